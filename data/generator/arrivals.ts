@@ -1,0 +1,141 @@
+import {
+	DAY_SECONDS,
+	dayOf,
+	daysOfMonth,
+	isWorkday,
+	monthsBetween,
+	toWallTime,
+	type WallTime,
+	weekdayOf,
+} from "./clock.ts";
+import { createRandom, type Random } from "./random.ts";
+import type { Burst, Estate, Issue, Topic, World } from "./world.ts";
+
+/** That somebody calls: when, from where, about what. */
+export interface Arrival {
+	at: WallTime;
+	month: string;
+	topic: Topic;
+	issue: Issue;
+	estate: Estate;
+	burst: Burst | null;
+}
+
+/** Every call of the sample, in order of time. */
+export function planArrivals(world: World): Arrival[] {
+	const { first_month, last_month, bursts } = world.settings;
+	const ordinary = monthsBetween(first_month, last_month).flatMap((name) => {
+		const month = weighMonth(world, name);
+		return world.topics.flatMap((topic) => planTopic(world, month, topic));
+	});
+	const planted = bursts.flatMap((burst) => planBurst(world, burst));
+	return [...ordinary, ...planted].sort((a, b) => a.at - b.at);
+}
+
+interface Month {
+	name: string;
+	days: number[];
+	weights: number[];
+	load: number;
+}
+
+function weighMonth(world: World, name: string): Month {
+	const days = daysOfMonth(name);
+	const weights = days.map((day) => weighDay(world, day));
+	const sum = weights.reduce((total, weight) => total + weight, 0);
+	return { name, days, weights, load: sum / ORDINARY_LOAD };
+}
+
+/** What the days of a month without holidays weigh together. */
+const ORDINARY_LOAD = 27;
+
+function planTopic(world: World, month: Month, topic: Topic): Arrival[] {
+	const { seed, volume_scale } = world.settings;
+	const random = createRandom(`${seed}/arrivals/${month.name}/${topic.name}`);
+	const factor = topic.months[Number(month.name.slice(5))] ?? 1;
+	const mean = topic.volume * factor * volume_scale * month.load;
+	const estateWeights = world.estates.map(
+		(estate) => estate.households * (topic.tiers[estate.community.tier] ?? 1),
+	);
+	return Array.from({ length: random.poisson(mean) }, () => {
+		const estate = random.pickBy(world.estates, estateWeights);
+		return {
+			at: drawTime(
+				world,
+				topic,
+				random.pickBy(month.days, month.weights),
+				random,
+			),
+			month: month.name,
+			topic,
+			issue: drawIssue(topic, estate, month.name, random),
+			estate,
+			burst: null,
+		};
+	});
+}
+
+function planBurst(world: World, burst: Burst): Arrival[] {
+	const random = createRandom(`${world.settings.seed}/burst/${burst.name}`);
+	const topic = world.topics.find(({ name }) => name === burst.topic);
+	const estate = world.estates.find(({ name }) => name === burst.estate);
+	const [first, last] = [burst.from, burst.to].map((day) =>
+		dayOf(toWallTime(day)),
+	);
+	if (!topic || !estate || !first || !last) throw new Error(burst.name);
+	const month = burst.from.slice(0, 7);
+	return Array.from({ length: burst.tickets }, () => ({
+		at: drawTime(world, topic, random.between(first, last), random),
+		month,
+		topic,
+		issue: drawIssue(topic, estate, month, random),
+		estate,
+		burst,
+	}));
+}
+
+function weighDay(world: World, day: number): number {
+	const { days, day_noise, seed } = world.settings;
+	const random = createRandom(`${seed}/day/${day}`);
+	const noise = 1 + day_noise * (random.unit() + random.unit() - 1) * 2;
+	return (days[kindOfDay(world, day)] ?? 1) * noise;
+}
+
+function kindOfDay(world: World, day: number): string {
+	const isFestival = world.settings.festival.some((range) => {
+		const [first = "", last = ""] = range.split("..");
+		return day >= dayOf(toWallTime(first)) && day <= dayOf(toWallTime(last));
+	});
+	if (isFestival) return "festival";
+	if (isWorkday(day)) return "workday";
+	return weekdayOf(day) >= 5 ? "weekend" : "holiday";
+}
+
+function drawTime(
+	world: World,
+	topic: Topic,
+	day: number,
+	random: Random,
+): WallTime {
+	const hours = world.settings.hours[topic.clock];
+	const hour = random.pickBy([...hours.keys()], hours);
+	return day * DAY_SECONDS + hour * 3600 + random.between(0, 3599);
+}
+
+function drawIssue(
+	topic: Topic,
+	estate: Estate,
+	month: string,
+	random: Random,
+): Issue {
+	const open = topic.issues.filter(
+		({ months, tiers, until }) =>
+			(months?.includes(Number(month.slice(5))) ?? true) &&
+			(tiers?.includes(estate.community.tier) ?? true) &&
+			(until === undefined || month <= until),
+	);
+	return random.pickBy(
+		open,
+		open.map(({ weight }) => weight),
+	);
+}

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { createSample, formatLabels, formatTruth } from "./sample.ts";
+
+const { values } = parseArgs({
+	options: {
+		to: { type: "string", default: packagePath("data/yiyuan/exports") },
+		"if-absent": { type: "boolean", default: false },
+		truth: { type: "string" },
+		labels: { type: "string" },
+	},
+});
+
+const hasExports = existsSync(values.to) && readdirSync(values.to).length > 0;
+if (!(values["if-absent"] && hasExports)) {
+	const sample = createSample();
+	const files = sample.writeFiles();
+	mkdirSync(values.to, { recursive: true });
+	for (const { name, bytes } of files)
+		writeFileSync(join(values.to, name), bytes);
+	if (values.truth)
+		writeFileSync(values.truth, formatTruth(sample.findTruth()));
+	if (values.labels) writeFileSync(values.labels, formatLabels(sample.tickets));
+	console.error(`已生成示例数据：${files.length} 个文件，在 ${values.to}`);
+}

@@ -1,0 +1,64 @@
+import { type PlannedFile, planExports } from "./export-plan.ts";
+import { loadExportSettings } from "./export-settings.ts";
+import { generateTickets, type Ticket } from "./tickets.ts";
+import { findTruth, type Truth } from "./truth.ts";
+import { loadWorld } from "./world.ts";
+import { type ExportFile, writeExports } from "./write-exports.ts";
+
+/** The sample before it is written, and how to write it. */
+export interface Sample {
+	tickets: Ticket[];
+	plan: PlannedFile[];
+	findTruth(): Truth;
+	writeFiles(): ExportFile[];
+}
+
+/** Makes the whole sample; the same on each call. */
+export function createSample(): Sample {
+	const world = loadWorld();
+	const settings = loadExportSettings();
+	const tickets = generateTickets(world);
+	const plan = planExports(world, settings, tickets);
+	return {
+		tickets,
+		plan,
+		findTruth: () => findTruth(world, settings, plan),
+		writeFiles: () => writeExports(settings, world.settings.seed, plan),
+	};
+}
+
+/** What each ticket is truly about, as CSV, to score the labelling by. */
+export function formatLabels(tickets: readonly Ticket[]): string {
+	const lines = tickets.map(({ id, topic, secondTopic, estate }) =>
+		[
+			id,
+			topic.id,
+			secondTopic ?? "",
+			estate.name,
+			estate.community.name,
+		].join(),
+	);
+	const header = "ticket_id,topic,second_topic,estate,community";
+	return `${[header, ...lines].join("\n")}\n`;
+}
+
+/** The truth as JSON, one scope a line, so that a change shows in a diff. */
+export function formatTruth(truth: Truth): string {
+	const marked = JSON.stringify(truth, collapse, 1);
+	const text = marked.replace(/"@(.*)"(?=,?$)/gm, (_, inner: string) =>
+		JSON.parse(`"${inner}"`),
+	);
+	return `${text}\n`;
+}
+
+function collapse(key: string, value: unknown): unknown {
+	const isScope =
+		typeof value === "object" &&
+		value !== null &&
+		LINE_KEYS.some((each) => each in value);
+	const isLine = isScope || key === "ontime_rate" || key === "ticket_ids";
+	return isLine ? `@${JSON.stringify(value)}` : value;
+}
+
+/** A key of each thing that is written on one line. */
+const LINE_KEYS = ["volume", "records", "reason"];

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import type { BuildResult } from "./build.ts";
+
+const MOST_FINDINGS = 3;
+
+/** What the clerk reads when a build is done: where the report is, what was read, what to look at. */
+export function formatBuild({
+	folder,
+	report,
+	findings,
+	warnings,
+}: BuildResult): string {
+	const left = [
+		["重复导出", report.superseded],
+		["协办", report.assisting],
+		["合计行等", report.ignored],
+		["待修", report.rejected],
+	]
+		.map(([label, count]) => `${label} ${count}`)
+		.join("，");
+	return [
+		`${report.period_label}报告已生成，数据截至 ${report.as_of}${report.is_period_complete ? "" : "（未满期）"}。`,
+		`  报告：${join(folder, "report.html")}`,
+		`  数据表：${join(folder, "tables")}`,
+		`读取 ${report.files} 个文件，${report.records} 条记录：计入 ${report.counted}，${left}。`,
+		...(report.rejected > 0
+			? [`  待修的记录及改法：${join(folder, "tables", "rejects.csv")}`]
+			: []),
+		...(report.issues > 0
+			? [
+					`  另有 ${report.issues} 处疑点：${join(folder, "tables", "issues.csv")}`,
+				]
+			: []),
+		...warnings.map((warning) => `提醒：${warning}`),
+		"最值得看的三件事：",
+		...findings
+			.slice(0, MOST_FINDINGS)
+			.map((finding, index) => `  ${index + 1}. ${finding}`),
+	].join("\n");
+}

@@ -1,0 +1,35 @@
+/** What SQL values cross the border as; counts arrive as numbers. */
+export type Value = string | number | boolean | null;
+
+export type ColumnType = "text" | "integer" | "double" | "boolean" | "time";
+
+/** Column name to type, in table order. */
+export type TableColumns = Record<string, ColumnType>;
+
+/**
+ * What a stage may ask of an engine. Times cross the border as text,
+ * `YYYY-MM-DD HH:MM:SS`, Asia/Shanghai wall time.
+ */
+export interface Database {
+	/** Runs one statement; `values` bind `$1`, `$2` … */
+	run(sql: string, values?: readonly Value[]): Promise<void>;
+	/** Every row of a query, as plain objects. */
+	rows<Row>(sql: string, values?: readonly Value[]): Promise<Row[]>;
+	/** The rows of a query a batch at a time, each as columns of values. */
+	batches(sql: string): AsyncIterable<Value[][]>;
+	createTable(name: string, columns: TableColumns): Promise<void>;
+	/** Appends a batch: one array a column, all of one length, in table order. */
+	append(table: string, columns: readonly Value[][]): Promise<void>;
+	/** Creates a table from the text of one `select`. */
+	createTableAs(name: string, select: string): Promise<void>;
+	/** The tables that one `select` reads, its own CTEs left out. */
+	tablesRead(select: string): Promise<string[]>;
+	tableNames(): Promise<string[]>;
+	columnTypes(table: string): Promise<{ name: string; type: ColumnType }[]>;
+	close(): Promise<void>;
+}
+
+/** An identifier, quoted once and for all. */
+export function quoteName(name: string): string {
+	return `"${name.replaceAll('"', '""')}"`;
+}

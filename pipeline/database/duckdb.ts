@@ -1,0 +1,212 @@
+import {
+	BOOLEAN,
+	DOUBLE,
+	type DuckDBConnection,
+	DuckDBDataChunk,
+	DuckDBInstance,
+	DuckDBTimestampValue,
+	type DuckDBType,
+	type DuckDBValue,
+	INTEGER,
+	type JS,
+	TIMESTAMP,
+	VARCHAR,
+} from "@duckdb/node-api";
+import type { ColumnType, Database, TableColumns, Value } from "./database.ts";
+import { quoteName } from "./database.ts";
+
+const CHUNK_ROWS = 2048;
+
+const TYPES: Record<ColumnType, DuckDBType> = {
+	text: VARCHAR,
+	integer: INTEGER,
+	double: DOUBLE,
+	boolean: BOOLEAN,
+	time: TIMESTAMP,
+};
+
+/** Opens DuckDB on a file, or in memory; it reaches for no network and no extension. */
+export async function openDuckdb(
+	file = ":memory:",
+	settings: { threads?: number; memoryLimit?: string } = {},
+): Promise<Database> {
+	const instance = await DuckDBInstance.create(file, {
+		autoinstall_known_extensions: "false",
+		autoload_known_extensions: "false",
+		...(settings.threads ? { threads: String(settings.threads) } : {}),
+		...(settings.memoryLimit ? { memory_limit: settings.memoryLimit } : {}),
+	});
+	const connection = await instance.connect();
+	return new Duckdb(instance, connection);
+}
+
+class Duckdb implements Database {
+	readonly #instance: DuckDBInstance;
+	readonly #connection: DuckDBConnection;
+	readonly #types = new Map<string, DuckDBType[]>();
+
+	constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+		this.#instance = instance;
+		this.#connection = connection;
+	}
+
+	async run(sql: string, values: readonly Value[] = []): Promise<void> {
+		await this.#connection.run(sql, [...values]);
+	}
+
+	async rows<Row>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
+		const reader = await this.#connection.runAndReadAll(sql, [...values]);
+		return reader
+			.getRowObjectsJS()
+			.map((row) => mapValues(row, toValue)) as Row[];
+	}
+
+	// On a connection of its own: any statement on this one would end the stream.
+	async *batches(sql: string): AsyncIterable<Value[][]> {
+		const connection = await this.#instance.connect();
+		try {
+			const result = await connection.stream(sql);
+			for (;;) {
+				const chunk = await result.fetchChunk();
+				if (!chunk || chunk.rowCount === 0) return;
+				yield chunk
+					.getColumns()
+					.map((column) => column.map((value) => toValue(value as JS)));
+			}
+		} finally {
+			connection.closeSync();
+		}
+	}
+
+	async createTable(name: string, columns: TableColumns): Promise<void> {
+		const definitions = Object.entries(columns).map(
+			([column, type]) => `${quoteName(column)} ${TYPES[type]}`,
+		);
+		await this.run(
+			`create or replace table ${quoteName(name)} (${definitions.join(", ")})`,
+		);
+		this.#types.set(
+			name,
+			Object.values(columns).map((type) => TYPES[type]),
+		);
+	}
+
+	async append(table: string, columns: readonly Value[][]): Promise<void> {
+		const types = this.#types.get(table);
+		if (!types) throw new Error(`append: ${table} was not created here`);
+		const appender = await this.#connection.createAppender(table);
+		const length = columns[0]?.length ?? 0;
+		for (let start = 0; start < length; start += CHUNK_ROWS) {
+			const chunk = DuckDBDataChunk.create(types);
+			chunk.setColumns(
+				columns.map((column, index) =>
+					toDuckdbValues(column.slice(start, start + CHUNK_ROWS), types[index]),
+				),
+			);
+			appender.appendDataChunk(chunk);
+		}
+		appender.closeSync();
+	}
+
+	// The prefix shares the first line, so that DuckDB's `LINE 4` is line 4 of the file.
+	async createTableAs(name: string, select: string): Promise<void> {
+		await this.run(`create or replace table ${quoteName(name)} as ${select}`);
+	}
+
+	// node-api's getTableNames answers nothing for `join … using`; the parser's own tree does.
+	async tablesRead(select: string): Promise<string[]> {
+		const [row] = await this.rows<{ tree: string }>(
+			"select json_serialize_sql($1::varchar) as tree",
+			[select],
+		);
+		const tree = JSON.parse(row?.tree ?? "{}");
+		if (tree.error) throw new Error(`${tree.error_message}`);
+		return [...baseTables(tree.statements, new Set())].sort();
+	}
+
+	async tableNames(): Promise<string[]> {
+		const rows = await this.rows<{ table_name: string }>(
+			"select table_name from information_schema.tables where table_schema = 'main' order by table_name",
+		);
+		return rows.map((row) => row.table_name);
+	}
+
+	async columnTypes(table: string) {
+		const rows = await this.rows<{ column_name: string; data_type: string }>(
+			"select column_name, data_type from information_schema.columns where table_schema = 'main' and table_name = $1 order by ordinal_position",
+			[table],
+		);
+		return rows.map((row) => ({
+			name: row.column_name,
+			type: toColumnType(row.data_type),
+		}));
+	}
+
+	async close(): Promise<void> {
+		this.#connection.closeSync();
+		this.#instance.closeSync();
+	}
+}
+
+/** The tables a parsed node reads; a CTE is seen by those after it, not by itself. */
+function baseTables(
+	node: unknown,
+	ctes: ReadonlySet<string>,
+	found = new Set<string>(),
+): Set<string> {
+	if (Array.isArray(node)) {
+		for (const child of node) baseTables(child, ctes, found);
+	} else if (node !== null && typeof node === "object") {
+		const { cte_map, ...rest } = node as Record<string, unknown>;
+		const visible = new Set(ctes);
+		for (const { key, value } of cteEntries(cte_map)) {
+			baseTables(value, visible, found);
+			visible.add(key);
+		}
+		const name = String(rest.table_name);
+		if (rest.type === "BASE_TABLE" && !visible.has(name)) found.add(name);
+		for (const child of Object.values(rest)) baseTables(child, visible, found);
+	}
+	return found;
+}
+
+function cteEntries(cteMap: unknown): { key: string; value: unknown }[] {
+	const { map } = (cteMap ?? {}) as {
+		map?: { key: string; value: unknown }[];
+	};
+	return map ?? [];
+}
+
+function toColumnType(type: string): ColumnType {
+	if (type === "BOOLEAN") return "boolean";
+	if (type === "DOUBLE" || type.startsWith("DECIMAL")) return "double";
+	if (type.startsWith("TIMESTAMP") || type === "DATE") return "time";
+	return /INT/.test(type) ? "integer" : "text";
+}
+
+function mapValues(row: Record<string, JS>, convert: (value: JS) => Value) {
+	return Object.fromEntries(
+		Object.entries(row).map(([key, value]) => [key, convert(value)]),
+	);
+}
+
+function toDuckdbValues(values: Value[], type?: DuckDBType): DuckDBValue[] {
+	if (type !== TIMESTAMP) return values;
+	return values.map((time) =>
+		time === null
+			? null
+			: new DuckDBTimestampValue(
+					BigInt(Date.parse(`${String(time).replace(" ", "T")}Z`)) * 1000n,
+				),
+	);
+}
+
+/** A DuckDB value as plain JSON: counts as numbers, times as wall-clock text. */
+function toValue(value: unknown): Value {
+	if (value === null || value === undefined) return null;
+	if (typeof value === "bigint") return Number(value);
+	if (value instanceof Date)
+		return value.toISOString().slice(0, 19).replace("T", " ");
+	if (typeof value === "object") return String(value).slice(0, 19);
+	return value as Value;
+}

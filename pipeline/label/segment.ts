@@ -1,0 +1,18 @@
+import { Jieba } from "@node-rs/jieba";
+import { dict } from "@node-rs/jieba/dict.js";
+
+/** Cuts text into its words, long ones also into the words inside them. */
+export type Segment = (text: string) => string[];
+
+// A user word without a frequency does nothing; this one wins over its parts.
+const USER_FREQUENCY = 10_000;
+
+/** A segmenter that knows the general dictionary and these words. */
+export function createSegmenter(words: Iterable<string>): Segment {
+	const jieba = Jieba.withDict(dict);
+	const lines = [...new Set(words)].map(
+		(word) => `${word} ${USER_FREQUENCY} n\n`,
+	);
+	jieba.loadDict(Buffer.from(lines.join("")));
+	return (text) => jieba.cutForSearch(text, false);
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import {
+	Command,
+	CommanderError,
+	InvalidArgumentError,
+	Option,
+} from "commander";
+import { build } from "./commands/build.ts";
+import { formatBuild } from "./commands/format-build.ts";
+import { formatUserError, UserError } from "./user-error.ts";
+
+const program = new Command("hotline-review")
+	.description("把 12345 热线工单导出变成街道的月度分析报告")
+	.helpOption("-h, --help", "显示用法")
+	.helpCommand("help [命令]", "显示某个命令的用法")
+	.configureOutput({ outputError: () => undefined })
+	.exitOverride();
+
+program
+	.command("build")
+	.description("读取导出文件，生成 out/<周期>/ 下的报告和数据表")
+	.argument("[workspace]", "工作区文件夹", ".")
+	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
+	.option(
+		"--period <周期>",
+		"2023-03、2023-Q1、2023-H1、2023、2023-W11 或 起..止",
+	)
+	.option("--as-of <时刻>", "数据截止时刻，如 2023-04-05 或 2023-04-05T18:00")
+	.option("--out <文件夹>", "输出文件夹（缺省为工作区的 out）")
+	.option("--profile <名称或文件>", "规则文件")
+	.addOption(new Option("--engine <引擎>", "计算引擎").choices(["duckdb"]))
+	.option("--threads <数>", "最多使用的线程数", toThreads)
+	.option("--no-cache", "不用缓存（本版本没有缓存，写不写都一样）")
+	.option("--strict", "有提醒即停止")
+	.option("--force", "读不出的记录超过 5% 也继续")
+	.option("--json", "只输出一个 JSON 对象")
+	.action(async (workspace: string, { json, ...options }) => {
+		const result = await build(
+			{ workspace, ...options },
+			{ log, processId: process.pid, secret: process.env.HOTLINE_SECRET },
+		);
+		console.log(json ? JSON.stringify(result) : formatBuild(result));
+	});
+
+// Progress is for a person at a terminal; a pipe gets the result only.
+function log(step: string): void {
+	if (process.stderr.isTTY) console.error(`… ${step}`);
+}
+
+function toThreads(text: string): number {
+	if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("");
+	return Number(text);
+}
+
+const USAGE: Record<string, string> = {
+	"commander.unknownOption": "没有这个选项",
+	"commander.unknownCommand": "没有这个命令",
+	"commander.optionMissingArgument": "这个选项后面要写一个值",
+	"commander.invalidArgument": "这个选项的值不对",
+	"commander.excessArguments": "多写了参数",
+};
+
+try {
+	await program.parseAsync();
+} catch (error) {
+	process.exitCode = report(error);
+}
+
+function report(error: unknown): number {
+	if (error instanceof CommanderError) return reportUsage(error);
+	if (error instanceof UserError) {
+		console.error(formatUserError(error));
+		return 1;
+	}
+	console.error("程序内部出错，请把以下信息交给维护人员：");
+	console.error(error);
+	return 2;
+}
+
+function reportUsage({ code, exitCode, message }: CommanderError): number {
+	if (exitCode === 0) return 0;
+	if (code === "commander.help") return 1;
+	const [, word] = /'([^']*)'/.exec(message) ?? [];
+	console.error(
+		`${USAGE[code] ?? "命令写得不对"}${word ? `：${word}` : ""}。\n  → 用 hotline-review help build 查看用法。`,
+	);
+	return 1;
+}

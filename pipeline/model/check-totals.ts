@@ -1,0 +1,28 @@
+import { type Database, quoteName } from "../database/database.ts";
+import type { Model } from "./run-models.ts";
+
+interface Mismatch {
+	subject: string;
+	expected: number;
+	found: number;
+}
+
+/** Fails the build when a `check_` model finds two numbers that ought to agree. */
+export async function checkTotals(
+	database: Database,
+	models: readonly Model[],
+): Promise<void> {
+	for (const { name } of models.filter((model) => isCheck(model))) {
+		const [first] = await database.rows<Mismatch>(
+			`select subject, expected, found from ${quoteName(name)} order by subject limit 1`,
+		);
+		if (first)
+			throw new Error(
+				`queries/${name}.sql: ${first.subject}: ${first.expected} ≠ ${first.found}`,
+			);
+	}
+}
+
+function isCheck(model: Model): boolean {
+	return model.name.startsWith("check_");
+}

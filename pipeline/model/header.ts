@@ -1,0 +1,111 @@
+/** What the comment at the top of a model promises; the runner holds it to it. */
+export interface ModelHeader {
+	title: string;
+	/** Columns that together name one row, none of them null. */
+	grain: string[];
+	/** Fields of the export without which the model means nothing; each entry lists alternatives. */
+	needs: string[][];
+	/** Columns that order the rows when the table is written out. */
+	order: string[];
+	/** Columns that stay out of the file. */
+	hidden: string[];
+	/** Columns of words from the exports, masked once more on the way out. */
+	masked: string[];
+	metric?: MetricHeader;
+}
+
+export interface MetricHeader {
+	kind: "rate" | "count" | "stock";
+	interval: "wilson" | "none";
+	test: "fisher" | "conditional" | "none";
+	hasFunnel: boolean;
+}
+
+const KEYS = [
+	"grain",
+	"units",
+	"order",
+	"hidden",
+	"masked",
+	"needs",
+	"metric",
+	"interval",
+	"test",
+	"funnel",
+] as const;
+
+type Entries = Partial<Record<(typeof KEYS)[number], string>>;
+
+/** Reads the leading comment of a model; throws on a key it does not know. */
+export function parseHeader(name: string, sql: string): ModelHeader {
+	const comment = leadingComment(sql);
+	const title = comment.filter((line) => !isEntry(line)).join(" ");
+	const entries = readEntries(name, comment);
+	if (!title || !entries.grain)
+		throw new Error(`${name}: the header lacks a sentence or its grain`);
+	return {
+		title,
+		grain: splitList(entries.grain),
+		needs: splitList(entries.needs ?? "").map((need) => need.split("|")),
+		order: splitList(entries.order ?? ""),
+		hidden: splitList(entries.hidden ?? ""),
+		masked: splitList(entries.masked ?? ""),
+		...(name.startsWith("metric_")
+			? { metric: metricHeader(name, entries) }
+			: {}),
+	};
+}
+
+function leadingComment(sql: string): string[] {
+	const lines = sql.split("\n");
+	const end = lines.findIndex((line) => !line.startsWith("--"));
+	return lines.slice(0, end).map((line) => line.slice(2).trim());
+}
+
+function isEntry(line: string): boolean {
+	return /^[a-z]+:/.test(line);
+}
+
+function readEntries(name: string, comment: readonly string[]): Entries {
+	const entries: Entries = {};
+	for (const line of comment.filter(isEntry)) {
+		const [key = "", ...rest] = line.split(":");
+		const known = KEYS.find((candidate) => candidate === key);
+		if (!known) throw new Error(`${name}: unknown header key ${key}`);
+		entries[known] = rest.join(":").trim();
+	}
+	return entries;
+}
+
+function splitList(text: string): string[] {
+	return text
+		.split(",")
+		.map((part) => part.trim())
+		.filter((part) => part !== "");
+}
+
+function metricHeader(name: string, entries: Entries): MetricHeader {
+	return {
+		kind: oneOf(name, entries.metric, ["rate", "count", "stock"]),
+		interval: oneOf(name, entries.interval ?? "none", ["wilson", "none"]),
+		test: oneOf(name, entries.test ?? "none", [
+			"fisher",
+			"conditional",
+			"none",
+		]),
+		hasFunnel: oneOf(name, entries.funnel ?? "no", ["yes", "no"]) === "yes",
+	};
+}
+
+function oneOf<Choice extends string>(
+	name: string,
+	value: string | undefined,
+	choices: readonly Choice[],
+): Choice {
+	const choice = choices.find((candidate) => candidate === value);
+	if (!choice)
+		throw new Error(
+			`${name}: header says ${value}, expected ${choices.join(" | ")}`,
+		);
+	return choice;
+}

@@ -1,0 +1,20 @@
+import { type Database, quoteName, type Value } from "../database/database.ts";
+import type { Model } from "./run-models.ts";
+
+export type Mart = Record<string, Value>[];
+
+/** The rows of every mart, in the order its header gives. */
+export async function readMarts(
+	database: Database,
+	models: readonly Model[],
+): Promise<Record<string, Mart>> {
+	const marts: Record<string, Mart> = {};
+	for (const { name, header } of models) {
+		if (!name.startsWith("mart_")) continue;
+		const order = header.order.length > 0 ? header.order : header.grain;
+		marts[name] = await database.rows(
+			`select * from ${quoteName(name)} order by ${order.map(quoteName).join(", ")}`,
+		);
+	}
+	return marts;
+}

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { createReadStream, readFileSync } from "node:fs";
+import { packagePath } from "../package-root.ts";
+import type { OutputFile } from "./publish.ts";
+
+interface InputFile {
+	path: string;
+	absolutePath: string;
+}
+
+interface BuildFacts {
+	report: Record<string, unknown>;
+	inputs: readonly InputFile[];
+	profile: { preset: string };
+	sections: readonly Record<string, unknown>[];
+	warnings: readonly string[];
+	outputs: readonly OutputFile[];
+}
+
+/**
+ * What a build was made from and what it made, as `manifest.json`; without
+ * clock time or duration, so that the same input gives the same bytes.
+ */
+export async function describeBuild(facts: BuildFacts): Promise<OutputFile> {
+	const { report, profile } = facts;
+	const manifest = {
+		version: packageVersion(),
+		period: report.period_id,
+		as_of: report.as_of,
+		engine: "duckdb",
+		profile: profile.preset,
+		profile_sha256: sha256(JSON.stringify(profile)),
+		calendar: { from: report.calendar_from, to: report.calendar_to },
+		inputs: await Promise.all(facts.inputs.map(describeInput)),
+		outputs: facts.outputs
+			.map(({ path, content }) => ({ path, sha256: sha256(content) }))
+			.sort((a, b) => (a.path < b.path ? -1 : 1)),
+		sections_dropped: facts.sections
+			.filter((section) => !section.is_shown)
+			.map(({ section, reason }) => ({ section, reason })),
+		warnings: facts.warnings,
+	};
+	return {
+		path: "manifest.json",
+		content: `${JSON.stringify(manifest, null, 2)}\n`,
+	};
+}
+
+function packageVersion(): string {
+	return JSON.parse(readFileSync(packagePath("package.json"), "utf8")).version;
+}
+
+async function describeInput({ path, absolutePath }: InputFile) {
+	const hash = createHash("sha256");
+	let bytes = 0;
+	for await (const chunk of createReadStream(absolutePath)) {
+		hash.update(chunk);
+		bytes += chunk.length;
+	}
+	return { path, bytes, sha256: hash.digest("hex") };
+}
+
+function sha256(content: string): string {
+	return createHash("sha256").update(content).digest("hex");
+}

@@ -1,0 +1,160 @@
+import type { Alias, AliasTable, FieldRule } from "./field-rules.ts";
+import type { Header } from "./header.ts";
+import { type FieldKind, toFieldKind } from "./values.ts";
+
+/** A field of the sheet: where its cells stand and how they are read. */
+export interface TakenColumn {
+	field: string;
+	kind: FieldKind;
+	header: string;
+	/** More than one where columns are joined into a path. */
+	indexes: readonly number[];
+	/** Columns with the same header, whose cells must be the same. */
+	twins: readonly number[];
+	swaps?: ReadonlyMap<string, string>;
+}
+
+export interface SheetColumn {
+	header: string;
+	field: string | null;
+	isTaken: boolean;
+}
+
+export interface SheetPlan {
+	header: Header;
+	columns: readonly TakenColumn[];
+	/** Every column of the sheet, known or not. */
+	all: readonly SheetColumn[];
+	/** Headers that lost their field to another column, with the winner. */
+	passedOver: readonly { header: string; winner: string }[];
+}
+
+/** Decides which column each field is read from. */
+export function planColumns(
+	header: Header,
+	aliases: AliasTable,
+	fields: Readonly<Record<string, FieldRule>>,
+	deadlineLevel: string,
+): SheetPlan {
+	const claims = claimColumns(header, aliases);
+	const columns: TakenColumn[] = [];
+	const passedOver: { header: string; winner: string }[] = [];
+	for (const [field, rule] of Object.entries(fields)) {
+		const found = matchAliases(aliases.byField.get(field) ?? [], field, claims);
+		const alias = chooseAlias(found, deadlineLevel);
+		if (!alias) continue;
+		const column = toColumn(alias, toFieldKind(rule.kind), header, claims);
+		columns.push(column);
+		for (const loser of findLosers(field, column, alias, claims, found))
+			passedOver.push({ header: textOf(header, loser), winner: column.header });
+	}
+	return {
+		header,
+		columns,
+		all: listColumns(header, claims, columns),
+		passedOver,
+	};
+}
+
+interface Claim {
+	index: number;
+	field: string;
+	key: string;
+}
+
+function claimColumns(header: Header, aliases: AliasTable): Claim[] {
+	return header.headings.flatMap(({ keys }, index) => {
+		const key = keys.find((each) => aliases.fieldOf.has(each));
+		const field = key && aliases.fieldOf.get(key);
+		return key && field ? [{ index, field, key }] : [];
+	});
+}
+
+function matchAliases(
+	aliases: readonly Alias[],
+	field: string,
+	claims: readonly Claim[],
+): Alias[] {
+	const keys = new Set(
+		claims.filter((claim) => claim.field === field).map(({ key }) => key),
+	);
+	return aliases.filter(({ parts }) => parts.every((part) => keys.has(part)));
+}
+
+function chooseAlias(
+	found: readonly Alias[],
+	level: string,
+): Alias | undefined {
+	const [first] = found;
+	if (!first?.level) return first;
+	return found.find((alias) => alias.level === level) ?? first;
+}
+
+function toColumn(
+	alias: Alias,
+	kind: FieldKind,
+	header: Header,
+	claims: readonly Claim[],
+): TakenColumn {
+	const places = alias.parts.map((part) =>
+		claims
+			.filter(({ key, field }) => key === part && field === alias.field)
+			.map(({ index }) => index),
+	);
+	const indexes = places.map(([first = 0]) => first);
+	const text = indexes.map((index) => textOf(header, index)).join(">");
+	const twins = (places.length === 1 ? (places[0] ?? []) : [])
+		.slice(1)
+		.filter((index) => textOf(header, index) === text);
+	return {
+		field: alias.field,
+		kind,
+		header: text,
+		indexes,
+		twins,
+		swaps: alias.swaps,
+	};
+}
+
+function findLosers(
+	field: string,
+	column: TakenColumn,
+	winner: Alias,
+	claims: readonly Claim[],
+	found: readonly Alias[],
+): number[] {
+	const levelOf = (key: string) =>
+		found.find(({ parts }) => parts[0] === key)?.level;
+	return claims
+		.filter((claim) => claim.field === field)
+		.filter(
+			({ index }) =>
+				!column.indexes.includes(index) && !column.twins.includes(index),
+		)
+		.filter(({ key }) => !(winner.level && levelOf(key)))
+		.map(({ index }) => index);
+}
+
+function listColumns(
+	header: Header,
+	claims: readonly Claim[],
+	columns: readonly TakenColumn[],
+): SheetColumn[] {
+	const taken = new Set(columns.flatMap(({ indexes }) => indexes));
+	const fieldAt = new Map(claims.map(({ index, field }) => [index, field]));
+	return header.headings.flatMap(({ text }, index) =>
+		text === ""
+			? []
+			: [
+					{
+						header: text,
+						field: fieldAt.get(index) ?? null,
+						isTaken: taken.has(index),
+					},
+				],
+	);
+}
+
+function textOf(header: Header, index: number): string {
+	return header.headings[index]?.text ?? "";
+}

@@ -1,0 +1,77 @@
+import { type Dialect, readDelimited } from "./delimited.ts";
+import { parseRecord } from "./delimited-record.ts";
+import { type AliasTable, toHeaderKey } from "./field-rules.ts";
+import { HEAD_ROWS, type Sheet, type SheetRow } from "./sheet.ts";
+import { readText, sniffEncoding, type TextEncoding } from "./sniff.ts";
+
+const SAMPLE_CHARACTERS = 1 << 18;
+
+/** A delimited text file as the one sheet it is. */
+export async function openDelimited(
+	path: string,
+	aliases: AliasTable,
+): Promise<{ sheet: Sheet; encoding: TextEncoding }> {
+	const encoding = await sniffEncoding(path);
+	const sample = await readSample(path, encoding);
+	const newline = /\r/.test(sample) && !sample.includes("\n") ? "\r" : "\n";
+	const { dialect, head } = chooseDialect(sample, newline, aliases);
+	const sheet: Sheet = {
+		name: "",
+		format: dialect.delimiter === "\t" ? "tsv" : "csv",
+		encoding: encoding.encoding,
+		isDelimited: true,
+		head,
+		rows: (test) =>
+			readDelimited(readText(path, encoding.encoding), dialect, test),
+	};
+	return { sheet, encoding };
+}
+
+async function readSample(
+	path: string,
+	{ encoding }: TextEncoding,
+): Promise<string> {
+	let sample = "";
+	for await (const chunk of readText(path, encoding)) {
+		sample += chunk;
+		if (sample.length >= SAMPLE_CHARACTERS) break;
+	}
+	return sample;
+}
+
+// The delimiter is the one under which a row names the most known columns.
+function chooseDialect(
+	sample: string,
+	newline: Dialect["newline"],
+	aliases: AliasTable,
+) {
+	const choices = [",", "\t", ";"].map((delimiter) => {
+		const dialect: Dialect = { delimiter, newline };
+		const head = readHead(sample, dialect);
+		return {
+			dialect,
+			head,
+			score: Math.max(0, ...head.map((row) => score(row, aliases))),
+		};
+	});
+	return choices.reduce((best, choice) =>
+		choice.score > best.score ? choice : best,
+	);
+}
+
+function readHead(sample: string, dialect: Dialect): SheetRow[] {
+	const head: SheetRow[] = [];
+	for (let at = 0, row = 1; at < sample.length && row <= HEAD_ROWS; row++) {
+		const record = parseRecord(sample, at, dialect, true);
+		if (!record) break;
+		head.push({ row, cells: record.cells });
+		at = record.end;
+	}
+	return head;
+}
+
+// A known name weighs more than any number of cells; unknown files go by cells.
+function score({ cells }: SheetRow, { fieldOf }: AliasTable): number {
+	const known = cells.filter((cell) => fieldOf.has(toHeaderKey(String(cell))));
+	return known.length * 1000 + Math.min(cells.length, 999);
+}

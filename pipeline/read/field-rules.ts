@@ -1,0 +1,87 @@
+/** How a field is found in an export and what its cells are; a block of `fields.yaml`. */
+export interface FieldRule {
+	kind: string;
+	label?: string;
+	/** Headers, the preferred one first; `A>B` joins two columns. */
+	aliases: readonly string[];
+	/** Headers of one field at several levels of government. */
+	levels?: Readonly<Record<string, readonly string[]>>;
+	/** By header: words that mean something else under this field. */
+	swaps?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** An alias as it is compared: its field, its place in the list, its columns. */
+export interface Alias {
+	field: string;
+	rank: number;
+	parts: readonly string[];
+	level?: string;
+	swaps?: ReadonlyMap<string, string>;
+}
+
+export interface AliasTable {
+	/** Every alias of a field, in order of precedence. */
+	byField: ReadonlyMap<string, readonly Alias[]>;
+	/** A header, as compared, to the field it belongs to. */
+	fieldOf: ReadonlyMap<string, string>;
+}
+
+/** A header as it is compared: half-width, lower case, without spaces, colons and bracket signs. */
+export function toHeaderKey(header: string): string {
+	return header
+		.normalize("NFKC")
+		.replaceAll("_x000D_", "")
+		.replace(/[\s:*()[\]{}<>【】〔〕《》〈〉「」『』\u200b]/g, "")
+		.toLowerCase();
+}
+
+/** The aliases of all fields; a header claimed twice goes to the field that lists it earlier. */
+export function createAliasTable(
+	fields: Readonly<Record<string, FieldRule>>,
+): AliasTable {
+	const byField = new Map<string, Alias[]>();
+	const claims = new Map<string, { field: string; rank: number }>();
+	for (const [field, rule] of Object.entries(fields)) {
+		const aliases = toAliases(field, rule);
+		byField.set(field, aliases);
+		for (const { parts, rank } of aliases)
+			for (const part of parts)
+				if (rank < (claims.get(part)?.rank ?? Number.POSITIVE_INFINITY))
+					claims.set(part, { field, rank });
+	}
+	const fieldOf = new Map([...claims].map(([key, { field }]) => [key, field]));
+	return { byField, fieldOf };
+}
+
+function toAliases(field: string, rule: FieldRule): Alias[] {
+	const ofLevels = Object.values(rule.levels ?? {}).flat();
+	const all = [...new Set([...rule.aliases, ...ofLevels])];
+	const levels = new Map(
+		Object.entries(rule.levels ?? {}).flatMap(([level, headers]) =>
+			headers.map((header) => [toHeaderKey(header), level] as const),
+		),
+	);
+	const swaps = new Map(
+		Object.entries(rule.swaps ?? {}).map(([header, words]) => [
+			toHeaderKey(header),
+			toWordMap(words),
+		]),
+	);
+	return all.map((alias, rank) => {
+		const parts = String(alias).split(">").map(toHeaderKey);
+		const key = parts.join("");
+		return {
+			field,
+			rank,
+			parts,
+			level: levels.get(key),
+			swaps: swaps.get(key),
+		};
+	});
+}
+
+function toWordMap(words: Readonly<Record<string, unknown>>) {
+	return new Map(
+		Object.entries(words).map(([from, to]) => [from, String(to)] as const),
+	);
+}

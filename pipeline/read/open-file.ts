@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { openDelimited } from "./delimited-sheet.ts";
+import type { AliasTable } from "./field-rules.ts";
+import type { Sheet } from "./sheet.ts";
+import { readStart, readText, sniffContainer, sniffEncoding } from "./sniff.ts";
+import { openHtml, openWorkbook } from "./workbook.ts";
+
+/** An export as received; `path` is what it is called everywhere. */
+export interface SourceFile {
+	path: string;
+	absolutePath: string;
+}
+
+/** The sheets of a file, or why it has none. */
+export type OpenedFile =
+	| { sheets: readonly Sheet[]; remark?: string }
+	| { problem: string };
+
+const SNIFFED_BYTES = 4096;
+
+/** Opens a file by what it is, whatever its name says. */
+export async function openFile(
+	{ absolutePath }: SourceFile,
+	aliases: AliasTable,
+): Promise<OpenedFile> {
+	const start = await readStart(absolutePath, SNIFFED_BYTES);
+	if (start.length === 0) return { problem: "文件是空的，没有读取。" };
+	switch (sniffContainer(start)) {
+		case "zip":
+			return await openBook(() => openWorkbook(absolutePath, "xlsx"));
+		case "ole":
+			return await openOle(absolutePath);
+		case "html":
+			return await openBook(() => openPage(absolutePath));
+		case "text":
+			return await openText(absolutePath, aliases);
+		default:
+			return {
+				problem: "不是能读的表格，没有读取；请放入 .xlsx 或 .csv 文件。",
+			};
+	}
+}
+
+async function openText(
+	path: string,
+	aliases: AliasTable,
+): Promise<OpenedFile> {
+	const { sheet, encoding } = await openDelimited(path, aliases);
+	const remark = encoding.isDamaged
+		? "文件里有损坏的字节，个别文字成了乱码；请从平台重新导出。"
+		: undefined;
+	return { sheets: [sheet], remark };
+}
+
+// A workbook with a password is a wrapper around its encrypted stream, named in UTF-16.
+const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
+
+async function openOle(path: string): Promise<OpenedFile> {
+	if ((await readFile(path)).includes(ENCRYPTED))
+		return { problem: "设有打开密码，没有读取；请去掉密码后另存。" };
+	return await openBook(() => openWorkbook(path, "xls"));
+}
+
+async function openPage(path: string): Promise<Sheet[]> {
+	const { encoding } = await sniffEncoding(path);
+	let text = "";
+	for await (const chunk of readText(path, encoding)) text += chunk;
+	return openHtml(text, encoding);
+}
+
+// The library throws for whatever it cannot make sense of; the clerk can only export anew.
+async function openBook(open: () => Promise<Sheet[]>): Promise<OpenedFile> {
+	try {
+		return { sheets: await open() };
+	} catch {
+		return {
+			problem:
+				"工作簿已损坏，没有读取；请从平台重新导出，或用表格软件打开后另存。",
+		};
+	}
+}

@@ -1,0 +1,75 @@
+import type { Database, TableColumns, Value } from "../database/database.ts";
+
+/** The tables that reading fills beside `raw_tickets`. */
+export const RAW_TABLES = {
+	raw_sheets: {
+		sheet_no: "integer",
+		file: "text",
+		sheet: "text",
+		format: "text",
+		encoding: "text",
+		header_row: "integer",
+		records: "integer",
+		ignored: "integer",
+		rejected: "integer",
+		export_rank: "integer",
+	},
+	raw_columns: {
+		sheet_no: "integer",
+		header: "text",
+		field: "text",
+		is_taken: "boolean",
+	},
+	raw_rejects: {
+		sheet_no: "integer",
+		row: "integer",
+		column_name: "text",
+		value: "text",
+		reason: "text",
+		hint: "text",
+	},
+	raw_issues: {
+		sheet_no: "integer",
+		row: "integer",
+		column_name: "text",
+		value: "text",
+		issue: "text",
+	},
+	raw_warnings: { file: "text", warning: "text" },
+} satisfies Record<string, TableColumns>;
+
+const BATCH_ROWS = 4096;
+
+/** Takes rows one at a time and appends them to a table as batches of columns. */
+export interface TableWriter {
+	add(row: readonly Value[]): void;
+	/** Appends what has gathered, if it is a batch or more. */
+	drain(): Promise<void>;
+	flush(): Promise<void>;
+}
+
+/** Creates a table, replacing one of that name, and the writer that fills it. */
+export async function openTable(
+	database: Database,
+	table: string,
+	columns: TableColumns,
+): Promise<TableWriter> {
+	await database.createTable(table, columns);
+	const width = Object.keys(columns).length;
+	let batch: Value[][] = Array.from({ length: width }, () => []);
+	const rows = () => batch[0]?.length ?? 0;
+	const flush = async () => {
+		if (rows() > 0) await database.append(table, batch);
+		batch = Array.from({ length: width }, () => []);
+	};
+	return {
+		add(row) {
+			for (let index = 0; index < width; index++)
+				batch[index]?.push(row[index] ?? null);
+		},
+		drain: async () => {
+			if (rows() >= BATCH_ROWS) await flush();
+		},
+		flush,
+	};
+}

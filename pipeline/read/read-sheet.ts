@@ -1,0 +1,117 @@
+import { createRecordCheck } from "./check-record.ts";
+import type { SheetPlan } from "./columns.ts";
+import { watchDayOnly } from "./day-only.ts";
+import { type Issue, showCell } from "./faults.ts";
+import type { FieldRule } from "./field-rules.ts";
+import { createJudge, type Verdict } from "./judge-records.ts";
+import type { TableWriter } from "./raw-tables.ts";
+import type { ReadingWords } from "./reading-words.ts";
+import { createRecordTest } from "./record-test.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
+import { createTicketCleaner } from "./ticket-columns.ts";
+import type { CleanRules } from "./values.ts";
+
+/** Where the records of a sheet go. */
+export interface SheetWriters {
+	raw_tickets: TableWriter;
+	raw_rejects: TableWriter;
+	raw_issues: TableWriter;
+}
+
+export interface SheetRules extends CleanRules {
+	fields: Readonly<Record<string, FieldRule>>;
+	confidentialMarkers: ReadonlySet<string>;
+	words: ReadingWords;
+}
+
+export interface SheetPlace {
+	file: string;
+	sheet: string;
+	sheetNo: number;
+	/** The number of the last record before this sheet. */
+	recordNo: number;
+}
+
+export interface SheetCounts {
+	records: number;
+	ignored: number;
+	rejected: number;
+}
+
+/** Reads every record of one sheet into the raw tables and counts what became of them. */
+export async function readSheet(
+	sheet: Sheet,
+	plan: SheetPlan,
+	rules: SheetRules,
+	place: SheetPlace,
+	writers: SheetWriters,
+): Promise<SheetCounts> {
+	const test = createRecordTest(plan, rules.readTime);
+	const { totalMarkers } = rules.words;
+	const judge = createJudge(plan.header, sheet.isDelimited, test, totalMarkers);
+	const sorter = createSorter(plan, rules, place, writers);
+	for await (const batch of sheet.rows(test)) {
+		for (const verdict of judge.judge(batch)) sorter.take(verdict);
+		for (const writer of Object.values(writers)) await writer.drain();
+	}
+	for (const verdict of judge.finish()) sorter.take(verdict);
+	return sorter.finish();
+}
+
+function createSorter(
+	plan: SheetPlan,
+	rules: SheetRules,
+	place: SheetPlace,
+	writers: SheetWriters,
+) {
+	const { sheetNo } = place;
+	const counts = { records: 0, ignored: 0, rejected: 0 };
+	let recordNo = place.recordNo;
+	const addIssue = ({ row, column, value, issue }: Issue) =>
+		writers.raw_issues.add([sheetNo, row, column, value, issue]);
+	const days = watchDayOnly();
+	const listener = { addIssue, addTime: days.add };
+	const clean = createTicketCleaner(plan, rules, place, listener);
+	const check = createRecordCheck(plan, rules, rules.words.mojibakeMarkers);
+	const reject = ({ row, cells }: SheetRow, reason: string, at?: number) => {
+		counts.rejected += 1;
+		const header = at === undefined ? null : plan.header.headings[at]?.text;
+		const value = at === undefined ? null : showCell(cells[at]);
+		const hint = rules.words.hints.get(reason) ?? "";
+		writers.raw_rejects.add([
+			sheetNo,
+			row,
+			header ?? null,
+			value,
+			reason,
+			hint,
+		]);
+	};
+	const keep = (record: SheetRow) => {
+		const fault = check(record.cells);
+		if (fault) return reject(record, fault.reason, fault.at);
+		writers.raw_tickets.add([
+			++recordNo,
+			sheetNo,
+			record.row,
+			...clean(record),
+		]);
+	};
+	return {
+		take({ record, verdict }: Verdict) {
+			counts.records += 1;
+			if (verdict === "ignore") counts.ignored += 1;
+			else if (verdict === "keep") keep(record);
+			else if (verdict === "missing_id") reject(record, verdict, idIndex(plan));
+			else reject(record, verdict);
+		},
+		finish(): SheetCounts {
+			for (const issue of days.issues()) addIssue(issue);
+			return counts;
+		},
+	};
+}
+
+function idIndex({ columns }: SheetPlan): number | undefined {
+	return columns.find(({ field }) => field === "ticket_id")?.indexes[0];
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { packagePath } from "../package-root.ts";
+
+/** What reading knows by heart: words that mark lines and damage, and a hint for each reason. */
+export interface ReadingWords {
+	totalMarkers: readonly string[];
+	mojibakeMarkers: readonly string[];
+	hints: ReadonlyMap<string, string>;
+}
+
+/** The words of `data/defaults/`. */
+export function readWords(): ReadingWords {
+	const values = readDefaults("values.yaml");
+	const { rejects } = readDefaults("issues.yaml");
+	return {
+		totalMarkers: toWords(values.total_markers),
+		mojibakeMarkers: toWords(values.mojibake_markers),
+		hints: new Map(
+			Object.entries(rejects as Record<string, { hint: string }>).map(
+				([reason, { hint }]) => [reason, hint],
+			),
+		),
+	};
+}
+
+function readDefaults(file: string): Record<string, unknown> {
+	return parse(readFileSync(packagePath("data", "defaults", file), "utf8"));
+}
+
+function toWords(list: unknown): string[] {
+	return (list as unknown[]).map(String);
+}

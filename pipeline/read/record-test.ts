@@ -1,0 +1,67 @@
+import type { SheetPlan } from "./columns.ts";
+import type { Cell, RecordTest } from "./sheet.ts";
+import type { TimeReader } from "./times.ts";
+import { cleanId } from "./values.ts";
+
+const NOTHING: ReadonlySet<string> = new Set();
+const LESSONS = 500;
+
+/** Knows a sheet's records by their identity, their time of receipt and their width. */
+export function createRecordTest(
+	plan: SheetPlan,
+	readTime: TimeReader,
+): RecordTest {
+	const width = plan.header.headings.length;
+	const idAt = indexOf(plan, "ticket_id");
+	const acceptedAt = indexOf(plan, "accepted_at");
+	const known = new Set<string>();
+	let lessons = 0;
+	const idOf = (cells: readonly Cell[]) =>
+		String(cleanId(cells[idAt] ?? "", NOTHING) ?? "");
+	const isTime = (cells: readonly Cell[]) =>
+		readTime(String(cells[acceptedAt] ?? "").trim()) !== undefined;
+	return {
+		width,
+		learn(cells) {
+			if (lessons >= LESSONS || cells.length > width || !isTime(cells)) return;
+			const id = idOf(cells);
+			if (!isIdLike(id)) return;
+			lessons++;
+			known.add(toSignature(id));
+		},
+		isRecord(cells, isCutOff) {
+			const id = idOf(cells);
+			if (!isIdLike(id)) return false;
+			const isKnown = known.size === 0 || known.has(toSignature(id));
+			if (isTime(cells)) return cells.length === width || isKnown;
+			return isCutOff && isKnown;
+		},
+		hasId(cells) {
+			const id = cleanId(cells[idAt] ?? "", NOTHING);
+			if (id === null) return false;
+			if (id === undefined || isTime(cells)) return true;
+			const text = String(id);
+			return (
+				isIdLike(text) && (known.size === 0 || known.has(toSignature(text)))
+			);
+		},
+	};
+}
+
+/** An identity has a digit, no white space and no punctuation of a sentence. */
+export function isIdLike(id: string): boolean {
+	return (
+		/\d/.test(id) && id.length <= 64 && !/[\s,，。;；:：!！?？、]/.test(id)
+	);
+}
+
+// GD20230315001 and GD20230401 are of one kind.
+function toSignature(id: string): string {
+	return id.replace(/\d+/g, "9").replace(/[A-Za-z]+/g, "A");
+}
+
+function indexOf(plan: SheetPlan, field: string): number {
+	return (
+		plan.columns.find((column) => column.field === field)?.indexes[0] ?? -1
+	);
+}

@@ -1,0 +1,47 @@
+/** A cell as its file gives it: text, or a number that was stored as one. */
+export type Cell = string | number;
+
+/** A record as it stands in the file; `row` is what a spreadsheet would show. */
+export interface SheetRow {
+	row: number;
+	cells: readonly Cell[];
+	/** A quote was opened or closed where it should not be. */
+	hasStrayQuote?: boolean;
+	/** The record was cut off at the next one that looks sound. */
+	isCutOff?: boolean;
+}
+
+/** Tells whether cells could be a record of their own, to find the way back after damage. */
+export interface RecordTest {
+	learn(cells: readonly Cell[]): void;
+	isRecord(cells: readonly Cell[], isCutOff: boolean): boolean;
+	/** Whether the column of identities holds one, and not a note or half a sentence. */
+	hasId(cells: readonly Cell[]): boolean;
+	width: number;
+}
+
+export type SheetFormat = "csv" | "tsv" | "xlsx" | "xls" | "html" | "parquet";
+
+/** One table of a file: its first rows, and all of them in batches. */
+export interface Sheet {
+	name: string;
+	format: SheetFormat;
+	encoding: string;
+	isDelimited: boolean;
+	/** The first rows, with merged cells spread over what they cover. */
+	head: readonly SheetRow[];
+	rows(test: RecordTest): AsyncIterable<readonly SheetRow[]>;
+}
+
+/** How many of the first rows may hold the header. */
+export const HEAD_ROWS = 20;
+
+const BLANK = /^[\s\u200b]*$/;
+
+export function isBlank(cell: Cell | undefined): boolean {
+	return (
+		cell === undefined ||
+		cell === "" ||
+		(typeof cell === "string" && BLANK.test(cell))
+	);
+}

@@ -1,0 +1,178 @@
+import type { ColumnType, TableColumns, Value } from "../database/database.ts";
+import { UserError } from "../user-error.ts";
+import { isGarbled } from "./check-record.ts";
+import type { SheetPlan, TakenColumn } from "./columns.ts";
+import { type Issue, showCell } from "./faults.ts";
+import type { FieldRule } from "./field-rules.ts";
+import { type Cell, isBlank, type SheetRow } from "./sheet.ts";
+import {
+	type Cleaned,
+	type Cleaner,
+	type CleanRules,
+	createCleaner,
+	type FieldKind,
+	toFieldKind,
+} from "./values.ts";
+
+type Fields = Readonly<Record<string, FieldRule>>;
+
+export interface TicketRules extends CleanRules {
+	fields: Fields;
+	/** Words in a caller's cells that make the ticket confidential. */
+	confidentialMarkers: ReadonlySet<string>;
+}
+
+/** The columns of `raw_tickets`: the same for every export, whatever it lacks. */
+export function ticketColumns(fields: Fields): TableColumns {
+	const columns: TableColumns = {
+		record_no: "integer",
+		sheet_no: "integer",
+		row: "integer",
+	};
+	for (const [field, rule] of Object.entries(fields)) {
+		const kind = toFieldKind(rule.kind);
+		if (kind === "private") continue;
+		columns[kind === "caller" ? "caller_key" : field] = storedType(kind);
+		if (isTime(kind)) columns[`${field}_is_day`] = "boolean";
+	}
+	return columns;
+}
+
+function storedType(kind: FieldKind): ColumnType {
+	return kind === "count" ? "integer" : "text";
+}
+
+const isTime = (kind: FieldKind) => kind === "time" || kind === "deadline";
+
+/** Cleans a ticket's cells into one value a column of `raw_tickets`, after its three keys. */
+export type TicketCleaner = (row: SheetRow) => Value[];
+
+const ISSUES: Partial<Record<FieldKind, string>> = {
+	time: "bad_time",
+	deadline: "bad_deadline",
+	count: "bad_count",
+	id: "bad_id",
+};
+
+/** Who is told what was odd about a ticket's cells. */
+export interface TicketListener {
+	addIssue(issue: Issue): void;
+	addTime(header: string, row: number, isDay: boolean): void;
+}
+
+interface FieldReader {
+	kind: FieldKind;
+	clean: Cleaner;
+	isConfidential: boolean;
+	column?: TakenColumn;
+}
+
+/** A cleaner for the records of one sheet; what it cannot read becomes null and is told. */
+export function createTicketCleaner(
+	plan: SheetPlan,
+	rules: TicketRules,
+	place: { file: string; sheet: string },
+	listener: TicketListener,
+): TicketCleaner {
+	const readers = createReaders(plan, rules);
+	const isMarked = watchMarkers(plan, rules.confidentialMarkers);
+	return (record) => {
+		const values: Value[] = [];
+		for (const reader of readers) {
+			const { kind, column } = reader;
+			const value = column
+				? readField(column, reader, record, place, listener)
+				: null;
+			if (isTime(kind)) values.push(...toTimes(value, kind));
+			else if (
+				reader.isConfidential &&
+				value === null &&
+				isMarked(record.cells)
+			)
+				values.push("是");
+			else values.push(value);
+		}
+		return values;
+	};
+}
+
+function createReaders(plan: SheetPlan, rules: TicketRules): FieldReader[] {
+	return Object.entries(rules.fields).flatMap(([field, rule]) => {
+		const kind = toFieldKind(rule.kind);
+		const column = plan.columns.find((each) => each.field === field);
+		const clean = createCleaner(kind, rules);
+		const isConfidential = field === "confidential";
+		return kind === "private" ? [] : [{ kind, clean, isConfidential, column }];
+	});
+}
+
+function watchMarkers(plan: SheetPlan, markers: ReadonlySet<string>) {
+	const watched = plan.columns
+		.filter(({ kind }) => kind === "caller" || kind === "private")
+		.flatMap(({ indexes }) => indexes);
+	return (cells: SheetRow["cells"]) =>
+		watched.some((index) => markers.has(String(cells[index] ?? "").trim()));
+}
+
+function readField(
+	column: TakenColumn,
+	{ kind, clean }: FieldReader,
+	{ row, cells }: SheetRow,
+	place: { file: string; sheet: string },
+	{ addIssue, addTime }: TicketListener,
+): string | number | null {
+	const { header, indexes, twins } = column;
+	if (twins.length > 0) checkTwins(column, row, cells, place);
+	const value = cleanCells(column, cells, clean);
+	const cell = cells[indexes[0] ?? -1];
+	const issue = value === undefined ? ISSUES[kind] : undefined;
+	if (issue) addIssue({ row, column: header, value: showCell(cell), issue });
+	if (isGarbled(cell) && kind !== "caller")
+		addIssue({ row, column: header, value: null, issue: "damaged_text" });
+	if (kind === "time" && value) addTime(header, row, isDay(value));
+	return value ?? null;
+}
+
+function cleanCells(
+	{ indexes, swaps }: TakenColumn,
+	cells: SheetRow["cells"],
+	clean: (cell: Cell) => Cleaned,
+): Cleaned {
+	if (indexes.length === 1) {
+		const value = clean(cells[indexes[0] ?? -1] ?? "");
+		return (typeof value === "string" && swaps?.get(value)) || value;
+	}
+	const parts = indexes.map((index) => clean(cells[index] ?? ""));
+	const known = parts.filter((part) => part !== null && part !== undefined);
+	return known.length > 0 ? known.join(">") : null;
+}
+
+// A bare day is the end of a deadline's day and the start of an event's.
+function toTimes(
+	value: string | number | null,
+	kind: FieldKind,
+): [string | null, boolean | null] {
+	if (value === null) return [null, null];
+	if (!isDay(value)) return [String(value), false];
+	return [`${value} ${kind === "deadline" ? "23:59:59" : "00:00:00"}`, true];
+}
+
+const isDay = (time: string | number) => String(time).length === 10;
+
+function checkTwins(
+	{ header, indexes, twins }: TakenColumn,
+	row: number,
+	cells: SheetRow["cells"],
+	{ file, sheet }: { file: string; sheet: string },
+): void {
+	const [first = -1] = indexes;
+	const text = (index: number) => String(cells[index] ?? "").trim();
+	const other = twins.find(
+		(twin) => !isBlank(cells[twin]) && text(twin) !== text(first),
+	);
+	if (other === undefined) return;
+	throw new UserError(`有两列都叫“${header}”，内容却不同。`, {
+		place: { file, sheet, row, column: header },
+		hint: "删去其中一列，或给它改一个名字后再运行。",
+	});
+}

@@ -1,0 +1,136 @@
+/** A wall-clock time as `YYYY-MM-DD HH:MM:SS`, or `YYYY-MM-DD` where no time of day was given. */
+export type TimeText = string;
+
+/** A reader of one layout; undefined where the text is not of that layout. */
+export type TimeReader = (text: string) => TimeText | undefined;
+
+const CANONICAL =
+	/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?: (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
+const WEEKDAY = /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/;
+const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?/;
+const CLOCK =
+	/^(?:T|\s)*(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|[AP]M)?\s*(\d{1,2})(?:\s*[:时点]\s*(?:(\d{1,2})(?:\s*[:分]\s*(?:(\d{1,2})(?:\.\d+)?秒?)?)?)?)\s*([AP]M)?(?:\+08:?00)?$/i;
+const PACKED = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
+
+/** A reader of every layout that exports use, the given formats first. */
+export function createTimeReader(formats: readonly string[]): TimeReader {
+	const readers = formats.map(compileFormat);
+	return (text) => {
+		for (const read of readers) {
+			const time = read(text);
+			if (time !== undefined) return time;
+		}
+		return CANONICAL.test(text) ? text : parseTime(text);
+	};
+}
+
+/** The time a cell states, in any layout with the year first, or as a spreadsheet serial. */
+export function parseTime(raw: string): TimeText | undefined {
+	const text = raw.normalize("NFKC").trim();
+	if (SERIAL.test(text)) return serialToTime(Number(text), false);
+	const packed = PACKED.exec(text);
+	if (packed) return toTime(packed[1], packed[2], packed[3], packed.slice(4));
+	const plain = text
+		.replace(WEEKDAY, " ")
+		.replace(/^(\d{4})(\d{2})(\d{2})(?=\s)/, "$1-$2-$3")
+		.trim();
+	const date = DATE.exec(plain);
+	if (!date) return undefined;
+	const rest = plain.slice(date[0].length).trim();
+	if (rest === "") return toTime(date[1], date[2], date[3], []);
+	// "2023-03-0512:30" is not a day and a time.
+	if (/\d$/.test(date[0]) && /^\d/.test(plain.slice(date[0].length)))
+		return undefined;
+	const clock = CLOCK.exec(rest);
+	if (!clock) return undefined;
+	const hour = toHour(clock[2], clock[1] ?? clock[5]);
+	return toTime(date[1], date[2], date[3], [hour, clock[3], clock[4]]);
+}
+
+/** The wall-clock time of a spreadsheet's day number; whole numbers are days. */
+export function serialToTime(
+	serial: number,
+	is1904: boolean,
+): TimeText | undefined {
+	const days = Math.floor(serial);
+	const seconds = Math.round((serial - days) * 86_400);
+	const epoch = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+	const instant = new Date(epoch + days * 86_400_000 + seconds * 1000);
+	if (!isYear(instant.getUTCFullYear())) return undefined;
+	const text = instant.toISOString();
+	return serial === days
+		? text.slice(0, 10)
+		: text.slice(0, 19).replace("T", " ");
+}
+
+const TOKENS: Record<string, string> = {
+	YYYY: "(?<year>\\d{4})",
+	MM: "(?<month>\\d{1,2})",
+	DD: "(?<day>\\d{1,2})",
+	HH: "(?<hour>\\d{1,2})",
+	hh: "(?<hour>\\d{1,2})",
+	mm: "(?<minute>\\d{1,2})",
+	ss: "(?<second>\\d{1,2})",
+	A: "(?<half>[AaPp][Mm]|上午|下午)",
+};
+
+/** Reads one layout of `date_formats`, such as `MM/DD/YYYY hh:mm:ss A`. */
+export function compileFormat(format: string): TimeReader {
+	const pattern = format.replace(
+		/YYYY|MM|DD|HH|hh|mm|ss|A|[.*+?^${}()|[\]\\]/g,
+		(token) => TOKENS[token] ?? `\\${token}`,
+	);
+	const expression = new RegExp(`^${pattern}$`);
+	return (text) => {
+		const found = expression.exec(text)?.groups;
+		if (!found) return undefined;
+		const { year, month, day, hour, minute, second, half } = found;
+		const clock =
+			hour === undefined ? [] : [toHour(hour, half), minute, second];
+		return toTime(year, month, day, clock);
+	};
+}
+
+function toHour(hour: string | undefined, half = ""): string {
+	const value = Number(hour);
+	const isMorning = /^(AM|凌晨|清晨|早|上午)/i.test(half);
+	const isLate = /^(PM|下午|傍晚|晚|夜)/i.test(half);
+	if (isMorning && value === 12) return "0";
+	// Nobody can tell which midnight "晚上12点" is.
+	if (/^[晚夜]/.test(half) && value === 12) return "unknown";
+	if (isLate && value < 12) return String(value + 12);
+	return half === "中午" && value < 3 ? String(value + 12) : String(value);
+}
+
+type Part = string | undefined;
+
+function toTime(
+	year: Part,
+	month: Part,
+	day: Part,
+	[hour, minute = "0", second = "0"]: readonly Part[],
+): TimeText | undefined {
+	if (!isYear(Number(year)) || !isDay(Number(year), Number(month), Number(day)))
+		return undefined;
+	const date = `${year}-${pad(month)}-${pad(day)}`;
+	if (hour === undefined) return date;
+	// 24:00 is the end of the day, and a day ends at its last second.
+	if (+hour === 24 && +minute === 0 && +second === 0) return `${date} 23:59:59`;
+	const isReal = +hour < 24 && +minute < 60 && +second < 60;
+	if (!isReal) return undefined;
+	return `${date} ${pad(hour)}:${pad(minute)}:${pad(second)}`;
+}
+
+function isYear(year: number): boolean {
+	return year >= 2000 && year <= 2100;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+	if (!(month >= 1 && month <= 12 && day >= 1)) return false;
+	return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function pad(part: Part): string {
+	return (part ?? "").padStart(2, "0");
+}

@@ -1,0 +1,146 @@
+import { toCallerKey } from "../privacy/caller-key.ts";
+import type { Cell } from "./sheet.ts";
+import type { TimeReader } from "./times.ts";
+
+/** A cleaned cell: null where it says nothing, undefined where it cannot be read. */
+export type Cleaned = string | number | null | undefined;
+
+export type Cleaner = (cell: Cell) => Cleaned;
+
+/** What the cells of a column hold; it decides how they are cleaned. */
+export type FieldKind = (typeof KINDS)[number];
+
+const KINDS = [
+	"id",
+	"text",
+	"category",
+	"flag",
+	"time",
+	"deadline",
+	"count",
+	"caller",
+	"private",
+] as const;
+
+/** The kind a rule names. */
+export function toFieldKind(name: string): FieldKind {
+	const kind = KINDS.find((each) => each === name);
+	if (!kind) throw new Error(`fields.yaml: there is no kind "${name}"`);
+	return kind;
+}
+
+export interface CleanRules {
+	unknownMarkers: ReadonlySet<string>;
+	readTime: TimeReader;
+	secret: Uint8Array | string;
+}
+
+/** The function that cleans the cells of a kind of column. */
+export function createCleaner(kind: FieldKind, rules: CleanRules): Cleaner {
+	switch (kind) {
+		case "id":
+			return (cell) => cleanId(cell, rules.unknownMarkers);
+		case "time":
+		case "deadline":
+			return (cell) => cleanTime(cell, rules);
+		case "count":
+			return (cell) => cleanCount(cell, rules.unknownMarkers);
+		case "caller":
+			return (cell) => toCallerKey(String(cell), rules.secret);
+		case "category":
+		case "flag":
+			return remember((text) => cleanCategory(text, rules.unknownMarkers));
+		default:
+			return (cell) => cleanText(cell, rules.unknownMarkers);
+	}
+}
+
+const EDGES = /^\s+|\s+$/g;
+// Zero-width characters and soft hyphens, which copying from web pages leaves behind.
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** Free text as it was written, without what spreadsheets leave in it. */
+export function cleanText(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
+	let text = String(cell);
+	if (text.includes("_x000D_")) text = text.replaceAll("_x000D_", "");
+	if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
+	text = text.replace(INVISIBLE, "").replace(EDGES, "");
+	return text === "" || unknown.has(text) ? null : text;
+}
+
+/** A word of a closed list: half-width, without white space but between latin words. */
+export function cleanCategory(
+	cell: Cell,
+	unknown: ReadonlySet<string>,
+): Cleaned {
+	const text = String(cell)
+		.replaceAll("_x000D_", "")
+		.normalize("NFKC")
+		.replace(INVISIBLE, "")
+		.replace(EDGES, "")
+		.replace(/\s+/g, " ")
+		.replace(/(?<![!-~]) | (?![!-~])/g, "")
+		.replace(/\s*(?:-+>|→|>+)\s*/g, ">");
+	return text === "" || unknown.has(text) ? null : text;
+}
+
+// Sixteen digits stored as a number have lost the last of them.
+const LOST_DIGITS = 1e15;
+const SCIENTIFIC = /^\d+(?:\.\d+)?E[+-]\d+$|^\d+\.\d+E\d+$/i;
+
+/** An identity; undefined where a spreadsheet has destroyed its digits. */
+export function cleanId(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
+	if (typeof cell === "number" && Math.abs(cell) >= LOST_DIGITS)
+		return undefined;
+	const text = String(cell)
+		.normalize("NFKC")
+		.replace(INVISIBLE, "")
+		.replace(EDGES, "")
+		.replace(/^="(.*)"$/, "$1")
+		.replace(/^['’‘]+/, "")
+		.replace(EDGES, "")
+		.replace(/^(\d+)\.0+$/, "$1");
+	if (SCIENTIFIC.test(text)) return undefined;
+	return text === "" || unknown.has(text) ? null : text;
+}
+
+function cleanTime(cell: Cell, { unknownMarkers, readTime }: CleanRules) {
+	const text = String(cell)
+		.replaceAll("_x000D_", "")
+		.replace(INVISIBLE, "")
+		.replace(EDGES, "");
+	if (text === "" || unknownMarkers.has(text)) return null;
+	return readTime(text);
+}
+
+/** A whole number, with or without its measure word. */
+export function cleanCount(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
+	const text = String(cell)
+		.normalize("NFKC")
+		.replace(INVISIBLE, "")
+		.replace(/[\s,]/g, "");
+	if (text === "" || unknown.has(text)) return null;
+	const digits = /^(\d{1,9})(?:\.0+)?[次天日个件]?$/.exec(text)?.[1];
+	return digits === undefined ? undefined : Number(digits);
+}
+
+const MOST_REMEMBERED = 4096;
+
+// Closed lists repeat themselves; a word is cleaned once.
+function remember(clean: (text: string) => Cleaned): Cleaner {
+	const known = new Map<string, Cleaned>();
+	return (cell) => {
+		const text = String(cell);
+		const found = known.get(text);
+		if (found !== undefined) return found;
+		const cleaned = clean(text);
+		if (known.size < MOST_REMEMBERED && text.length < 64)
+			known.set(detach(text), cleaned);
+		return cleaned;
+	};
+}
+
+// A slice keeps the whole chunk it was cut from in memory.
+function detach(text: string): string {
+	return Buffer.from(text, "utf8").toString("utf8");
+}

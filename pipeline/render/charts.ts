@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from "node:fs";
+import * as vega from "vega";
+import { type Config, compile, type TopLevelSpec } from "vega-lite";
+import { packagePath } from "../package-root.ts";
+import { type ChartRow, chooseRows, type RowChoice } from "./chart-rows.ts";
+import { type Marts, rowsOf, type Section } from "./marts.ts";
+import { teachTextWidth } from "./text-width.ts";
+
+/** A chart drawn for paper and screen and for a phone, and the specification with its data. */
+export interface Chart {
+	name: string;
+	wide: string;
+	narrow: string;
+	spec: string;
+}
+
+/** A Vega-Lite specification; `usermeta` says which rows it takes and the sections it needs. */
+interface ChartSpec {
+	description: string;
+	usermeta: { sections: string[]; rows: Record<string, RowChoice> };
+}
+
+const WIDTHS = { wide: 760, narrow: 346 };
+
+teachTextWidth();
+
+/** Draws every chart of `templates/charts` that has rows to show and whose sections are shown. */
+export async function drawCharts(marts: Marts): Promise<Map<string, Chart>> {
+	const shown = new Set(
+		rowsOf<Section>(marts, "mart_sections")
+			.filter((section) => section.is_shown)
+			.map((section) => section.section),
+	);
+	const charts = new Map<string, Chart>();
+	for (const [name, spec] of readSpecs()) {
+		const datasets = chooseDatasets(spec, marts);
+		const isPlaced = spec.usermeta.sections.every((each) => shown.has(each));
+		if (!datasets || !isPlaced) continue;
+		charts.set(name, await drawChart(name, { ...spec, datasets }));
+	}
+	return charts;
+}
+
+async function drawChart(
+	name: string,
+	spec: ChartSpec & { datasets: Record<string, ChartRow[]> },
+): Promise<Chart> {
+	return {
+		name,
+		wide: await drawSvg(`${name}-wide`, WIDTHS.wide, spec),
+		narrow: await drawSvg(`${name}-narrow`, WIDTHS.narrow, spec),
+		spec: `${JSON.stringify({ ...spec, config: theme }, null, "\t")}\n`,
+	};
+}
+
+async function drawSvg(
+	id: string,
+	width: number,
+	spec: object,
+): Promise<string> {
+	const params = [{ name: "is_narrow", value: width === WIDTHS.narrow }];
+	const sized = { ...spec, width, params } as unknown as TopLevelSpec;
+	const { spec: compiled } = compile(sized, {
+		config: theme,
+		logger: vega.logger(vega.Error),
+	});
+	const view = new vega.View(vega.parse(compiled), { renderer: "none" });
+	try {
+		return toInlineSvg(id, await view.toSVG());
+	} finally {
+		view.finalize();
+	}
+}
+
+// Vega numbers its ids through a whole process: two charts on one page would
+// clash, and two runs would differ.
+function toInlineSvg(id: string, svg: string): string {
+	const numbers = new Map<string, string>();
+	const rename = (old: string) => {
+		if (!numbers.has(old)) numbers.set(old, `${id}-${numbers.size + 1}`);
+		return numbers.get(old);
+	};
+	return svg
+		.replace(
+			/(\bid="|url\(#)([^")]+)/g,
+			(_, before, old) => before + rename(old),
+		)
+		.replace(/ xmlns:xlink="[^"]*"| version="[^"]*"/g, "")
+		.replace("<svg ", '<svg aria-hidden="true" focusable="false" ');
+}
+
+function chooseDatasets(
+	spec: ChartSpec,
+	marts: Marts,
+): Record<string, ChartRow[]> | null {
+	const datasets: Record<string, ChartRow[]> = {};
+	for (const [mart, choice] of Object.entries(spec.usermeta.rows)) {
+		const rows = chooseRows(rowsOf<ChartRow>(marts, mart), choice);
+		if (rows.length === 0) return null;
+		datasets[mart] = rows;
+	}
+	return datasets;
+}
+
+function readSpecs(): [string, ChartSpec][] {
+	return readdirSync(packagePath("templates", "charts"))
+		.filter((file) => file.endsWith(".vl.json"))
+		.sort()
+		.map((file) => [file.replace(".vl.json", ""), readJson<ChartSpec>(file)]);
+}
+
+function readJson<Content>(file: string): Content {
+	return JSON.parse(
+		readFileSync(packagePath("templates", "charts", file), "utf8"),
+	);
+}
+
+const theme = readJson<Config>("theme.json");

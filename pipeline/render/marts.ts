@@ -1,0 +1,90 @@
+import type { Value } from "../database/database.ts";
+import type { ChangeUnit } from "./numbers.ts";
+
+/** The rows that templates and charts read, by table name. */
+export type Marts = Record<string, readonly Record<string, Value>[]>;
+
+/** How a metric is named and explained; from `data/defaults/metrics.yaml`. */
+export interface Definition {
+	label: string;
+	numerator: string;
+	denominator: string;
+	note: string;
+	good_direction: "up" | "down" | "none";
+}
+
+export type Definitions = Record<string, Definition>;
+
+export type Direction = "up" | "down" | "flat";
+
+export interface Report {
+	street_name: string;
+	period_kind: string;
+	period_label: string;
+	period_noun: string;
+	previous_noun: string;
+	year_ago_noun: string;
+	previous_is_covered: boolean;
+	as_of: string;
+	accepted_tickets: number;
+}
+
+export interface Headline {
+	metric: string;
+	metric_kind: "rate" | "count" | "stock";
+	good_direction: "up" | "down" | "none";
+	numerator: number;
+	denominator: number | null;
+	value: number;
+	lower_95: number | null;
+	upper_95: number | null;
+	pace: number | null;
+	p_change: number | null;
+	is_change_significant: boolean;
+	previous_numerator: number | null;
+	previous_denominator: number | null;
+	previous_is_known: boolean;
+	previous_change: number | null;
+	previous_change_unit: ChangeUnit;
+	previous_direction: Direction;
+	year_ago_numerator: number | null;
+	year_ago_denominator: number | null;
+	year_ago_is_known: boolean;
+	year_ago_change: number | null;
+	year_ago_change_unit: ChangeUnit;
+	year_ago_direction: Direction;
+}
+
+export interface Finding {
+	finding_no: number;
+	kind: string;
+	metric: string;
+	scope_label: string;
+	numerator: number;
+	denominator: number | null;
+	value: number | null;
+	reference_value: number | null;
+	previous_numerator: number | null;
+	change: number | null;
+	change_unit: ChangeUnit;
+	direction: Direction | "";
+}
+
+export interface Section {
+	section: string;
+	label: string;
+	is_shown: boolean;
+	reason: string;
+}
+
+/** The rows of one mart as the type its model promises. */
+export function rowsOf<Row>(marts: Marts, name: string): Row[] {
+	return [...(marts[name] ?? [])] as unknown as Row[];
+}
+
+/** The single row of `mart_report`. */
+export function reportOf(marts: Marts): Report {
+	const [report] = rowsOf<Report>(marts, "mart_report");
+	if (!report) throw new Error("mart_report is empty");
+	return report;
+}

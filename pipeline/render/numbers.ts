@@ -1,0 +1,91 @@
+/** How numbers and times are written for a reader: the only place that knows. */
+
+export const NOTHING = "—";
+const MINUS = "−";
+const FEWEST_FOR_PERCENT = 10;
+
+export type ChangeUnit = "percent" | "items" | "points";
+
+/** A whole number with thousands separators: `1,234`. */
+export function formatCount(count: number | null): string {
+	return count === null ? NOTHING : withThousands(count.toFixed(0));
+}
+
+/** One decimal: `23.5`. */
+export function formatDecimal(value: number | null): string {
+	return value === null ? NOTHING : withThousands(toTenths(value));
+}
+
+/** A share of 0 to 1 in percent, one decimal: `92.3%`. */
+export function formatPercent(share: number | null): string {
+	return share === null ? NOTHING : `${toTenths(share * 100)}%`;
+}
+
+/** A numerator over its denominator: `231/250`. */
+export function formatFraction(
+	numerator: number | null,
+	denominator: number | null,
+): string {
+	return `${formatCount(numerator)}/${formatCount(denominator)}`;
+}
+
+/** A rate; too few cases for a percentage are told as they are, `3/5`. */
+export function formatRate(
+	numerator: number | null,
+	denominator: number | null,
+): string {
+	if (numerator === null || !denominator) return NOTHING;
+	return denominator < FEWEST_FOR_PERCENT
+		? formatFraction(numerator, denominator)
+		: formatPercent(numerator / denominator);
+}
+
+/** Both ends of an interval of shares: `86.1%–92.3%`. */
+export function formatInterval(
+	lower: number | null,
+	upper: number | null,
+): string {
+	return lower === null || upper === null
+		? NOTHING
+		: `${formatPercent(lower)}–${formatPercent(upper)}`;
+}
+
+/** A change with its sign, without its unit's word: `+5.3%`, `−12`, `+2.3`. */
+export function formatSigned(change: number, unit: ChangeUnit): string {
+	const size = formatSize(change, unit);
+	if (Number.parseFloat(size) === 0) return size;
+	return `${change > 0 ? "+" : MINUS}${size}`;
+}
+
+/** The size of a change, sign left out: `5.3%`, `12`, `2.3`. */
+export function formatSize(change: number, unit: ChangeUnit): string {
+	const size = Math.abs(change);
+	if (unit === "percent") return formatPercent(size);
+	return unit === "points" ? formatDecimal(size) : formatCount(size);
+}
+
+/** `2023-03-05 16:20:00` as `2023年3月5日`. */
+export function formatDay(time: string): string {
+	const [year, month, day] = time.slice(0, 10).split("-").map(Number);
+	return `${year}年${month}月${day}日`;
+}
+
+/** `2023-03-05 16:20:00` as `2023年3月5日16:20`; the end of a day as `24:00`. */
+export function formatTime(time: string): string {
+	const clock = time.slice(11, 16);
+	return `${formatDay(time)}${clock === "23:59" ? "24:00" : clock}`;
+}
+
+/** The day alone, as a table shows it: `2023-03-05`. */
+export function formatDate(time: string | null): string {
+	return time === null ? NOTHING : time.slice(0, 10);
+}
+
+// 0.9285 is a hair less in binary; a plain toFixed would print 92.8.
+function toTenths(value: number): string {
+	return (Math.round(value * 10 + 1e-7 * Math.sign(value)) / 10).toFixed(1);
+}
+
+function withThousands(digits: string): string {
+	return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+}

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from "node:fs";
+import Handlebars from "handlebars";
+import { packagePath } from "../package-root.ts";
+import type { Chart } from "./charts.ts";
+import { tellTableChange } from "./headline-view.ts";
+import type { Definitions } from "./marts.ts";
+import {
+	type ChangeUnit,
+	formatCount,
+	formatDate,
+	formatDay,
+	formatDecimal,
+	formatFraction,
+	formatInterval,
+	formatPercent,
+	formatRate,
+	formatTime,
+} from "./numbers.ts";
+import type { ReportTexts } from "./report-texts.ts";
+
+/** What templates may call besides placing values. */
+export interface PageParts {
+	charts: ReadonlyMap<string, Chart>;
+	definitions: Definitions;
+	texts: ReportTexts;
+}
+
+const handlebars = Handlebars.create();
+
+/** Fills one page of `templates/`; a value that is missing fails rather than printing nothing. */
+export function renderPage(
+	name: string,
+	view: object,
+	parts: PageParts,
+): string {
+	return compilePage(name)(view, {
+		helpers: makeHelpers(parts),
+		partials: compilePartials(),
+	});
+}
+
+function makeHelpers({ charts, definitions, texts }: PageParts) {
+	const formats = {
+		formatCount,
+		formatDate,
+		formatDay,
+		formatDecimal,
+		formatFraction,
+		formatInterval,
+		formatPercent,
+		formatRate,
+		formatTime,
+		formatChange: (change: number | null, unit: ChangeUnit) =>
+			tellTableChange(change, unit, texts),
+		statusWord: (status: string) => texts.status[status] ?? status,
+		basisWord: (basis: string) => texts.deadline_basis[basis] ?? basis,
+	};
+	return {
+		...Object.fromEntries(Object.entries(formats).map(requireValues)),
+		chart: makeChartHelper(charts),
+		define: (...args: unknown[]) =>
+			args
+				.slice(0, -1)
+				.map((metric) => definitions[String(metric)])
+				.filter((definition) => definition !== undefined),
+	};
+}
+
+// Strict mode checks what a template prints, not what it hands to a helper.
+function requireValues([name, format]: [string, unknown]) {
+	return [
+		name,
+		(...args: unknown[]) => {
+			const values = args.slice(0, -1);
+			if (values.includes(undefined))
+				throw new Error(`{{${name}}} was given a column that does not exist`);
+			return (format as (...values: unknown[]) => string)(...values);
+		},
+	] as const;
+}
+
+// The block is the caption, and the picture's description for those who cannot see it.
+function makeChartHelper(charts: ReadonlyMap<string, Chart>) {
+	return function (
+		this: unknown,
+		name: string,
+		options: Handlebars.HelperOptions,
+	): Handlebars.SafeString | string {
+		const chart = charts.get(name);
+		if (!chart) return "";
+		const { title, ...rest } = options.hash;
+		return new Handlebars.SafeString(
+			compileFigure()({
+				...rest,
+				name,
+				title,
+				description: JSON.parse(chart.spec).description,
+				caption: new Handlebars.SafeString(options.fn(this)),
+				wide: new Handlebars.SafeString(chart.wide),
+				narrow: new Handlebars.SafeString(chart.narrow),
+			}),
+		);
+	};
+}
+
+const compileFigure = () => compilePage("partials/figure");
+
+function compilePage(name: string) {
+	return handlebars.compile(readTemplate(`${name}.hbs`), { strict: true });
+}
+
+function compilePartials(): Record<string, Handlebars.Template> {
+	const files = readdirSync(packagePath("templates", "partials"));
+	return {
+		stylesheet: readTemplate("report.css"),
+		...Object.fromEntries(
+			files.map((file) => [
+				file.replace(".hbs", ""),
+				handlebars.compile(readTemplate(`partials/${file}`), { strict: true }),
+			]),
+		),
+	};
+}
+
+function readTemplate(path: string): string {
+	return readFileSync(packagePath("templates", ...path.split("/")), "utf8");
+}

@@ -1,0 +1,43 @@
+import { drawCharts } from "./charts.ts";
+import type { Definitions, Marts } from "./marts.ts";
+import { renderPage } from "./page.ts";
+import { readReportTexts } from "./report-texts.ts";
+import { toReportView } from "./report-view.ts";
+import { tellFindings } from "./sentences.ts";
+
+/** A file of the output, by its path below the period's folder. */
+export interface Page {
+	path: string;
+	content: string;
+}
+
+const CONSOLE_FINDINGS = 3;
+
+/** The monthly review as one self-contained page, and its charts' specifications with their data. */
+export async function renderReport(
+	marts: Marts,
+	definitions: Definitions,
+): Promise<Page[]> {
+	const texts = readReportTexts();
+	const charts = await drawCharts(marts);
+	const view = toReportView(marts, definitions, texts);
+	const content = renderPage("report", view, { charts, definitions, texts });
+	return [
+		{ path: "report.html", content },
+		...[...charts.values()].map(({ name, spec }) => ({
+			path: `charts/${name}.vl.json`,
+			content: spec,
+		})),
+	];
+}
+
+/** The first findings as plain sentences, for the console. */
+export function renderFindings(
+	marts: Marts,
+	definitions: Definitions,
+): string[] {
+	return tellFindings(marts, definitions, readReportTexts()).slice(
+		0,
+		CONSOLE_FINDINGS,
+	);
+}

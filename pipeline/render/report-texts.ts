@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { packagePath } from "../package-root.ts";
+import type { Direction } from "./marts.ts";
+import type { ChangeUnit } from "./numbers.ts";
+
+/** The Chinese sentences and words of the report, `data/defaults/report-texts.yaml`. */
+export interface ReportTexts {
+	title: string;
+	change: Record<ChangeUnit, Record<Direction, string>> & {
+		tiny: string;
+		table: Record<ChangeUnit, string>;
+		unknown: string;
+	};
+	verdict: { significant: string; chance: string };
+	comparison: Record<string, { previous: string; year_ago: string }>;
+	status: Record<string, string>;
+	deadline_basis: Record<string, string>;
+	findings: Record<string, Record<string, string>>;
+	asides: { oldest: string; previous_stock: string; daily: string };
+	no_comparison: string;
+	nothing_unusual: string;
+	headlines: Record<string, string>;
+	comparisons: { tested: string; untested: string; unknown: string };
+}
+
+/** Reads the sentences once; every page is told in them. */
+export function readReportTexts(): ReportTexts {
+	return parse(
+		readFileSync(packagePath("data", "defaults", "report-texts.yaml"), "utf8"),
+	);
+}
+
+/** Fills `{name}` in a sentence; a name without a value is our defect. */
+export function fillText(text: string, values: Record<string, string>): string {
+	return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+		const value = values[name];
+		if (value === undefined) throw new Error(`no value for {${name}}: ${text}`);
+		return value;
+	});
+}

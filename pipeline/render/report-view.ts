@@ -1,0 +1,136 @@
+import type { Value } from "../database/database.ts";
+import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
+import {
+	type Definition,
+	type Definitions,
+	type Marts,
+	type Report,
+	reportOf,
+	rowsOf,
+	type Section,
+} from "./marts.ts";
+import { fillText, type ReportTexts } from "./report-texts.ts";
+import { tellFindings } from "./sentences.ts";
+
+type Row = Record<string, Value>;
+
+/** Everything that `report.hbs` places, in the words and order of the page. */
+export interface ReportView {
+	title: string;
+	report: Report;
+	comparison: { previous: string; year_ago: string };
+	findings: string[];
+	headlines: HeadlineView[];
+	shown: Record<string, boolean>;
+	dropped: Section[];
+	trend: Row[];
+	topicGroups: Row[];
+	communities: Row[];
+	street: Record<string, Row>;
+	hasHouseholds: boolean;
+	overdue: { rows: Row[]; total: number; isCut: boolean };
+	issueCounts: Row[];
+	definitions: (Definition & { metric: string })[];
+}
+
+const MOST_OVERDUE = 30;
+
+/** Arranges the marts for the page; adds no number of its own. */
+export function toReportView(
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): ReportView {
+	const report = reportOf(marts);
+	const headlines = viewHeadlines(marts, definitions, texts);
+	const sections = rowsOf<Section>(marts, "mart_sections");
+	const communities = rowsOf<Row>(marts, "mart_communities");
+	const overdue = rowsOf<Row>(marts, "mart_overdue");
+	return {
+		title: fillText(texts.title, {
+			street: report.street_name,
+			period: report.period_label,
+		}),
+		report,
+		comparison: compareWords(report, texts),
+		findings: tellFindings(marts, definitions, texts),
+		headlines,
+		shown: viewShown(sections),
+		dropped: sections.filter((section) => !section.is_shown),
+		trend: rowsOf(marts, "mart_trend"),
+		topicGroups: viewTopicGroups(marts),
+		communities,
+		street: viewStreet(marts),
+		hasHouseholds: communities.some((row) => row.households !== null),
+		overdue: {
+			rows: overdue.slice(0, MOST_OVERDUE),
+			total: overdue.length,
+			isCut: overdue.length > MOST_OVERDUE,
+		},
+		issueCounts: rowsOf(marts, "mart_issue_counts"),
+		definitions: headlines.map(({ metric, definition }) => ({
+			metric,
+			...definition,
+		})),
+	};
+}
+
+/** What the two comparisons of a kind of period are called. */
+export function compareWords(
+	report: Report,
+	texts: ReportTexts,
+): { previous: string; year_ago: string } {
+	const words = texts.comparison[report.period_kind];
+	if (!words) throw new Error(`no comparison words: ${report.period_kind}`);
+	return words;
+}
+
+function viewShown(sections: readonly Section[]): Record<string, boolean> {
+	const names = [
+		"trend",
+		"topics",
+		"communities",
+		"timeliness",
+		"overdue",
+		"satisfaction",
+	];
+	const shown = new Set(
+		sections.filter(({ is_shown }) => is_shown).map(({ section }) => section),
+	);
+	return Object.fromEntries(names.map((name) => [name, shown.has(name)]));
+}
+
+function viewTopicGroups(marts: Marts): Row[] {
+	const topics = rowsOf<Row>(marts, "mart_topics");
+	return rowsOf<Row>(marts, "mart_topic_groups").map((group) => {
+		const own = topics.filter((row) => row.topic_group === group.topic_group);
+		const isSame =
+			own.length === 1 && own[0]?.topic_label === group.group_label;
+		return { ...group, topics: isSame ? [] : own } as unknown as Row;
+	});
+}
+
+// A table's last line repeats the street's own figures; a metric that could not be computed is blank.
+function viewStreet(marts: Marts): Record<string, Row> {
+	const blank = {
+		numerator: null,
+		denominator: null,
+		value: null,
+		lower_95: null,
+		upper_95: null,
+		previous_numerator: null,
+	};
+	const rows = rowsOf<Row>(marts, "mart_headlines");
+	return Object.fromEntries(
+		[
+			"volume",
+			"ontime_rate",
+			"overdue_open",
+			"satisfaction_strict",
+			"rated_share",
+		].map((metric) => [
+			metric,
+			rows.find((row) => row.metric === metric) ?? blank,
+		]),
+	);
+}

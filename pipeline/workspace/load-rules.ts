@@ -1,0 +1,234 @@
+import type { ColumnType, Database, Value } from "../database/database.ts";
+import { namePeriods } from "./period-names.ts";
+import type { Rules } from "./rules.ts";
+import type { RunTimes } from "./run-periods.ts";
+import type { Section } from "./sections.ts";
+
+/** A metric as its model's header and its text describe it. */
+export interface RunMetric {
+	metric: string;
+	kind: string;
+	interval: string;
+	test: string;
+	hasFunnel: boolean;
+	goodDirection: string;
+}
+
+type Columns = Record<string, { type: ColumnType; values: Value[] }>;
+
+/** Writes the rules as small tables, for SQL to join. */
+export async function loadRules(
+	database: Database,
+	rules: Rules,
+): Promise<void> {
+	for (const [table, columns] of Object.entries({
+		...vocabularyTables(rules),
+		...placeTables(rules),
+		...slaTables(rules),
+		...calendarTables(rules),
+	}))
+		await writeTable(database, table, columns);
+}
+
+/** Writes the sections that the exports' fields allow. */
+export async function loadSections(
+	database: Database,
+	sections: readonly Section[],
+): Promise<void> {
+	await writeTable(database, "run_sections", {
+		section: text(sections.map((each) => each.section)),
+		section_no: integer(sections.map((_, index) => index + 1)),
+		label: text(sections.map((each) => each.label)),
+		is_possible: boolean(sections.map((each) => each.isPossible)),
+		missing_reason: text(sections.map((each) => each.missingReason)),
+		empty_reason: text(sections.map((each) => each.emptyReason)),
+	});
+}
+
+/** Writes the metrics that could be computed, in print order. */
+export async function loadMetrics(
+	database: Database,
+	metrics: readonly RunMetric[],
+	preset: string,
+): Promise<void> {
+	await writeTable(database, "run_metrics", {
+		metric: text(metrics.map((each) => each.metric)),
+		metric_no: integer(metrics.map((_, index) => index + 1)),
+		metric_kind: text(metrics.map((each) => each.kind)),
+		interval: text(metrics.map((each) => each.interval)),
+		change_test: text(metrics.map((each) => each.test)),
+		has_funnel: boolean(metrics.map((each) => each.hasFunnel)),
+		good_direction: text(metrics.map((each) => each.goodDirection)),
+		rule: text(metrics.map((each) => `${preset}/${each.metric}`)),
+	});
+}
+
+/** Writes what was settled after reading: the periods and the one row of options. */
+export async function loadRun(
+	database: Database,
+	rules: Rules,
+	times: RunTimes,
+	fields: ReadonlySet<string>,
+): Promise<void> {
+	const { periods } = times;
+	const words = namePeriods(times.period.kind);
+	await writeTable(database, "run_periods", {
+		period_id: text(periods.map((each) => `${each.role}:${each.name}`)),
+		role: text(periods.map((each) => each.role)),
+		period_name: text(periods.map((each) => each.name)),
+		label: text(periods.map((each) => each.label)),
+		start_at: time(periods.map((each) => each.startAt)),
+		end_at: time(periods.map((each) => each.endAt)),
+		as_of: time(periods.map((each) => each.asOf)),
+		days: integer(periods.map((each) => each.days)),
+		is_covered: boolean(periods.map((each) => each.isCovered)),
+	});
+	await writeTable(database, "run_options", {
+		period_name: text([times.period.id]),
+		period_kind: text([times.period.kind]),
+		period_noun: text([words.noun]),
+		previous_noun: text([words.previous]),
+		year_ago_noun: text([words.year_ago]),
+		start_date: text([times.period.start]),
+		end_date: text([times.period.end]),
+		as_of: time([times.asOf]),
+		is_period_complete: boolean([times.isComplete]),
+		street_name: text([rules.profile.streetName]),
+		preset: text([rules.profile.preset]),
+		calendar_from: text([rules.calendar.from]),
+		calendar_to: text([rules.calendar.to]),
+		has_estates: boolean([rules.estates.length > 0]),
+		has_communities: boolean([rules.communities !== undefined]),
+		has_closure: boolean([fields.has("closed_at") || fields.has("status")]),
+	});
+}
+
+function vocabularyTables(rules: Rules): Record<string, Columns> {
+	const { values, topics } = rules;
+	const issues = Object.entries(rules.issueLabels);
+	const words = Object.entries(values).flatMap(([field, byWord]) =>
+		Object.entries(byWord).map(([word, canonical]) => ({
+			field,
+			word,
+			canonical,
+		})),
+	);
+	return {
+		rule_values: {
+			field: text(words.map((each) => each.field)),
+			value: text(words.map((each) => each.word)),
+			canonical: text(words.map((each) => each.canonical)),
+		},
+		rule_issues: {
+			issue: text(issues.map(([issue]) => issue)),
+			issue_label: text(issues.map(([, label]) => label)),
+		},
+		rule_topics: {
+			topic: text(topics.leaves.map((leaf) => leaf.id)),
+			topic_label: text(topics.leaves.map((leaf) => leaf.name)),
+			topic_group: text(topics.leaves.map((leaf) => leaf.group)),
+			group_label: text(topics.leaves.map((leaf) => leaf.groupName)),
+			urgency: text(topics.leaves.map((leaf) => leaf.urgency)),
+			topic_no: integer(topics.leaves.map((_, index) => index + 1)),
+		},
+	};
+}
+
+function placeTables(rules: Rules): Record<string, Columns> {
+	const communities = rules.communities ?? [];
+	const names = spread(communities);
+	const units = spread(rules.units);
+	return {
+		ref_communities: {
+			community: text(communities.map((each) => each.name)),
+			households: integer(communities.map((each) => each.households)),
+			community_no: integer(communities.map((_, index) => index + 1)),
+		},
+		ref_community_names: {
+			name: text(names.map(([name]) => name)),
+			community: text(names.map(([, community]) => community)),
+		},
+		ref_estates: {
+			estate: text(rules.estates.map((each) => each.name)),
+			community: text(rules.estates.map((each) => each.community)),
+		},
+		ref_unit_names: {
+			name: text(units.map(([name]) => name)),
+			unit: text(units.map(([, unit]) => unit)),
+		},
+	};
+}
+
+// The first to claim a name keeps it, so that a name leads to one place only.
+function spread(
+	named: readonly { name: string; aliases: string[] }[],
+): [string, string][] {
+	const byName = new Map<string, string>();
+	const claims = [
+		...named.map((each) => [each.name, each.name] as const),
+		...named.flatMap((each) =>
+			each.aliases.map((alias) => [alias, each.name] as const),
+		),
+	];
+	for (const [name, owner] of claims)
+		if (!byName.has(name)) byName.set(name, owner);
+	return [...byName];
+}
+
+function slaTables({ profile }: Rules): Record<string, Columns> {
+	const days = Object.entries(profile.slaWorkingDays);
+	const hours = Object.entries(profile.slaHours);
+	const { levels, rated, strict } = profile.satisfaction;
+	return {
+		rule_satisfaction: {
+			level: text(levels),
+			is_rated: boolean(levels.map((level) => rated.includes(level))),
+			is_strict: boolean(levels.map((level) => strict.includes(level))),
+		},
+		rule_sla: {
+			demand_type: text(days.map(([type]) => type)),
+			working_days: integer(days.map(([, count]) => count)),
+			hard_working_days: integer(days.map(() => profile.slaHardWorkingDays)),
+		},
+		rule_urgency: {
+			urgency: text(hours.map(([urgency]) => urgency)),
+			hours: integer(hours.map(([, count]) => count)),
+		},
+	};
+}
+
+function calendarTables({ calendar }: Rules): Record<string, Columns> {
+	let workdays = 0;
+	const numbers = calendar.days.map((day) => {
+		workdays += day.isWorkday ? 1 : 0;
+		return workdays;
+	});
+	return {
+		calendar_days: {
+			starts_at: time(calendar.days.map((day) => `${day.day} 00:00:00`)),
+			is_workday: boolean(calendar.days.map((day) => day.isWorkday)),
+			workday_no: integer(numbers),
+		},
+	};
+}
+
+async function writeTable(
+	database: Database,
+	name: string,
+	columns: Columns,
+): Promise<void> {
+	const entries = Object.entries(columns);
+	await database.createTable(
+		name,
+		Object.fromEntries(entries.map(([column, { type }]) => [column, type])),
+	);
+	await database.append(
+		name,
+		entries.map(([, { values }]) => values),
+	);
+}
+
+const text = (values: Value[]) => ({ type: "text" as const, values });
+const time = (values: Value[]) => ({ type: "time" as const, values });
+const integer = (values: Value[]) => ({ type: "integer" as const, values });
+const boolean = (values: Value[]) => ({ type: "boolean" as const, values });

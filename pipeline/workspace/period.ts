@@ -1,0 +1,146 @@
+import { UserError } from "../user-error.ts";
+import {
+	addDays,
+	addMonths,
+	addYears,
+	daysBetween,
+	endOfMonth,
+	isDay,
+	weekday,
+} from "./days.ts";
+
+export type PeriodKind =
+	| "month"
+	| "quarter"
+	| "half"
+	| "year"
+	| "week"
+	| "range";
+
+/** A span of whole days, both ends included. */
+export interface Period {
+	id: string;
+	kind: PeriodKind;
+	start: string;
+	end: string;
+}
+
+const SHAPES: [RegExp, PeriodKind][] = [
+	[/^(\d{4})-(\d{2})$/, "month"],
+	[/^(\d{4})-Q([1-4])$/, "quarter"],
+	[/^(\d{4})-H([12])$/, "half"],
+	[/^(\d{4})$/, "year"],
+	[/^(\d{4})-W(\d{2})$/, "week"],
+	[/^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/, "range"],
+];
+
+/** Reads what the user typed after `--period`. */
+export function parsePeriod(text: string): Period {
+	for (const [shape, kind] of SHAPES) {
+		const match = shape.exec(text);
+		const period = match && makePeriod(kind, match[1] ?? "", match[2] ?? "");
+		if (period) return period;
+	}
+	throw new UserError(`看不懂的周期“${text.slice(0, 40)}”。`, {
+		hint: "可写 2023-03（月）、2023-Q1（季）、2023-H1（半年）、2023（年）、2023-W11（周）或 2023-03-01..2023-03-31。",
+	});
+}
+
+function makePeriod(
+	kind: PeriodKind,
+	first: string,
+	second: string,
+): Period | undefined {
+	if (kind === "range") return rangePeriod(first, second);
+	if (kind === "week") return weekPeriod(first, Number(second));
+	const months = { month: 1, quarter: 3, half: 6, year: 12 }[kind];
+	const index = kind === "year" ? 1 : Number(second);
+	if (index < 1 || index * months > 12) return undefined;
+	return monthsPeriod(kind, addMonths(`${first}-01`, (index - 1) * months));
+}
+
+function rangePeriod(start: string, end: string): Period | undefined {
+	if (!isDay(start) || !isDay(end) || end < start) return undefined;
+	return { id: `${start}..${end}`, kind: "range", start, end };
+}
+
+function weekPeriod(year: string, week: number): Period | undefined {
+	const start = addDays(firstMonday(year), (week - 1) * 7);
+	const isInYear = week >= 1 && start < firstMonday(nextYear(year));
+	if (!isInYear) return undefined;
+	const id = `${year}-W${String(week).padStart(2, "0")}`;
+	return { id, kind: "week", start, end: addDays(start, 6) };
+}
+
+function monthsPeriod(kind: PeriodKind, firstMonth: string): Period {
+	const year = firstMonth.slice(0, 4);
+	const month = Number(firstMonth.slice(5));
+	const [id, months] = {
+		month: [firstMonth, 1],
+		quarter: [`${year}-Q${(month + 2) / 3}`, 3],
+		half: [`${year}-H${(month + 5) / 6}`, 6],
+		year: [year, 12],
+	}[kind as "month" | "quarter" | "half" | "year"] as [string, number];
+	const end = endOfMonth(addMonths(firstMonth, months - 1));
+	return { id, kind, start: `${firstMonth}-01`, end };
+}
+
+// ISO 8601: week 1 holds 4 January.
+function firstMonday(year: string): string {
+	const day = `${year}-01-04`;
+	return addDays(day, 1 - weekday(day));
+}
+
+function nextYear(year: string): string {
+	return String(Number(year) + 1).padStart(4, "0");
+}
+
+/** The period of the same kind just before; for a range, the same length before it. */
+export function previousPeriod(period: Period): Period {
+	const end = addDays(period.start, -1);
+	if (period.kind === "range")
+		return rangeOf(
+			addDays(period.start, -1 - daysBetween(period.start, period.end)),
+			end,
+		);
+	if (period.kind === "week") return weekContaining(end);
+	const months = { month: 1, quarter: 3, half: 6, year: 12 }[period.kind];
+	return monthsPeriod(
+		period.kind,
+		addMonths(period.start.slice(0, 7), -months),
+	);
+}
+
+/** The same period one year earlier; an ISO week 53 falls back to week 52. */
+export function yearAgoPeriod(period: Period): Period {
+	if (period.kind === "range")
+		return rangeOf(addYears(period.start, -1), addYears(period.end, -1));
+	if (period.kind !== "week")
+		return monthsPeriod(period.kind, addMonths(period.start.slice(0, 7), -12));
+	const year = String(Number(period.id.slice(0, 4)) - 1).padStart(4, "0");
+	const week = Number(period.id.slice(6));
+	const found = weekPeriod(year, week) ?? weekPeriod(year, week - 1);
+	if (!found) throw new Error(`no week a year before ${period.id}`);
+	return found;
+}
+
+/** The calendar month that a day lies in. */
+export function monthOf(day: string): Period {
+	return monthsPeriod("month", day.slice(0, 7));
+}
+
+function rangeOf(start: string, end: string): Period {
+	return { id: `${start}..${end}`, kind: "range", start, end };
+}
+
+function weekContaining(day: string): Period {
+	const monday = addDays(day, 1 - weekday(day));
+	const year = addDays(monday, 3).slice(0, 4);
+	const week = daysBetween(firstMonday(year), monday) / 7 + 1;
+	return {
+		id: `${year}-W${String(week).padStart(2, "0")}`,
+		kind: "week",
+		start: monday,
+		end: addDays(monday, 6),
+	};
+}

@@ -1,0 +1,189 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { packagePath } from "../package-root.ts";
+import { UserError } from "../user-error.ts";
+import { type Calendar, readCalendar } from "./calendar.ts";
+import { type Profile, readProfile } from "./profile.ts";
+import { readReference, splitNames } from "./reference.ts";
+import { readTopics, type TopicTree } from "./topics.ts";
+
+export interface Named {
+	name: string;
+	aliases: string[];
+}
+
+export interface Community extends Named {
+	households: number | null;
+}
+
+export interface Estate extends Named {
+	community: string;
+}
+
+interface FieldDefaults {
+	kind:
+		| "id"
+		| "text"
+		| "category"
+		| "flag"
+		| "time"
+		| "deadline"
+		| "count"
+		| "caller"
+		| "private";
+	label: string;
+	aliases: string[];
+	levels?: Record<string, string[]>;
+	swaps?: Record<string, Record<string, unknown>>;
+}
+
+/** Everything that is not tickets: what a build is told before it reads. */
+export interface Rules {
+	profile: Profile;
+	fields: Record<string, FieldDefaults>;
+	unknownMarkers: string[];
+	confidentialMarkers: string[];
+	/** Field to word to canonical value. */
+	values: Record<string, Record<string, string>>;
+	/** Issue id to what people call it. */
+	issueLabels: Record<string, string>;
+	topics: TopicTree;
+	communities?: Community[];
+	estates: Estate[];
+	units: Named[];
+	calendar: Calendar;
+}
+
+/** Reads the profile, the defaults it extends and the reference tables of a workspace. */
+export function readRules(folder: string, profileName?: string): Rules {
+	const profile = readProfile(folder, profileName);
+	const reference = join(folder, "reference");
+	const ownTopics = join(reference, "topics.yaml");
+	const defaults = readDefaults("values.yaml");
+	return {
+		profile,
+		fields: mergeFields(profile),
+		unknownMarkers: (defaults.unknown_markers as unknown[]).map(String),
+		confidentialMarkers: (defaults.confidential_markers as unknown[]).map(
+			String,
+		),
+		values: mergeValues(defaults.values as ValueWords, profile.values),
+		issueLabels: readIssueLabels(),
+		topics: readTopics(
+			existsSync(ownTopics)
+				? ownTopics
+				: packagePath("data", "defaults", "topics.yaml"),
+		),
+		communities: readCommunities(reference),
+		estates: readEstates(reference),
+		units: readNamed(reference, "units", ["unit", "aliases", "kind"]) ?? [],
+		calendar: readCalendar(readOwnDays(reference)),
+	};
+}
+
+type ValueWords = Record<string, Record<string, unknown[]>>;
+
+function readDefaults(file: string): Record<string, unknown> {
+	return parse(readFileSync(packagePath("data", "defaults", file), "utf8"));
+}
+
+function readIssueLabels(): Record<string, string> {
+	const { issues } = readDefaults("issues.yaml");
+	return Object.fromEntries(
+		Object.entries(issues as Record<string, { label: string }>).map(
+			([issue, { label }]) => [issue, label],
+		),
+	);
+}
+
+// A profile's own headers stand before the default ones, and so win over them.
+function mergeFields(profile: Profile): Record<string, FieldDefaults> {
+	const fields = readDefaults("fields.yaml") as Record<string, FieldDefaults>;
+	const unknown = Object.keys(profile.fields).find((name) => !(name in fields));
+	if (unknown)
+		throw new UserError(`fields 中没有名为“${unknown}”的字段。`, {
+			place: { file: "profile.yaml", column: "fields" },
+			hint: `可用的字段：${Object.keys(fields).join("、")}。`,
+		});
+	return Object.fromEntries(
+		Object.entries(fields).map(([name, field]) => [
+			name,
+			{
+				...field,
+				aliases: [...(profile.fields[name] ?? []), ...(field.aliases ?? [])],
+			},
+		]),
+	);
+}
+
+function mergeValues(
+	defaults: ValueWords,
+	own: ValueWords,
+): Record<string, Record<string, string>> {
+	const fields = new Set([...Object.keys(defaults), ...Object.keys(own)]);
+	return Object.fromEntries(
+		[...fields].map((field) => [
+			field,
+			{ ...byWord(defaults[field]), ...byWord(own[field]) },
+		]),
+	);
+}
+
+function byWord(
+	words: Record<string, unknown[]> | undefined,
+): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(words ?? {}).flatMap(([canonical, list]) =>
+			list.map((word) => [cleanWord(String(word)), canonical]),
+		),
+	);
+}
+
+// As the reading wing cleans a category: half-width, without white space.
+function cleanWord(word: string): string {
+	return word.normalize("NFKC").replace(/\s+/g, "");
+}
+
+function readNamed(
+	folder: string,
+	name: string,
+	columns: readonly string[],
+): Named[] | undefined {
+	const [key = ""] = columns;
+	return readReference(folder, name, columns)?.map((row) => ({
+		name: row[key] ?? "",
+		aliases: splitNames(row.aliases),
+	}));
+}
+
+function readCommunities(folder: string): Community[] | undefined {
+	const columns = ["community", "aliases", "households", "population", "tier"];
+	return readReference(folder, "communities", columns)?.map((row) => ({
+		name: row.community ?? "",
+		aliases: splitNames(row.aliases),
+		households: row.households ? Number(row.households) : null,
+	}));
+}
+
+function readEstates(folder: string): Estate[] {
+	const columns = ["estate", "aliases", "community", "grid", "households"];
+	const rows = readReference(folder, "estates", columns) ?? [];
+	return rows.map((row) => ({
+		name: row.estate ?? "",
+		aliases: splitNames(row.aliases),
+		community: row.community ?? "",
+	}));
+}
+
+function readOwnDays(folder: string) {
+	const rows = readReference(folder, "calendar", [
+		"date",
+		"is_workday",
+		"name",
+	]);
+	return (rows ?? []).map((row) => ({
+		day: row.date ?? "",
+		isWorkday: /^(1|true|是)$/i.test(row.is_workday ?? ""),
+	}));
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, join, relative, resolve, sep } from "node:path";
+import { UserError } from "../user-error.ts";
+
+/** An export as received; `path` is how it is named everywhere. */
+export interface ExportFile {
+	path: string;
+	absolutePath: string;
+}
+
+const PASSED_OVER = /^(\..*|~\$.*|thumbs\.db|desktop\.ini)$/i;
+
+/** The files to read, in natural order of their path; folders are searched through. */
+export function findExports(
+	workspace: string,
+	exports: readonly string[] = [],
+): ExportFile[] {
+	const roots = exports.length > 0 ? exports : [join(workspace, "exports")];
+	const files = roots.flatMap((root) => filesBelow(root));
+	if (files.length === 0)
+		throw new UserError("没有找到任何导出文件。", {
+			place: { file: roots.join("、") },
+			hint: "把 12345 平台导出的表格放进这个文件夹，再运行一次。",
+		});
+	return files.sort((a, b) => naturalOrder.compare(a.path, b.path));
+}
+
+/** Text order in which 9 comes before 10. */
+export const naturalOrder = new Intl.Collator("en", { numeric: true });
+
+function filesBelow(root: string): ExportFile[] {
+	if (!existsSync(root))
+		throw new UserError("文件或文件夹不存在。", {
+			place: { file: root },
+			hint: "检查路径；缺省读取工作区里的 exports 文件夹，用 --exports 可以指定别处。",
+		});
+	if (statSync(root).isFile())
+		return [{ path: basename(root), absolutePath: resolve(root) }];
+	return readdirSync(root, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.map((file) => ({
+			path: relative(root, file).split(sep).join("/"),
+			absolutePath: resolve(file),
+		}))
+		.filter(
+			(file) => !file.path.split("/").some((part) => PASSED_OVER.test(part)),
+		);
+}
+
+/** The workspace's own profile and reference tables, as far as they exist. */
+export function findReferences(workspace: string): ExportFile[] {
+	const profile = join(workspace, "profile.yaml");
+	const reference = join(workspace, "reference");
+	return [
+		...(existsSync(profile) ? filesBelow(profile) : []),
+		...(existsSync(reference) ? filesBelow(reference) : []).map((file) => ({
+			...file,
+			path: `reference/${file.path}`,
+		})),
+	];
+}
+
+/** The key that turns phones into caller keys; made on the first build, readable by its owner only. */
+export function readSecret(
+	workspace: string,
+	fromEnvironment: string | undefined,
+): string {
+	if (fromEnvironment) return fromEnvironment;
+	const file = join(workspace, ".secret");
+	if (!existsSync(file)) {
+		mkdirSync(workspace, { recursive: true });
+		writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
+		chmodSync(file, 0o600);
+	}
+	return readFileSync(file, "utf8").trim();
+}

@@ -1,0 +1,27 @@
+-- Numerator and denominator of every metric, period and scope.
+-- grain: metric, period_id, scope_kind, scope
+with
+metric_tickets as (select * from metric_tickets),
+scopes as (select * from int_ticket_scopes),
+run_periods as (select * from run_periods),
+counts as (
+    select
+        metric_tickets.metric as metric,
+        metric_tickets.period_id as period_id,
+        scopes.scope_kind as scope_kind,
+        scopes.scope as scope,
+        sum(case when metric_tickets.in_numerator then 1 else 0 end)::integer
+            as numerator,
+        sum(case when metric_tickets.in_denominator then 1 else 0 end)::integer
+            as denominator
+    from metric_tickets
+    inner join run_periods on metric_tickets.period_id = run_periods.period_id
+    inner join scopes on metric_tickets.ticket_id = scopes.ticket_id
+    where run_periods.role <> 'trend' or scopes.scope_kind = 'street'
+    group by
+        metric_tickets.metric,
+        metric_tickets.period_id,
+        scopes.scope_kind,
+        scopes.scope
+)
+select * from counts

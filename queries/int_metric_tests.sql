@@ -1,0 +1,27 @@
+-- What estimating reads: every value with its metric's tests and the days it was gathered in.
+-- grain: metric, scope_kind, scope
+with
+metric_values as (select * from int_metric_values),
+run_metrics as (select * from run_metrics),
+current_days as (select days from run_periods where role = 'current'),
+previous_days as (select days from run_periods where role = 'previous'),
+tests as (
+    select
+        metric_values.metric as metric,
+        metric_values.scope_kind as scope_kind,
+        metric_values.scope as scope,
+        run_metrics.interval as interval,
+        run_metrics.change_test as change_test,
+        run_metrics.has_funnel as has_funnel,
+        metric_values.numerator as numerator,
+        metric_values.denominator as denominator,
+        metric_values.previous_numerator as previous_numerator,
+        metric_values.previous_denominator as previous_denominator,
+        current_days.days as days,
+        previous_days.days as previous_days
+    from metric_values
+    inner join run_metrics on metric_values.metric = run_metrics.metric
+    cross join current_days
+    cross join previous_days
+)
+select * from tests

@@ -1,0 +1,24 @@
+-- The scopes each ticket counts in: street, community, unit, topic, its group, type, channel.
+-- grain: ticket_id, scope_kind, scope
+with
+tickets as (select * from int_tickets),
+scopes as (
+    select ticket_id, 'street' as scope_kind, '全街道' as scope from tickets
+    union all
+    select ticket_id, 'community' as scope_kind, community as scope from tickets
+    union all
+    select ticket_id, 'unit' as scope_kind, unit as scope
+    from tickets
+    where unit <> ''
+    union all
+    select ticket_id, 'topic' as scope_kind, topic as scope from tickets
+    union all
+    select ticket_id, 'topic_group' as scope_kind, topic_group as scope
+    from tickets
+    union all
+    select ticket_id, 'demand_type' as scope_kind, demand_type as scope
+    from tickets
+    union all
+    select ticket_id, 'channel' as scope_kind, channel as scope from tickets
+)
+select * from scopes

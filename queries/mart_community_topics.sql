@@ -1,0 +1,42 @@
+-- Tickets of the period by community and topic group, empty cells included.
+-- grain: community, topic_group
+-- order: community_no, community, group_no
+with
+accepted as (
+    select int_tickets.community, int_tickets.topic_group
+    from int_tickets
+    inner join int_ticket_periods
+        on int_tickets.ticket_id = int_ticket_periods.ticket_id
+    inner join run_periods
+        on int_ticket_periods.period_id = run_periods.period_id
+    where run_periods.role = 'current' and int_ticket_periods.is_accepted
+),
+counts as (
+    select community, topic_group, count(*) as tickets
+    from accepted
+    group by community, topic_group
+),
+cells as (
+    select
+        mart_communities.community as community,
+        mart_communities.community_no as community_no,
+        mart_topic_groups.topic_group as topic_group,
+        mart_topic_groups.group_label as group_label,
+        mart_topic_groups.group_no as group_no
+    from mart_communities
+    cross join mart_topic_groups
+),
+filled as (
+    select
+        cells.community as community,
+        cells.community_no as community_no,
+        cells.topic_group as topic_group,
+        cells.group_label as group_label,
+        cells.group_no as group_no,
+        coalesce(counts.tickets, 0)::integer as tickets
+    from cells
+    left join counts
+        on cells.community = counts.community
+        and cells.topic_group = counts.topic_group
+)
+select * from filled

@@ -1,0 +1,102 @@
+-- What a leader should know first: at most five facts that the tests let stand.
+-- grain: finding_no
+-- units: change_unit = percent (share of the daily rate), items, points (percentage points)
+with
+metrics as (select * from mart_metrics),
+headlines as (select * from mart_headlines),
+topics as (select * from mart_topics),
+report as (select * from mart_report),
+street as (select metric, value from metrics where scope_kind = 'street'),
+candidates as (
+    select
+        case when metrics.status = 'below' then 1 else 7 end as rank,
+        -abs(metrics.value - street.value) as weight,
+        case
+            when metrics.status = 'below' then 'community_below'
+            else 'community_above'
+        end as kind,
+        metrics.metric as metric,
+        metrics.scope_label as scope_label,
+        metrics.numerator as numerator,
+        metrics.denominator as denominator,
+        metrics.value as value,
+        street.value as reference_value,
+        null::integer as previous_numerator,
+        null::double as change,
+        'points' as change_unit,
+        '' as direction
+    from metrics
+    inner join street on metrics.metric = street.metric
+    where metrics.scope_kind = 'community' and metrics.is_finding
+        and metrics.scope <> '未归属'
+    union all
+    select
+        case
+            when metric_kind = 'rate' and metric <> 'rated_share' then 3
+            when metric = 'volume' then 2
+            else 6
+        end,
+        -abs(previous_change),
+        case when metric_kind = 'rate' then 'rate_change' else 'volume_change' end,
+        metric,
+        '',
+        numerator,
+        denominator,
+        value,
+        previous_value,
+        previous_numerator,
+        previous_change,
+        previous_change_unit,
+        previous_direction
+    from headlines
+    where is_change_significant and metric <> 'close_rate_accepted'
+    union all
+    select
+        case when previous_direction = 'up' then 4 else 8 end,
+        -abs(tickets - previous_tickets),
+        case when previous_direction = 'up' then 'topic_rise' else 'topic_fall' end,
+        'volume',
+        topic_label,
+        tickets,
+        null,
+        null,
+        null,
+        previous_tickets,
+        previous_change,
+        previous_change_unit,
+        previous_direction
+    from topics
+    where is_change_significant and topic <> 'other'
+    union all
+    select
+        5, 0, 'overdue_open', metric, '', numerator, null, value, null,
+        previous_numerator, previous_change, previous_change_unit,
+        previous_direction
+    from headlines
+    where metric = 'overdue_open' and numerator > 0
+    union all
+    select
+        9, 0, 'satisfaction_low_response', metric, '', numerator, denominator,
+        value, null, null, null, 'points', ''
+    from headlines
+    where metric = 'rated_share' and value < 0.5
+    union all
+    select
+        10, 0, 'unlocated', 'volume', '', unlocated_tickets, accepted_tickets,
+        unlocated_tickets::double / accepted_tickets, null, null, null,
+        'items', ''
+    from report
+    where unlocated_tickets * 10 > accepted_tickets and unlocated_tickets < accepted_tickets
+),
+numbered as (
+    select
+        candidates.*,
+        row_number() over (
+            order by rank, weight, metric, scope_label
+        )::integer as finding_no
+    from candidates
+),
+findings as (
+    select * from numbered where finding_no <= 5
+)
+select * from findings

@@ -1,0 +1,21 @@
+-- Each community's point in each funnel.
+-- grain: metric, community
+-- order: metric, community_no, community
+with
+metrics as (
+    select * from mart_metrics where scope_kind = 'community' and status <> ''
+),
+points as (
+    select
+        metric,
+        scope as community,
+        scope_no as community_no,
+        numerator,
+        denominator,
+        value,
+        status,
+        is_finding
+    from metrics
+    where denominator > 0
+)
+select * from points

@@ -1,0 +1,19 @@
+-- How often each kind of oddity occurs.
+-- grain: issue
+-- order: issue
+with
+issues as (select * from table_issues),
+counts as (
+    select issue, count(*)::integer as issues
+    from issues
+    group by issue
+),
+labelled as (
+    select
+        counts.issue as issue,
+        coalesce(rule_issues.issue_label, counts.issue) as issue_label,
+        counts.issues as count
+    from counts
+    left join rule_issues on counts.issue = rule_issues.issue
+)
+select * from labelled

@@ -1,0 +1,113 @@
+-- What the report says about itself: its span, its data and what was left out.
+-- grain: period_id
+with
+run_options as (select * from run_options),
+current_period as (select * from run_periods where role = 'current'),
+previous_period as (select * from run_periods where role = 'previous'),
+year_ago_period as (select * from run_periods where role = 'year_ago'),
+ledger as (
+    select
+        count(distinct file)::integer as files,
+        sum(records)::integer as records,
+        sum(counted)::integer as counted,
+        sum(superseded)::integer as superseded,
+        sum(assisting)::integer as assisting,
+        sum(ignored)::integer as ignored,
+        sum(rejected)::integer as rejected
+    from table_ledger
+),
+statuses as (
+    select
+        sum(case when status = 'void' then 1 else 0 end)::integer as voided,
+        sum(case when status = 'returned' then 1 else 0 end)::integer
+            as returned,
+        sum(
+            case
+                when coalesce(status, '') in ('void', 'returned') then 0
+                else 1
+            end
+        )::integer as universe
+    from int_tickets_counted
+),
+accepted as (
+    select * from table_tickets where in_accepted
+),
+shares as (
+    select
+        sum(case when accepted.community = '未归属' then 1 else 0 end)::integer
+            as unlocated_tickets,
+        sum(case when accepted.topic = 'other' then 1 else 0 end)::integer
+            as unclassified_tickets,
+        count(*)::integer as accepted_tickets,
+        sum(
+            case
+                when accepted.state <> 'closed'
+                    and accepted.effective_deadline > run_options.as_of then 1
+                else 0
+            end
+        )::integer as not_yet_due
+    from accepted
+    cross join run_options
+),
+issues as (select count(*)::integer as issues from table_issues),
+withheld as (
+    select count(*)::integer as overdue_withheld
+    from table_tickets
+    inner join int_tickets on table_tickets.ticket_id = int_tickets.ticket_id
+    where table_tickets.is_overdue_open and int_tickets.is_withheld
+),
+report as (
+    select
+        run_options.period_name as period_id,
+        run_options.period_kind as period_kind,
+        current_period.label as period_label,
+        run_options.period_noun as period_noun,
+        run_options.previous_noun as previous_noun,
+        run_options.year_ago_noun as year_ago_noun,
+        current_period.days as days,
+        run_options.start_date as start_date,
+        run_options.end_date as end_date,
+        run_options.as_of as as_of,
+        run_options.is_period_complete as is_period_complete,
+        run_options.street_name as street_name,
+        run_options.preset as profile_name,
+        run_options.has_communities as has_communities,
+        run_options.has_estates as has_estates,
+        run_options.calendar_from as calendar_from,
+        run_options.calendar_to as calendar_to,
+        previous_period.label as previous_label,
+        previous_period.is_covered as previous_is_covered,
+        year_ago_period.label as year_ago_label,
+        year_ago_period.is_covered as year_ago_is_covered,
+        ledger.files as files,
+        ledger.records as records,
+        ledger.counted as counted,
+        ledger.superseded as superseded,
+        ledger.assisting as assisting,
+        ledger.ignored as ignored,
+        ledger.rejected as rejected,
+        statuses.voided as voided,
+        statuses.returned as returned,
+        statuses.universe as universe,
+        issues.issues as issues,
+        withheld.overdue_withheld as overdue_withheld,
+        coalesce(shares.accepted_tickets, 0) as accepted_tickets,
+        coalesce(shares.not_yet_due, 0) as not_yet_due,
+        coalesce(shares.unlocated_tickets, 0) as unlocated_tickets,
+        coalesce(shares.unclassified_tickets, 0) as unclassified_tickets,
+        case
+            when shares.accepted_tickets > 0
+                then shares.unclassified_tickets::double
+                    / shares.accepted_tickets
+        end as unclassified_share
+    from run_options
+    cross join current_period
+    cross join previous_period
+    cross join year_ago_period
+    cross join ledger
+    cross join statuses
+    cross join shares
+    cross join issues
+    cross join withheld
+)
+select * from report

@@ -1,0 +1,40 @@
+-- Which sections have something to show; one without is dropped and its reason printed.
+-- grain: section
+-- order: section_no
+with
+run_sections as (select * from run_sections),
+tickets as (select * from table_tickets),
+facts as (
+    select 'topics' as section, count(*) as tickets
+    from tickets
+    where in_accepted and topic <> 'other'
+    union all
+    select 'communities', count(*)
+    from tickets
+    where in_accepted and community <> '未归属'
+    union all
+    select 'timeliness', count(*) from tickets where in_due
+    union all
+    select 'overdue', count(*) from tickets where effective_deadline is not null
+    union all
+    select 'satisfaction', sum(denominator)
+    from mart_metrics
+    where metric = 'satisfaction_strict' and scope_kind = 'street'
+),
+sections as (
+    select
+        run_sections.section as section,
+        run_sections.section_no as section_no,
+        run_sections.label as label,
+        run_sections.is_possible
+        and (
+            run_sections.empty_reason = '' or coalesce(facts.tickets, 0) > 0
+        ) as is_shown,
+        case
+            when run_sections.is_possible then run_sections.empty_reason
+            else run_sections.missing_reason
+        end as reason
+    from run_sections
+    left join facts on run_sections.section = facts.section
+)
+select * from sections

@@ -1,0 +1,45 @@
+-- The last months of the street, each seen at the same age as this period.
+-- grain: month
+-- order: month
+-- units: tickets_per_day = tickets a day; ontime_value = share 0-1; null where data is missing
+with
+months as (select * from run_periods where role = 'trend'),
+current_period as (select * from run_periods where role = 'current'),
+counts as (select * from int_metric_counts where scope_kind = 'street'),
+volumes as (select * from counts where metric = 'volume'),
+ontime as (select * from counts where metric = 'ontime_rate'),
+trend as (
+    select
+        months.period_name as month,
+        case
+            when substr(months.period_name, 6, 2) = '01'
+                or row_number() over (order by months.period_name) = 1
+                then months.label
+            else concat(
+                cast(cast(substr(months.period_name, 6, 2) as integer) as varchar),
+                '月'
+            )
+        end as month_label,
+        months.is_covered as is_covered,
+        months.start_at >= current_period.start_at
+        and months.end_at <= current_period.end_at as is_current,
+        case when months.is_covered then coalesce(volumes.numerator, 0) end
+            as tickets,
+        case
+            when months.is_covered
+                then coalesce(volumes.numerator, 0)::double / months.days
+        end as tickets_per_day,
+        case when months.is_covered then ontime.numerator end
+            as ontime_numerator,
+        case when months.is_covered then ontime.denominator end
+            as ontime_denominator,
+        case
+            when months.is_covered and ontime.denominator > 0
+                then ontime.numerator::double / ontime.denominator
+        end as ontime_value
+    from months
+    left join volumes on months.period_id = volumes.period_id
+    left join ontime on months.period_id = ontime.period_id
+    cross join current_period
+)
+select * from trend

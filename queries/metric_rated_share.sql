@@ -1,0 +1,17 @@
+-- Share of the period's closings that the caller rated.
+-- grain:    period_id, ticket_id
+-- needs:    satisfaction|sat_final|sat_overall|sat_first, closed_at
+-- metric:   rate
+-- interval: wilson
+-- test:     fisher
+with
+closed as (
+    select
+        period_id,
+        ticket_id,
+        is_rated as in_numerator,
+        true as in_denominator
+    from int_ticket_periods
+    where is_closed
+)
+select * from closed

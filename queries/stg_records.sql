@@ -1,0 +1,103 @@
+-- Every record kept while reading: typed, its vocabulary translated, its ratings settled.
+-- grain: record_no
+-- units: times are Asia/Shanghai wall time
+with
+raw_tickets as (select * from raw_tickets),
+raw_sheets as (select * from raw_sheets),
+status_values as (select * from rule_values where field = 'status'),
+type_values as (select * from rule_values where field = 'demand_type'),
+channel_values as (select * from rule_values where field = 'channel'),
+role_values as (select * from rule_values where field = 'role'),
+flag_values as (select * from rule_values where field = 'flag'),
+solved_values as (select * from rule_values where field = 'solved'),
+extension_values as (select * from rule_values where field = 'extension_state'),
+outcome_values as (select * from rule_values where field = 'outcome'),
+unit_values as (select * from rule_values where field = 'sla_unit'),
+rating_values as (
+    select
+        rule_values.value as value,
+        rule_values.canonical as level,
+        case when rule_satisfaction.is_rated then rule_values.canonical end
+            as rated_level
+    from rule_values
+    inner join rule_satisfaction
+        on rule_values.canonical = rule_satisfaction.level
+    where rule_values.field = 'satisfaction'
+),
+-- The first rated of final, overall, plain and first; else the first filled.
+ratings as (
+    select
+        raw_tickets.record_no as record_no,
+        coalesce(
+            final_values.rated_level,
+            overall_values.rated_level,
+            plain_values.rated_level,
+            first_values.rated_level
+        ) as rated_level,
+        coalesce(
+            final_values.level,
+            overall_values.level,
+            plain_values.level,
+            first_values.level
+        ) as any_level
+    from raw_tickets
+    left join rating_values as final_values
+        on raw_tickets.sat_final = final_values.value
+    left join rating_values as overall_values
+        on raw_tickets.sat_overall = overall_values.value
+    left join rating_values as plain_values
+        on raw_tickets.satisfaction = plain_values.value
+    left join rating_values as first_values
+        on raw_tickets.sat_first = first_values.value
+),
+typed as (
+    select
+        raw_tickets.record_no as record_no,
+        raw_tickets.sheet_no as sheet_no,
+        raw_tickets.row as source_row,
+        raw_sheets.export_rank as export_rank,
+        raw_tickets.ticket_id as ticket_id,
+        raw_tickets.topic_path as topic_path,
+        raw_tickets.community as community_name,
+        raw_tickets.unit_lead as unit_name,
+        raw_tickets.caller_key as caller_key,
+        coalesce(type_values.canonical, 'other') as demand_type,
+        coalesce(channel_values.canonical, 'other') as channel,
+        status_values.canonical as status,
+        solved_values.canonical as solved,
+        outcome_values.canonical as outcome,
+        coalesce(ratings.rated_level, ratings.any_level) as satisfaction,
+        unit_values.canonical as sla_unit,
+        raw_tickets.sla_value as sla_value,
+        raw_tickets.ext_days is not null and raw_tickets.deadline_ext_at is null
+            as has_extension_days_only,
+        ratings.rated_level is not null as is_rated,
+        coalesce(role_values.canonical, '') = 'assist' as is_assisting,
+        coalesce(flag_values.canonical, '') = 'yes' as is_hard,
+        coalesce(secret_values.canonical, '') = 'yes'
+        or coalesce(type_values.canonical, '') = 'report' as is_withheld,
+        coalesce(extension_values.canonical, '') <> 'refused_or_pending'
+            as is_extension_approved,
+        raw_tickets.accepted_at::timestamp as accepted_at,
+        raw_tickets.dispatched_at::timestamp as dispatched_at,
+        raw_tickets.closed_at::timestamp as closed_at,
+        raw_tickets.callback_at::timestamp as called_back_at,
+        raw_tickets.deadline_at::timestamp as deadline_at,
+        raw_tickets.deadline_ext_at::timestamp as extended_deadline_at
+    from raw_tickets
+    inner join raw_sheets on raw_tickets.sheet_no = raw_sheets.sheet_no
+    inner join ratings on raw_tickets.record_no = ratings.record_no
+    left join status_values on raw_tickets.status = status_values.value
+    left join type_values on raw_tickets.demand_type = type_values.value
+    left join channel_values on raw_tickets.channel = channel_values.value
+    left join role_values on raw_tickets.role = role_values.value
+    left join flag_values on raw_tickets.hard = flag_values.value
+    left join flag_values as secret_values
+        on raw_tickets.confidential = secret_values.value
+    left join solved_values on raw_tickets.solved = solved_values.value
+    left join extension_values
+        on raw_tickets.ext_state = extension_values.value
+    left join outcome_values on raw_tickets.outcome = outcome_values.value
+    left join unit_values on raw_tickets.sla_unit = unit_values.value
+)
+select * from typed

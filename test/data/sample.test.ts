@@ -1,0 +1,156 @@
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createSample } from "../../data/generator/sample.ts";
+import { type BuildResult, build } from "../../pipeline/commands/build.ts";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { parseCsv } from "../parse-csv.ts";
+
+type Count = number | [number, number];
+type Figures = Record<string, Count>;
+interface PeriodTruth {
+	street: Figures;
+	community: Record<string, Figures>;
+}
+interface Truth {
+	as_of: string;
+	ledger: Record<string, string | number>[];
+	volumes: Record<string, number>;
+	planted: { worse_communities: { community: string }[] };
+	periods: Record<string, PeriodTruth>;
+}
+
+// The generator counted these from its own tickets; no SQL of ours had a part in it.
+const truth: Truth = JSON.parse(
+	readFileSync(packagePath("data", "yiyuan", "truth.json"), "utf8"),
+);
+
+let workspace: string;
+let result: BuildResult;
+let metrics: Record<string, string>[];
+const read = (path: string) => readFileSync(join(result.folder, path), "utf8");
+
+beforeAll(async () => {
+	workspace = mkdtempSync(join(tmpdir(), "sample-"));
+	cpSync(packagePath("data", "yiyuan"), workspace, { recursive: true });
+	rmSync(join(workspace, "out"), { recursive: true, force: true });
+	rmSync(join(workspace, "exports"), { recursive: true, force: true });
+	mkdirSync(join(workspace, "exports"));
+	for (const { name, bytes } of createSample().writeFiles())
+		writeFileSync(join(workspace, "exports", name), bytes);
+	result = await build(
+		{ workspace },
+		{ log: () => undefined, processId: process.pid, secret: "test" },
+	);
+	metrics = parseCsv(read("tables/metrics.csv"));
+}, 120_000);
+afterAll(() => rmSync(workspace, { recursive: true, force: true }));
+
+describe("the sample workspace, against its generator's own truth", () => {
+	test("the month under review and its moment", () => {
+		expect(result.report).toMatchObject({
+			period_id: "2023-03",
+			as_of: truth.as_of,
+			is_period_complete: true,
+		});
+	});
+
+	test("the ledger, file by file", () => {
+		const ledger = parseCsv(read("tables/ledger.csv"));
+		const wanted = truth.ledger.map((line) =>
+			Object.fromEntries(
+				Object.entries(line).map(([key, value]) => [key, String(value)]),
+			),
+		);
+		const byFile = (a: Record<string, string>, b: Record<string, string>) =>
+			(a.file ?? "") < (b.file ?? "") ? -1 : 1;
+		const columns = Object.keys(wanted[0] ?? {});
+		expect(
+			ledger
+				.map((row) => Object.fromEntries(columns.map((key) => [key, row[key]])))
+				.sort((a, b) =>
+					byFile(a as Record<string, string>, b as Record<string, string>),
+				),
+		).toEqual(wanted.sort(byFile));
+	});
+
+	test("the tickets of every month of the trend", () => {
+		const trend = parseCsv(read("tables/trend.csv"));
+		const found = trend
+			.filter((row) => row.tickets !== "")
+			.map((row) => [row.month, Number(row.tickets)]);
+		expect(Object.fromEntries(found)).toMatchObject(truth.volumes);
+	});
+
+	const periods = [
+		["2023-03", "", "this month"],
+		["2023-02", "previous_", "the month before"],
+		["2022-03", "year_ago_", "a year ago"],
+	] as const;
+	test.each(periods)(
+		"every metric of %s as %sfigures: %s",
+		(period, prefix) => {
+			const { street, community } = truth.periods[period] as PeriodTruth;
+			const scopes = [
+				["street", "全街道", street] as const,
+				...Object.entries(community).map(
+					([name, figures]) => ["community", name, figures] as const,
+				),
+			];
+			expect(scopes.length).toBeGreaterThan(12);
+			const told = scopes.map(([kind, scope, figures]) => ({
+				scope,
+				...Object.fromEntries(
+					Object.keys(figures).map((metric) => [
+						metric,
+						readCount(kind, scope, metric, prefix),
+					]),
+				),
+			}));
+			expect(told).toEqual(
+				scopes.map(([, scope, figures]) => ({ scope, ...figures })),
+			);
+		},
+	);
+
+	test("the community that is truly worse is named, and no other", () => {
+		const html = read("report.html");
+		const worse = truth.planted.worse_communities.map((each) => each.community);
+		const named = metrics
+			.filter(
+				(row) =>
+					row.scope_kind === "community" &&
+					row.metric === "ontime_rate" &&
+					row.status === "below",
+			)
+			.map((row) => row.scope);
+		expect(named).toEqual(worse);
+		expect(result.findings[0]).toContain(worse[0]);
+		expect(html).toContain(result.findings[0]?.slice(0, 10));
+	});
+});
+
+function readCount(
+	kind: string,
+	scope: string,
+	metric: string,
+	prefix: string,
+): Count {
+	const row = metrics.find(
+		(each) =>
+			each.scope_kind === kind &&
+			each.scope === scope &&
+			each.metric === metric,
+	);
+	const numerator = Number(row?.[`${prefix}numerator`] || Number.NaN);
+	const denominator = row?.[`${prefix}denominator`];
+	return denominator ? [numerator, Number(denominator)] : numerator;
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../../pipeline/database/database.ts";
+import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
+
+let database: Database;
+beforeEach(async () => {
+	database = await openDuckdb();
+});
+afterEach(() => database.close());
+
+describe("what crosses the border", () => {
+	test("times are wall-clock text, counts are numbers, nulls stay null", async () => {
+		await database.createTable("t", { at: "time", n: "integer", s: "text" });
+		await database.append("t", [
+			["2023-03-01 08:05:00", null],
+			[7, null],
+			["字", null],
+		]);
+		expect(await database.rows("select * from t order by n")).toEqual([
+			{ at: "2023-03-01 08:05:00", n: 7, s: "字" },
+			{ at: null, n: null, s: null },
+		]);
+		expect(await database.rows("select sum(n) as n from t")).toEqual([
+			{ n: 7 },
+		]);
+	});
+
+	// Labels were once lost after the first batches, when appending ended the stream.
+	test("batches go on while other tables are written", async () => {
+		await database.run(
+			"create table source as select range as n from range(50000)",
+		);
+		await database.createTable("target", { n: "integer" });
+		for await (const [numbers = []] of database.batches("select n from source"))
+			await database.append("target", [numbers]);
+		expect(
+			await database.rows("select count(*) as n, sum(n) as total from target"),
+		).toEqual([{ n: 50000, total: 1249975000 }]);
+	});
+});
+
+describe("the tables a select reads", () => {
+	test.each([
+		["select * from a", ["a"]],
+		["with a as (select * from a) select * from a", ["a"]],
+		[
+			"with x as (select * from a), y as (select * from x) select * from y",
+			["a"],
+		],
+		["select * from a inner join b using (id)", ["a", "b"]],
+		[
+			"select (select max(n) from c) from a union all select 1 from d",
+			["a", "c", "d"],
+		],
+	])("%s", async (select, tables) => {
+		expect(await database.tablesRead(select)).toEqual(tables);
+	});
+
+	test("a statement that cannot be parsed is an error, not an empty list", async () => {
+		await expect(database.tablesRead("select from where")).rejects.toThrow();
+	});
+});

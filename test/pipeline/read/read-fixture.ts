@@ -1,0 +1,115 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { utils, type WorkSheet, write } from "@e965/xlsx";
+import { parse } from "yaml";
+import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
+import { packagePath } from "../../../pipeline/package-root.ts";
+import {
+	type ReadRules,
+	readExports,
+} from "../../../pipeline/read/read-exports.ts";
+import { UserError } from "../../../pipeline/user-error.ts";
+
+const readDefaults = (file: string) =>
+	parse(readFileSync(packagePath("data", "defaults", file), "utf8"));
+
+/** The rules as they are shipped. */
+export function defaultRules(): ReadRules {
+	const values = readDefaults("values.yaml");
+	return {
+		fields: readDefaults("fields.yaml"),
+		unknownMarkers: values.unknown_markers.map(String),
+		confidentialMarkers: values.confidential_markers.map(String),
+		dateFormats: [],
+		deadlineLevel: "district",
+	};
+}
+
+type Files = Record<string, string | Buffer>;
+type Row = Record<string, unknown>;
+
+export interface ReadResult {
+	tickets: Row[];
+	sheets: Row[];
+	columns: Row[];
+	rejects: Row[];
+	issues: Row[];
+	warnings: Row[];
+}
+
+/** Reads files of this content through the door and returns what the raw tables hold. */
+export async function readFiles(
+	files: Files,
+	rules: Partial<ReadRules> = {},
+	secret = "secret",
+): Promise<ReadResult> {
+	const folder = mkdtempSync(join(tmpdir(), "read-"));
+	const database = await openDuckdb();
+	try {
+		const sources = Object.entries(files).map(([path, content]) => {
+			const absolutePath = join(folder, path);
+			mkdirSync(dirname(absolutePath), { recursive: true });
+			writeFileSync(absolutePath, content);
+			return { path, absolutePath };
+		});
+		await readExports(
+			database,
+			sources,
+			{ ...defaultRules(), ...rules },
+			secret,
+		);
+		const rows = (sql: string) => database.rows<Row>(sql);
+		return {
+			tickets: await rows("from raw_tickets order by record_no"),
+			sheets: await rows("from raw_sheets order by sheet_no"),
+			columns: await rows("from raw_columns"),
+			rejects: await rows("from raw_rejects order by sheet_no, row"),
+			issues: await rows("from raw_issues order by sheet_no, row, column_name"),
+			warnings: await rows("from raw_warnings order by file, warning"),
+		};
+	} finally {
+		await database.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Reads one CSV of these lines. */
+export function readLines(
+	lines: readonly string[],
+	rules: Partial<ReadRules> = {},
+): Promise<ReadResult> {
+	return readFiles({ "工单.csv": lines.join("\n") }, rules);
+}
+
+/** The error of a reading that must fail. */
+export async function readError(reading: Promise<unknown>): Promise<UserError> {
+	const error = await reading.then(
+		() => undefined,
+		(reason: unknown) => reason,
+	);
+	if (error instanceof UserError) return error;
+	throw error ?? new Error("the reading did not fail");
+}
+
+type CellValue = string | number | boolean | Date | null;
+
+/** The bytes of a workbook with these sheets. */
+export function toWorkbook(
+	sheets: Record<string, readonly (readonly CellValue[])[]>,
+	change: (sheet: WorkSheet, name: string) => void = () => undefined,
+): Buffer {
+	const book = utils.book_new();
+	for (const [name, rows] of Object.entries(sheets)) {
+		const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
+		change(sheet, name);
+		utils.book_append_sheet(book, sheet, name);
+	}
+	return write(book, { type: "buffer", bookType: "xlsx" });
+}

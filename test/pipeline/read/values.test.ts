@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import {
+	cleanCategory,
+	cleanCount,
+	cleanId,
+	cleanText,
+	createCleaner,
+	toFieldKind,
+} from "../../../pipeline/read/values.ts";
+
+const unknown = new Set(["无", "-", "不详"]);
+
+describe("an identity", () => {
+	test.each([
+		["GD2023001", "GD2023001"],
+		[" '20230301001\t", "20230301001"],
+		['="20230301001"', "20230301001"],
+		["ＧＤ２０２３００１", "GD2023001"],
+		["GD\u200b2023001\ufeff", "GD2023001"],
+		["00123", "00123"],
+		["123.0", "123"],
+		[123, "123"],
+		[999_999_999_999_999, "999999999999999"],
+		["", null],
+		["无", null],
+	])("%j is %j", (cell, id) => expect(cleanId(cell, unknown)).toBe(id));
+
+	test.each(["3.20221E+15", "3E+15", 1_234_567_890_123_456, 3.2e20])(
+		"%j has lost digits",
+		(cell) => expect(cleanId(cell, unknown)).toBeUndefined(),
+	);
+
+	test("may look like a power of ten", () =>
+		expect(cleanId("2023E15", unknown)).toBe("2023E15"));
+});
+
+describe("a word of a closed list", () => {
+	test.each([
+		["　已 办结\n", "已办结"],
+		["满意_x000D_", "满意"],
+		["１２３４５电话", "12345电话"],
+		["Closed  (Duplicate)", "Closed (Duplicate)"],
+		["物业管理 -> 收费", "物业管理>收费"],
+		["物业\u200b管理", "物业管理"],
+		["－", null],
+		["", null],
+		["不详", null],
+	])("%j is %j", (cell, word) =>
+		expect(cleanCategory(cell, unknown)).toBe(word),
+	);
+});
+
+describe("free text", () => {
+	test.each([
+		["\n\t 第一行_x000D_\r\n第二行\u3000", "第一行\n第二行"],
+		["污水，满溢！", "污水，满溢！"],
+		["污\u200b水\u00ad", "污水"],
+		["无", null],
+		[" \u200b ", null],
+		[12, "12"],
+	])("%j is %j", (cell, text) => expect(cleanText(cell, unknown)).toBe(text));
+});
+
+describe("a count", () => {
+	test.each([
+		["3", 3],
+		["３次", 3],
+		[" 1,200 ", 1200],
+		["5.0", 5],
+		[2, 2],
+		["5天", 5],
+		["", null],
+		["-", null],
+		["1.5", undefined],
+		["多次", undefined],
+		["-1", undefined],
+	])("%j is %j", (cell, count) =>
+		expect(cleanCount(cell, unknown)).toBe(count),
+	);
+});
+
+test("a time says nothing, says when, or cannot be read", () => {
+	const clean = createCleaner("time", {
+		unknownMarkers: unknown,
+		readTime: (text) => (text === "now" ? "2024-03-05" : undefined),
+		secret: "",
+	});
+	expect(["不详", " now\u200b", "昨天"].map(clean)).toEqual([
+		null,
+		"2024-03-05",
+		undefined,
+	]);
+});
+
+test("a kind that does not exist is our own mistake", () =>
+	expect(() => toFieldKind("number")).toThrow('no kind "number"'));

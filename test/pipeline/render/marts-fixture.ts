@@ -1,0 +1,414 @@
+import type { Marts } from "../../../pipeline/render/marts.ts";
+import { readMetricTexts } from "../../../pipeline/workspace/metrics.ts";
+import {
+	makeCells,
+	makeFunnel,
+	makeOverdue,
+	makeTopics,
+	makeTrend,
+} from "./marts-fixture-tables.ts";
+
+export type Row = Record<string, string | number | boolean | null>;
+
+export interface FixtureOptions {
+	communities?: readonly string[];
+	/** How many months came before the current one; 0 is a first month. */
+	monthsBefore?: number;
+	hasSatisfaction?: boolean;
+	isEmpty?: boolean;
+	groups?: Readonly<Record<string, readonly string[]>>;
+}
+
+export const COMMUNITIES = [
+	"松涧社区",
+	"望湖社区",
+	"学苑社区",
+	"怡海社区",
+	"槐荫社区",
+	"北屏社区",
+	"锦程社区",
+	"石桥社区",
+	"柳沟社区",
+	"岚翠社区",
+	"金帆社区",
+	"云杉社区",
+];
+
+export const GROUPS: Record<string, readonly string[]> = {
+	物业管理: ["物业服务差", "物业收费", "业委会选举", "公共收益", "停车"],
+	市容环境: ["垃圾清运", "占道经营", "油烟"],
+	房屋安全: ["承重墙", "楼上渗漏", "屋顶漏雨", "违章建筑"],
+	市政设施: ["污水管道堵塞", "路灯", "井盖", "道路破损"],
+	噪声扰民: ["施工噪声", "广场舞噪声", "装修噪声"],
+	公用事业: ["供暖", "供水", "燃气"],
+	园林绿化: ["绿化修剪"],
+};
+
+/** The definitions the product ships. */
+export const definitions = readMetricTexts();
+
+/** Marts as the models yield them, invented and the same every time. */
+export function makeMarts(options: FixtureOptions = {}): Marts {
+	const world = makeWorld(options);
+	return {
+		mart_report: [makeReport(world)],
+		mart_headlines: makeHeadlines(world),
+		mart_trend: makeTrend(world),
+		...makeTopics(world),
+		mart_communities: world.communities,
+		mart_community_topics: makeCells(world),
+		...makeFunnel(world),
+		mart_overdue: makeOverdue(world),
+		mart_findings: makeFindings(world),
+		mart_sections: makeSections(world),
+		mart_issue_counts: [
+			{ issue: "bad_time", issue_label: "时间无法识别", count: 14 },
+			{
+				issue: "unknown_community",
+				issue_label: "社区名不在参考表中",
+				count: 62,
+			},
+		],
+	};
+}
+
+/** A finding as `mart_findings` yields it, the rest of its columns filled. */
+export function makeFinding(finding: Row): Row {
+	return {
+		finding_no: 1,
+		kind: "",
+		metric: "volume",
+		scope_label: "",
+		numerator: 0,
+		denominator: null,
+		value: null,
+		reference_value: null,
+		previous_numerator: null,
+		change: null,
+		change_unit: "items",
+		direction: "",
+		...finding,
+	};
+}
+
+/** What the rows of one fixture agree on. */
+export interface World {
+	options: Required<FixtureOptions>;
+	communities: Row[];
+	tickets: number;
+	due: number;
+	ontime: number;
+	rated: number;
+	satisfied: number;
+	closed: number;
+	hasPrevious: boolean;
+	hasYearAgo: boolean;
+}
+
+function makeWorld(given: FixtureOptions): World {
+	const options = {
+		communities: COMMUNITIES,
+		monthsBefore: 23,
+		hasSatisfaction: true,
+		isEmpty: false,
+		groups: GROUPS,
+		...given,
+	};
+	const hasPrevious = options.monthsBefore > 0;
+	const communities = options.communities.map((name, index) =>
+		makeCommunity(name, index, options),
+	);
+	const sum = (column: string) =>
+		communities.reduce((total, row) => total + Number(row[column] ?? 0), 0);
+	const alone = options.isEmpty ? 0 : 640;
+	const hasAny = communities.length > 0;
+	return {
+		options,
+		communities,
+		tickets: hasAny ? sum("tickets") : alone,
+		due: hasAny ? sum("due") : alone,
+		ontime: hasAny ? sum("ontime") : Math.round(alone * 0.93),
+		rated: hasAny ? sum("rated") : Math.round(alone * 0.5),
+		satisfied: hasAny ? sum("satisfied") : Math.round(alone * 0.44),
+		closed: hasAny ? sum("closed") : alone,
+		hasPrevious,
+		hasYearAgo: options.monthsBefore >= 12,
+	};
+}
+
+function makeCommunity(
+	community: string,
+	index: number,
+	{ isEmpty, hasSatisfaction, monthsBefore }: Required<FixtureOptions>,
+): Row {
+	const tickets = isEmpty ? 0 : 12 + ((index * 37) % 90);
+	const due = isEmpty ? 0 : Math.max(4, tickets - 3);
+	const ontime = Math.round(
+		due * (index === 4 ? 0.7 : 0.9 + (index % 5) * 0.02),
+	);
+	const rated = hasSatisfaction ? Math.round(tickets * 0.55) : 0;
+	const satisfied = Math.round(
+		rated * (index === 7 ? 0.6 : 0.82 + (index % 4) * 0.04),
+	);
+	const [lower, upper] = wilson(satisfied, rated);
+	return {
+		community,
+		community_no: index + 1,
+		households: 2200 + ((index * 431) % 4000),
+		tickets,
+		tickets_per_1000_households:
+			(tickets * 1000) / (2200 + ((index * 431) % 4000)),
+		previous_tickets: monthsBefore > 0 ? tickets + (index % 7) - 3 : null,
+		due,
+		ontime,
+		ontime_value: due > 0 ? ontime / due : null,
+		ontime_status: due < 10 ? "too_few" : index === 4 ? "below" : "within",
+		overdue_open: isEmpty ? 0 : index % 4,
+		rated: hasSatisfaction ? rated : null,
+		satisfied: hasSatisfaction ? satisfied : null,
+		satisfaction_value: rated > 0 ? satisfied / rated : null,
+		satisfaction_lower_95: rated > 0 ? lower : null,
+		satisfaction_upper_95: rated > 0 ? upper : null,
+		satisfaction_status:
+			!hasSatisfaction || rated === 0
+				? ""
+				: rated < 10
+					? "too_few"
+					: index === 7
+						? "below"
+						: "within",
+		closed: hasSatisfaction ? tickets : null,
+		rated_share: hasSatisfaction && tickets > 0 ? rated / tickets : null,
+	};
+}
+
+function makeReport({ tickets, hasPrevious, hasYearAgo, options }: World): Row {
+	return {
+		period_id: "2023-03",
+		period_kind: "month",
+		period_label: "2023年3月",
+		period_noun: "本月",
+		previous_noun: "上月",
+		year_ago_noun: "上年同月",
+		days: 31,
+		start_date: "2023-03-01",
+		end_date: "2023-03-31",
+		as_of: "2023-04-05 16:20:00",
+		is_period_complete: true,
+		street_name: "怡园街道",
+		profile_name: "default-shandong",
+		has_communities: options.communities.length > 0,
+		has_estates: true,
+		calendar_from: "2018-01-01",
+		calendar_to: "2026-12-31",
+		previous_label: "2023年2月",
+		previous_is_covered: hasPrevious,
+		year_ago_label: "2022年3月",
+		year_ago_is_covered: hasYearAgo,
+		files: 16,
+		records: 11_842,
+		counted: 10_961,
+		superseded: 612,
+		assisting: 201,
+		ignored: 31,
+		rejected: 37,
+		voided: 44,
+		returned: 120,
+		universe: 10_797,
+		issues: 76,
+		accepted_tickets: tickets,
+		not_yet_due: 9,
+		unlocated_tickets: 21,
+		unclassified_tickets: 48,
+		unclassified_share: tickets > 0 ? 48 / tickets : null,
+	};
+}
+
+function makeHeadlines(world: World): Row[] {
+	const { tickets, due, ontime, rated, satisfied, closed } = world;
+	const rate = (
+		metric: string,
+		numerator: number,
+		denominator: number,
+		previous: number,
+	) => makeHeadline(world, metric, numerator, denominator, previous);
+	const count = (metric: string, numerator: number, previous: number) =>
+		makeHeadline(world, metric, numerator, null, previous);
+	return [
+		count("volume", tickets, 470),
+		rate("close_rate_due", Math.min(due, ontime + 9), due, 0.978),
+		rate("close_rate_accepted", Math.round(tickets * 0.97), tickets, 0.971),
+		rate("ontime_rate", ontime, due, 0.914),
+		count("overdue_open", tickets === 0 ? 0 : 17, 11),
+		count("open_stock", tickets === 0 ? 0 : 41, 38),
+		...(world.options.hasSatisfaction
+			? [
+					rate("satisfaction_strict", satisfied, rated, 0.871),
+					rate("rated_share", rated, closed, 0.562),
+				]
+			: []),
+	].filter((row) => row.metric_kind !== "rate" || Number(row.denominator) > 0);
+}
+
+function makeHeadline(
+	{ hasPrevious, hasYearAgo }: World,
+	metric: string,
+	numerator: number,
+	denominator: number | null,
+	previous: number,
+): Row {
+	const isRate = denominator !== null;
+	const value = isRate ? numerator / denominator : numerator;
+	const [lower, upper] = isRate ? wilson(numerator, denominator) : [null, null];
+	const unit = isRate
+		? "points"
+		: numerator >= 20 && previous >= 20
+			? "percent"
+			: "items";
+	const pace = isRate ? value : value / 31;
+	const changeFrom = (before: number, days: number) =>
+		isRate
+			? (value - before) * 100
+			: unit === "items"
+				? value - before
+				: value / 31 / (before / days) - 1;
+	const compare = (
+		prefix: string,
+		isKnown: boolean,
+		before: number,
+		days: number,
+	) => {
+		const change = isKnown ? changeFrom(before, days) : null;
+		return {
+			[`${prefix}_value`]: isKnown ? before : null,
+			[`${prefix}_numerator`]: isKnown
+				? isRate
+					? Math.round(before * 600)
+					: before
+				: null,
+			[`${prefix}_denominator`]: isKnown && isRate ? 600 : null,
+			[`${prefix}_is_known`]: isKnown,
+			[`${prefix}_change`]: change,
+			[`${prefix}_change_unit`]: unit,
+			[`${prefix}_direction`]:
+				(change ?? 0) > 0 ? "up" : (change ?? 0) < 0 ? "down" : "flat",
+		};
+	};
+	return {
+		metric,
+		metric_kind: isRate ? "rate" : metric === "volume" ? "count" : "stock",
+		good_direction: isRate ? "up" : "none",
+		numerator,
+		denominator,
+		value,
+		lower_95: lower,
+		upper_95: upper,
+		pace,
+		p_change:
+			hasPrevious && metric !== "overdue_open" && metric !== "open_stock"
+				? 0.2
+				: null,
+		is_change_significant: hasPrevious && metric === "volume",
+		...compare("previous", hasPrevious, previous, 28),
+		...compare(
+			"year_ago",
+			hasYearAgo,
+			isRate ? previous - 0.02 : Math.round(previous * 0.9),
+			31,
+		),
+	};
+}
+
+function makeFindings({ hasPrevious, communities, tickets }: World): Row[] {
+	const bad = communities[4];
+	const findings: Row[] = [];
+	if (bad && Number(bad.due) > 10)
+		findings.push({
+			kind: "community_below",
+			metric: "ontime_rate",
+			scope_label: bad.community ?? "",
+			numerator: bad.ontime ?? 0,
+			denominator: bad.due ?? 0,
+			value: bad.ontime_value ?? 0,
+			reference_value: 0.93,
+			change_unit: "points",
+		});
+	if (hasPrevious && tickets > 0)
+		findings.push(
+			{
+				kind: "volume_change",
+				numerator: tickets,
+				value: tickets,
+				reference_value: 470,
+				previous_numerator: 470,
+				change: tickets / 31 / (470 / 28) - 1,
+				change_unit: "percent",
+				direction: tickets / 31 > 470 / 28 ? "up" : "down",
+			},
+			{
+				kind: "topic_rise",
+				scope_label: "污水管道堵塞",
+				numerator: 58,
+				previous_numerator: 31,
+				change: 0.69,
+				change_unit: "percent",
+				direction: "up",
+			},
+		);
+	if (tickets > 0)
+		findings.push({
+			kind: "overdue_open",
+			metric: "overdue_open",
+			numerator: 17,
+			value: 17,
+			previous_numerator: hasPrevious ? 11 : null,
+			change: hasPrevious ? 6 : null,
+			direction: hasPrevious ? "up" : "flat",
+		});
+	return findings.map((finding, index) =>
+		makeFinding({ ...finding, finding_no: index + 1 }),
+	);
+}
+
+function makeSections({ options, tickets, due }: World): Row[] {
+	const section = (
+		name: string,
+		label: string,
+		isShown: boolean,
+		reason: string,
+	) => ({
+		section: name,
+		section_no: 1,
+		label,
+		is_shown: isShown,
+		reason: isShown ? "" : reason,
+	});
+	return [
+		section("trend", "总体趋势", true, ""),
+		section("topics", "诉求热点", tickets > 0, "本期没有一件工单能归入主题。"),
+		section(
+			"communities",
+			"社区情况",
+			options.communities.length > 0 && tickets > 0,
+			"导出中没有社区列，也没有地址或正文可供判断。",
+		),
+		section("timeliness", "按时办结", due > 0, "本期没有到期的工单。"),
+		section("overdue", "超期未办结", tickets > 0, "没有一件工单有办理期限。"),
+		section(
+			"satisfaction",
+			"满意度",
+			options.hasSatisfaction && tickets > 0,
+			"导出中没有满意度列或办结时间列。",
+		),
+	];
+}
+
+function wilson(x: number, n: number): [number, number] {
+	if (n === 0) return [0, 1];
+	const z = 1.959964;
+	const p = x / n;
+	const middle = p + (z * z) / (2 * n);
+	const half = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
+	const base = 1 + (z * z) / n;
+	return [(middle - half) / base, (middle + half) / base];
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { build } from "../../pipeline/commands/build.ts";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { parseCsv } from "../parse-csv.ts";
+
+// Real exports of unknown licence: read in place, never copied; no row of theirs is a fixture here.
+const real = resolve(
+	process.env.HOTLINE_REAL_DATA ?? packagePath("..", "shared", "data", "real"),
+);
+const isHere = existsSync(real);
+if (!isHere)
+	console.warn(
+		`The real exports are not at ${real}; set HOTLINE_REAL_DATA to test with them.`,
+	);
+
+async function buildReal(file: string, profile: string, period?: string) {
+	const workspace = mkdtempSync(join(tmpdir(), "real-"));
+	try {
+		const result = await build(
+			{ workspace, exports: [join(real, file)], profile, period },
+			{ log: () => undefined, processId: process.pid, secret: "test" },
+		);
+		const read = (path: string) =>
+			readFileSync(join(result.folder, path), "utf8");
+		return {
+			...result,
+			html: read("report.html"),
+			metrics: parseCsv(read("tables/metrics.csv")),
+			manifest: JSON.parse(read("manifest.json")),
+		};
+	} finally {
+		rmSync(workspace, { recursive: true, force: true });
+	}
+}
+
+const dropped = (manifest: { sections_dropped: { section: string }[] }) =>
+	manifest.sections_dropped.map((each) => each.section).sort();
+
+describe.skipIf(!isHere)("real exports nobody here wrote", () => {
+	test("tickets of a district keep their stated outcomes", async () => {
+		const { report, metrics, manifest, html } = await buildReal(
+			"pingshan_to_2018-09.csv",
+			"pingshan",
+			"2018-02-08..2018-09-30",
+		);
+		expect(report).toMatchObject({ records: 3981, counted: 3981, rejected: 0 });
+		const street = metrics.find(
+			(row) => row.scope_kind === "street" && row.metric === "ontime_rate",
+		);
+		expect(street).toMatchObject({ numerator: "3487", denominator: "3981" });
+		expect(Number(street?.value)).toBeCloseTo(0.8759, 4);
+		expect(dropped(manifest)).toEqual(["overdue", "satisfaction"]);
+		expect(html).not.toContain("<h2>满意度</h2>");
+	});
+
+	test("citizens' messages become topics and shares, and no user's name gets out", async () => {
+		const { report, metrics, manifest, html } = await buildReal(
+			"att4_replies_to_2018-12.csv",
+			"message-board",
+			"2018",
+		);
+		expect(report).toMatchObject({ records: 1926, counted: 1926, rejected: 0 });
+		expect(
+			metrics.find(
+				(row) => row.scope_kind === "street" && row.metric === "volume",
+			),
+		).toMatchObject({ numerator: "847" });
+		const topics = metrics.filter(
+			(row) => row.scope_kind === "topic" && row.metric === "volume",
+		);
+		const other = Number(
+			topics.find((row) => row.scope === "other")?.numerator ?? 0,
+		);
+		expect(other / 847).toBeLessThan(0.4);
+		expect(dropped(manifest)).toEqual(
+			expect.arrayContaining(["overdue", "satisfaction", "timeliness"]),
+		);
+		expect(html).not.toMatch(/[AU]\d{6,}/);
+	});
+
+	test("messages without any reply still make a report", async () => {
+		const { report, manifest } = await buildReal(
+			"att3_messages_to_2019-06.csv",
+			"message-board",
+		);
+		expect(report).toMatchObject({
+			period_id: "2019-06",
+			records: 2109,
+			rejected: 0,
+		});
+		expect(dropped(manifest)).toContain("timeliness");
+	});
+});
