@@ -17,7 +17,7 @@ export function sniffContainer(start: Buffer): Container {
 	if (start.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"))) return "zip";
 	if (start.subarray(0, 4).toString("hex") === "d0cf11e0") return "ole";
 	if (start.subarray(0, 4).toString("latin1") === "PAR1") return "parquet";
-	const isWide = start[0] === 0xff || start[0] === 0xfe;
+	const isWide = /^(fffe|feff)/.test(start.subarray(0, 2).toString("hex"));
 	if (
 		start
 			.subarray(0, 5)

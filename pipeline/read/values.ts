@@ -1,3 +1,4 @@
+import { cleanWord } from "../clean-word.ts";
 import { toCallerKey } from "../privacy/caller-key.ts";
 import type { Cell } from "./sheet.ts";
 import type { TimeReader } from "./times.ts";
@@ -73,14 +74,7 @@ export function cleanCategory(
 	cell: Cell,
 	unknown: ReadonlySet<string>,
 ): Cleaned {
-	const text = String(cell)
-		.replaceAll("_x000D_", "")
-		.normalize("NFKC")
-		.replace(INVISIBLE, "")
-		.replace(EDGES, "")
-		.replace(/\s+/g, " ")
-		.replace(/(?<![!-~]) | (?![!-~])/g, "")
-		.replace(/\s*(?:-+>|→|>+)\s*/g, ">");
+	const text = cleanWord(String(cell));
 	return text === "" || unknown.has(text) ? null : text;
 }
 

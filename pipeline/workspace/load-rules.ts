@@ -1,3 +1,4 @@
+import { cleanWord } from "../clean-word.ts";
 import type { ColumnType, Database, Value } from "../database/database.ts";
 import { namePeriods } from "./period-names.ts";
 import type { Rules } from "./rules.ts";
@@ -165,9 +166,9 @@ function spread(
 ): [string, string][] {
 	const byName = new Map<string, string>();
 	const claims = [
-		...named.map((each) => [each.name, each.name] as const),
+		...named.map((each) => [cleanWord(each.name), each.name] as const),
 		...named.flatMap((each) =>
-			each.aliases.map((alias) => [alias, each.name] as const),
+			each.aliases.map((alias) => [cleanWord(alias), each.name] as const),
 		),
 	];
 	for (const [name, owner] of claims)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { cleanWord } from "../clean-word.ts";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
@@ -97,7 +98,7 @@ function readIssueLabels(): Record<string, string> {
 	);
 }
 
-// A profile's own headers stand before the default ones, and so win over them.
+// A profile's own headers stand before the default ones, and no other field claims them.
 function mergeFields(profile: Profile): Record<string, FieldDefaults> {
 	const fields = readDefaults("fields.yaml") as Record<string, FieldDefaults>;
 	const unknown = Object.keys(profile.fields).find((name) => !(name in fields));
@@ -106,14 +107,13 @@ function mergeFields(profile: Profile): Record<string, FieldDefaults> {
 			place: { file: "profile.yaml", column: "fields" },
 			hint: `可用的字段：${Object.keys(fields).join("、")}。`,
 		});
+	const claimed = new Set(Object.values(profile.fields).flat());
 	return Object.fromEntries(
-		Object.entries(fields).map(([name, field]) => [
-			name,
-			{
-				...field,
-				aliases: [...(profile.fields[name] ?? []), ...(field.aliases ?? [])],
-			},
-		]),
+		Object.entries(fields).map(([name, field]) => {
+			const defaults = field.aliases.filter((alias) => !claimed.has(alias));
+			const aliases = [...(profile.fields[name] ?? []), ...defaults];
+			return [name, { ...field, aliases }];
+		}),
 	);
 }
 
@@ -138,11 +138,6 @@ function byWord(
 			list.map((word) => [cleanWord(String(word)), canonical]),
 		),
 	);
-}
-
-// As the reading wing cleans a category: half-width, without white space.
-function cleanWord(word: string): string {
-	return word.normalize("NFKC").replace(/\s+/g, "");
 }
 
 function readNamed(

@@ -33,6 +33,8 @@ const truth: Truth = JSON.parse(
 	readFileSync(packagePath("data", "yiyuan", "truth.json"), "utf8"),
 );
 
+const sample = createSample();
+
 let workspace: string;
 let result: BuildResult;
 let metrics: Record<string, string>[];
@@ -44,7 +46,7 @@ beforeAll(async () => {
 	rmSync(join(workspace, "out"), { recursive: true, force: true });
 	rmSync(join(workspace, "exports"), { recursive: true, force: true });
 	mkdirSync(join(workspace, "exports"));
-	for (const { name, bytes } of createSample().writeFiles())
+	for (const { name, bytes } of sample.writeFiles())
 		writeFileSync(join(workspace, "exports", name), bytes);
 	result = await build(
 		{ workspace },
@@ -120,6 +122,19 @@ describe("the sample workspace, against its generator's own truth", () => {
 			);
 		},
 	);
+
+	// Consultations are told from what they are about by taste; the rest must be right.
+	test("the topic of nine tickets in ten", () => {
+		const meant = new Map(
+			sample.tickets.map(({ id, topic }) => [id, topic.id]),
+		);
+		const told = parseCsv(read("tables/tickets.csv"));
+		const right = told.filter(
+			(row) => row.topic === meant.get(row.ticket_id ?? ""),
+		);
+		expect(told.length).toBeGreaterThan(800);
+		expect(right.length / told.length).toBeGreaterThan(0.9);
+	});
 
 	test("the community that is truly worse is named, and no other", () => {
 		const html = read("report.html");
