@@ -1,4 +1,7 @@
-import type { Dialect } from "./delimited.ts";
+export interface Dialect {
+	delimiter: string;
+	newline: "\n" | "\r";
+}
 
 export interface ParsedRecord {
 	cells: string[];

@@ -1,5 +1,5 @@
-import { type Dialect, readDelimited } from "./delimited.ts";
-import { parseRecord } from "./delimited-record.ts";
+import { readDelimited } from "./delimited.ts";
+import { type Dialect, parseRecord } from "./delimited-record.ts";
 import { type AliasTable, toHeaderKey } from "./field-rules.ts";
 import { HEAD_ROWS, type Sheet, type SheetRow } from "./sheet.ts";
 import { readText, sniffEncoding, type TextEncoding } from "./sniff.ts";

@@ -1,10 +1,9 @@
-import { type ParsedRecord, parseRecord } from "./delimited-record.ts";
+import {
+	type Dialect,
+	type ParsedRecord,
+	parseRecord,
+} from "./delimited-record.ts";
 import type { RecordTest, SheetRow } from "./sheet.ts";
-
-export interface Dialect {
-	delimiter: string;
-	newline: "\n" | "\r";
-}
 
 const BATCH_ROWS = 4096;
 // No spreadsheet cell is as long; a record beyond it has lost its closing quote.
