@@ -71,7 +71,11 @@ function exactLimit(center: number, trials: number, q: number): number {
 	return (count - excess / binomialPmf(count, trials, center)) / trials;
 }
 
-/** Where a share lies against the limits with the given tail. */
+/**
+ * Where a share lies against the limits with the given tail. Interpolation draws
+ * the upper limit up to one ticket too near: 34 of 35 at 88 % would lie outside
+ * 95 %, though chance gives that 1 time in 13. So "above" needs the exact tail as well.
+ */
 export function funnelStatus(
 	funnel: Funnel | undefined,
 	{ hits, trials }: Share,
@@ -81,6 +85,7 @@ export function funnelStatus(
 	if (!funnel) return "within";
 	const { lower, upper } = funnelLimits(funnel, trials, tail);
 	const share = hits / trials;
-	if (share > upper) return "above";
+	const exactTail = 1 - binomialCdf(hits - 1, trials, funnel.center);
+	if (share > upper && exactTail <= tail) return "above";
 	return share < lower ? "below" : "within";
 }

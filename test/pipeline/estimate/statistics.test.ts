@@ -1,3 +1,4 @@
+import binomialPmf from "@stdlib/stats-base-dists-binomial-pmf";
 import { describe, expect, it } from "vitest";
 import {
 	benjaminiHochberg,
@@ -72,6 +73,36 @@ describe("funnelStatus", () => {
 		["does not judge nine tickets", { hits: 0, trials: 9 }, "too_few"],
 	])("%s", (_, share, status) => {
 		expect(funnelStatus(funnel, share, TAIL_95)).toBe(status);
+	});
+
+	// Interpolated limits alone called these unusual, and a page praised a community for luck.
+	it.each([
+		[34, 35, 0.884, TAIL_95, "within"],
+		[20, 20, 0.815, TAIL_95, "above"],
+		[20, 20, 0.815, TAIL_998, "within"],
+		[200, 200, 0.93, TAIL_998, "above"],
+	])(
+		"tells %i of %i at %f by the exact tail",
+		(hits, trials, center, tail, status) => {
+			const fair = { center, dispersion: 1 };
+			expect(funnelStatus(fair, { hits, trials }, tail)).toBe(status);
+		},
+	);
+
+	it("flags equal communities no more often than its limits promise", () => {
+		const fair = { center: 0.9, dispersion: 1 };
+		for (const trials of [10, 17, 35, 80, 200]) {
+			let above = 0;
+			let below = 0;
+			for (let hits = 0; hits <= trials; hits++) {
+				const status = funnelStatus(fair, { hits, trials }, TAIL_95);
+				const chance = binomialPmf(hits, trials, 0.9);
+				if (status === "above") above += chance;
+				if (status === "below") below += chance;
+			}
+			expect(above).toBeLessThanOrEqual(TAIL_95);
+			expect(below).toBeLessThanOrEqual(TAIL_95);
+		}
 	});
 
 	it("makes no funnel where every ticket succeeded", () => {
