@@ -7,6 +7,7 @@ import {
 } from "commander";
 import { build } from "./commands/build.ts";
 import { formatBuild } from "./commands/format-build.ts";
+import { formatPurge, purge } from "./commands/purge.ts";
 import { formatUserError, UserError } from "./user-error.ts";
 
 const program = new Command("hotline-review")
@@ -40,6 +41,14 @@ program
 			{ log, processId: process.pid, secret: process.env.HOTLINE_SECRET },
 		);
 		console.log(json ? JSON.stringify(result) : formatBuild(result));
+	});
+
+program
+	.command("purge")
+	.description("删除生成的报告和缓存，保留导出文件、规则和已印发的数字")
+	.argument("[workspace]", "工作区文件夹", ".")
+	.action((workspace: string) => {
+		console.log(formatPurge(purge(workspace)));
 	});
 
 // Progress is for a person at a terminal; a pipe gets the result only.

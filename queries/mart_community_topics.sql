@@ -1,4 +1,4 @@
--- Tickets of the period by community and topic group, empty cells included.
+-- Tickets of the period by community and topic group, empty cells included; the fifteen largest groups.
 -- grain: community, topic_group
 -- order: community_no, community, group_no
 with
@@ -25,6 +25,7 @@ cells as (
         mart_topic_groups.group_no as group_no
     from mart_communities
     cross join mart_topic_groups
+    where mart_topic_groups.group_no <= 15
 ),
 filled as (
     select

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../../pipeline/commands/build.ts";
+import { openDuckdb } from "../../pipeline/database/duckdb.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { parseCsv } from "../parse-csv.ts";
 
@@ -16,11 +17,16 @@ if (!isHere)
 		`The real exports are not at ${real}; set HOTLINE_REAL_DATA to test with them.`,
 	);
 
-async function buildReal(file: string, profile: string, period?: string) {
+async function buildReal(
+	file: string,
+	profile: string,
+	period?: string,
+	asOf?: string,
+) {
 	const workspace = mkdtempSync(join(tmpdir(), "real-"));
 	try {
 		const result = await build(
-			{ workspace, exports: [join(real, file)], profile, period },
+			{ workspace, exports: [join(real, file)], profile, period, asOf },
 			{ log: () => undefined, processId: process.pid, secret: "test" },
 		);
 		const read = (path: string) =>
@@ -93,4 +99,43 @@ describe.skipIf(!isHere)("real exports nobody here wrote", () => {
 		});
 		expect(dropped(manifest)).toContain("timeliness");
 	});
+
+	test("English service requests are read through a profile alone", async () => {
+		const file = "baltimore311_2014_2016.csv";
+		const { report, metrics } = await buildReal(
+			file,
+			"baltimore",
+			"2014-01-01..2016-12-31",
+			"2022-01-01",
+		);
+		expect(report).toMatchObject({ records: 5638, counted: 5638, rejected: 0 });
+		const [oracle] = await countDue(join(real, file));
+		const find = (metric: string) =>
+			metrics.find(
+				(row) => row.scope_kind === "street" && row.metric === metric,
+			);
+		expect(find("ontime_rate")).toMatchObject({
+			numerator: String(oracle?.ontime),
+			denominator: String(oracle?.due),
+		});
+		expect(find("open_stock")).toMatchObject({
+			numerator: String(oracle?.unclosed),
+		});
+	});
 });
+
+// DuckDB's own reader and a plain count, beside our reader and our models.
+async function countDue(file: string) {
+	const database = await openDuckdb();
+	const time = (column: string) =>
+		`strptime("${column}", '%m/%d/%Y %I:%M:%S %p')`;
+	const rows = await database.rows<Record<string, number>>(
+		`select
+			count(*) filter (where ${time("DueDate")} >= timestamp '2014-01-01' and ${time("DueDate")} < timestamp '2017-01-01') as due,
+			count(*) filter (where ${time("DueDate")} >= timestamp '2014-01-01' and ${time("DueDate")} < timestamp '2017-01-01' and ${time("CloseDate")} <= ${time("DueDate")}) as ontime,
+			count(*) filter (where "CloseDate" is null and not starts_with("SRStatus", 'Closed')) as unclosed
+		from read_csv('${file.replaceAll("'", "''")}', header = true, delim = ',', quote = '"', all_varchar = true)`,
+	);
+	await database.close();
+	return rows;
+}
