@@ -1,27 +1,38 @@
 -- Counts whose communities, topics, types or channels do not sum to the street.
--- grain: metric, scope_kind
+-- grain: metric, scope_kind, part
 with
 metrics as (select * from mart_metrics where scope_kind <> 'unit'),
 street as (select * from metrics where scope_kind = 'street'),
-sums as (
+parts as (
     select
         metric,
         scope_kind,
-        sum(numerator) as numerator,
-        sum(coalesce(denominator, 0)) as denominator
+        'numerator' as part,
+        sum(numerator) as found
     from metrics
+    group by metric, scope_kind
+    union all
+    select
+        metric,
+        scope_kind,
+        'denominator' as part,
+        sum(denominator) as found
+    from metrics
+    where metric_kind in ('rate', 'median')
     group by metric, scope_kind
 ),
 broken as (
     select
-        sums.metric as metric,
-        sums.scope_kind as scope_kind,
-        concat(sums.metric, ' ', sums.scope_kind) as subject,
-        street.numerator + coalesce(street.denominator, 0) as expected,
-        sums.numerator + sums.denominator as found
-    from sums
-    inner join street on sums.metric = street.metric
-    where sums.numerator <> street.numerator
-        or sums.denominator <> coalesce(street.denominator, 0)
+        parts.metric as metric,
+        parts.scope_kind as scope_kind,
+        parts.part as part,
+        concat(parts.metric, ' ', parts.scope_kind, ' ', parts.part) as subject,
+        case
+            when parts.part = 'numerator' then street.numerator
+            else street.denominator
+        end as expected,
+        parts.found as found
+    from parts
+    inner join street on parts.metric = street.metric
 )
-select * from broken
+select * from broken where found <> expected

@@ -3,49 +3,63 @@
 -- units: values = shares 0-1 for rates, tickets for the rest; null where there is no data
 with
 run_metrics as (select * from run_metrics),
-run_periods as (select * from run_periods),
+run_periods as (select * from run_periods where role <> 'trend'),
 scopes as (select * from int_scopes),
 counts as (select * from int_metric_counts),
-wanted as (
+households as (select * from int_scope_households),
+shares as (select * from int_shares),
+known as (
     select
         run_metrics.metric as metric,
         run_metrics.metric_kind as metric_kind,
         scopes.scope_kind as scope_kind,
         scopes.scope as scope,
-        run_periods.period_id as period_id,
         run_periods.role as role,
-        run_periods.role = 'current' or run_periods.is_covered as is_known
+        coalesce(counts.numerator, 0) as numerator,
+        case
+            when run_metrics.metric_kind in ('rate', 'median')
+                then coalesce(counts.denominator, 0)
+            when run_metrics.metric_kind = 'share' then shares.street_tickets
+            when run_metrics.metric_kind = 'per_1000_households'
+                then households.households
+        end as denominator,
+        shares.share as share
     from run_metrics
     cross join scopes
     cross join run_periods
-    where run_periods.role <> 'trend'
-),
-known as (
-    select
-        wanted.metric as metric,
-        wanted.metric_kind as metric_kind,
-        wanted.scope_kind as scope_kind,
-        wanted.scope as scope,
-        wanted.role as role,
-        case when wanted.is_known then coalesce(counts.numerator, 0) end
-            as numerator,
-        case
-            when wanted.is_known and wanted.metric_kind = 'rate'
-                then coalesce(counts.denominator, 0)
-        end as denominator
-    from wanted
     left join counts
-        on wanted.metric = counts.metric
-        and wanted.period_id = counts.period_id
-        and wanted.scope_kind = counts.scope_kind
-        and wanted.scope = counts.scope
+        on run_metrics.metric = counts.metric
+        and run_periods.period_id = counts.period_id
+        and scopes.scope_kind = counts.scope_kind
+        and scopes.scope = counts.scope
+    left join shares
+        on run_periods.period_id = shares.period_id
+        and scopes.scope_kind = shares.scope_kind
+        and scopes.scope = shares.scope
+    left join households
+        on scopes.scope_kind = households.scope_kind
+        and scopes.scope = households.scope
+    where run_periods.role = 'current' or run_periods.is_covered
+),
+valued as (
+    select
+        *,
+        case
+            when metric_kind in ('count', 'stock') then numerator::double
+            when metric_kind = 'share' then share
+            when metric_kind = 'rate' and denominator > 0
+                then numerator::double / denominator
+            when metric_kind = 'per_1000_households' and denominator > 0
+                then numerator * 1000::double / denominator
+        end as value
+    from known
 ),
 pivoted as (
     select
         metric,
-        metric_kind,
         scope_kind,
         scope,
+        metric_kind,
         max(case when role = 'current' then numerator end) as numerator,
         max(case when role = 'current' then denominator end) as denominator,
         max(case when role = 'previous' then numerator end)
@@ -55,36 +69,11 @@ pivoted as (
         max(case when role = 'year_ago' then numerator end)
             as year_ago_numerator,
         max(case when role = 'year_ago' then denominator end)
-            as year_ago_denominator
-    from known
-    group by metric, metric_kind, scope_kind, scope
-),
-divided as (
-    select
-        metric,
-        scope_kind,
-        scope,
-        metric_kind,
-        numerator,
-        denominator,
-        previous_numerator,
-        previous_denominator,
-        year_ago_numerator,
-        year_ago_denominator,
-        case
-            when metric_kind <> 'rate' then numerator::double
-            when denominator > 0 then numerator::double / denominator
-        end as value,
-        case
-            when metric_kind <> 'rate' then previous_numerator::double
-            when previous_denominator > 0
-                then previous_numerator::double / previous_denominator
-        end as previous_value,
-        case
-            when metric_kind <> 'rate' then year_ago_numerator::double
-            when year_ago_denominator > 0
-                then year_ago_numerator::double / year_ago_denominator
-        end as year_ago_value
-    from pivoted
+            as year_ago_denominator,
+        max(case when role = 'current' then value end) as value,
+        max(case when role = 'previous' then value end) as previous_value,
+        max(case when role = 'year_ago' then value end) as year_ago_value
+    from valued
+    group by metric, scope_kind, scope, metric_kind
 )
-select * from divided
+select * from pivoted

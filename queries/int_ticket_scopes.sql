@@ -1,7 +1,22 @@
 -- The scopes each ticket counts in: street, community, unit, topic, its group, type, channel.
 -- grain: ticket_id, scope_kind, scope
 with
-tickets as (select * from int_tickets),
+counted as (select * from int_tickets_counted),
+placed as (select * from int_tickets_placed),
+-- Returned tickets are outside the universe, and inside the rate of returns.
+tickets as (
+    select
+        counted.ticket_id as ticket_id,
+        placed.community as community,
+        placed.unit as unit,
+        placed.topic as topic,
+        placed.topic_group as topic_group,
+        counted.demand_type as demand_type,
+        counted.channel as channel
+    from counted
+    inner join placed on counted.ticket_id = placed.ticket_id
+    where coalesce(counted.status, '') <> 'void'
+),
 scopes as (
     select ticket_id, 'street' as scope_kind, '全街道' as scope from tickets
     union all

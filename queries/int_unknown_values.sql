@@ -20,6 +20,13 @@ words as (
     from raw_tickets
     union all
     select record_no, 'sat_final', 'satisfaction', sat_final from raw_tickets
+    union all
+    select record_no, 'first_contact', 'flag', first_contact from raw_tickets
+    union all
+    select record_no, 'unreasonable', 'unreasonable', unreasonable
+    from raw_tickets
+    union all
+    select record_no, 'ext_state', 'extension_state', ext_state from raw_tickets
 ),
 unknown as (
     select

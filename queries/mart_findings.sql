@@ -9,7 +9,12 @@ report as (select * from mart_report),
 street as (select metric, value from metrics where scope_kind = 'street'),
 candidates as (
     select
-        case when metrics.status = 'below' then 1 else 7 end as rank,
+        case
+            when metrics.good_direction = 'up' and metrics.status = 'below'
+                or metrics.good_direction = 'down' and metrics.status = 'above'
+                then 1
+            else 7
+        end as rank,
         -abs(metrics.value - street.value) as weight,
         case
             when metrics.status = 'below' then 'community_below'

@@ -3,8 +3,9 @@
 -- order: metric_no
 -- units: change_unit = percent (share of the daily rate), items, points (percentage points)
 with
-street as (select * from mart_metrics where scope_kind = 'street'),
-run_metrics as (select * from run_metrics),
+street as (
+    select * from mart_metrics where scope_kind = 'street' and is_headline
+),
 current_days as (select days from run_periods where role = 'current'),
 previous_days as (select days, is_covered from run_periods where role = 'previous'),
 year_ago_days as (select days, is_covered from run_periods where role = 'year_ago'),
@@ -13,7 +14,7 @@ compared as (
         street.metric as metric,
         street.metric_no as metric_no,
         street.metric_kind as metric_kind,
-        run_metrics.good_direction as good_direction,
+        street.good_direction as good_direction,
         street.numerator as numerator,
         street.denominator as denominator,
         street.value as value,
@@ -57,7 +58,6 @@ compared as (
             else street.year_ago_value
         end as year_ago_pace
     from street
-    inner join run_metrics on street.metric = run_metrics.metric
     cross join current_days
     cross join previous_days
     cross join year_ago_days

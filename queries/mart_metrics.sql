@@ -5,6 +5,7 @@
 with
 metric_values as (select * from int_metric_values),
 estimates as (select * from est_metrics),
+medians as (select * from est_medians),
 run_metrics as (select * from run_metrics),
 topics as (select * from int_topics),
 groups as (
@@ -26,6 +27,8 @@ labelled as (
         run_metrics.rule as rule,
         metric_values.metric_kind as metric_kind,
         run_metrics.metric_no as metric_no,
+        run_metrics.is_headline as is_headline,
+        run_metrics.good_direction as good_direction,
         case
             when metric_values.scope = '未归属' then 2147483647
             else coalesce(
@@ -36,15 +39,17 @@ labelled as (
         end as scope_no,
         metric_values.numerator as numerator,
         metric_values.denominator as denominator,
-        metric_values.value as value,
+        coalesce(medians.value, metric_values.value) as value,
         estimates.lower_95 as lower_95,
         estimates.upper_95 as upper_95,
         metric_values.previous_numerator as previous_numerator,
         metric_values.previous_denominator as previous_denominator,
-        metric_values.previous_value as previous_value,
+        coalesce(medians.previous_value, metric_values.previous_value)
+            as previous_value,
         metric_values.year_ago_numerator as year_ago_numerator,
         metric_values.year_ago_denominator as year_ago_denominator,
-        metric_values.year_ago_value as year_ago_value,
+        coalesce(medians.year_ago_value, metric_values.year_ago_value)
+            as year_ago_value,
         estimates.p_change as p_change,
         estimates.q_change as q_change,
         coalesce(estimates.status, '') as status,
@@ -56,6 +61,10 @@ labelled as (
         on metric_values.metric = estimates.metric
         and metric_values.scope_kind = estimates.scope_kind
         and metric_values.scope = estimates.scope
+    left join medians
+        on metric_values.metric_kind = 'median'
+        and metric_values.scope_kind = medians.scope_kind
+        and metric_values.scope = medians.scope
     left join topics
         on metric_values.scope_kind = 'topic'
         and metric_values.scope = topics.topic

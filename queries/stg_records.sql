@@ -13,6 +13,7 @@ solved_values as (select * from rule_values where field = 'solved'),
 extension_values as (select * from rule_values where field = 'extension_state'),
 outcome_values as (select * from rule_values where field = 'outcome'),
 unit_values as (select * from rule_values where field = 'sla_unit'),
+claim_values as (select * from rule_values where field = 'unreasonable'),
 rating_values as (
     select
         rule_values.value as value,
@@ -68,7 +69,12 @@ typed as (
         outcome_values.canonical as outcome,
         coalesce(ratings.rated_level, ratings.any_level) as satisfaction,
         unit_values.canonical as sla_unit,
+        case
+            when contact_values.canonical in ('yes', 'no')
+                then contact_values.canonical
+        end as contacted,
         raw_tickets.sla_value as sla_value,
+        coalesce(raw_tickets.returns, 0) as return_count,
         raw_tickets.ext_days is not null and raw_tickets.deadline_ext_at is null
             as has_extension_days_only,
         ratings.rated_level is not null as is_rated,
@@ -78,8 +84,21 @@ typed as (
         or coalesce(type_values.canonical, '') = 'report' as is_withheld,
         coalesce(extension_values.canonical, '') <> 'refused_or_pending'
             as is_extension_approved,
+        coalesce(raw_tickets.rework_count > 0, false)
+        or coalesce(rework_values.canonical, '') = 'yes' as is_reworked,
+        coalesce(raw_tickets.urge_count > 0, false) as is_urged,
+        coalesce(repeat_values.canonical, '') = 'yes' as is_repeat_flagged,
+        coalesce(claim_values.canonical, '') = 'approved' as is_unreasonable,
+        raw_tickets.callback_at is not null
+        or coalesce(raw_tickets.callback_count > 0, false)
+        or connected_values.canonical is not null
+        or coalesce(unreachable_values.canonical, '') = 'yes'
+        or coalesce(ratings.any_level, '未评价') <> '未评价'
+            as is_called_back,
         raw_tickets.accepted_at::timestamp as accepted_at,
         raw_tickets.dispatched_at::timestamp as dispatched_at,
+        raw_tickets.signed_at::timestamp as signed_at,
+        raw_tickets.first_contact_at::timestamp as contacted_at,
         raw_tickets.closed_at::timestamp as closed_at,
         raw_tickets.callback_at::timestamp as called_back_at,
         raw_tickets.deadline_at::timestamp as deadline_at,
@@ -99,5 +118,16 @@ typed as (
         on raw_tickets.ext_state = extension_values.value
     left join outcome_values on raw_tickets.outcome = outcome_values.value
     left join unit_values on raw_tickets.sla_unit = unit_values.value
+    left join claim_values on raw_tickets.unreasonable = claim_values.value
+    left join flag_values as contact_values
+        on raw_tickets.first_contact = contact_values.value
+    left join flag_values as rework_values
+        on raw_tickets.rework = rework_values.value
+    left join flag_values as repeat_values
+        on raw_tickets.repeat_flag = repeat_values.value
+    left join flag_values as connected_values
+        on raw_tickets.callback_connected = connected_values.value
+    left join flag_values as unreachable_values
+        on raw_tickets.callback_unreachable = unreachable_values.value
 )
 select * from typed

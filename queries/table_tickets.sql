@@ -13,6 +13,14 @@ seen as (
 records as (select * from stg_records),
 raw_sheets as (select * from raw_sheets),
 run_options as (select * from run_options),
+repeats as (
+    select
+        later_id,
+        max(case when is_repeat then 1 else 0 end) as is_repeat,
+        max(case when is_still_open then 1 else 0 end) as is_still_open
+    from int_repeats
+    group by later_id
+),
 listed as (
     select
         tickets.ticket_id as ticket_id,
@@ -50,7 +58,10 @@ listed as (
         seen.is_due as in_due,
         case when seen.is_due then seen.is_ontime end as is_ontime,
         seen.is_overdue_open as is_overdue_open,
-        null::varchar as repeat_kind,
+        case
+            when tickets.is_repeat_flagged or repeats.is_repeat = 1 then 'L2'
+            when repeats.is_still_open = 1 then 'L1'
+        end as repeat_kind,
         raw_sheets.file as source_file,
         raw_sheets.sheet as source_sheet,
         records.source_row as source_row
@@ -58,6 +69,7 @@ listed as (
     inner join seen on tickets.ticket_id = seen.ticket_id
     inner join records on tickets.record_no = records.record_no
     inner join raw_sheets on records.sheet_no = raw_sheets.sheet_no
+    left join repeats on tickets.ticket_id = repeats.later_id
     cross join run_options
 )
 select * from listed

@@ -162,7 +162,7 @@ async function checkRejected(database: Database, isForced: boolean) {
 	);
 }
 
-// A time limit in the rules stands in for a deadline column.
+// A time limit in the rules stands in for a deadline column; households come from the reference.
 async function readFields(
 	database: Database,
 	rules: Rules,
@@ -171,7 +171,14 @@ async function readFields(
 		"select field from int_fields order by field",
 	);
 	const hasSla = Object.keys(rules.profile.slaWorkingDays).length > 0;
-	return new Set([...rows.map((row) => row.field), ...(hasSla ? ["sla"] : [])]);
+	const hasHouseholds = (rules.communities ?? []).some(
+		(community) => community.households !== null,
+	);
+	return new Set([
+		...rows.map((row) => row.field),
+		...(hasSla ? ["sla"] : []),
+		...(hasHouseholds ? ["households"] : []),
+	]);
 }
 
 async function planRun(
@@ -208,7 +215,14 @@ function computable(models: readonly Model[], fields: ReadonlySet<string>) {
 		if (!model || !header)
 			throw new Error(`metrics.yaml: ${metric} has no model`);
 		return meetsNeeds(model, fields)
-			? [{ metric, ...header, goodDirection: text.good_direction }]
+			? [
+					{
+						metric,
+						...header,
+						goodDirection: text.good_direction,
+						isHeadline: text.is_headline ?? false,
+					},
+				]
 			: [];
 	});
 }

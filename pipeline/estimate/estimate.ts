@@ -13,7 +13,8 @@ import {
 	TAIL_95,
 	TAIL_998,
 } from "./funnel.ts";
-import { wilsonInterval } from "./intervals.ts";
+import { poissonInterval, wilsonInterval } from "./intervals.ts";
+import { medianSeconds, type Observation } from "./survival.ts";
 
 interface MetricValue {
 	metric: string;
@@ -55,7 +56,17 @@ const LIMITS = {
 
 type Row<Columns> = Record<keyof Columns, Value>;
 
+const MEDIANS = {
+	scope_kind: "text",
+	scope: "text",
+	value: "double",
+	previous_value: "double",
+	year_ago_value: "double",
+} satisfies Record<string, ColumnType>;
+
 const CURVE_POINTS = 60;
+const HOUSEHOLDS = 1000;
+const SECONDS_A_DAY = 86_400;
 
 /** Infers what SQL cannot: intervals, changes beyond chance, funnels. */
 export async function estimate(database: Database): Promise<void> {
@@ -72,18 +83,26 @@ export async function estimate(database: Database): Promise<void> {
 	}
 	await writeRows(database, "est_metrics", ESTIMATES, estimates);
 	await writeRows(database, "est_funnel_limits", LIMITS, curves);
+	await estimateMedians(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */
 function groupFamilies(values: readonly MetricValue[]): MetricValue[][] {
-	const families = new Map<string, MetricValue[]>();
-	for (const value of values) {
-		const key = `${value.metric} ${value.scope_kind}`;
-		const family = families.get(key);
-		if (family) family.push(value);
-		else families.set(key, [value]);
+	return groupBy(values, (value) => `${value.metric} ${value.scope_kind}`);
+}
+
+function groupBy<Row>(
+	rows: readonly Row[],
+	toKey: (row: Row) => string,
+): Row[][] {
+	const groups = new Map<string, Row[]>();
+	for (const row of rows) {
+		const key = toKey(row);
+		const group = groups.get(key);
+		if (group) group.push(row);
+		else groups.set(key, [row]);
 	}
-	return [...families.values()];
+	return [...groups.values()];
 }
 
 function estimateFamily(
@@ -124,11 +143,13 @@ function testChange(value: MetricValue): number | null {
 	return null;
 }
 
-function toInterval(value: MetricValue) {
-	const share = currentShare(value);
-	if (value.interval !== "wilson" || share.trials === 0)
-		return { lower_95: null, upper_95: null };
-	const { lower, upper } = wilsonInterval(share.hits, share.trials);
+function toInterval({ interval, numerator, denominator }: MetricValue) {
+	const none = { lower_95: null, upper_95: null };
+	if (interval === "none" || !denominator) return none;
+	const { lower, upper } =
+		interval === "poisson"
+			? poissonInterval(numerator, denominator / HOUSEHOLDS)
+			: wilsonInterval(numerator, denominator);
 	return { lower_95: lower, upper_95: upper };
 }
 
@@ -167,6 +188,32 @@ function funnelCurve(
 			upper_998: far.upper,
 		};
 	}).filter((point) => point.denominator <= most * 1.1 + step);
+}
+
+interface Wait extends Observation {
+	role: string;
+	scope_kind: string;
+	scope: string;
+}
+
+async function estimateMedians(database: Database): Promise<void> {
+	const waits = await database.rows<Wait>(
+		"select * from int_waits order by scope_kind, scope, role, seconds",
+	);
+	const scopes = groupBy(waits, (wait) => `${wait.scope_kind} ${wait.scope}`);
+	const rows = scopes.map((scope) => ({
+		scope_kind: scope[0]?.scope_kind ?? "",
+		scope: scope[0]?.scope ?? "",
+		value: medianDays(scope, "current"),
+		previous_value: medianDays(scope, "previous"),
+		year_ago_value: medianDays(scope, "year_ago"),
+	}));
+	await writeRows(database, "est_medians", MEDIANS, rows);
+}
+
+function medianDays(waits: readonly Wait[], role: string): number | null {
+	const seconds = medianSeconds(waits.filter((wait) => wait.role === role));
+	return seconds === null ? null : seconds / SECONDS_A_DAY;
 }
 
 function hasFunnel([first]: readonly MetricValue[]): boolean {

@@ -1,3 +1,4 @@
+import gammaQuantile from "@stdlib/stats-base-dists-gamma-quantile";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 
 export interface Interval {
@@ -18,4 +19,15 @@ export function wilsonInterval(hits: number, trials: number): Interval {
 		lower: Math.max(0, (middle - half) / (1 + spread)),
 		upper: Math.min(1, (middle + half) / (1 + spread)),
 	};
+}
+
+/**
+ * The exact 95 % interval of the rate of `count` events per unit of `exposure`
+ * (Garwood 1936): halves of χ² quantiles, which are gamma quantiles of shape
+ * `count` and `count` + 1. `exposure` > 0, in any unit; the rate is per that unit.
+ */
+export function poissonInterval(count: number, exposure: number): Interval {
+	const lower = count === 0 ? 0 : gammaQuantile(0.025, count, 1);
+	const upper = gammaQuantile(0.975, count + 1, 1);
+	return { lower: lower / exposure, upper: upper / exposure };
 }

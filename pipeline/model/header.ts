@@ -15,8 +15,14 @@ export interface ModelHeader {
 }
 
 export interface MetricHeader {
-	kind: "rate" | "count" | "stock";
-	interval: "wilson" | "none";
+	kind:
+		| "rate"
+		| "count"
+		| "stock"
+		| "share"
+		| "median"
+		| "per_1000_households";
+	interval: "wilson" | "poisson" | "none";
 	test: "fisher" | "conditional" | "none";
 	hasFunnel: boolean;
 }
@@ -86,8 +92,19 @@ function splitList(text: string): string[] {
 
 function metricHeader(name: string, entries: Entries): MetricHeader {
 	return {
-		kind: oneOf(name, entries.metric, ["rate", "count", "stock"]),
-		interval: oneOf(name, entries.interval ?? "none", ["wilson", "none"]),
+		kind: oneOf(name, entries.metric, [
+			"rate",
+			"count",
+			"stock",
+			"share",
+			"median",
+			"per_1000_households",
+		]),
+		interval: oneOf(name, entries.interval ?? "none", [
+			"wilson",
+			"poisson",
+			"none",
+		]),
 		test: oneOf(name, entries.test ?? "none", [
 			"fisher",
 			"conditional",

@@ -13,6 +13,7 @@ export interface RunMetric {
 	test: string;
 	hasFunnel: boolean;
 	goodDirection: string;
+	isHeadline: boolean;
 }
 
 type Columns = Record<string, { type: ColumnType; values: Value[] }>;
@@ -60,6 +61,7 @@ export async function loadMetrics(
 		change_test: text(metrics.map((each) => each.test)),
 		has_funnel: boolean(metrics.map((each) => each.hasFunnel)),
 		good_direction: text(metrics.map((each) => each.goodDirection)),
+		is_headline: boolean(metrics.map((each) => each.isHeadline)),
 		rule: text(metrics.map((each) => `${preset}/${each.metric}`)),
 	});
 }
@@ -179,12 +181,22 @@ function spread(
 function slaTables({ profile }: Rules): Record<string, Columns> {
 	const days = Object.entries(profile.slaWorkingDays);
 	const hours = Object.entries(profile.slaHours);
-	const { levels, rated, strict } = profile.satisfaction;
+	const { levels, rated, strict, inclusive } = profile.satisfaction;
+	const signing = Object.entries(profile.signMinutes);
 	return {
 		rule_satisfaction: {
 			level: text(levels),
 			is_rated: boolean(levels.map((level) => rated.includes(level))),
 			is_strict: boolean(levels.map((level) => strict.includes(level))),
+			is_inclusive: boolean(levels.map((level) => inclusive.includes(level))),
+		},
+		rule_repeats: {
+			window_days: integer([profile.repeat.window_days]),
+			once_days: integer([profile.repeat.once_days]),
+		},
+		rule_signing: {
+			urgency: text(signing.map(([urgency]) => urgency)),
+			minutes: integer(signing.map(([, minutes]) => minutes)),
 		},
 		rule_sla: {
 			demand_type: text(days.map(([type]) => type)),

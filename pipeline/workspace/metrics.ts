@@ -10,6 +10,8 @@ export interface MetricText {
 	denominator: string;
 	note: string;
 	good_direction: "up" | "down" | "none";
+	/** Shown as a tile of the first page. */
+	is_headline?: boolean;
 }
 
 /** The rule texts of every metric, in the order in which they are printed. */

@@ -34,12 +34,31 @@ const schema = z.strictObject({
 	topics: z.enum(["tree", "given"]).optional(),
 	sla: sla.optional(),
 	satisfaction: z
-		.strictObject({ levels: words, rated: words, strict: words })
+		.strictObject({
+			levels: words,
+			rated: words,
+			strict: words,
+			inclusive: words,
+		})
+		.partial()
+		.optional(),
+	sign_minutes: z
+		.strictObject({
+			emergency: workingDays,
+			utility: workingDays,
+			other: workingDays,
+		})
+		.partial()
+		.optional(),
+	repeat: z
+		.strictObject({ window_days: workingDays, once_days: workingDays })
+		.partial()
 		.optional(),
 	covered_months: words.optional(),
 });
 
 type ProfileFile = z.infer<typeof schema>;
+type SatisfactionSet = "levels" | "rated" | "strict" | "inclusive";
 
 /** What differs between cities, settled: the preset with the workspace's own file over it. */
 export interface Profile {
@@ -53,7 +72,9 @@ export interface Profile {
 	slaWorkingDays: Record<string, number>;
 	slaHardWorkingDays: number | null;
 	slaHours: Record<string, number>;
-	satisfaction: { levels: string[]; rated: string[]; strict: string[] };
+	satisfaction: Record<SatisfactionSet, string[]>;
+	signMinutes: Record<string, number>;
+	repeat: { window_days: number; once_days: number };
 	coveredMonths: string[];
 }
 
@@ -71,7 +92,21 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 	const settings = file ? readProfileFile(file) : {};
 	const preset = settings.profile ?? "default-shandong";
 	const defaults = readProfileFile(presetFile(preset, file));
-	return toProfile(preset, { ...defaults, ...settings }, defaults.sla);
+	return toProfile(preset, mergeSettings(defaults, settings), defaults.sla);
+}
+
+// A list in a profile replaces the preset's; a table in it changes the lines it names.
+function mergeSettings(
+	defaults: ProfileFile,
+	settings: ProfileFile,
+): ProfileFile {
+	return {
+		...defaults,
+		...settings,
+		satisfaction: { ...defaults.satisfaction, ...settings.satisfaction },
+		sign_minutes: { ...defaults.sign_minutes, ...settings.sign_minutes },
+		repeat: { ...defaults.repeat, ...settings.repeat },
+	};
 }
 
 function findProfile(nameOrFile: string): string {
@@ -161,11 +196,15 @@ function toProfile(
 		slaHardWorkingDays:
 			table?.hard_working_days ?? base?.hard_working_days ?? null,
 		slaHours: { ...base?.hours, ...table?.hours },
-		satisfaction: settings.satisfaction ?? {
+		satisfaction: {
 			levels: [],
 			rated: [],
 			strict: [],
+			inclusive: [],
+			...settings.satisfaction,
 		},
+		signMinutes: settings.sign_minutes ?? {},
+		repeat: { window_days: 0, once_days: 0, ...settings.repeat },
 		coveredMonths: settings.covered_months ?? [],
 	};
 }

@@ -28,7 +28,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 	const rules = readRules("no-such-workspace");
 	await readNothing(database, rules);
 	await loadRules(database, rules);
-	const fields = new Set([...Object.keys(rules.fields), "sla"]);
+	const fields = new Set([...Object.keys(rules.fields), "sla", "households"]);
 	const day = { day: "2023-03-01", acceptedCount: 1 };
 	await loadRun(
 		database,

@@ -1,0 +1,76 @@
+-- Each scope's share of the street's accepted tickets, rounded by largest remainder so that parts sum to the whole.
+-- grain: period_id, scope_kind, scope
+-- units: share = 0-1 in millionths; printed_share = 0-1 in thousandths
+with
+counts as (select * from int_metric_counts where metric = 'volume'),
+run_periods as (select * from run_periods where role <> 'trend'),
+scopes as (select * from int_scopes),
+street as (select * from counts where scope_kind = 'street'),
+scales as (
+    select 1000000 as scale
+    union all
+    select 1000 as scale
+),
+parts as (
+    select
+        run_periods.period_id as period_id,
+        scopes.scope_kind as scope_kind,
+        scopes.scope as scope,
+        scales.scale as scale,
+        coalesce(counts.numerator, 0)::bigint * scales.scale as scaled,
+        street.numerator as street_tickets
+    from run_periods
+    cross join scopes
+    cross join scales
+    inner join street on run_periods.period_id = street.period_id
+    left join counts
+        on run_periods.period_id = counts.period_id
+        and scopes.scope_kind = counts.scope_kind
+        and scopes.scope = counts.scope
+    where street.numerator > 0
+),
+floored as (
+    select
+        *,
+        mod(scaled, street_tickets) as remainder,
+        (scaled - mod(scaled, street_tickets))::double / street_tickets
+            as whole
+    from parts
+),
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by period_id, scope_kind, scale
+            order by remainder desc, scope
+        ) as remainder_no,
+        round(
+            (sum(remainder) over (partition by period_id, scope_kind, scale))
+            ::double / street_tickets
+        ) as spare
+    from floored
+),
+shares as (
+    select
+        period_id,
+        scope_kind,
+        scope,
+        max(street_tickets)::integer as street_tickets,
+        max(
+            case
+                when scale = 1000000
+                    then (whole + case when remainder_no <= spare then 1 else 0 end)
+                        / scale
+            end
+        )::double as share,
+        max(
+            case
+                when scale = 1000
+                    then (whole + case when remainder_no <= spare then 1 else 0 end)
+                        / scale
+            end
+        )::double as printed_share
+    from ranked
+    group by period_id, scope_kind, scope
+)
+select * from shares

@@ -1,0 +1,20 @@
+-- Share of the rated closings that the caller found at least basically satisfactory.
+-- grain:    period_id, ticket_id
+-- needs:    satisfaction|sat_final|sat_overall|sat_first, closed_at
+-- metric:   rate
+-- interval: wilson
+-- test:     fisher
+with
+periods as (select * from int_ticket_periods),
+levels as (select * from rule_satisfaction),
+rated as (
+    select
+        periods.period_id as period_id,
+        periods.ticket_id as ticket_id,
+        levels.is_inclusive as in_numerator,
+        true as in_denominator
+    from periods
+    inner join levels on periods.satisfaction = levels.level
+    where periods.is_closed and periods.is_rated
+)
+select * from rated
