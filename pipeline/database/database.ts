@@ -6,6 +6,11 @@ export type ColumnType = "text" | "integer" | "double" | "boolean" | "time";
 /** Column name to type, in table order. */
 export type TableColumns = Record<string, ColumnType>;
 
+export interface ParquetFile {
+	columns: string[];
+	batches: AsyncIterable<Value[][]>;
+}
+
 /**
  * What a stage may ask of an engine. Times cross the border as text,
  * `YYYY-MM-DD HH:MM:SS`, Asia/Shanghai wall time.
@@ -17,6 +22,8 @@ export interface Database {
 	rows<Row>(sql: string, values?: readonly Value[]): Promise<Row[]>;
 	/** The rows of a query a batch at a time, each as columns of values. */
 	batches(sql: string): AsyncIterable<Value[][]>;
+	/** A Parquet file: its columns, and its rows as text; floating numbers stay numbers. */
+	readParquet(path: string): Promise<ParquetFile>;
 	createTable(name: string, columns: TableColumns): Promise<void>;
 	/** Appends a batch: one array a column, all of one length, in table order. */
 	append(table: string, columns: readonly Value[][]): Promise<void>;

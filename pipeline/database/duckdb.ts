@@ -12,7 +12,13 @@ import {
 	TIMESTAMP,
 	VARCHAR,
 } from "@duckdb/node-api";
-import type { ColumnType, Database, TableColumns, Value } from "./database.ts";
+import type {
+	ColumnType,
+	Database,
+	ParquetFile,
+	TableColumns,
+	Value,
+} from "./database.ts";
 import { quoteName } from "./database.ts";
 
 const CHUNK_ROWS = 2048;
@@ -76,6 +82,21 @@ class Duckdb implements Database {
 		} finally {
 			connection.closeSync();
 		}
+	}
+
+	async readParquet(path: string): Promise<ParquetFile> {
+		const source = `read_parquet('${path.replaceAll("'", "''")}')`;
+		const columns = await this.rows<{
+			column_name: string;
+			column_type: string;
+		}>(`describe select * from ${source}`);
+		const cells = columns.map(({ column_name, column_type }) =>
+			toParquetCell(quoteName(column_name), column_type),
+		);
+		return {
+			columns: columns.map((column) => column.column_name),
+			batches: this.batches(`select ${cells.join(", ")} from ${source}`),
+		};
 	}
 
 	async createTable(name: string, columns: TableColumns): Promise<void> {
@@ -146,6 +167,16 @@ class Duckdb implements Database {
 		this.#connection.closeSync();
 		this.#instance.closeSync();
 	}
+}
+
+// Times with a zone are instants: eight hours later they are wall time in Shanghai, as all times here.
+function toParquetCell(name: string, type: string): string {
+	if (/^(DOUBLE|FLOAT|DECIMAL\(\d+,[1-9])/.test(type)) return `${name}::double`;
+	if (type === "TIMESTAMP WITH TIME ZONE")
+		return `strftime(make_timestamp(epoch_us(${name})) + interval 8 hour, '%Y-%m-%d %H:%M:%S')`;
+	if (type.startsWith("TIMESTAMP"))
+		return `strftime(${name}::timestamp, '%Y-%m-%d %H:%M:%S')`;
+	return `${name}::varchar`;
 }
 
 /** The tables a parsed node reads; a CTE is seen by those after it, not by itself. */

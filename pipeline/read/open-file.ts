@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
+import type { Database } from "../database/database.ts";
 import { openDelimited } from "./delimited-sheet.ts";
 import type { AliasTable } from "./field-rules.ts";
+import { openParquet } from "./parquet.ts";
 import type { Sheet } from "./sheet.ts";
 import { readStart, readText, sniffContainer, sniffEncoding } from "./sniff.ts";
 import { openHtml, openWorkbook } from "./workbook.ts";
+import { findOversize, findOversizeZip } from "./workbook-size.ts";
 
 /** An export as received; `path` is what it is called everywhere. */
 export interface SourceFile {
@@ -22,21 +25,33 @@ const SNIFFED_BYTES = 4096;
 export async function openFile(
 	{ absolutePath }: SourceFile,
 	aliases: AliasTable,
+	database: Database,
 ): Promise<OpenedFile> {
 	const start = await readStart(absolutePath, SNIFFED_BYTES);
 	if (start.length === 0) return { problem: "文件是空的，没有读取。" };
 	switch (sniffContainer(start)) {
 		case "zip":
-			return await openBook(() => openWorkbook(absolutePath, "xlsx"));
+			return await openBook(
+				() => openWorkbook(absolutePath, "xlsx"),
+				() => findOversizeZip(absolutePath),
+			);
 		case "ole":
 			return await openOle(absolutePath);
 		case "html":
-			return await openBook(() => openPage(absolutePath));
+			return await openBook(
+				() => openPage(absolutePath),
+				() => findOversize(absolutePath),
+			);
+		case "parquet":
+			return await openBook(async () => [
+				await openParquet(database, absolutePath),
+			]);
 		case "text":
 			return await openText(absolutePath, aliases);
 		default:
 			return {
-				problem: "不是能读的表格，没有读取；请放入 .xlsx 或 .csv 文件。",
+				problem:
+					"不是能读的表格，没有读取；请放入 .xlsx、.xls、.csv 或 .parquet 文件。",
 			};
 	}
 }
@@ -56,6 +71,8 @@ async function openText(
 const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
 
 async function openOle(path: string): Promise<OpenedFile> {
+	const tooBig = await findOversize(path);
+	if (tooBig) return { problem: tooBig };
 	if ((await readFile(path)).includes(ENCRYPTED))
 		return { problem: "设有打开密码，没有读取；请去掉密码后另存。" };
 	return await openBook(() => openWorkbook(path, "xls"));
@@ -69,13 +86,18 @@ async function openPage(path: string): Promise<Sheet[]> {
 }
 
 // The library throws for whatever it cannot make sense of; the clerk can only export anew.
-async function openBook(open: () => Promise<Sheet[]>): Promise<OpenedFile> {
+async function openBook(
+	open: () => Promise<Sheet[]>,
+	judgeSize?: () => Promise<string | undefined>,
+): Promise<OpenedFile> {
 	try {
+		const tooBig = await judgeSize?.();
+		if (tooBig) return { problem: tooBig };
 		return { sheets: await open() };
 	} catch {
 		return {
 			problem:
-				"工作簿已损坏，没有读取；请从平台重新导出，或用表格软件打开后另存。",
+				"文件已损坏，没有读取；请从平台重新导出，或用表格软件打开后另存。",
 		};
 	}
 }

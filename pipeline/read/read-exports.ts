@@ -53,6 +53,7 @@ interface Problem {
 type Table = keyof typeof RAW_TABLES | "raw_tickets";
 
 interface Reading {
+	database: Database;
 	rules: SheetRules;
 	aliases: AliasTable;
 	deadlineLevel: string;
@@ -76,6 +77,7 @@ async function startReading(
 	for (const [table, columns] of Object.entries(tables))
 		writers[table as Table] = await openTable(database, table, columns);
 	return {
+		database,
 		rules: {
 			fields: rules.fields,
 			unknownMarkers: new Set(rules.unknownMarkers),
@@ -95,7 +97,7 @@ async function startReading(
 }
 
 async function readFile(file: SourceFile, reading: Reading): Promise<void> {
-	const opened = await openFile(file, reading.aliases);
+	const opened = await openFile(file, reading.aliases, reading.database);
 	if ("problem" in opened)
 		return warn({ file: file.path, text: opened.problem }, reading);
 	const { remark } = opened;

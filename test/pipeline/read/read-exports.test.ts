@@ -182,7 +182,7 @@ describe("several files", () => {
 		).toEqual({
 			"照片.jpg": expect.stringContaining("不是能读的表格"),
 			"空.csv": expect.stringContaining("文件是空的"),
-			"坏.xlsx": expect.stringContaining("工作簿已损坏"),
+			"坏.xlsx": expect.stringContaining("文件已损坏"),
 			"锁.xlsx": expect.stringContaining("打开密码"),
 			"说明.txt": expect.stringContaining("没有找到表头"),
 		});

@@ -44,12 +44,13 @@ export interface ReadResult {
 	warnings: Row[];
 }
 
-/** Reads files of this content through the door and returns what the raw tables hold. */
-export async function readFiles(
+/** Reads files of this content through the door and asks the raw tables. */
+export async function readThen<T>(
 	files: Files,
+	ask: (rows: (sql: string) => Promise<Row[]>) => Promise<T>,
 	rules: Partial<ReadRules> = {},
 	secret = "secret",
-): Promise<ReadResult> {
+): Promise<T> {
 	const folder = mkdtempSync(join(tmpdir(), "read-"));
 	const database = await openDuckdb();
 	try {
@@ -65,19 +66,32 @@ export async function readFiles(
 			{ ...defaultRules(), ...rules },
 			secret,
 		);
-		const rows = (sql: string) => database.rows<Row>(sql);
-		return {
+		return await ask((sql) => database.rows<Row>(sql));
+	} finally {
+		await database.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Reads files of this content and returns all that the raw tables hold. */
+export function readFiles(
+	files: Files,
+	rules?: Partial<ReadRules>,
+	secret?: string,
+): Promise<ReadResult> {
+	return readThen(
+		files,
+		async (rows) => ({
 			tickets: await rows("from raw_tickets order by record_no"),
 			sheets: await rows("from raw_sheets order by sheet_no"),
 			columns: await rows("from raw_columns"),
 			rejects: await rows("from raw_rejects order by sheet_no, row"),
 			issues: await rows("from raw_issues order by sheet_no, row, column_name"),
 			warnings: await rows("from raw_warnings order by file, warning"),
-		};
-	} finally {
-		await database.close();
-		rmSync(folder, { recursive: true, force: true });
-	}
+		}),
+		rules,
+		secret,
+	);
 }
 
 /** Reads one CSV of these lines. */

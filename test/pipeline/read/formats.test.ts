@@ -1,0 +1,164 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { utils, write } from "@e965/xlsx";
+import iconv from "iconv-lite";
+import { describe, expect, test } from "vitest";
+import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
+import { readFiles, toWorkbook } from "./read-fixture.ts";
+
+const HEADER = ["工单编号", "受理时间", "社区", "办结时间"];
+const ROWS = [
+	["GD1", "2023-03-01 08:05:00", "甲社区", "2023-03-02 09:00:00"],
+	["GD2", "2023-03-02 10:00:00", "乙社区", ""],
+];
+const EXPECTED = [
+	{
+		ticket_id: "GD1",
+		accepted_at: "2023-03-01 08:05:00",
+		community: "甲社区",
+		closed_at: "2023-03-02 09:00:00",
+		row: 2,
+	},
+	{
+		ticket_id: "GD2",
+		accepted_at: "2023-03-02 10:00:00",
+		community: "乙社区",
+		closed_at: null,
+		row: 3,
+	},
+];
+
+const lines = (separator: string) =>
+	[HEADER, ...ROWS].map((row) => row.join(separator)).join("\r\n");
+const html = `<html><head><meta charset="gb2312"></head><body><table border="1">
+<tr>${HEADER.map((name) => `<th>${name}</th>`).join("")}</tr>
+${ROWS.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("\n")}
+</table></body></html>`;
+const biff = () => {
+	const book = utils.book_new();
+	utils.book_append_sheet(book, utils.aoa_to_sheet([HEADER, ...ROWS]), "表");
+	return write(book, { type: "buffer", bookType: "biff8" }) as Buffer;
+};
+
+describe("a file is read by what it is", () => {
+	test.each<[string, Buffer, string, string]>([
+		["工单.csv", Buffer.from(lines(",")), "csv", "utf-8"],
+		["工单.csv", Buffer.from(`\ufeff${lines(",")}`), "csv", "utf-8"],
+		["工单.csv", iconv.encode(lines(","), "gb18030"), "csv", "gb18030"],
+		["工单.txt", Buffer.from(lines("\t")), "tsv", "utf-8"],
+		[
+			"工单.txt",
+			iconv.encode(lines("\t"), "utf-16le", { addBOM: true }),
+			"tsv",
+			"utf-16le",
+		],
+		[
+			"工单.csv",
+			iconv.encode(lines(","), "utf-16be", { addBOM: true }),
+			"csv",
+			"utf-16be",
+		],
+		["工单.xlsx", toWorkbook({ 表: [HEADER, ...ROWS] }), "xlsx", ""],
+		["其实是xlsx.xls", toWorkbook({ 表: [HEADER, ...ROWS] }), "xlsx", ""],
+		["工单.xls", biff(), "xls", ""],
+		["其实是xls.xlsx", biff(), "xls", ""],
+		["其实是csv.xlsx", Buffer.from(lines(",")), "csv", "utf-8"],
+		["网页.xls", iconv.encode(html, "gb18030"), "html", "gb18030"],
+		["网页.xls", Buffer.from(html), "html", "utf-8"],
+	])("%s of %s bytes as %s in %s", async (name, bytes, format, encoding) => {
+		const { tickets, sheets, rejects } = await readFiles({ [name]: bytes });
+		expect(sheets).toMatchObject([{ format, encoding, records: 2 }]);
+		expect(rejects).toEqual([]);
+		expect(tickets).toMatchObject(EXPECTED);
+	});
+});
+
+describe("a page", () => {
+	test("keeps the text of its entities, and numbers as their text", async () => {
+		const page = `<table><tr><td>工单编号</td><td>受理时间</td><td>标题</td></tr>
+			<tr><td>00123</td><td>2023-03-01 08:05</td><td>A&amp;B &lt;script&gt;&nbsp;电梯<br>停运</td></tr></table>`;
+		const { tickets } = await readFiles({ "工单.xls": Buffer.from(page) });
+		expect(tickets).toHaveLength(1);
+		expect(tickets[0]?.ticket_id).toBe("00123");
+		expect(String(tickets[0]?.title)).toMatch(/^A&B <script>\s*电梯\s*停运$/);
+	});
+
+	test("with a heading over two rows and columns, and a second table", async () => {
+		const page = `<table>
+			<tr><td rowspan="2">工单编号</td><td rowspan="2">受理时间</td><td colspan="2">办理</td></tr>
+			<tr><td>办结时间</td><td>承办单位</td></tr>
+			<tr><td>GD1</td><td>2023-03-01 08:05</td><td>2023-03-02 08:05</td><td>城管所</td></tr></table>
+			<table><tr><td>工单编号</td><td>受理时间</td></tr><tr><td>GD2</td><td>2023-03-03 08:05</td></tr></table>`;
+		const { tickets, sheets } = await readFiles({ "工单.xls": page });
+		expect(sheets).toMatchObject([{ records: 1 }, { records: 1 }]);
+		expect(tickets).toMatchObject([
+			{
+				ticket_id: "GD1",
+				closed_at: "2023-03-02 08:05:00",
+				unit_lead: "城管所",
+			},
+			{ ticket_id: "GD2" },
+		]);
+	});
+});
+
+describe("a Parquet file", () => {
+	test("is read with its types: ids stay whole, days stay days, instants become wall time", async () => {
+		const { tickets, sheets, rejects } = await readFiles({
+			"工单.parquet": await parquet(`
+				select * from (values
+					(20230301000000000017::decimal(20, 0), timestamp '2023-03-01 08:05:00.5', date '2023-03-08', timestamptz '2023-03-01 01:00:00+00', 2, '甲社区'),
+					(20230301000000000018::decimal(20, 0), timestamp '2023-03-02 10:00:00', null, null, null, null)
+				) as t(工单编号, 受理时间, 办结期限, 办结时间, 重办次数, 社区)`),
+		});
+		expect(sheets).toMatchObject([
+			{ format: "parquet", header_row: 1, records: 2 },
+		]);
+		expect(rejects).toEqual([]);
+		expect(tickets).toMatchObject([
+			{
+				ticket_id: "20230301000000000017",
+				accepted_at: "2023-03-01 08:05:00",
+				deadline_at: "2023-03-08 23:59:59",
+				deadline_at_is_day: true,
+				closed_at: "2023-03-01 09:00:00",
+				rework_count: 2,
+				community: "甲社区",
+			},
+			{ ticket_id: "20230301000000000018", closed_at: null, row: 3 },
+		]);
+	});
+
+	test("with ids as floating numbers keeps those that lost nothing", async () => {
+		const { tickets, rejects } = await readFiles({
+			"工单.parquet": await parquet(
+				"select * from (values (123.0::double, '2023-03-01'), (3.2022e19::double, '2023-03-01')) as t(工单编号, 受理时间)",
+			),
+		});
+		expect(tickets).toMatchObject([{ ticket_id: "123" }]);
+		expect(rejects).toMatchObject([{ row: 3, reason: "damaged_id" }]);
+	});
+
+	test("that is cut short is a file that cannot be read", async () => {
+		const whole = await parquet("select '1' as 工单编号, '2' as 受理时间");
+		const { warnings } = await readFiles({
+			"坏.parquet": whole.subarray(0, whole.length - 20),
+			"好.csv": lines(","),
+		});
+		expect(warnings).toMatchObject([
+			{ file: "坏.parquet", warning: expect.stringContaining("已损坏") },
+		]);
+	});
+});
+
+async function parquet(select: string): Promise<Buffer> {
+	const folder = mkdtempSync(join(tmpdir(), "parquet-"));
+	const file = join(folder, "a.parquet");
+	const database = await openDuckdb();
+	await database.run(`copy (${select}) to '${file}' (format parquet)`);
+	await database.close();
+	const bytes = readFileSync(file);
+	rmSync(folder, { recursive: true });
+	return bytes;
+}
