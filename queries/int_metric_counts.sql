@@ -1,4 +1,4 @@
--- Numerator and denominator of every metric, period and scope.
+-- Numerator and denominator of every metric, period and scope; past months by the street only.
 -- grain: metric, period_id, scope_kind, scope
 with
 metric_tickets as (select * from metric_tickets),
@@ -17,7 +17,12 @@ counts as (
     from metric_tickets
     inner join run_periods on metric_tickets.period_id = run_periods.period_id
     inner join scopes on metric_tickets.ticket_id = scopes.ticket_id
-    where run_periods.role <> 'trend' or scopes.scope_kind = 'street'
+    where run_periods.is_compared
+        or scopes.scope_kind = 'street'
+        or (
+            run_periods.role in ('restated', 'reprinted')
+            and scopes.scope_kind = 'community'
+        )
     group by
         metric_tickets.metric,
         metric_tickets.period_id,

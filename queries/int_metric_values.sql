@@ -3,7 +3,7 @@
 -- units: values = shares 0-1 for rates, tickets for the rest; null where there is no data
 with
 run_metrics as (select * from run_metrics),
-run_periods as (select * from run_periods where role <> 'trend'),
+run_periods as (select * from run_periods where is_compared),
 scopes as (select * from int_scopes),
 counts as (select * from int_metric_counts),
 households as (select * from int_scope_households),

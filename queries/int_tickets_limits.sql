@@ -24,8 +24,8 @@ limits as (
             when tickets.sla_value is not null
                 and tickets.sla_unit = 'working_days'
                 then null
-            when tickets.is_hard then null
-            else rule_urgency.hours
+            when tickets.is_hard then rule_sla.hard_natural_days * 24
+            else coalesce(rule_urgency.hours, rule_sla.natural_days * 24)
         end as limit_hours,
         case
             when tickets.sla_value is not null

@@ -6,7 +6,7 @@ periods as (select * from int_ticket_periods where is_accepted),
 run_periods as (
     select *
     from run_periods
-    where role = 'current' or (role <> 'trend' and is_covered)
+    where role = 'current' or (is_compared and is_covered)
 ),
 tickets as (select * from int_tickets),
 scopes as (select * from int_ticket_scopes),

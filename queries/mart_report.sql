@@ -70,7 +70,7 @@ report as (
         run_options.as_of as as_of,
         run_options.is_period_complete as is_period_complete,
         run_options.street_name as street_name,
-        run_options.preset as profile_name,
+        run_options.preset_label as profile_name,
         run_options.has_communities as has_communities,
         run_options.has_estates as has_estates,
         run_options.calendar_from as calendar_from,

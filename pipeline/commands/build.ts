@@ -12,18 +12,24 @@ import {
 	runModels,
 } from "../model/run-models.ts";
 import { describeBuild } from "../publish/manifest.ts";
-import { publish } from "../publish/publish.ts";
-import { exportTables } from "../publish/tables.ts";
+import { keepPublished, publish } from "../publish/publish.ts";
+import { exportPublished, exportTables } from "../publish/tables.ts";
 import { readExports } from "../read/read-exports.ts";
 import { renderFindings, renderReport } from "../render/render-report.ts";
 import { UserError } from "../user-error.ts";
 import {
 	loadMetrics,
+	loadPublished,
 	loadRules,
 	loadRun,
 	loadSections,
 } from "../workspace/load-rules.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
+import {
+	findPublished,
+	type Published,
+	readPublished,
+} from "../workspace/published.ts";
 import { type Rules, readRules } from "../workspace/rules.ts";
 import { makeRunFolder, removeRunFolder } from "../workspace/run-folder.ts";
 import { planPeriods } from "../workspace/run-periods.ts";
@@ -110,7 +116,7 @@ async function buildIn(
 	await runModels(database, models, new Set());
 	await checkRejected(database, options.force ?? false);
 	const fields = await readFields(database, rules);
-	await planRun(database, rules, models, fields, options);
+	const published = await planRun(database, rules, models, fields, options);
 
 	effects.log("归类主题与社区");
 	await runModels(database, models, fields);
@@ -122,10 +128,15 @@ async function buildIn(
 	const waiting = await runModels(database, models, fields);
 	if (waiting.length > 0)
 		throw new Error(`models without inputs: ${waiting.join(", ")}`);
-	await checkTotals(database, models);
+	await checkTotals(database, models, fields);
 
 	effects.log("生成报告");
-	return await writeReport(database, rules, models, files, options);
+	const inputs = [
+		...files,
+		...findReferences(options.workspace),
+		...findPublished(outFolder(options), published),
+	];
+	return await writeReport(database, rules, models, inputs, options);
 }
 
 function toReadRules(rules: Rules) {
@@ -170,7 +181,9 @@ async function readFields(
 	const rows = await database.rows<{ field: string }>(
 		"select field from int_fields order by field",
 	);
-	const hasSla = Object.keys(rules.profile.slaWorkingDays).length > 0;
+	const { slaWorkingDays, slaNaturalDays } = rules.profile;
+	const hasSla =
+		Object.keys({ ...slaWorkingDays, ...slaNaturalDays }).length > 0;
 	const hasHouseholds = (rules.communities ?? []).some(
 		(community) => community.households !== null,
 	);
@@ -187,7 +200,8 @@ async function planRun(
 	models: readonly Model[],
 	fields: ReadonlySet<string>,
 	options: BuildOptions,
-): Promise<void> {
+): Promise<Published[]> {
+	let published: Published[] = [];
 	const days = await database.rows<{
 		day: string;
 		acceptedCount: number;
@@ -201,11 +215,21 @@ async function planRun(
 			period: options.period,
 			asOf: options.asOf,
 			coveredMonths: rules.profile.coveredMonths,
+			readPublished: (before) => {
+				published = readPublished(outFolder(options), before);
+				return published;
+			},
 		},
 	);
+	await loadPublished(database, published);
 	await loadRun(database, rules, times, fields);
 	await loadSections(database, planSections(fields));
 	await loadMetrics(database, computable(models, fields), rules.profile.preset);
+	return published;
+}
+
+function outFolder({ out, workspace }: BuildOptions): string {
+	return out ?? join(workspace, "out");
 }
 
 function computable(models: readonly Model[], fields: ReadonlySet<string>) {
@@ -231,7 +255,7 @@ async function writeReport(
 	database: Database,
 	rules: Rules,
 	models: readonly Model[],
-	exports: readonly ExportFile[],
+	inputs: readonly ExportFile[],
 	options: BuildOptions,
 ): Promise<BuildResult> {
 	const warnings = await readWarnings(database, options.strict ?? false);
@@ -243,15 +267,17 @@ async function writeReport(
 	];
 	const manifest = await describeBuild({
 		report: { ...report },
-		inputs: [...exports, ...findReferences(options.workspace)],
+		inputs,
 		profile: rules.profile,
 		sections: marts.mart_sections ?? [],
 		warnings,
 		outputs: files,
 	});
-	const out = options.out ?? join(options.workspace, "out");
+	const out = outFolder(options);
+	const folder = publish(out, report.period_id, [...files, manifest]);
+	keepPublished(out, report.period_id, await exportPublished(database, models));
 	return {
-		folder: publish(out, report.period_id, [...files, manifest]),
+		folder,
 		report,
 		findings: renderFindings(marts, readMetricTexts()),
 		warnings,

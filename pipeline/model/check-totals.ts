@@ -1,5 +1,5 @@
 import { type Database, quoteName } from "../database/database.ts";
-import type { Model } from "./run-models.ts";
+import { type Model, meetsNeeds } from "./run-models.ts";
 
 interface Mismatch {
 	subject: string;
@@ -11,8 +11,12 @@ interface Mismatch {
 export async function checkTotals(
 	database: Database,
 	models: readonly Model[],
+	fields: ReadonlySet<string>,
 ): Promise<void> {
-	for (const { name } of models.filter((model) => isCheck(model))) {
+	const checks = models.filter(
+		(model) => isCheck(model) && meetsNeeds(model, fields),
+	);
+	for (const { name } of checks) {
 		const [first] = await database.rows<Mismatch>(
 			`select subject, expected, found from ${quoteName(name)} order by subject limit 1`,
 		);

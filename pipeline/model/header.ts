@@ -15,13 +15,7 @@ export interface ModelHeader {
 }
 
 export interface MetricHeader {
-	kind:
-		| "rate"
-		| "count"
-		| "stock"
-		| "share"
-		| "median"
-		| "per_1000_households";
+	kind: "rate" | "count" | "stock" | "share" | "median" | "per_1000_households";
 	interval: "wilson" | "poisson" | "none";
 	test: "fisher" | "conditional" | "none";
 	hasFunnel: boolean;

@@ -1,5 +1,10 @@
 import type { Value } from "../database/database.ts";
 
+interface TextColumn {
+	name: string;
+	values: readonly Value[];
+}
+
 const BOM = "\uFEFF";
 
 /**
@@ -7,11 +12,13 @@ const BOM = "\uFEFF";
  * Text that a spreadsheet would run as a formula gets a leading apostrophe;
  * numbers keep their sign.
  */
-export function toCsv(
-	header: readonly string[],
-	rows: readonly (readonly Value[])[],
-): string {
-	const lines = [header, ...rows].map((row) => row.map(toCell).join(","));
+export function toCsv(columns: readonly TextColumn[]): string {
+	const lines = [columns.map((column) => toCell(column.name)).join(",")];
+	const length = columns[0]?.values.length ?? 0;
+	for (let row = 0; row < length; row += 1)
+		lines.push(
+			columns.map((column) => toCell(column.values[row] ?? null)).join(","),
+		);
 	return `${BOM}${lines.join("\n")}\n`;
 }
 

@@ -60,6 +60,6 @@ async function describeInput({ path, absolutePath }: InputFile) {
 	return { path, bytes, sha256: hash.digest("hex") };
 }
 
-function sha256(content: string): string {
+function sha256(content: string | Uint8Array): string {
 	return createHash("sha256").update(content).digest("hex");
 }

@@ -12,7 +12,7 @@ import { UserError } from "../user-error.ts";
 /** One file of the output, by its path below the period's folder. */
 export interface OutputFile {
 	path: string;
-	content: string;
+	content: string | Uint8Array;
 }
 
 const NEW = ".being-built";
@@ -39,6 +39,19 @@ export function publish(
 	}
 	swap(target, building);
 	return target;
+}
+
+/** Keeps the printed figures of a period, for later builds to say what moved. */
+export function keepPublished(
+	outFolder: string,
+	period: string,
+	content: string,
+): void {
+	const folder = join(outFolder, "published");
+	mkdirSync(folder, { recursive: true });
+	const file = join(folder, `${period}.csv`);
+	writeFileSync(`${file}${NEW}`, content);
+	renameSync(`${file}${NEW}`, file);
 }
 
 /** Puts back what an interrupted run had moved aside, and clears what it left half-built. */

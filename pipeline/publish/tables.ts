@@ -1,5 +1,6 @@
 import { type Database, quoteName, type Value } from "../database/database.ts";
 import { maskText } from "../privacy/mask.ts";
+import { type OutputColumn, toArrow } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 
@@ -10,9 +11,10 @@ export interface TableFile {
 }
 
 const PREFIX = "table_";
+const PUBLISHED = "published_metrics";
 const LONGEST_CELL = 40;
 
-/** Every `table_` model as `tables/<name>.csv`, in its own column and row order. */
+/** Every `table_` model as `tables/<name>.csv` and, typed, as `.arrow`, in its own column and row order. */
 export async function exportTables(
 	database: Database,
 	models: readonly TableFile[],
@@ -23,31 +25,41 @@ export async function exportTables(
 	);
 	const files: OutputFile[] = [];
 	for (const table of tables) {
-		const path = `tables/${table.name.slice(PREFIX.length)}.csv`;
-		files.push({ path, content: await exportTable(database, table) });
+		const path = `tables/${table.name.slice(PREFIX.length)}`;
+		const columns = await readTable(database, table);
+		files.push({ path: `${path}.csv`, content: toCsv(columns) });
+		files.push({ path: `${path}.arrow`, content: toArrow(columns) });
 	}
 	return files;
 }
 
-async function exportTable(
+/** The figures this build prints, as `out/published/<period>.csv` keeps them. */
+export async function exportPublished(
+	database: Database,
+	models: readonly TableFile[],
+): Promise<string> {
+	const model = models.find(({ name }) => name === PUBLISHED);
+	if (!model) throw new Error(`queries/${PUBLISHED}.sql is missing`);
+	return toCsv(await readTable(database, model));
+}
+
+async function readTable(
 	database: Database,
 	{ name, header }: TableFile,
-): Promise<string> {
+): Promise<OutputColumn[]> {
 	const types = await database.columnTypes(name);
-	const columns = types
-		.map((column) => column.name)
-		.filter((column) => !header.hidden.includes(column));
-	const masked = columns.map((column) => header.masked.includes(column));
-	const rows: Value[][] = [];
-	const select = `select ${columns.map(quoteName).join(", ")} from ${quoteName(name)} order by ${header.order.map(quoteName).join(", ")}`;
+	const columns: OutputColumn[] = types
+		.filter((column) => !header.hidden.includes(column.name))
+		.map((column) => ({ ...column, values: [] }));
+	const names = columns.map((column) => quoteName(column.name));
+	const select = `select ${names.join(", ")} from ${quoteName(name)} order by ${header.order.map(quoteName).join(", ")}`;
 	for await (const batch of database.batches(select))
-		for (let row = 0; row < (batch[0]?.length ?? 0); row += 1)
-			rows.push(
-				batch.map((column, index) =>
-					masked[index] ? maskCell(column[row] ?? null) : (column[row] ?? null),
-				),
-			);
-	return toCsv(columns, rows);
+		for (const [index, column] of columns.entries()) {
+			const isMasked = header.masked.includes(column.name);
+			for (const value of batch[index] ?? [])
+				column.values.push(isMasked ? maskCell(value) : value);
+		}
+	return columns;
 }
 
 function maskCell(value: Value): Value {

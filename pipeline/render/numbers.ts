@@ -29,6 +29,22 @@ export function formatFraction(
 	return `${formatCount(numerator)}/${formatCount(denominator)}`;
 }
 
+/** A weighted numerator over its denominator: `634.4/670`. */
+export function formatWeighted(
+	numerator: number | null,
+	denominator: number | null,
+): string {
+	return `${formatPoints(numerator)}/${formatCount(denominator)}`;
+}
+
+/** As many of two decimals as there are: `634.4`, `12`, `19.75`. */
+export function formatPoints(points: number | null): string {
+	if (points === null) return NOTHING;
+	const [whole = "", decimals = ""] = points.toFixed(2).split(".");
+	const rest = decimals.replace(/0+$/, "");
+	return `${withThousands(whole)}${rest === "" ? "" : `.${rest}`}`;
+}
+
 /** A rate; too few cases for a percentage are told as they are, `3/5`. */
 export function formatRate(
 	numerator: number | null,
@@ -36,7 +52,7 @@ export function formatRate(
 ): string {
 	if (numerator === null || !denominator) return NOTHING;
 	return denominator < FEWEST_FOR_PERCENT
-		? formatFraction(numerator, denominator)
+		? formatWeighted(numerator, denominator)
 		: formatPercent(numerator / denominator);
 }
 

@@ -13,8 +13,10 @@ import {
 	formatFraction,
 	formatInterval,
 	formatPercent,
+	formatPoints,
 	formatRate,
 	formatTime,
+	formatWeighted,
 } from "./numbers.ts";
 import type { ReportTexts } from "./report-texts.ts";
 
@@ -48,8 +50,10 @@ function makeHelpers({ charts, definitions, texts }: PageParts) {
 		formatFraction,
 		formatInterval,
 		formatPercent,
+		formatPoints,
 		formatRate,
 		formatTime,
+		formatWeighted,
 		formatChange: (change: number | null, unit: ChangeUnit) =>
 			tellTableChange(change, unit, texts),
 		statusWord: (status: string) => texts.status[status] ?? status,

@@ -1,4 +1,5 @@
 import type { Value } from "../database/database.ts";
+import { type OtherRule, viewOtherRules } from "./figures-view.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
 	type Definition,
@@ -27,10 +28,13 @@ export interface ReportView {
 	topicGroups: Row[];
 	communities: Row[];
 	street: Record<string, Row>;
+	/** The street's rate of extensions, which stands beside the on-time rate. */
+	extended: Row | undefined;
 	hasHouseholds: boolean;
 	overdue: { rows: Row[]; total: number; isCut: boolean };
 	issueCounts: Row[];
 	definitions: (Definition & { metric: string })[];
+	otherRules: OtherRule[];
 }
 
 const MOST_OVERDUE = 30;
@@ -61,6 +65,9 @@ export function toReportView(
 		topicGroups: viewTopicGroups(marts),
 		communities,
 		street: viewStreet(marts),
+		extended: rowsOf<Row>(marts, "mart_metrics").find(
+			(row) => row.scope_kind === "street" && row.metric === "extension_rate",
+		),
 		hasHouseholds: communities.some((row) => row.households !== null),
 		overdue: {
 			rows: overdue.slice(0, MOST_OVERDUE),
@@ -72,6 +79,7 @@ export function toReportView(
 			metric,
 			...definition,
 		})),
+		otherRules: viewOtherRules(marts, definitions),
 	};
 }
 

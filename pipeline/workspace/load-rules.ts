@@ -1,9 +1,20 @@
+import { createHash } from "node:crypto";
 import { cleanWord } from "../clean-word.ts";
-import type { ColumnType, Database, Value } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
+import { figureTables } from "./figure-tables.ts";
 import { namePeriods } from "./period-names.ts";
+import type { Published } from "./published.ts";
 import type { Rules } from "./rules.ts";
 import type { RunTimes } from "./run-periods.ts";
 import type { Section } from "./sections.ts";
+import {
+	boolean,
+	type Columns,
+	integer,
+	text,
+	time,
+	writeTable,
+} from "./table-columns.ts";
 
 /** A metric as its model's header and its text describe it. */
 export interface RunMetric {
@@ -16,7 +27,7 @@ export interface RunMetric {
 	isHeadline: boolean;
 }
 
-type Columns = Record<string, { type: ColumnType; values: Value[] }>;
+const COMPARED = ["current", "previous", "year_ago"];
 
 /** Writes the rules as small tables, for SQL to join. */
 export async function loadRules(
@@ -27,6 +38,7 @@ export async function loadRules(
 		...vocabularyTables(rules),
 		...placeTables(rules),
 		...slaTables(rules),
+		...figureTables(rules.profile.figureSets),
 		...calendarTables(rules),
 	}))
 		await writeTable(database, table, columns);
@@ -66,6 +78,28 @@ export async function loadMetrics(
 	});
 }
 
+/** Writes the figures that were printed before, as they were printed. */
+export async function loadPublished(
+	database: Database,
+	published: readonly Published[],
+): Promise<void> {
+	const rows = published.flatMap(({ period, figures }) =>
+		figures.map((figure) => ({ ...figure, period: period.id })),
+	);
+	const count = (cell: string) => (cell === "" ? null : Number(cell));
+	await writeTable(database, "ref_published", {
+		period_name: text(rows.map((row) => row.period)),
+		metric: text(rows.map((row) => row.metric)),
+		scope_kind: text(rows.map((row) => row.scope_kind)),
+		scope: text(rows.map((row) => row.scope)),
+		as_of: time(rows.map((row) => row.as_of)),
+		numerator: integer(rows.map((row) => count(row.numerator))),
+		denominator: integer(rows.map((row) => count(row.denominator))),
+		rules_sha256: text(rows.map((row) => row.rules_sha256)),
+		calendar_sha256: text(rows.map((row) => row.calendar_sha256)),
+	});
+}
+
 /** Writes what was settled after reading: the periods and the one row of options. */
 export async function loadRun(
 	database: Database,
@@ -85,6 +119,7 @@ export async function loadRun(
 		as_of: time(periods.map((each) => each.asOf)),
 		days: integer(periods.map((each) => each.days)),
 		is_covered: boolean(periods.map((each) => each.isCovered)),
+		is_compared: boolean(periods.map((each) => COMPARED.includes(each.role))),
 	});
 	await writeTable(database, "run_options", {
 		period_name: text([times.period.id]),
@@ -98,6 +133,9 @@ export async function loadRun(
 		is_period_complete: boolean([times.isComplete]),
 		street_name: text([rules.profile.streetName]),
 		preset: text([rules.profile.preset]),
+		preset_label: text([rules.profile.label]),
+		rules_sha256: text([sha256(rules.profile)]),
+		calendar_sha256: text([sha256(rules.calendar.days)]),
 		calendar_from: text([rules.calendar.from]),
 		calendar_to: text([rules.calendar.to]),
 		has_estates: boolean([rules.estates.length > 0]),
@@ -179,7 +217,9 @@ function spread(
 }
 
 function slaTables({ profile }: Rules): Record<string, Columns> {
-	const days = Object.entries(profile.slaWorkingDays);
+	const working = profile.slaWorkingDays;
+	const natural = profile.slaNaturalDays;
+	const types = [...Object.keys(working), ...Object.keys(natural)];
 	const hours = Object.entries(profile.slaHours);
 	const { levels, rated, strict, inclusive } = profile.satisfaction;
 	const signing = Object.entries(profile.signMinutes);
@@ -199,9 +239,11 @@ function slaTables({ profile }: Rules): Record<string, Columns> {
 			minutes: integer(signing.map(([, minutes]) => minutes)),
 		},
 		rule_sla: {
-			demand_type: text(days.map(([type]) => type)),
-			working_days: integer(days.map(([, count]) => count)),
-			hard_working_days: integer(days.map(() => profile.slaHardWorkingDays)),
+			demand_type: text(types),
+			working_days: integer(types.map((type) => working[type] ?? null)),
+			hard_working_days: integer(types.map(() => profile.slaHardWorkingDays)),
+			natural_days: integer(types.map((type) => natural[type] ?? null)),
+			hard_natural_days: integer(types.map(() => profile.slaHardNaturalDays)),
 		},
 		rule_urgency: {
 			urgency: text(hours.map(([urgency]) => urgency)),
@@ -225,23 +267,6 @@ function calendarTables({ calendar }: Rules): Record<string, Columns> {
 	};
 }
 
-async function writeTable(
-	database: Database,
-	name: string,
-	columns: Columns,
-): Promise<void> {
-	const entries = Object.entries(columns);
-	await database.createTable(
-		name,
-		Object.fromEntries(entries.map(([column, { type }]) => [column, type])),
-	);
-	await database.append(
-		name,
-		entries.map(([, { values }]) => values),
-	);
+function sha256(rules: unknown): string {
+	return createHash("sha256").update(JSON.stringify(rules)).digest("hex");
 }
-
-const text = (values: Value[]) => ({ type: "text" as const, values });
-const time = (values: Value[]) => ({ type: "time" as const, values });
-const integer = (values: Value[]) => ({ type: "integer" as const, values });
-const boolean = (values: Value[]) => ({ type: "boolean" as const, values });

@@ -34,13 +34,20 @@ const SHAPES: [RegExp, PeriodKind][] = [
 	[/^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/, "range"],
 ];
 
-/** Reads what the user typed after `--period`. */
-export function parsePeriod(text: string): Period {
+/** The period of a name; undefined when it names none. */
+export function findPeriod(text: string): Period | undefined {
 	for (const [shape, kind] of SHAPES) {
 		const match = shape.exec(text);
 		const period = match && makePeriod(kind, match[1] ?? "", match[2] ?? "");
 		if (period) return period;
 	}
+	return undefined;
+}
+
+/** Reads what the user typed after `--period`. */
+export function parsePeriod(text: string): Period {
+	const period = findPeriod(text);
+	if (period) return period;
 	throw new UserError(`看不懂的周期“${text.slice(0, 40)}”。`, {
 		hint: "可写 2023-03（月）、2023-Q1（季）、2023-H1（半年）、2023（年）、2023-W11（周）或 2023-03-01..2023-03-31。",
 	});

@@ -1,38 +1,32 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { distance } from "fastest-levenshtein";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
+import { type FigureSet, figureSettings, planFigures } from "./figures.ts";
+import { nearestName } from "./nearest.ts";
+import {
+	findDoubleLimit,
+	SLA_KEYS,
+	type Sla,
+	settleSla,
+	slaSettings,
+} from "./sla.ts";
 
 const words = z.array(z.coerce.string());
 const workingDays = z.number().int().positive();
 
-const sla = z.union([
-	z.literal("none"),
-	z.strictObject({
-		working_days: z.record(z.string(), workingDays).optional(),
-		hard_working_days: workingDays.optional(),
-		hours: z
-			.strictObject({
-				utility: z.number().positive(),
-				emergency: z.number().positive(),
-			})
-			.partial()
-			.optional(),
-	}),
-]);
-
 const schema = z.strictObject({
 	profile: z.string().optional(),
+	label: z.string().optional(),
 	name: z.string().optional(),
 	fields: z.record(z.string(), words).optional(),
 	values: z.record(z.string(), z.record(z.string(), words)).optional(),
 	date_formats: words.optional(),
 	deadline_level: z.enum(["city", "district", "street"]).optional(),
 	topics: z.enum(["tree", "given"]).optional(),
-	sla: sla.optional(),
+	sla: slaSettings.optional(),
 	satisfaction: z
 		.strictObject({
 			levels: words,
@@ -55,31 +49,37 @@ const schema = z.strictObject({
 		.partial()
 		.optional(),
 	covered_months: words.optional(),
+	compare_with: words.optional(),
+	figures: figureSettings.figures,
+	score: figureSettings.score,
 });
 
 type ProfileFile = z.infer<typeof schema>;
 type SatisfactionSet = "levels" | "rated" | "strict" | "inclusive";
 
 /** What differs between cities, settled: the preset with the workspace's own file over it. */
-export interface Profile {
+export interface Profile extends Sla {
 	preset: string;
+	/** What people call the preset. */
+	label: string;
 	streetName: string;
 	fields: Record<string, string[]>;
 	values: Record<string, Record<string, string[]>>;
 	dateFormats: string[];
 	deadlineLevel: string;
 	topicSource: "tree" | "given";
-	slaWorkingDays: Record<string, number>;
-	slaHardWorkingDays: number | null;
-	slaHours: Record<string, number>;
 	satisfaction: Record<SatisfactionSet, string[]>;
 	signMinutes: Record<string, number>;
 	repeat: { window_days: number; once_days: number };
 	coveredMonths: string[];
+	/** Every preset that counts its own way, those to print first. */
+	figureSets: FigureSet[];
 }
 
 const PRESETS = packagePath("data", "defaults", "presets");
 const EXAMPLES = packagePath("data", "examples");
+
+const DEFAULT_PRESET = "default-shandong";
 
 /** Reads the profile a user named, else the workspace's own, else the defaults. */
 export function readProfile(folder: string, nameOrFile?: string): Profile {
@@ -89,10 +89,25 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 		: existsSync(own)
 			? own
 			: undefined;
-	const settings = file ? readProfileFile(file) : {};
-	const preset = settings.profile ?? "default-shandong";
-	const defaults = readProfileFile(presetFile(preset, file));
-	return toProfile(preset, mergeSettings(defaults, settings), defaults.sla);
+	const settings = readSettings(file);
+	const preset = settings.profile ?? DEFAULT_PRESET;
+	checkPreset(preset, "profile", file);
+	const layers = [DEFAULT_PRESET, preset].map(readPreset);
+	layers.push(settings);
+	const merged = layers.reduce(mergeSettings);
+	return {
+		...toProfile(preset, merged),
+		...settleSla(layers.map((layer) => layer.sla)),
+		figureSets: collectFigures(preset, settings, file),
+	};
+}
+
+// A preset that is itself named by --profile is the base, with nothing over it.
+function readSettings(file: string | undefined): ProfileFile {
+	if (file === undefined) return {};
+	return dirname(resolve(file)) === PRESETS
+		? { profile: basename(file).replace(/\.ya?ml$/, "") }
+		: readProfileFile(file);
 }
 
 // A list in a profile replaces the preset's; a table in it changes the lines it names.
@@ -103,10 +118,53 @@ function mergeSettings(
 	return {
 		...defaults,
 		...settings,
+		fields: { ...defaults.fields, ...settings.fields },
+		values: mergeValues(defaults.values, settings.values),
 		satisfaction: { ...defaults.satisfaction, ...settings.satisfaction },
 		sign_minutes: { ...defaults.sign_minutes, ...settings.sign_minutes },
 		repeat: { ...defaults.repeat, ...settings.repeat },
 	};
+}
+
+function mergeValues(
+	defaults: ProfileFile["values"],
+	settings: ProfileFile["values"],
+): ProfileFile["values"] {
+	const fields = Object.entries(settings ?? {});
+	return {
+		...defaults,
+		...Object.fromEntries(
+			fields.map(([field, lists]) => [
+				field,
+				{ ...defaults?.[field], ...lists },
+			]),
+		),
+	};
+}
+
+function collectFigures(
+	preset: string,
+	settings: ProfileFile,
+	file = "profile.yaml",
+): FigureSet[] {
+	const compared = settings.compare_with ?? [];
+	for (const name of compared) checkPreset(name, "compare_with", file);
+	const shipped = presetNames().map((name) => ({
+		preset: name,
+		file: presetFile(name),
+		...readPreset(name),
+	}));
+	const levels = [...shipped, settings].flatMap(
+		(each) => each.satisfaction?.levels ?? [],
+	);
+	return planFigures({
+		preset,
+		compared,
+		shipped,
+		own: settings,
+		file,
+		levels,
+	});
 }
 
 function findProfile(nameOrFile: string): string {
@@ -125,14 +183,23 @@ function findProfile(nameOrFile: string): string {
 	return found;
 }
 
-function presetFile(preset: string, file?: string): string {
-	const found = join(PRESETS, `${preset}.yaml`);
-	if (!existsSync(found))
-		throw new UserError(`没有名为“${preset}”的口径。`, {
-			place: { file: file ?? "profile.yaml" },
-			hint: "profile 一行可写 default-shandong，或整行删去。",
-		});
-	return found;
+/** The presets that ship with the program, the default one first. */
+export function presetNames(): string[] {
+	const names = readdirSync(PRESETS).map((file) => basename(file, ".yaml"));
+	const others = names.filter((name) => name !== DEFAULT_PRESET);
+	return [DEFAULT_PRESET, ...others.sort()];
+}
+
+const presetFile = (preset: string) => join(PRESETS, `${preset}.yaml`);
+const readPreset = (preset: string) => readProfileFile(presetFile(preset));
+
+function checkPreset(preset: string, key: string, file?: string): void {
+	const known = presetNames();
+	if (known.includes(preset)) return;
+	throw new UserError(`没有名为“${preset}”的口径。`, {
+		place: { file: file ?? "profile.yaml", column: key },
+		hint: `最接近的是 ${nearestName(preset, known)}；可用的有：${known.join("、")}。`,
+	});
 }
 
 function readProfileFile(file: string): ProfileFile {
@@ -145,8 +212,14 @@ function readProfileFile(file: string): ProfileFile {
 			cause: syntaxError,
 		});
 	const parsed = schema.safeParse(document.toJS() ?? {});
-	if (parsed.success) return parsed.data;
-	throw toProfileError(file, parsed.error.issues[0]);
+	if (!parsed.success) throw toProfileError(file, parsed.error.issues[0]);
+	const double = findDoubleLimit(parsed.data.sla);
+	if (double !== undefined)
+		throw new UserError(`设置项“sla.${double}”与工作日的一项重复。`, {
+			place: { file },
+			hint: "同一类工单只能按工作日或按自然日计，留一项即可。",
+		});
+	return parsed.data;
 }
 
 function toProfileError(
@@ -154,48 +227,39 @@ function toProfileError(
 	issue: z.core.$ZodIssue | undefined,
 ): UserError {
 	const path = issue?.path.join(".") ?? "";
+	const readme = "可用的设置项和写法见 README.md“规则文件”一节。";
 	if (issue?.code === "unrecognized_keys") {
 		const [key = ""] = issue.keys;
+		const known = knownKeys(path);
 		return new UserError(`不认识的设置项“${key}”。`, {
 			place: { file, column: path },
-			hint: `最接近的设置项是 ${nearestKey(key, path)}。`,
+			hint: known ? `最接近的设置项是 ${nearestName(key, known)}。` : readme,
 		});
 	}
 	return new UserError(`设置项“${path}”的值不合要求。`, {
 		place: { file },
-		hint: `可用的设置项和写法见 README.md“规则文件”一节。`,
+		hint: issue?.code === "custom" ? issue.message : readme,
 	});
 }
 
-function nearestKey(key: string, path: string): string {
-	const known = path.startsWith("sla")
-		? ["working_days", "hard_working_days", "hours"]
-		: Object.keys(schema.shape);
-	const ranked = known.map((name) => ({ name, far: distance(name, key) }));
-	ranked.sort((a, b) => a.far - b.far || a.name.localeCompare(b.name));
-	return ranked[0]?.name ?? "";
+function knownKeys(path: string): string[] | undefined {
+	if (path === "") return Object.keys(schema.shape);
+	return path === "sla" ? SLA_KEYS : undefined;
 }
 
 function toProfile(
 	preset: string,
 	settings: ProfileFile,
-	defaultSla: ProfileFile["sla"],
-): Profile {
-	const table = settings.sla === "none" ? undefined : settings.sla;
-	const base =
-		settings.sla === "none" || defaultSla === "none" ? undefined : defaultSla;
+): Omit<Profile, keyof Sla | "figureSets"> {
 	return {
 		preset,
+		label: settings.label ?? preset,
 		streetName: settings.name ?? "街道",
 		fields: settings.fields ?? {},
 		values: settings.values ?? {},
 		dateFormats: settings.date_formats ?? [],
 		deadlineLevel: settings.deadline_level ?? "district",
 		topicSource: settings.topics ?? "tree",
-		slaWorkingDays: { ...base?.working_days, ...table?.working_days },
-		slaHardWorkingDays:
-			table?.hard_working_days ?? base?.hard_working_days ?? null,
-		slaHours: { ...base?.hours, ...table?.hours },
 		satisfaction: {
 			levels: [],
 			rated: [],

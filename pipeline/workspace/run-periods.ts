@@ -26,7 +26,13 @@ export interface EventDay {
 
 /** A row of `run_periods`; `endAt` is the first instant after the period. */
 export interface RunPeriod {
-	role: "current" | "previous" | "year_ago" | "trend";
+	role:
+		| "current"
+		| "previous"
+		| "year_ago"
+		| "trend"
+		| "restated"
+		| "reprinted";
 	name: string;
 	label: string;
 	startAt: string;
@@ -44,6 +50,12 @@ export interface RunTimes {
 	periods: RunPeriod[];
 }
 
+/** A period that was printed, and the moment its data was as of. */
+interface Printed {
+	period: Period;
+	asOf: string;
+}
+
 const TREND_MONTHS = 24;
 const LONGEST_EVENT_GAP_DAYS = 31;
 const LONGEST_COVERED_GAP_DAYS = 7;
@@ -52,7 +64,13 @@ const LAST_DAYS_OF_A_MONTH = 3;
 /** Settles the period, the moment the data is as of, and what they are compared with. */
 export function planPeriods(
 	days: readonly EventDay[],
-	options: { period?: string; asOf?: string; coveredMonths?: string[] },
+	options: {
+		period?: string;
+		asOf?: string;
+		coveredMonths?: string[];
+		/** What was printed before this period, if anything was. */
+		readPublished?: (before: Period) => readonly Printed[];
+	},
 ): RunTimes {
 	const asOf = options.asOf ? parseAsOf(options.asOf) : defaultAsOf(days);
 	const accepted = days
@@ -77,8 +95,23 @@ export function planPeriods(
 			toRun("previous", previousPeriod(period)),
 			toRun("year_ago", yearAgoPeriod(period)),
 			...trendMonths(period).map((month) => toRun("trend", month)),
+			...(options.readPublished?.(period) ?? []).flatMap((printed) =>
+				restatedPeriods(printed, asOf, accepted),
+			),
 		],
 	};
+}
+
+// A printed period is read twice: with all that is known now, and with what was known then.
+function restatedPeriods(
+	{ period, asOf: printedAsOf }: Printed,
+	asOf: string,
+	accepted: readonly string[],
+): RunPeriod[] {
+	const end = `${period.end} 23:59:59`;
+	const read = (role: RunPeriod["role"], moment: string) =>
+		runPeriod(role, period, secondsBetween(end, moment), accepted);
+	return [read("restated", asOf), read("reprinted", printedAsOf)];
 }
 
 /** `YYYY-MM-DD[THH:MM[:SS]]` as a wall-clock time; a bare day means its end. */

@@ -20,7 +20,7 @@ const cases = readdirSync(here, { withFileTypes: true })
 	.map((entry) => entry.name);
 
 const kept = (path: string) =>
-	path.startsWith("tables/") || path === "manifest.json";
+	/^tables\/.*\.csv$/.test(path) || path === "manifest.json";
 
 function readFolder(folder: string): Record<string, string> {
 	const files = readdirSync(folder, { recursive: true, withFileTypes: true });

@@ -10,6 +10,7 @@ import { readModels, runModels } from "../../pipeline/model/run-models.ts";
 import { readExports } from "../../pipeline/read/read-exports.ts";
 import {
 	loadMetrics,
+	loadPublished,
 	loadRules,
 	loadRun,
 	loadSections,
@@ -38,6 +39,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 		}),
 		fields,
 	);
+	await loadPublished(database, []);
 	await loadSections(database, []);
 	await loadMetrics(database, [], "");
 	const models = await readModels(database);

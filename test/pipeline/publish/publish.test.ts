@@ -67,6 +67,6 @@ describe("toCsv", () => {
 		['a "quoted", cell', '"a ""quoted"", cell"'],
 		["two\nlines", '"two\nlines"'],
 	])("writes %j as %j", (value, cell) => {
-		expect(toCsv(["a"], [[value]])).toBe(`\uFEFFa\n${cell}\n`);
+		expect(toCsv([{ name: "a", values: [value] }])).toBe(`\uFEFFa\n${cell}\n`);
 	});
 });

@@ -7,10 +7,12 @@ import {
 	formatFraction,
 	formatInterval,
 	formatPercent,
+	formatPoints,
 	formatRate,
 	formatSigned,
 	formatSize,
 	formatTime,
+	formatWeighted,
 } from "../../../pipeline/render/numbers.ts";
 
 describe("numbers", () => {
@@ -26,6 +28,11 @@ describe("numbers", () => {
 		[formatFraction(1231, 1250), "1,231/1,250"],
 		[formatInterval(0.861, 0.9234), "86.1%–92.3%"],
 		[formatInterval(null, 0.9), "—"],
+		[formatPoints(1234.5), "1,234.5"],
+		[formatPoints(12.25), "12.25"],
+		[formatPoints(30), "30"],
+		[formatPoints(null), "—"],
+		[formatWeighted(634.4, 670), "634.4/670"],
 	])("writes %s as %s", (written, expected) => {
 		expect(written).toBe(expected);
 	});

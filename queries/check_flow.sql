@@ -1,0 +1,44 @@
+-- Stocks that do not balance, or do not end in the number of open tickets.
+-- grain: scope_kind, scope, span, part
+-- needs: closed_at|status
+with
+flow as (select * from table_flow),
+open_stock as (select * from mart_metrics where metric = 'open_stock'),
+current_period as (select * from run_periods where role = 'current'),
+parts as (
+    select
+        scope_kind,
+        scope,
+        span,
+        'balance' as part,
+        opening + accepted - closed - closed_without_time as expected,
+        closing as found
+    from flow
+    union all
+    select
+        flow.scope_kind,
+        flow.scope,
+        flow.span,
+        'open_stock' as part,
+        open_stock.numerator as expected,
+        flow.closing as found
+    from flow
+    inner join open_stock
+        on flow.scope_kind = open_stock.scope_kind
+        and flow.scope = open_stock.scope
+    cross join current_period
+    where flow.until_at > current_period.as_of
+),
+broken as (
+    select
+        scope_kind,
+        scope,
+        span,
+        part,
+        concat('flow ', scope, ' ', span, ' ', part) as subject,
+        expected,
+        found
+    from parts
+    where expected <> found
+)
+select * from broken
