@@ -14,6 +14,7 @@ import {
 import { describeBuild } from "../publish/manifest.ts";
 import { keepPublished, publish } from "../publish/publish.ts";
 import { exportPublished, exportTables } from "../publish/tables.ts";
+import { exportWorkbooks } from "../publish/workbooks.ts";
 import { readExports } from "../read/read-exports.ts";
 import { renderFindings, renderReport } from "../render/render-report.ts";
 import { UserError } from "../user-error.ts";
@@ -264,6 +265,7 @@ async function writeReport(
 	const files = [
 		...(await renderReport(marts, readMetricTexts())),
 		...(await exportTables(database, models)),
+		...(await exportWorkbooks(database, models, report.as_of)),
 	];
 	const manifest = await describeBuild({
 		report: { ...report },

@@ -24,7 +24,7 @@ export function formatBuild({
 		`  数据表：${join(folder, "tables")}`,
 		`读取 ${report.files} 个文件，${report.records} 条记录：计入 ${report.counted}，${left}。`,
 		...(report.rejected > 0
-			? [`  待修的记录及改法：${join(folder, "tables", "rejects.csv")}`]
+			? [`  待修的记录及改法：${join(folder, "rejects.xlsx")}`]
 			: []),
 		...(report.issues > 0
 			? [

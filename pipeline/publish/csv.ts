@@ -25,8 +25,13 @@ export function toCsv(columns: readonly TextColumn[]): string {
 function toCell(value: Value): string {
 	if (value === null) return "";
 	if (typeof value !== "string") return String(value);
-	const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+	const guarded = guardText(value);
 	return /[",\n\r]/.test(guarded)
 		? `"${guarded.replaceAll('"', '""')}"`
 		: guarded;
+}
+
+/** Text that no spreadsheet takes for a formula. */
+export function guardText(text: string): string {
+	return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -43,7 +43,8 @@ export async function exportPublished(
 	return toCsv(await readTable(database, model));
 }
 
-async function readTable(
+/** A model's rows in its own order, without hidden columns, its masked ones masked and cut. */
+export async function readTable(
 	database: Database,
 	{ name, header }: TableFile,
 ): Promise<OutputColumn[]> {

@@ -90,9 +90,10 @@ function readDefaults(file: string): Record<string, unknown> {
 }
 
 function readIssueLabels(): Record<string, string> {
-	const { issues } = readDefaults("issues.yaml");
+	const { issues, rejects } = readDefaults("issues.yaml");
+	const texts = { ...(issues as object), ...(rejects as object) };
 	return Object.fromEntries(
-		Object.entries(issues as Record<string, { label: string }>).map(
+		Object.entries(texts as Record<string, { label: string }>).map(
 			([issue, { label }]) => [issue, label],
 		),
 	);

@@ -22,6 +22,8 @@ const cases = readdirSync(here, { withFileTypes: true })
 const kept = (path: string) =>
 	/^tables\/.*\.csv$/.test(path) || path === "manifest.json";
 
+const isText = (path: string) => /\.(csv|html|json)$/.test(path);
+
 function readFolder(folder: string): Record<string, string> {
 	const files = readdirSync(folder, { recursive: true, withFileTypes: true });
 	const paths = files
@@ -32,7 +34,7 @@ function readFolder(folder: string): Record<string, string> {
 			.sort()
 			.map((path) => [
 				path.slice(folder.length + 1).replaceAll("\\", "/"),
-				readFileSync(path, "utf8"),
+				readFileSync(path, isText(path) ? "utf8" : "base64"),
 			]),
 	);
 }
