@@ -6,8 +6,12 @@ import {
 	Option,
 } from "commander";
 import { build } from "./commands/build.ts";
+import { check } from "./commands/check.ts";
 import { formatBuild } from "./commands/format-build.ts";
+import { formatCheck } from "./commands/format-check.ts";
 import { formatPurge, purge } from "./commands/purge.ts";
+import { writeStarterProfile } from "./commands/starter-profile.ts";
+import type { RunEffects } from "./commands/warehouse.ts";
 import { formatUserError, UserError } from "./user-error.ts";
 
 const program = new Command("hotline-review")
@@ -36,11 +40,23 @@ program
 	.option("--force", "读不出的记录超过 5% 也继续")
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async (workspace: string, { json, ...options }) => {
-		const result = await build(
-			{ workspace, ...options },
-			{ log, processId: process.pid, secret: process.env.HOTLINE_SECRET },
-		);
+		const result = await build({ workspace, ...options }, effects());
 		console.log(json ? JSON.stringify(result) : formatBuild(result));
+	});
+
+program
+	.command("check")
+	.description("只读不写：检查导出文件能读出什么，缺什么，下一步做什么")
+	.argument("[workspace]", "工作区文件夹", ".")
+	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
+	.option("--profile <名称或文件>", "规则文件")
+	.option("--write-profile", "写一份带猜测的 profile.yaml，供核对")
+	.option("--json", "只输出一个 JSON 对象")
+	.action(async (workspace: string, { json, writeProfile, ...options }) => {
+		const result = await check({ workspace, ...options }, effects());
+		if (writeProfile) writeStarterProfile(result);
+		console.log(json ? JSON.stringify(result) : formatCheck(result));
+		if (result.problem !== null) process.exitCode = 1;
 	});
 
 program
@@ -50,6 +66,11 @@ program
 	.action((workspace: string) => {
 		console.log(formatPurge(purge(workspace)));
 	});
+
+function effects(): RunEffects {
+	const secret = process.env.HOTLINE_SECRET;
+	return { log, processId: process.pid, secret };
+}
 
 // Progress is for a person at a terminal; a pipe gets the result only.
 function log(step: string): void {

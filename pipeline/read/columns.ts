@@ -15,6 +15,7 @@ export interface TakenColumn {
 }
 
 export interface SheetColumn {
+	index: number;
 	header: string;
 	field: string | null;
 	isTaken: boolean;
@@ -147,6 +148,7 @@ function listColumns(
 			? []
 			: [
 					{
+						index,
 						header: text,
 						field: fieldAt.get(index) ?? null,
 						isTaken: taken.has(index),

@@ -19,6 +19,15 @@ export const RAW_TABLES = {
 		header: "text",
 		field: "text",
 		is_taken: "boolean",
+		looks_like: "text",
+		date_format: "text",
+	},
+	raw_time_shapes: {
+		sheet_no: "integer",
+		header: "text",
+		example: "text",
+		records: "integer",
+		is_read: "boolean",
 	},
 	raw_rejects: {
 		sheet_no: "integer",

@@ -1,18 +1,20 @@
 import type { Database } from "../database/database.ts";
 import { UserError } from "../user-error.ts";
-import { planColumns, type SheetPlan } from "./columns.ts";
+import { planColumns, type SheetColumn, type SheetPlan } from "./columns.ts";
+import { showCell } from "./faults.ts";
 import {
 	type AliasTable,
 	createAliasTable,
 	type FieldRule,
 } from "./field-rules.ts";
 import { rankExports } from "./file-date.ts";
+import { guessHeader, guessLikeness } from "./guess-columns.ts";
 import { findHeader } from "./header.ts";
 import { openFile, type SourceFile } from "./open-file.ts";
 import { openTable, RAW_TABLES, type TableWriter } from "./raw-tables.ts";
 import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
 import { readWords } from "./reading-words.ts";
-import { isBlank, type Sheet } from "./sheet.ts";
+import { isBlank, type Sheet, type SheetRow } from "./sheet.ts";
 import { ticketColumns } from "./ticket-columns.ts";
 import { createTimeReader } from "./times.ts";
 
@@ -113,6 +115,7 @@ async function readOne(
 	const plan = planSheet(sheet, reading);
 	const problem = findProblem(plan, reading);
 	reading.sheets += 1;
+	addColumns(sheet, plan, problem !== undefined, reading);
 	if (plan && !problem) return await readPlanned(file, sheet, plan, reading);
 	addSheet(file, sheet, plan?.header.row, NO_RECORDS, reading);
 	const isEmpty = sheet.head.every(({ cells }) => cells.every(isBlank));
@@ -121,6 +124,40 @@ async function readOne(
 	// The spare sheets of a new workbook are nobody's mistake.
 	if (isEmpty && sheet.name !== "") reading.firstProblem ??= { ...place, text };
 	else warn({ ...place, text, hint: problem?.hint }, reading);
+}
+
+// Of a sheet that cannot be read, the columns are what helps to make it readable.
+function addColumns(
+	sheet: Sheet,
+	plan: SheetPlan | undefined,
+	isUnreadable: boolean,
+	{ writers, sheets, rules }: Reading,
+): void {
+	const guess = plan ? undefined : guessHeader(sheet.head);
+	const headings = plan?.all ?? toUnknown(guess);
+	const row = plan?.header.row ?? guess?.row ?? 0;
+	const { readTime, words } = rules;
+	for (const { index, header, field, isTaken } of headings) {
+		const { head } = sheet;
+		const like = guessLikeness(index, row, head, readTime, words.dateLayouts);
+		writers.raw_columns.add([
+			sheets,
+			header,
+			field,
+			isTaken && !isUnreadable,
+			like?.kind ?? null,
+			like?.dateFormat ?? null,
+		]);
+	}
+}
+
+function toUnknown(header: SheetRow | undefined): SheetColumn[] {
+	return (header?.cells ?? []).flatMap((cell, index) => {
+		const text = showCell(cell);
+		return text === null
+			? []
+			: [{ index, header: text, field: null, isTaken: false }];
+	});
 }
 
 function planSheet(sheet: Sheet, reading: Reading): SheetPlan | undefined {
@@ -139,7 +176,7 @@ function findProblem(
 		(field) => !plan?.columns.some((column) => column.field === field),
 	);
 	if (missing.length === 0) return undefined;
-	const hint = `列名不同时，在 profile.yaml 的 fields 中写明，如 ${missing[0]}: [本地列名]。`;
+	const hint = `列名不同时，在 profile.yaml 的 fields 中写明，如 ${missing[0]}: [本地列名]；check --write-profile 可以代写一份。`;
 	if (!plan) return { text: "前 20 行里没有找到表头，没有读取。", hint };
 	const labels = missing.map(
 		(field) => `“${rules.fields[field]?.label ?? field}”`,
@@ -159,8 +196,6 @@ async function readPlanned(
 ): Promise<void> {
 	const { writers, rules, sheets: sheetNo, tickets: recordNo } = reading;
 	reading.readable += 1;
-	for (const { header, field, isTaken } of plan.all)
-		writers.raw_columns.add([sheetNo, header, field, isTaken]);
 	for (const { header, winner } of plan.passedOver)
 		writers.raw_warnings.add([
 			file.path,

@@ -9,6 +9,7 @@ import type { ReadingWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 import { createTicketCleaner } from "./ticket-columns.ts";
+import { watchTimeShapes } from "./time-shapes.ts";
 import type { CleanRules } from "./values.ts";
 
 /** Where the records of a sheet go. */
@@ -16,6 +17,7 @@ export interface SheetWriters {
 	raw_tickets: TableWriter;
 	raw_rejects: TableWriter;
 	raw_issues: TableWriter;
+	raw_time_shapes: TableWriter;
 }
 
 export interface SheetRules extends CleanRules {
@@ -70,7 +72,8 @@ function createSorter(
 	const addIssue = ({ row, column, value, issue }: Issue) =>
 		writers.raw_issues.add([sheetNo, row, column, value, issue]);
 	const days = watchDayOnly();
-	const listener = { addIssue, addTime: days.add };
+	const shapes = watchTimeShapes();
+	const listener = { addIssue, addTime: days.add, addShape: shapes.add };
 	const clean = createTicketCleaner(plan, rules, place, listener);
 	const check = createRecordCheck(plan, rules, rules.words.mojibakeMarkers);
 	const reject = ({ row, cells }: SheetRow, reason: string, at?: number) => {
@@ -107,6 +110,8 @@ function createSorter(
 		},
 		finish(): SheetCounts {
 			for (const issue of days.issues()) addIssue(issue);
+			for (const row of shapes.rows())
+				writers.raw_time_shapes.add([sheetNo, ...row]);
 			return counts;
 		},
 	};

@@ -7,6 +7,8 @@ export interface ReadingWords {
 	totalMarkers: readonly string[];
 	mojibakeMarkers: readonly string[];
 	hints: ReadonlyMap<string, string>;
+	/** Layouts of times that a profile would have to name. */
+	dateLayouts: readonly string[];
 }
 
 /** The words of `data/defaults/`. */
@@ -16,6 +18,7 @@ export function readWords(): ReadingWords {
 	return {
 		totalMarkers: toWords(values.total_markers),
 		mojibakeMarkers: toWords(values.mojibake_markers),
+		dateLayouts: toWords(readDefaults("header-guesses.yaml").date_formats),
 		hints: new Map(
 			Object.entries(rejects as Record<string, { hint: string }>).map(
 				([reason, { hint }]) => [reason, hint],

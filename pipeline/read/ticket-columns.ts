@@ -58,6 +58,7 @@ const ISSUES: Partial<Record<FieldKind, string>> = {
 export interface TicketListener {
 	addIssue(issue: Issue): void;
 	addTime(header: string, row: number, isDay: boolean): void;
+	addShape(header: string, cell: Cell | undefined, isRead: boolean): void;
 }
 
 interface FieldReader {
@@ -119,7 +120,7 @@ function readField(
 	{ kind, clean }: FieldReader,
 	{ row, cells }: SheetRow,
 	place: { file: string; sheet: string },
-	{ addIssue, addTime }: TicketListener,
+	{ addIssue, addTime, addShape }: TicketListener,
 ): string | number | null {
 	const { header, indexes, twins } = column;
 	if (twins.length > 0) checkTwins(column, row, cells, place);
@@ -129,6 +130,7 @@ function readField(
 	if (issue) addIssue({ row, column: header, value: showCell(cell), issue });
 	if (isGarbled(cell) && kind !== "caller")
 		addIssue({ row, column: header, value: null, issue: "damaged_text" });
+	if (isTime(kind)) addShape(header, cell, value !== undefined);
 	if (kind === "time" && value) addTime(header, row, isDay(value));
 	return value ?? null;
 }

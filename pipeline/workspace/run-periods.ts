@@ -136,7 +136,7 @@ function defaultAsOf(days: readonly EventDay[]): string {
 	const day = days[last];
 	if (!day)
 		throw new UserError("导出文件中没有一条可用的工单。", {
-			hint: "运行 hotline-review build 时看屏幕上的读取结果，或打开上一次的 rejects.xlsx 查原因。",
+			hint: "运行 hotline-review check，看每个文件读出了什么。",
 		});
 	return day.lastEventAt;
 }

@@ -1,8 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../../pipeline/commands/build.ts";
+import { check } from "../../pipeline/commands/check.ts";
+import { describeProfile } from "../../pipeline/commands/starter-profile.ts";
 import { openDuckdb } from "../../pipeline/database/duckdb.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { parseCsv } from "../parse-csv.ts";
@@ -122,6 +130,30 @@ describe.skipIf(!isHere)("real exports nobody here wrote", () => {
 			numerator: String(oracle?.unclosed),
 		});
 	});
+
+	test.each([
+		["pingshan_to_2018-09.csv", "2018-03", 3981],
+		["baltimore311_2014_2016.csv", "2015-03", 5638],
+		["att3_messages_to_2019-06.csv", "2019-03", 2000],
+	])(
+		"%s becomes readable by the profile that check writes",
+		async (file, period, fewest) => {
+			const workspace = mkdtempSync(join(tmpdir(), "real-"));
+			const effects = { log: () => undefined, processId: process.pid };
+			const exports = [join(real, file)];
+			const checked = await check({ workspace, exports }, effects);
+			expect(checked.problem).toContain("没有找到表头");
+			const profile = describeProfile(checked);
+			writeFileSync(
+				join(workspace, "profile.yaml"),
+				profile.replace(/^# (?=fields:| {2}|date_formats:)/gm, ""),
+			);
+			const { report } = await build({ workspace, exports, period }, effects);
+			rmSync(workspace, { recursive: true });
+			expect(report.records).toBeGreaterThanOrEqual(fewest);
+			expect(report.rejected).toBe(0);
+		},
+	);
 });
 
 // DuckDB's own reader and a plain count, beside our reader and our models.

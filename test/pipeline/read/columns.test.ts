@@ -42,6 +42,7 @@ test("the alias listed first wins, and the other column is named", () => {
 	expect(taken).toEqual({ ticket_id: "工单编号", caller_phone: "联系电话" });
 	expect(passedOver).toEqual([{ header: "联系方式", winner: "联系电话" }]);
 	expect(all).toContainEqual({
+		index: 0,
 		header: "联系方式",
 		field: "caller_phone",
 		isTaken: false,
@@ -86,6 +87,7 @@ test("a header of the profile goes before all others", () => {
 
 test("an unknown column belongs to no field", () =>
 	expect(plan(["工单编号", "备用列"]).all).toContainEqual({
+		index: 1,
 		header: "备用列",
 		field: null,
 		isTaken: false,

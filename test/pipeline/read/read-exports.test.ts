@@ -135,13 +135,54 @@ describe("an export", () => {
 			header: "社区",
 			field: "community",
 			is_taken: true,
+			looks_like: null,
+			date_format: null,
 		});
 		expect(columns).toContainEqual({
 			sheet_no: 1,
 			header: "备用",
 			field: null,
 			is_taken: false,
+			looks_like: null,
+			date_format: null,
 		});
+	});
+
+	test("tells what an unknown column looks like, and how its times are written", async () => {
+		const { columns, shapes } = await readLines([
+			"工单编号,受理时间,REQ_ID,CREATED",
+			"GD1,2023-03-01 09:00,SR-14-000171,03/01/2023 09:00:00 AM",
+			"GD2,2023/3/1,SR-14-000172,03/02/2023 09:00:00 AM",
+			"GD3,2023-03-31 10:00,SR-14-000173,03/03/2023 01:00:00 PM",
+		]);
+		expect(
+			columns.map(({ header, looks_like, date_format }) => [
+				header,
+				looks_like,
+				date_format,
+			]),
+		).toEqual([
+			["工单编号", null, null],
+			["受理时间", "time", null],
+			["REQ_ID", "id", null],
+			["CREATED", "time", "MM/DD/YYYY hh:mm:ss A"],
+		]);
+		expect(shapes).toEqual([
+			{
+				sheet_no: 1,
+				header: "受理时间",
+				example: "2023-03-01 09:00",
+				records: 2,
+				is_read: true,
+			},
+			{
+				sheet_no: 1,
+				header: "受理时间",
+				example: "2023/3/1",
+				records: 1,
+				is_read: true,
+			},
+		]);
 	});
 });
 
@@ -260,7 +301,13 @@ describe("a workbook", () => {
 				),
 			},
 		]);
-		expect(result.columns.filter(({ sheet_no }) => sheet_no === 2)).toEqual([]);
+		// The names of its columns are kept for whoever wants to make it readable; no field is taken from it.
+		expect(
+			result.columns.filter(({ sheet_no }) => sheet_no === 2),
+		).toMatchObject([
+			{ header: "社区", field: "community", is_taken: false },
+			{ header: "件数", field: null, is_taken: false },
+		]);
 	});
 
 	test("rejects an id that was stored as a long number", async () => {

@@ -42,6 +42,7 @@ export interface ReadResult {
 	rejects: Row[];
 	issues: Row[];
 	warnings: Row[];
+	shapes: Row[];
 }
 
 /** Reads files of this content through the door and asks the raw tables. */
@@ -88,6 +89,7 @@ export function readFiles(
 			rejects: await rows("from raw_rejects order by sheet_no, row"),
 			issues: await rows("from raw_issues order by sheet_no, row, column_name"),
 			warnings: await rows("from raw_warnings order by file, warning"),
+			shapes: await rows("from raw_time_shapes"),
 		}),
 		rules,
 		secret,

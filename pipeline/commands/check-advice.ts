@@ -1,0 +1,122 @@
+import type { CheckedIssue, CheckResult, SheetCard } from "./check.ts";
+
+const MOST_STEPS = 5;
+
+/** What to do next, the most needed first; never more than a person can keep in mind. */
+export function advise(result: CheckResult): string[] {
+	const steps = [
+		...adviseUnread(result),
+		...adviseRejects(result),
+		...adviseTimes(result),
+		...adviseIssues(result),
+		...adviseSections(result),
+		...adviseReferences(result),
+	];
+	if (result.problem === null)
+		steps.push(
+			`可以生成报告：hotline-review build ${result.workspace}（${result.period_label}）。`,
+		);
+	return steps.length > MOST_STEPS
+		? [...steps.slice(0, MOST_STEPS - 1), ...steps.slice(-1)]
+		: steps;
+}
+
+function adviseUnread({ cards, warnings, workspace }: CheckResult): string[] {
+	const opened = new Set(cards.map(({ file }) => file));
+	const closed = warnings.filter(({ file }) => !opened.has(file));
+	const unread = cards.filter(isUnread);
+	const guesses = unread.flatMap(({ columns }) =>
+		columns.filter(({ guess }) => guess !== null),
+	);
+	return [
+		...closed
+			.slice(0, 1)
+			.map(
+				({ file }) =>
+					`打不开 ${file}${closed.length > 1 ? `等 ${closed.length} 个文件` : ""}，先按上面的提示处理。`,
+			),
+		...(guesses.length > 0
+			? [
+					`有 ${unread.length} 张表的表头不认识：运行 hotline-review check ${workspace} --write-profile，写出 profile.yaml 后核对其中的 fields。`,
+				]
+			: []),
+	];
+}
+
+/** True of a sheet that has columns of which none could be used. */
+export function isUnread({ columns }: SheetCard): boolean {
+	return columns.length > 0 && columns.every(({ is_taken }) => !is_taken);
+}
+
+function adviseRejects({ cards }: CheckResult): string[] {
+	const rejected = cards.reduce((sum, card) => sum + card.rejected, 0);
+	const first = cards.find((card) => card.rejected > 0);
+	const at = first?.rejects[0];
+	return rejected > 0 && first && at
+		? [
+				`有 ${rejected} 条记录读不出来，例如 ${first.file}${first.sheet ? ` “${first.sheet}”` : ""} 第 ${at.first_row} 行（${at.reason_label}）：${at.hint}`,
+			]
+		: [];
+}
+
+function adviseTimes({ cards }: CheckResult): string[] {
+	const unread = cards.flatMap(({ time_shapes }) =>
+		time_shapes.filter(({ is_read }) => !is_read),
+	);
+	const [worst] = unread.sort((a, b) => b.records - a.records);
+	return worst
+		? [
+				`“${worst.header}”列有认不出的时间，如“${worst.example}”（${worst.records} 处）：若是固定写法，在 profile.yaml 的 date_formats 中写明。`,
+			]
+		: [];
+}
+
+function adviseIssues({ cards }: CheckResult): string[] {
+	const all = cards.flatMap(({ issues }) => issues);
+	const worst = (issue: string) =>
+		all
+			.filter((each) => each.issue === issue)
+			.sort((a, b) => b.count - a.count)[0];
+	const community = worst("unknown_community");
+	const value = worst("unknown_value");
+	return [
+		...(community
+			? [
+					`参考表里没有“${community.value}”${orNearest(community)}：在 reference/communities.csv 的 aliases 列补上这个写法。`,
+				]
+			: []),
+		...(value
+			? [
+					`“${value.column}”列的“${value.value}”（${value.count} 处）词表里没有${orNearest(value)}：在 profile.yaml 的 values 中写明它的含义。`,
+				]
+			: []),
+	];
+}
+
+function orNearest({ nearest }: CheckedIssue): string {
+	return nearest ? `，是不是“${nearest}”` : "";
+}
+
+function adviseSections({ sections }: CheckResult): string[] {
+	const dropped = sections.filter(({ is_shown }) => !is_shown);
+	const [first] = dropped;
+	return first
+		? [
+				`报告会缺${dropped.map(({ label }) => `“${label}”`).join("、")}：${first.reason}`,
+			]
+		: [];
+}
+
+function adviseReferences(result: CheckResult): string[] {
+	const { has_communities, has_estates, workspace, problem } = result;
+	if (problem !== null) return [];
+	const lacking = [
+		...(has_communities ? [] : ["communities.csv（社区、户数）"]),
+		...(has_estates ? [] : ["estates.csv（小区属于哪个社区）"]),
+	];
+	return lacking.length > 0
+		? [
+				`在 ${workspace}/reference 中补上 ${lacking.join("和")}，才有每千户诉求量和按小区归社区。`,
+			]
+		: [];
+}

@@ -1,0 +1,302 @@
+import type { Database } from "../database/database.ts";
+import { meetsNeeds } from "../model/run-models.ts";
+import { readTable } from "../publish/tables.ts";
+import { UserError } from "../user-error.ts";
+import { readMetricTexts } from "../workspace/metrics.ts";
+import { guessField, nearestWord } from "./check-guesses.ts";
+import {
+	fill,
+	planRun,
+	type RunEffects,
+	type RunOptions,
+	readAll,
+	type Warehouse,
+	withWarehouse,
+} from "./warehouse.ts";
+
+export interface CheckedColumn {
+	header: string;
+	/** The field it is read as, or would be if another column had not taken it. */
+	field: string | null;
+	label: string | null;
+	is_taken: boolean;
+	/** `id` or `time`, by its first cells. */
+	looks_like: string | null;
+	date_format: string | null;
+	/** What an unknown column probably is. */
+	guess: string | null;
+	guess_label: string | null;
+}
+
+export interface CheckedIssue {
+	issue: string;
+	issue_label: string;
+	column: string;
+	value: string;
+	count: number;
+	first_row: number | null;
+	/** The nearest word or community that is known. */
+	nearest: string | null;
+}
+
+export interface CheckedReject {
+	reason: string;
+	reason_label: string;
+	column: string;
+	count: number;
+	first_row: number;
+	hint: string;
+}
+
+export interface TimeShape {
+	header: string;
+	example: string;
+	records: number;
+	is_read: boolean;
+}
+
+/** The health of one sheet, or of a file that could not be opened at all. */
+export interface SheetCard {
+	file: string;
+	sheet: string;
+	format: string;
+	encoding: string;
+	header_row: number | null;
+	records: number;
+	counted: number;
+	superseded: number;
+	assisting: number;
+	ignored: number;
+	rejected: number;
+	columns: CheckedColumn[];
+	time_shapes: TimeShape[];
+	issues: CheckedIssue[];
+	rejects: CheckedReject[];
+}
+
+export interface CheckedSection {
+	section: string;
+	label: string;
+	is_shown: boolean;
+	reason: string;
+}
+
+export interface CheckedMetric {
+	metric: string;
+	label: string;
+	/** The columns it lacks, alternatives joined by 或. */
+	missing: string[];
+}
+
+export interface CheckResult {
+	workspace: string;
+	street: string;
+	/** Why nothing could be computed. */
+	problem: string | null;
+	period_label: string | null;
+	cards: SheetCard[];
+	warnings: { file: string; warning: string }[];
+	sections: CheckedSection[];
+	metrics_missing: CheckedMetric[];
+	has_communities: boolean;
+	has_estates: boolean;
+}
+
+/** Reads everything as a build would, changes nothing, and tells what it found. */
+export async function check(
+	options: RunOptions,
+	effects: RunEffects,
+): Promise<CheckResult> {
+	return await withWarehouse(
+		{ ...options, readsOnly: true },
+		effects,
+		async (warehouse) => {
+			const run = await tryRun(warehouse);
+			const { database, rules } = warehouse;
+			return {
+				workspace: options.workspace,
+				street: rules.profile.streetName,
+				...run,
+				cards: await readCards(warehouse, run.problem === null),
+				warnings: await database.rows(
+					"select file, warning from raw_warnings order by file, warning",
+				),
+				has_communities: rules.communities !== undefined,
+				has_estates: rules.estates.length > 0,
+			};
+		},
+	);
+}
+
+type Run = Pick<
+	CheckResult,
+	"problem" | "period_label" | "sections" | "metrics_missing"
+>;
+
+// What keeps a build from running is what a check is asked about: it is part of the answer.
+async function tryRun(warehouse: Warehouse): Promise<Run> {
+	try {
+		await readAll(warehouse);
+		const facts = await planRun(warehouse);
+		await fill(warehouse, facts);
+		const { database } = warehouse;
+		const [report] = await database.rows<{ period_label: string }>(
+			"select period_label from mart_report",
+		);
+		return {
+			problem: null,
+			period_label: report?.period_label ?? null,
+			sections: await database.rows(
+				"select section, label, is_shown, reason from mart_sections order by section_no",
+			),
+			metrics_missing: findMissing(warehouse, facts.fields),
+		};
+	} catch (cause) {
+		if (!(cause instanceof UserError)) throw cause;
+		const hint = cause.hint ? `提示：${cause.hint}` : "";
+		return {
+			problem: `${cause.message}${hint}`,
+			period_label: null,
+			sections: [],
+			metrics_missing: [],
+		};
+	}
+}
+
+const OTHER_NEEDS: Record<string, string> = {
+	sla: "profile.yaml 中的办理时限 sla",
+	households: "reference/communities.csv 中的户数",
+};
+
+function findMissing(
+	{ models, rules }: Warehouse,
+	fields: ReadonlySet<string>,
+): CheckedMetric[] {
+	const nameOf = (field: string) =>
+		rules.fields[field]?.label ?? OTHER_NEEDS[field] ?? field;
+	return Object.entries(readMetricTexts()).flatMap(([metric, { label }]) => {
+		const model = models.find(({ name }) => name === `metric_${metric}`);
+		if (!model || meetsNeeds(model, fields)) return [];
+		const missing = model.header.needs
+			.filter((need) => !need.some((field) => fields.has(field)))
+			.map((need) => need.map(nameOf).join("或"));
+		return [{ metric, label, missing }];
+	});
+}
+
+type Row = Record<string, never>;
+
+async function readCards(
+	warehouse: Warehouse,
+	isComplete: boolean,
+): Promise<SheetCard[]> {
+	const { database } = warehouse;
+	const sheets = await database.rows<Row>(
+		isComplete
+			? "select * from table_ledger order by sheet_no"
+			: "select *, 0 as counted, 0 as superseded, 0 as assisting from raw_sheets order by sheet_no",
+	);
+	const columns = await readColumns(warehouse);
+	const shapes = await database.rows<Row>(
+		"select * from raw_time_shapes order by sheet_no, header, records desc, example",
+	);
+	const issues = isComplete ? await readIssues(warehouse) : [];
+	const rejects = isComplete ? await readRows(warehouse, "card_rejects") : [];
+	return sheets.map(({ sheet_no, export_rank: _, ...sheet }) => {
+		const ofSheet = <Each extends object>(rows: readonly Each[]) =>
+			rows
+				.filter((row) => (row as Row).sheet_no === sheet_no)
+				.map(({ sheet_no: _, ...row }: Each & { sheet_no?: unknown }) => row);
+		return {
+			...sheet,
+			columns: ofSheet(columns),
+			time_shapes: ofSheet(shapes),
+			issues: ofSheet(issues),
+			rejects: ofSheet(rejects),
+		} as unknown as SheetCard;
+	});
+}
+
+async function readColumns({ database, rules }: Warehouse) {
+	const columns = await database.rows<
+		Omit<CheckedColumn, "label" | "guess" | "guess_label"> & {
+			sheet_no: number;
+		}
+	>("select * from raw_columns");
+	const labelOf = (field: string | null) =>
+		field === null ? null : (rules.fields[field]?.label ?? field);
+	const taken = new Map<number, (string | null)[]>();
+	for (const { sheet_no, field } of columns)
+		taken.set(sheet_no, [...(taken.get(sheet_no) ?? []), field]);
+	return columns.map((column) => {
+		const others = taken.get(column.sheet_no) ?? [];
+		const guess =
+			column.field === null ? guessField(column, rules.fields, others) : null;
+		// Each field is guessed once a sheet: the first column that fits.
+		others.push(guess);
+		return {
+			...column,
+			label: labelOf(column.field),
+			guess,
+			guess_label: labelOf(guess),
+		};
+	});
+}
+
+async function readIssues(warehouse: Warehouse) {
+	const { rules } = warehouse;
+	const fieldOf = await readFieldsOfHeaders(warehouse.database);
+	const communities = (rules.communities ?? []).flatMap(({ name, aliases }) => [
+		name,
+		...aliases,
+	]);
+	const issues = await readRows(warehouse, "card_issues");
+	return issues
+		.map((row) => {
+			const { issue, value, column } = row as unknown as CheckedIssue;
+			const vocabulary = Object.keys(
+				rules.values[fieldOf.get(`${row.sheet_no} ${column}`) ?? ""] ?? {},
+			);
+			const known = issue === "unknown_community" ? communities : vocabulary;
+			return { ...row, nearest: nearestWord(value, known) } as unknown as Row;
+		})
+		.sort((a, b) => Number(b.count) - Number(a.count));
+}
+
+// Satisfaction is asked in several columns with one vocabulary.
+const VOCABULARIES: Record<string, string> = {
+	sat_final: "satisfaction",
+	sat_overall: "satisfaction",
+	sat_first: "satisfaction",
+	first_contact: "flag",
+	ext_state: "extension_state",
+};
+
+async function readFieldsOfHeaders(database: Database) {
+	const rows = await database.rows<{
+		sheet_no: number;
+		header: string;
+		field: string;
+	}>("select sheet_no, header, field from raw_columns where is_taken");
+	return new Map(
+		rows.map(({ sheet_no, header, field }) => [
+			`${sheet_no} ${header}`,
+			VOCABULARIES[field] ?? field,
+		]),
+	);
+}
+
+async function readRows(
+	{ database, models }: Warehouse,
+	name: string,
+): Promise<Row[]> {
+	const model = models.find((each) => each.name === name);
+	if (!model) throw new Error(`queries/${name}.sql is missing`);
+	const columns = await readTable(database, model);
+	const length = columns[0]?.values.length ?? 0;
+	return Array.from({ length }, (_, row) =>
+		Object.fromEntries(
+			columns.map(({ name, values }) => [name, values[row] as never]),
+		),
+	);
+}

@@ -1,0 +1,174 @@
+import type {
+	CheckedColumn,
+	CheckResult,
+	SheetCard,
+	TimeShape,
+} from "./check.ts";
+import { advise, isUnread } from "./check-advice.ts";
+
+const MOST_LISTED = 5;
+
+/** The health card of every sheet, what the report would hold, and what to do next. */
+export function formatCheck(result: CheckResult): string {
+	const opened = new Set(result.cards.map(({ file }) => file));
+	const closed = result.warnings.filter(({ file }) => !opened.has(file));
+	const parts = [
+		...result.cards.map((card) => formatCard(card, result)),
+		...closed.map(({ file, warning }) => `${file}\n  ✗ ${warning}`),
+		...(result.problem === null
+			? [formatSections(result)]
+			: [`现在还生成不了报告：${result.problem}`]),
+		formatSteps(advise(result)),
+	];
+	return parts.join("\n\n");
+}
+
+function formatCard(card: SheetCard, { warnings }: CheckResult): string {
+	const { file, sheet, format, encoding, header_row, records } = card;
+	const facts = [
+		format,
+		...(encoding ? [encoding] : []),
+		header_row === null ? "没找到表头" : `表头第 ${header_row} 行`,
+		`${records} 条记录`,
+	];
+	return [
+		`${file}${sheet ? `　工作表“${sheet}”` : ""}`,
+		`  ${facts.join("，")}`,
+		...(records > 0 ? [`  ${formatLedger(card)}`] : []),
+		...formatColumns(card).map((line) => `  ${line}`),
+		...formatTimes(card).map((line) => `  ${line}`),
+		...formatIssues(card).map((line) => `  ${line}`),
+		...warnings
+			.filter((each) => each.file === file && isAbout(each.warning, sheet))
+			.map(({ warning }) => `  ! ${warning}`),
+	].join("\n");
+}
+
+function isAbout(warning: string, sheet: string): boolean {
+	return sheet === "" || warning.startsWith(`工作表“${sheet}”`);
+}
+
+function formatLedger(card: SheetCard): string {
+	const { counted, superseded, assisting, ignored, rejected } = card;
+	const left = Object.entries({
+		重复导出: superseded,
+		协办: assisting,
+		合计行等: ignored,
+		待修: rejected,
+	}).filter(([, count]) => count > 0);
+	return [
+		`计入 ${counted}`,
+		...left.map(([label, count]) => `${label} ${count}`),
+	].join("，");
+}
+
+function formatColumns(card: SheetCard): string[] {
+	const { columns } = card;
+	const taken = columns.filter(({ is_taken }) => is_taken);
+	const unknown = columns.filter(({ field }) => field === null);
+	const known = taken
+		.map(({ header, label }) =>
+			header === label ? header : `${label}←${header}`,
+		)
+		.join("、");
+	return [
+		...(taken.length > 0
+			? [`认出 ${taken.length}/${columns.length} 列：${known}`]
+			: []),
+		...(unknown.length > 0
+			? [
+					`${isUnread(card) ? "表头像是" : "不认识的列"}：${unknown.map(formatUnknown).join("、")}`,
+				]
+			: []),
+	];
+}
+
+function formatUnknown(column: CheckedColumn): string {
+	const { header, guess_label, looks_like } = column;
+	if (guess_label) return `${header}（是不是“${guess_label}”？）`;
+	return looks_like === "time" ? `${header}（像时间）` : header;
+}
+
+function formatTimes({ time_shapes }: SheetCard): string[] {
+	const shapes = new Map<string, TimeShape & { headers: string[] }>();
+	for (const { header, example, records, is_read } of time_shapes) {
+		const key = `${is_read} ${example.replace(/\d+/g, "0")}`;
+		const seen = shapes.get(key);
+		shapes.set(key, {
+			header,
+			example: seen?.example ?? example,
+			records: records + (seen?.records ?? 0),
+			is_read,
+			headers: [...(seen?.headers ?? []), header],
+		});
+	}
+	const all = [...shapes.values()].sort((a, b) => b.records - a.records);
+	const read = all.filter(({ is_read }) => is_read);
+	const unread = all.filter(({ is_read }) => !is_read).slice(0, MOST_LISTED);
+	return [
+		...(read.length > 0
+			? [
+					`时间的写法：${read.map(({ example, records }) => `${example}（${records} 处）`).join("、")}`,
+				]
+			: []),
+		...unread.map(
+			({ example, records, headers }) =>
+				`? 认不出的时间：${headers.join("、")}“${example}”（${records} 处）`,
+		),
+	];
+}
+
+function formatIssues({ issues, rejects }: SheetCard): string[] {
+	// Unread times are told by how they are written.
+	const kinds = [...new Set(issues.map(({ issue }) => issue))].filter(
+		(kind) => kind !== "bad_time" && kind !== "bad_deadline",
+	);
+	return [
+		...rejects.map(
+			({ reason_label, column, count, first_row }) =>
+				`✗ ${reason_label}${column ? `（${column}）` : ""}：${count} 条，第 ${first_row} 行${count > 1 ? "起" : ""}`,
+		),
+		...kinds.map((kind) => {
+			const alike = issues.filter(({ issue }) => issue === kind);
+			const total = alike.reduce((sum, { count }) => sum + count, 0);
+			const shown = alike
+				.filter(({ value }) => value !== "")
+				.slice(0, MOST_LISTED)
+				.map(
+					({ column, value, count, nearest }) =>
+						`${column}“${value}”${count > 1 ? `×${count}` : ""}${nearest ? `（是不是“${nearest}”？）` : ""}`,
+				);
+			const row = alike.map(({ first_row }) => first_row ?? 0).sort()[0];
+			const where = shown.length > 0 ? shown.join("、") : placeOf(alike, row);
+			return `? ${alike[0]?.issue_label}：${total} 处，${where}`;
+		}),
+	];
+}
+
+function placeOf(alike: SheetCard["issues"], row: number | undefined): string {
+	const columns = [...new Set(alike.map(({ column }) => column))].join("、");
+	return row
+		? `${columns}，第 ${row} 行${alike[0]?.count === 1 ? "" : "起"}`
+		: columns;
+}
+
+function formatSections({ sections, metrics_missing }: CheckResult): string {
+	const lines = sections.map(({ label, is_shown, reason }) =>
+		is_shown ? `  ✓ ${label}` : `  ✗ ${label}：${reason}`,
+	);
+	const missing = metrics_missing.map(
+		({ label, missing }) => `  ✗ ${label}：缺${missing.join("，缺")}`,
+	);
+	return [
+		"报告会有的各节：",
+		...lines,
+		...(missing.length > 0 ? ["算不出的指标：", ...missing] : []),
+	].join("\n");
+}
+
+function formatSteps(steps: readonly string[]): string {
+	return [
+		"下一步：",
+		...steps.map((step, index) => `  ${index + 1}. ${step}`),
+	].join("\n");
+}

@@ -1,0 +1,39 @@
+import type { Value } from "../database/database.ts";
+import { showCell } from "./faults.ts";
+import { type Cell, isBlank } from "./sheet.ts";
+
+/** Counts the ways in which the times of one sheet are written. */
+export interface TimeShapes {
+	add(header: string, cell: Cell | undefined, isRead: boolean): void;
+	/** Header, an example, how often, and whether it could be read. */
+	rows(): Value[][];
+}
+
+/** Watches the time columns of one sheet; times alike but for their numbers have one shape. */
+export function watchTimeShapes(): TimeShapes {
+	const shapes = new Map<
+		string,
+		{ header: string; example: string; count: number; isRead: boolean }
+	>();
+	return {
+		add(header, cell, isRead) {
+			if (isBlank(cell)) return;
+			const shape =
+				typeof cell === "number" ? "number" : String(cell).replace(/\d+/g, "0");
+			const key = `${header}\n${shape}\n${isRead}`;
+			const seen = shapes.get(key);
+			if (seen) seen.count += 1;
+			else {
+				const example = showCell(cell) ?? "";
+				shapes.set(key, { header, example, count: 1, isRead });
+			}
+		},
+		rows: () =>
+			[...shapes.values()].map(({ header, example, count, isRead }) => [
+				header,
+				example,
+				count,
+				isRead,
+			]),
+	};
+}

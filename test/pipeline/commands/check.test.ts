@@ -1,0 +1,162 @@
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { build } from "../../../pipeline/commands/build.ts";
+import { check } from "../../../pipeline/commands/check.ts";
+import { formatCheck } from "../../../pipeline/commands/format-check.ts";
+import { writeStarterProfile } from "../../../pipeline/commands/starter-profile.ts";
+
+const effects = { log: () => undefined, processId: process.pid };
+
+let workspace: string;
+beforeEach(() => {
+	workspace = mkdtempSync(join(tmpdir(), "check-"));
+	for (const folder of ["exports", "reference"])
+		mkdirSync(join(workspace, folder));
+});
+afterEach(() => rmSync(workspace, { recursive: true }));
+
+const put = (path: string, lines: readonly string[]) =>
+	writeFileSync(join(workspace, path), lines.join("\n"));
+
+const HEADER =
+	"工单编号,受理时间,所属社区,办结时间,满意度,联系电话,反映情况,经手人";
+const MESSY = [
+	HEADER,
+	"GD01,2023-03-01 08:00,甲社区,2023-03-02 08:00,满意,13900000001,电梯停运,",
+	"GD02,2023/3/2,甲设区,2023-03-03 08:00,满益,13900000002,路灯不亮,",
+	"GD03,2023-03-03 08:00,甲设区,下周,满益,13900000003,漏水,",
+	",2023-03-04 08:00,乙社区,,,13900000004,噪声,",
+	"GD01,2023-03-01 08:00,甲社区,2023-03-02 08:00,满意,13900000001,电梯停运,",
+	"合计,5,,,,,,",
+];
+
+async function checkMessy() {
+	put("exports/工单.csv", MESSY);
+	put("reference/communities.csv", ["community,households", "甲社区,100"]);
+	return await check({ workspace }, effects);
+}
+
+test("the card of a sheet tells its form, its account, its columns and its oddities", async () => {
+	const { cards, problem } = await checkMessy();
+	expect(problem).toBeNull();
+	expect(cards).toMatchObject([
+		{
+			file: "工单.csv",
+			format: "csv",
+			encoding: "utf-8",
+			header_row: 1,
+			records: 6,
+			counted: 3,
+			superseded: 1,
+			assisting: 0,
+			ignored: 1,
+			rejected: 1,
+			rejects: [
+				{ reason: "missing_id", column: "工单编号", count: 1, first_row: 5 },
+			],
+		},
+	]);
+	const [card] = cards;
+	expect(card?.columns.filter(({ field }) => field === null)).toMatchObject([
+		{ header: "反映情况", guess: "content" },
+		{ header: "经手人", guess: null },
+	]);
+	expect(card?.issues).toContainEqual({
+		issue: "unknown_community",
+		issue_label: "社区名不在参考表中",
+		column: "所属社区",
+		value: "甲设区",
+		count: 2,
+		first_row: 3,
+		nearest: "甲社区",
+	});
+	expect(card?.issues).toContainEqual(
+		expect.objectContaining({
+			issue: "unknown_value",
+			column: "满意度",
+			value: "满益",
+			nearest: "满意",
+		}),
+	);
+	expect(card?.time_shapes.filter(({ is_read }) => !is_read)).toEqual([
+		{ header: "办结时间", example: "下周", records: 1, is_read: false },
+	]);
+});
+
+test("what is dropped says which columns would bring it", async () => {
+	const { sections, metrics_missing } = await checkMessy();
+	const dropped = sections.filter(({ is_shown }) => !is_shown);
+	const topics = dropped.find(({ section }) => section === "topics");
+	expect(topics?.reason).toContain("标题、内容或分类");
+	expect(metrics_missing).toContainEqual({
+		metric: "extension_rate",
+		label: expect.any(String),
+		missing: ["延期后截止日期"],
+	});
+});
+
+test("a person reads what to do next, at most five steps, the most needed first", async () => {
+	const text = formatCheck(await checkMessy());
+	const steps = text.slice(text.indexOf("下一步：")).split("\n").slice(1);
+	expect(steps.length).toBeLessThanOrEqual(5);
+	expect(steps[0]).toMatch(/1 条记录读不出来，例如 工单\.csv 第 5 行/);
+	expect(steps.at(-1)).toContain(`hotline-review build ${workspace}`);
+	expect(text).toContain("是不是“甲社区”");
+	expect(text).not.toMatch(/1390000000|电梯停运/);
+});
+
+test("nothing is written, not even a secret", async () => {
+	await checkMessy();
+	expect(readdirSync(workspace).sort()).toEqual(["exports", "reference"]);
+});
+
+test("an export in a foreign tongue becomes readable by its own starter profile", async () => {
+	put("exports/311.csv", [
+		"RecordID,CreatedDate,DueDate,CloseDate,Neighborhood,Mood",
+		...Array.from({ length: 9 }, (_, index) =>
+			[
+				`14-00293${500 + index}`,
+				`04/2${index}/2014 01:07:39 PM`,
+				`05/2${index}/2014 01:07:39 PM`,
+				`05/1${index}/2014 01:07:39 PM`,
+				"Lakeland",
+				"=fine",
+			].join(","),
+		),
+	]);
+	const before = await check({ workspace }, effects);
+	expect(before.problem).toContain("没有找到表头");
+	expect(formatCheck(before)).toContain("--write-profile");
+	await expect(build({ workspace }, effects)).rejects.toThrow("没有找到表头");
+
+	writeStarterProfile(before);
+	const file = join(workspace, "profile.yaml");
+	const starter = readFileSync(file, "utf8");
+	expect((await check({ workspace }, effects)).problem).toContain("表头");
+	expect(() => writeStarterProfile(before)).toThrow("已经有规则文件");
+
+	const mended = starter.replace(/^# (?=fields:| {2}|date_formats:)/gm, "");
+	writeFileSync(file, mended);
+	const { report } = await build({ workspace, period: "2014-04" }, effects);
+	expect(report).toMatchObject({ records: 9, counted: 9, rejected: 0 });
+	expect(existsSync(join(workspace, "out/2014-04/report.html"))).toBe(true);
+});
+
+test("a file that is no table has a card of its own, and the others are still checked", async () => {
+	put("exports/工单.csv", MESSY);
+	writeFileSync(join(workspace, "exports/扫描件.pdf"), "%PDF-1.4 \u0000\u0001");
+	const result = await check({ workspace }, effects);
+	expect(result.problem).toBeNull();
+	expect(result.cards.map(({ file }) => file)).toEqual(["工单.csv"]);
+	expect(formatCheck(result)).toMatch(/扫描件\.pdf\n {2}✗ 不是能读的表格/);
+});
