@@ -7,8 +7,10 @@ import {
 } from "commander";
 import { build } from "./commands/build.ts";
 import { check } from "./commands/check.ts";
+import { explain } from "./commands/explain.ts";
 import { formatBuild } from "./commands/format-build.ts";
 import { formatCheck } from "./commands/format-check.ts";
+import { formatExplain } from "./commands/format-explain.ts";
 import { formatPurge, purge } from "./commands/purge.ts";
 import { writeStarterProfile } from "./commands/starter-profile.ts";
 import type { RunEffects } from "./commands/warehouse.ts";
@@ -57,6 +59,23 @@ program
 		if (writeProfile) writeStarterProfile(result);
 		console.log(json ? JSON.stringify(result) : formatCheck(result));
 		if (result.problem !== null) process.exitCode = 1;
+	});
+
+program
+	.command("explain")
+	.description("说明一个数字：口径、分子分母、逐件来源，并由源记录复算")
+	.argument("<指标>", "指标代号，如 ontime_rate")
+	.argument("[workspace]", "工作区文件夹", ".")
+	.option("--scope <类别=名称>", "如 community=松涧社区；缺省为全街道")
+	.option("--period <周期>", "同 build")
+	.option("--as-of <时刻>", "同 build")
+	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
+	.option("--profile <名称或文件>", "规则文件")
+	.option("--json", "只输出一个 JSON 对象")
+	.action(async (metric: string, workspace: string, { json, ...options }) => {
+		const result = await explain({ metric, workspace, ...options }, effects());
+		console.log(json ? JSON.stringify(result) : formatExplain(result));
+		if (!result.agrees) process.exitCode = 1;
 	});
 
 program

@@ -23,7 +23,7 @@ import { readMetricTexts } from "../workspace/metrics.ts";
 import { type Published, readPublished } from "../workspace/published.ts";
 import { type Rules, readRules } from "../workspace/rules.ts";
 import { makeRunFolder, removeRunFolder } from "../workspace/run-folder.ts";
-import { planPeriods } from "../workspace/run-periods.ts";
+import { planPeriods, type RunTimes } from "../workspace/run-periods.ts";
 import { planSections } from "../workspace/sections.ts";
 import {
 	type ExportFile,
@@ -65,6 +65,7 @@ export interface Warehouse {
 /** What reading the exports settled: their fields, and the periods that were printed before. */
 export interface RunFacts {
 	fields: ReadonlySet<string>;
+	times: RunTimes;
 	published: readonly Published[];
 }
 
@@ -110,7 +111,7 @@ export async function readAll(warehouse: Warehouse): Promise<void> {
 
 /** Settles the periods by what the exports hold, and what can be computed for them. */
 export async function planRun(warehouse: Warehouse): Promise<RunFacts> {
-	const { database, rules, models, options } = warehouse;
+	const { database, rules, options } = warehouse;
 	const fields = await readFields(database, rules);
 	let published: Published[] = [];
 	const times = planPeriods(await readEventDays(database), {
@@ -122,11 +123,20 @@ export async function planRun(warehouse: Warehouse): Promise<RunFacts> {
 			return published;
 		},
 	});
+	const facts = { fields, times, published };
+	await loadFacts(warehouse, facts);
+	return facts;
+}
+
+/** Writes what was settled as tables. */
+export async function loadFacts(
+	{ database, rules, models }: Pick<Warehouse, "database" | "rules" | "models">,
+	{ fields, times, published }: RunFacts,
+): Promise<void> {
 	await loadPublished(database, published);
 	await loadRun(database, rules, times, fields);
 	await loadSections(database, planSections(fields));
 	await loadMetrics(database, computable(models, fields), rules.profile.preset);
-	return { fields, published };
 }
 
 /** Labels the tickets, then computes and estimates all that the fields allow. */

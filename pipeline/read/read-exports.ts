@@ -26,6 +26,8 @@ export interface ReadRules {
 	confidentialMarkers?: readonly string[];
 	dateFormats: readonly string[];
 	deadlineLevel: string;
+	/** Whether a record is wanted; all are where it is not said. */
+	isWanted?: (place: { file: string; sheet: string; row: number }) => boolean;
 }
 
 /**
@@ -86,6 +88,7 @@ async function startReading(
 			confidentialMarkers: new Set(rules.confidentialMarkers),
 			readTime: createTimeReader(rules.dateFormats),
 			words: readWords(),
+			isWanted: rules.isWanted ?? (() => true),
 			secret,
 		},
 		aliases: createAliasTable(rules.fields),

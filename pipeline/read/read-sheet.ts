@@ -24,6 +24,7 @@ export interface SheetRules extends CleanRules {
 	fields: Readonly<Record<string, FieldRule>>;
 	confidentialMarkers: ReadonlySet<string>;
 	words: ReadingWords;
+	isWanted: (place: { file: string; sheet: string; row: number }) => boolean;
 }
 
 export interface SheetPlace {
@@ -100,8 +101,10 @@ function createSorter(
 			...clean(record),
 		]);
 	};
+	const { file, sheet } = place;
 	return {
 		take({ record, verdict }: Verdict) {
+			if (!rules.isWanted({ file, sheet, row: record.row })) return;
 			counts.records += 1;
 			if (verdict === "ignore") counts.ignored += 1;
 			else if (verdict === "keep") keep(record);

@@ -1,0 +1,154 @@
+import {
+	cpSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+	type ExplainOptions,
+	explain,
+	isSame,
+	readFigure,
+	readTickets,
+	type Scope,
+} from "../../../pipeline/commands/explain.ts";
+import { formatExplain } from "../../../pipeline/commands/format-explain.ts";
+import { recompute } from "../../../pipeline/commands/recompute.ts";
+import {
+	fill,
+	planRun,
+	readAll,
+	withWarehouse,
+} from "../../../pipeline/commands/warehouse.ts";
+import { packagePath } from "../../../pipeline/package-root.ts";
+
+const effects = { log: () => undefined, processId: process.pid };
+
+let workspace: string;
+beforeAll(() => {
+	workspace = mkdtempSync(join(tmpdir(), "explain-"));
+	const input = packagePath("test", "golden", "small", "input");
+	cpSync(input, workspace, { recursive: true });
+});
+afterAll(() => rmSync(workspace, { recursive: true }));
+
+const ask = (metric: string, options: Partial<ExplainOptions> = {}) =>
+	explain({ workspace, period: "2023-03", metric, ...options }, effects);
+
+test("a rate comes with its rule, its tickets, their rows, and is the same from these rows alone", async () => {
+	const found = await ask("ontime_rate", { scope: "community=甲社区" });
+	expect(found).toMatchObject({
+		numerator: 1,
+		denominator: 4,
+		value: 0.25,
+		sql_file: "queries/metric_ontime_rate.sql",
+		rule: "default-shandong/ontime_rate",
+		agrees: true,
+		recomputed: { numerator: 1, denominator: 4, value: 0.25 },
+	});
+	expect(found.tickets).toHaveLength(4);
+	expect(found.tickets.filter((each) => each.in_numerator)).toHaveLength(1);
+	for (const { file, row, ticket_id } of found.tickets) {
+		const line = readFileSync(join(workspace, "exports", file), "utf8");
+		expect(line.split(/\r?\n/)[row - 1]).toContain(ticket_id);
+	}
+	const text = formatExplain(found);
+	expect(text).toContain("1 / 4 = 0.25");
+	expect(text).toMatch(
+		/复算：只重新读取下列 4 条源记录，得 1 \/ 4 = 0\.25，一致/,
+	);
+});
+
+test("a row that changed since is noticed, for nothing is taken from the first reading", async () => {
+	const changed = mkdtempSync(join(tmpdir(), "explain-"));
+	cpSync(workspace, changed, { recursive: true });
+	const before = await ask("volume", { workspace: changed });
+	const [ticket] = before.tickets;
+	const file = join(changed, "exports", ticket?.file ?? "");
+	const lines = readFileSync(file, "latin1").split("\n");
+	await withWarehouse(
+		{ workspace: changed, period: "2023-03", readsOnly: true },
+		effects,
+		async (warehouse) => {
+			await readAll(warehouse);
+			const facts = await planRun(warehouse);
+			await fill(warehouse, facts);
+			lines[(ticket?.row ?? 0) - 1] = "";
+			writeFileSync(file, lines.join("\n"), "latin1");
+			const again = await recompute(warehouse, facts, before.tickets);
+			const street = { scope_kind: "street", scope: "全街道" };
+			const figure = await readFigure(again, "volume", street);
+			await again.close();
+			expect(figure.numerator).toBe((before.numerator ?? 0) - 1);
+			expect(isSame(figure, before)).toBe(false);
+		},
+	);
+	rmSync(changed, { recursive: true });
+});
+
+// One fresh database a scope holds the rows of all its metrics; `npm run recompute` does so on the sample, and metric by metric.
+test("every metric of every scope is the same from its source rows alone", async () => {
+	await withWarehouse(
+		{ workspace, period: "2023-03", readsOnly: true },
+		effects,
+		async (warehouse) => {
+			await readAll(warehouse);
+			const facts = await planRun(warehouse);
+			await fill(warehouse, facts);
+			const { database } = warehouse;
+			const metrics = await database.rows<{ metric: string }>(
+				"select metric from run_metrics where metric <> 'share'",
+			);
+			const scopes = await database.rows<Scope>(
+				"select scope_kind, scope from int_scopes where scope_kind in ('street', 'community', 'unit', 'topic_group')",
+			);
+			expect(metrics.length).toBeGreaterThan(15);
+			expect(scopes.length).toBeGreaterThan(10);
+			const differing: string[] = [];
+			for (const scope of scopes) {
+				const tickets = new Map<
+					string,
+					{ file: string; sheet: string; row: number }
+				>();
+				for (const { metric } of metrics)
+					for (const ticket of await readTickets(warehouse, metric, scope))
+						tickets.set(ticket.ticket_id, ticket);
+				const again = await recompute(warehouse, facts, [...tickets.values()]);
+				for (const { metric } of metrics) {
+					const first = await readFigure(warehouse, metric, scope);
+					const second = await readFigure(again, metric, scope);
+					if (!isSame(first, second))
+						differing.push(`${metric} ${scope.scope}`);
+				}
+				await again.close();
+			}
+			expect(differing).toEqual([]);
+		},
+	);
+}, 120_000);
+
+test.each([
+	"repeat_rate",
+	"return_rate",
+	"share",
+	"median_days_to_close",
+	"open_stock",
+])("%s rests on no ticket but those it lists", async (metric) => {
+	const found = await ask(metric, { scope: "community=甲社区" });
+	expect(found.tickets.length).toBeGreaterThan(0);
+	expect(found.agrees).toBe(true);
+});
+
+test.each([
+	["ontime_rat", undefined, "是不是“ontime_rate”？"],
+	["ontime_rate", "village=甲社区", "community"],
+	["ontime_rate", "community=甲设区", "是不是“甲社区”？"],
+])("%s %s is answered with what is nearest", async (metric, scope, hint) => {
+	await expect(ask(metric, { scope })).rejects.toMatchObject({
+		hint: expect.stringContaining(hint),
+	});
+});
