@@ -132,5 +132,6 @@ function readQuoted(
 function skipToEnd(text: string, start: number, newline: string): number {
 	let at = start;
 	while (text[at] === " ") at++;
-	return text[at] === "\r" && text[at + 1] === newline ? at + 1 : at;
+	const isPair = newline === "\n" && text[at] === "\r" && text[at + 1] === "\n";
+	return isPair ? at + 1 : at;
 }

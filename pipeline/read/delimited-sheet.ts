@@ -13,8 +13,7 @@ export async function openDelimited(
 ): Promise<{ sheet: Sheet; encoding: TextEncoding }> {
 	const encoding = await sniffEncoding(path);
 	const sample = await readSample(path, encoding);
-	const newline = /\r/.test(sample) && !sample.includes("\n") ? "\r" : "\n";
-	const { dialect, head } = chooseDialect(sample, newline, aliases);
+	const { dialect, head } = chooseDialect(sample, aliases);
 	const sheet: Sheet = {
 		name: "",
 		format: dialect.delimiter === "\t" ? "tsv" : "csv",
@@ -39,14 +38,17 @@ async function readSample(
 	return sample;
 }
 
-// The delimiter is the one under which a row names the most known columns.
-function chooseDialect(
-	sample: string,
-	newline: Dialect["newline"],
-	aliases: AliasTable,
-) {
-	const choices = [",", "\t", ";"].map((delimiter) => {
-		const dialect: Dialect = { delimiter, newline };
+const DELIMITERS = [",", "\t", ";"];
+
+// The dialect is the one under which a row names the most known columns. Lines may
+// end in a lone carriage return even where cells hold line feeds.
+function chooseDialect(sample: string, aliases: AliasTable) {
+	const hasReturns = /\r(?!\n)/.test(sample);
+	const newlines: Dialect["newline"][] = hasReturns ? ["\n", "\r"] : ["\n"];
+	const dialects = newlines.flatMap((newline) =>
+		DELIMITERS.map((delimiter): Dialect => ({ delimiter, newline })),
+	);
+	const choices = dialects.map((dialect) => {
 		const head = readHead(sample, dialect);
 		return {
 			dialect,
@@ -70,8 +72,15 @@ function readHead(sample: string, dialect: Dialect): SheetRow[] {
 	return head;
 }
 
-// A known name weighs more than any number of cells; unknown files go by cells.
+const MOST_CELLS = 999;
+
+// Known names decide, then how little stands beside them; unknown files go by cells.
 function score({ cells }: SheetRow, { fieldOf }: AliasTable): number {
-	const known = cells.filter((cell) => fieldOf.has(toHeaderKey(String(cell))));
-	return known.length * 1000 + Math.min(cells.length, 999);
+	const known = new Set(
+		cells
+			.map((cell) => toHeaderKey(String(cell)))
+			.filter((key) => fieldOf.has(key)),
+	);
+	const count = Math.min(cells.length, MOST_CELLS);
+	return known.size > 0 ? (known.size + 1) * (MOST_CELLS + 1) - count : count;
 }

@@ -9,7 +9,12 @@ export interface Heading {
 	keys: readonly string[];
 }
 
-export interface Header {
+export interface Header extends HeaderMatch {
+	/** The header's rows and those above, as compared, to recognise them when they are repeated. */
+	rowKeys: ReadonlySet<string>;
+}
+
+interface HeaderMatch {
 	/** The last row of the header; the records begin after it. */
 	row: number;
 	headings: readonly Heading[];
@@ -19,8 +24,6 @@ export interface Header {
 	wholeMatches: number;
 	/** How many different names they have. */
 	distinct: number;
-	/** The header's own rows, as compared, to recognise them when they are repeated. */
-	rowKeys: ReadonlySet<string>;
 }
 
 const MOST_HEADER_ROWS = 3;
@@ -31,12 +34,20 @@ export function findHeader(
 	aliases: AliasTable,
 ): Header | undefined {
 	const head = sheet.head.filter(({ row }) => row <= HEAD_ROWS);
-	let best: Header | undefined;
+	let best: HeaderMatch | undefined;
 	for (let last = 0; last < head.length; last++) {
 		const header = readHeaderAt(last, head, sheet.isDelimited, aliases);
 		if (header.matches > (best?.matches ?? 0)) best = header;
 	}
-	return best;
+	return best && { ...best, rowKeys: keysUpTo(best.row, head) };
+}
+
+// A page that was pasted below another brings its titles and both rows of its heading.
+function keysUpTo(last: number, head: readonly SheetRow[]): Set<string> {
+	const keys = head
+		.filter(({ row }) => row <= last)
+		.map(({ cells }) => toRowKey(cells));
+	return new Set(keys.filter((key) => key !== ""));
 }
 
 // Upper rows count only where they tell columns apart or complete their names.
@@ -45,7 +56,7 @@ function readHeaderAt(
 	head: readonly SheetRow[],
 	isDelimited: boolean,
 	aliases: AliasTable,
-): Header {
+): HeaderMatch {
 	const headers = [];
 	for (let count = 1; count <= Math.min(MOST_HEADER_ROWS, last + 1); count++)
 		headers.push(
@@ -72,7 +83,7 @@ function toHeader(
 	rows: readonly SheetRow[],
 	isDelimited: boolean,
 	aliases: AliasTable,
-): Header {
+): HeaderMatch {
 	const filled = rows.map((row, index) =>
 		isDelimited && index < rows.length - 1 ? fillRight(row, rows) : row.cells,
 	);
@@ -91,7 +102,6 @@ function toHeader(
 			({ keys }) => keys.length > 1 && aliases.fieldOf.has(keys[0] ?? ""),
 		).length,
 		distinct: new Set(known.map(({ text }) => text)).size,
-		rowKeys: new Set(rows.map(({ cells }) => toRowKey(cells))),
 	};
 }
 

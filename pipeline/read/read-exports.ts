@@ -184,10 +184,16 @@ function findProblem(
 	const labels = missing.map(
 		(field) => `“${rules.fields[field]?.label ?? field}”`,
 	);
-	const headers = plan.all.map(({ header }) => header).join("、");
+	const headers = plan.all
+		.slice(0, MOST_HEADERS)
+		.flatMap(({ header }) => showCell(header) ?? [])
+		.join("、");
 	const text = `缺少${labels.join("和")}列，没有读取；第 ${plan.header.row} 行的表头是：${headers}。`;
 	return { text, hint };
 }
+
+// Longer ones are no header but data, and nobody wants to read them.
+const MOST_HEADERS = 30;
 
 const NO_RECORDS: SheetCounts = { records: 0, ignored: 0, rejected: 0 };
 

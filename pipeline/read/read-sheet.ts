@@ -49,7 +49,7 @@ export async function readSheet(
 	place: SheetPlace,
 	writers: SheetWriters,
 ): Promise<SheetCounts> {
-	const test = createRecordTest(plan, rules.readTime);
+	const test = createRecordTest(plan, rules.readTime, sheet.isDelimited);
 	const { totalMarkers } = rules.words;
 	const judge = createJudge(plan.header, sheet.isDelimited, test, totalMarkers);
 	const sorter = createSorter(plan, rules, place, writers);

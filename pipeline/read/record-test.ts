@@ -10,6 +10,7 @@ const LESSONS = 500;
 export function createRecordTest(
 	plan: SheetPlan,
 	readTime: TimeReader,
+	isDelimited: boolean,
 ): RecordTest {
 	const width = plan.header.headings.length;
 	const idAt = indexOf(plan, "ticket_id");
@@ -39,8 +40,11 @@ export function createRecordTest(
 		hasId(cells) {
 			const id = cleanId(cells[idAt] ?? "", NOTHING);
 			if (id === null) return false;
-			if (id === undefined || isTime(cells)) return true;
+			if (id === undefined) return true;
 			const text = String(id);
+			// The rest of a torn record may have a time where the time of receipt belongs.
+			if (isTime(cells))
+				return !isDelimited || isIdLike(text) || cells.length >= width;
 			return (
 				isIdLike(text) && (known.size === 0 || known.has(toSignature(text)))
 			);

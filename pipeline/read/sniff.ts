@@ -51,6 +51,8 @@ export async function sniffEncoding(path: string): Promise<TextEncoding> {
 		return { encoding: "utf-16be", isDamaged: false };
 	if (await isWholeUtf8(path)) return { encoding: "utf-8", isDamaged: false };
 	const hasMark = mark.toString("hex") === "efbbbf";
+	if (!hasMark && (await isWholeGb18030(path)))
+		return { encoding: "gb18030", isDamaged: false };
 	const isUtf8Mostly = hasMark || (await hasFewBadBytes(path));
 	return {
 		encoding: isUtf8Mostly ? "utf-8" : "gb18030",
@@ -117,6 +119,18 @@ function endOfWholeCharacters(bytes: Buffer): number {
 		}
 	}
 	return bytes.length;
+}
+
+async function isWholeGb18030(path: string): Promise<boolean> {
+	const decoder = new TextDecoder("gb18030", { fatal: true });
+	try {
+		for await (const chunk of readBytes(path))
+			decoder.decode(chunk, { stream: true });
+		decoder.decode();
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 // GB18030 read as UTF-8 is nearly all bad; a UTF-8 file with damage is nearly all good.

@@ -1,5 +1,6 @@
 import { cleanWord } from "../clean-word.ts";
 import { toCallerKey } from "../privacy/caller-key.ts";
+import { maskText } from "../privacy/mask.ts";
 import type { Cell } from "./sheet.ts";
 import type { TimeReader } from "./times.ts";
 
@@ -69,13 +70,17 @@ export function cleanText(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
 	return text === "" || unknown.has(text) ? null : text;
 }
 
+// Words become names of scopes, which are printed: an official's number beside his unit must not be.
+const LONG_NUMBER = /\d(?:[\s·.-]?\d){6}/;
+
 /** A word of a closed list: half-width, without white space but between latin words. */
 export function cleanCategory(
 	cell: Cell,
 	unknown: ReadonlySet<string>,
 ): Cleaned {
 	const text = cleanWord(String(cell));
-	return text === "" || unknown.has(text) ? null : text;
+	if (text === "" || unknown.has(text)) return null;
+	return LONG_NUMBER.test(text) ? maskText(text) : text;
 }
 
 // Sixteen digits stored as a number have lost the last of them.

@@ -37,7 +37,12 @@ export async function openWorkbook(
 /** Every table of a web page that was saved under a spreadsheet's name. */
 export function openHtml(text: string, encoding: string): Sheet[] {
 	const book = read(text, { ...OPTIONS, type: "string", raw: true });
-	return toSheets(book, "html").map((sheet) => ({ ...sheet, encoding }));
+	const sheets = toSheets(book, "html");
+	return sheets.map((sheet, index) => ({
+		...sheet,
+		encoding,
+		name: sheets.length > 1 ? `表格${index + 1}` : "",
+	}));
 }
 
 function toSheets(book: ReturnType<typeof read>, format: SheetFormat): Sheet[] {

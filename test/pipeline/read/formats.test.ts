@@ -162,3 +162,43 @@ async function parquet(select: string): Promise<Buffer> {
 	rmSync(folder, { recursive: true });
 	return bytes;
 }
+
+describe("lines that end in a lone carriage return", () => {
+	const cells = [...HEADER, "备注"];
+	const file = [cells, ...ROWS.map((row) => [...row, "第一行\n第二行"])]
+		.map((row) => row.map((cell) => `"${cell}"`).join(","))
+		.join("\r");
+
+	// The line feeds inside cells were taken for the ends of lines, and the file for one long header.
+	test("are lines even where cells hold line feeds", async () => {
+		const { tickets, sheets } = await readFiles({ "工单.csv": file });
+		expect(sheets).toMatchObject([{ header_row: 1, records: 2 }]);
+		expect(tickets).toMatchObject(EXPECTED);
+	});
+
+	// A quoted cell, its return and that of an empty line passed for one line end.
+	test("are counted where one of them is empty", async () => {
+		const { tickets } = await readFiles({
+			"工单.csv": `${file.split("\r").join("\r\r")}\r`,
+		});
+		expect(tickets.map(({ row }) => row)).toEqual([3, 5]);
+	});
+
+	test("are not ended by the one inside a cell of an ordinary file", async () => {
+		const ordinary = `${lines(",")}\r\nGD3,2023-03-03 10:00:00,"甲\r社区",`;
+		const { sheets } = await readFiles({ "工单.csv": ordinary });
+		expect(sheets).toMatchObject([{ header_row: 1, records: 3 }]);
+	});
+});
+
+// What was taken for a header was a whole file, and the message printed its citizens' words.
+test("a header that is told in a message is masked and cut", async () => {
+	const { warnings } = await readFiles({
+		"坏.csv": `工单编号,联系人张三丰13900770001,${"漏水".repeat(100)}\nGD1,2,3`,
+		"好.csv": lines(","),
+	});
+	const [{ warning } = { warning: "" }] = warnings;
+	expect(warning).toContain("第 1 行的表头是：工单编号、");
+	expect(String(warning)).not.toContain("13900770001");
+	expect(String(warning).length).toBeLessThan(200);
+});

@@ -679,3 +679,18 @@ test("a format of the profile is read", async () => {
 		{ accepted_at: "2023-03-05 15:05:09" },
 	]);
 });
+
+// The second half stood where a whole record does: half a sentence for an identity, and a time in its place.
+test("the rest of a torn record is no record, though it has a time where one belongs", async () => {
+	const { tickets, rejects } = await readLines([
+		"工单编号,来电人,受理时间,内容,状态,办结时间,社区",
+		"GD1,某,2023-03-01 09:00,前半句",
+		"后半句没有完,已办结,2023-03-02 09:00,甲社区",
+		"GD2,某,2023-03-03 09:00,漏水,已办结,2023-03-04 09:00,甲社区",
+	]);
+	expect(rejects).toMatchObject([
+		{ row: 2, reason: "ragged_record" },
+		{ row: 3, reason: "ragged_record" },
+	]);
+	expect(tickets).toMatchObject([{ ticket_id: "GD2" }]);
+});

@@ -64,6 +64,15 @@ describe("how a text is encoded", () => {
 		});
 	});
 
+	// 水 in GB18030 is a letter in UTF-8: a text full of it passed for damaged UTF-8.
+	test("GB18030 that could be UTF-8 in most places is GB18030", async () => {
+		const text = `工单编号,${"水".repeat(4000)}`;
+		expect(await sniffEncoding(write(iconv.encode(text, "gb18030")))).toEqual({
+			encoding: "gb18030",
+			isDamaged: false,
+		});
+	});
+
 	test("a character on the edge of a megabyte is whole", async () => {
 		const path = write(Buffer.from(`a${"水".repeat(400_000)}`));
 		expect(await sniffEncoding(path)).toEqual({

@@ -48,6 +48,16 @@ describe("a word of a closed list", () => {
 	])("%j is %j", (cell, word) =>
 		expect(cleanCategory(cell, unknown)).toBe(word),
 	);
+
+	// A unit became a scope by its officer's name and number, and was printed with both.
+	test("loses a telephone number, and keeps a code", () => {
+		expect(cleanCategory("王科长13900770001", unknown)).toBe(
+			"〔姓名〕科长〔电话〕",
+		);
+		expect(cleanCategory("市政>路灯1001020304", unknown)).toBe(
+			"市政>路灯1001020304",
+		);
+	});
 });
 
 describe("free text", () => {
