@@ -16,6 +16,7 @@ import {
 } from "./funnel.ts";
 import { groupBy } from "./group-by.ts";
 import { poissonInterval, wilsonInterval } from "./intervals.ts";
+import { estimateShrinkage } from "./shrinkage.ts";
 import { medianSeconds, type Observation } from "./survival.ts";
 import { type Row, writeRows } from "./write-rows.ts";
 
@@ -69,7 +70,7 @@ const CURVE_POINTS = 60;
 const HOUSEHOLDS = 1000;
 const SECONDS_A_DAY = 86_400;
 
-/** Infers what SQL cannot: intervals, changes beyond chance, funnels, what case mix explains. */
+/** Infers what SQL cannot: intervals, changes beyond chance, funnels, case mix, shrunken shares. */
 export async function estimate(database: Database): Promise<void> {
 	const values = await database.rows<MetricValue>(
 		"select * from int_metric_tests order by metric, scope_kind, scope",
@@ -86,6 +87,7 @@ export async function estimate(database: Database): Promise<void> {
 	await writeRows(database, "est_funnel_limits", LIMITS, curves);
 	await estimateMedians(database);
 	await estimateCaseMix(database);
+	await estimateShrinkage(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */
