@@ -10,6 +10,7 @@ import {
 	type Funnel,
 	funnelLimits,
 	funnelStatus,
+	isFinding,
 	makeFunnel,
 	TAIL_95,
 	TAIL_998,
@@ -143,18 +144,19 @@ function toInterval({ interval, numerator, denominator }: MetricValue) {
 	return { lower_95: lower, upper_95: upper };
 }
 
-// Words need more than a status: beyond 99.8 %, or beyond 95 % twice running on the same side.
 function judge(
 	value: MetricValue,
 	now: Funnel | undefined,
 	before: Funnel | undefined,
 ) {
-	const status = funnelStatus(now, currentShare(value), TAIL_95);
-	const isOutside = status === "above" || status === "below";
-	const isFar = funnelStatus(now, currentShare(value), TAIL_998) === status;
-	const isTwice =
-		funnelStatus(before, previousShare(value), TAIL_95) === status;
-	return { status, is_finding: isOutside && (isFar || isTwice) };
+	const share = currentShare(value);
+	return {
+		status: funnelStatus(now, share, TAIL_95),
+		is_finding: isFinding(
+			{ funnel: now, share },
+			{ funnel: before, share: previousShare(value) },
+		),
+	};
 }
 
 function funnelCurve(
