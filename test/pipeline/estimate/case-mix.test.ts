@@ -42,7 +42,7 @@ describe("standardiseCaseMix", () => {
 		expect(sum("expected")).toBeCloseTo(14, 10);
 	});
 
-	// 24 events are the golden Poisson interval [15.3773, 35.7101] (DOMAIN: 24 in 1.85 thousand households).
+	// 24 events are the golden Poisson interval [15.3773, 35.7101], of 1.85 thousand households [8.3120, 19.3028].
 	it("has the exact Poisson interval", () => {
 		const [first] = standardiseCaseMix([
 			stratum("甲", "complaint", 24, 100),
