@@ -1,4 +1,5 @@
-import type { ColumnType, Database, Value } from "../database/database.ts";
+import type { ColumnType, Database } from "../database/database.ts";
+import { estimateCaseMix } from "./case-mix.ts";
 import {
 	benjaminiHochberg,
 	conditionalExactP,
@@ -9,12 +10,16 @@ import {
 	type Funnel,
 	funnelLimits,
 	funnelStatus,
+	isFinding,
 	makeFunnel,
 	TAIL_95,
 	TAIL_998,
 } from "./funnel.ts";
+import { groupBy } from "./group-by.ts";
 import { poissonInterval, wilsonInterval } from "./intervals.ts";
+import { estimateShrinkage } from "./shrinkage.ts";
 import { medianSeconds, type Observation } from "./survival.ts";
+import { type Row, writeRows } from "./write-rows.ts";
 
 interface MetricValue {
 	metric: string;
@@ -54,8 +59,6 @@ const LIMITS = {
 	upper_998: "double",
 } satisfies Record<string, ColumnType>;
 
-type Row<Columns> = Record<keyof Columns, Value>;
-
 const MEDIANS = {
 	scope_kind: "text",
 	scope: "text",
@@ -68,7 +71,7 @@ const CURVE_POINTS = 60;
 const HOUSEHOLDS = 1000;
 const SECONDS_A_DAY = 86_400;
 
-/** Infers what SQL cannot: intervals, changes beyond chance, funnels. */
+/** Infers what SQL cannot: intervals, changes beyond chance, funnels, case mix, shrunken shares. */
 export async function estimate(database: Database): Promise<void> {
 	const values = await database.rows<MetricValue>(
 		"select * from int_metric_tests order by metric, scope_kind, scope",
@@ -84,25 +87,13 @@ export async function estimate(database: Database): Promise<void> {
 	await writeRows(database, "est_metrics", ESTIMATES, estimates);
 	await writeRows(database, "est_funnel_limits", LIMITS, curves);
 	await estimateMedians(database);
+	await estimateCaseMix(database);
+	await estimateShrinkage(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */
 function groupFamilies(values: readonly MetricValue[]): MetricValue[][] {
 	return groupBy(values, (value) => `${value.metric} ${value.scope_kind}`);
-}
-
-function groupBy<Row>(
-	rows: readonly Row[],
-	toKey: (row: Row) => string,
-): Row[][] {
-	const groups = new Map<string, Row[]>();
-	for (const row of rows) {
-		const key = toKey(row);
-		const group = groups.get(key);
-		if (group) group.push(row);
-		else groups.set(key, [row]);
-	}
-	return [...groups.values()];
 }
 
 function estimateFamily(
@@ -153,18 +144,19 @@ function toInterval({ interval, numerator, denominator }: MetricValue) {
 	return { lower_95: lower, upper_95: upper };
 }
 
-// Words need more than a status: beyond 99.8 %, or beyond 95 % twice running on the same side.
 function judge(
 	value: MetricValue,
 	now: Funnel | undefined,
 	before: Funnel | undefined,
 ) {
-	const status = funnelStatus(now, currentShare(value), TAIL_95);
-	const isOutside = status === "above" || status === "below";
-	const isFar = funnelStatus(now, currentShare(value), TAIL_998) === status;
-	const isTwice =
-		funnelStatus(before, previousShare(value), TAIL_95) === status;
-	return { status, is_finding: isOutside && (isFar || isTwice) };
+	const share = currentShare(value);
+	return {
+		status: funnelStatus(now, share, TAIL_95),
+		is_finding: isFinding(
+			{ funnel: now, share },
+			{ funnel: before, share: previousShare(value) },
+		),
+	};
 }
 
 function funnelCurve(
@@ -229,18 +221,4 @@ function previousShare(value: MetricValue): Share {
 		hits: value.previous_numerator ?? 0,
 		trials: value.previous_denominator ?? 0,
 	};
-}
-
-async function writeRows<Columns extends Record<string, ColumnType>>(
-	database: Database,
-	table: string,
-	columns: Columns,
-	rows: readonly Row<Columns>[],
-): Promise<void> {
-	await database.createTable(table, columns);
-	const names = Object.keys(columns) as (keyof Columns)[];
-	await database.append(
-		table,
-		names.map((name) => rows.map((row) => row[name])),
-	);
 }

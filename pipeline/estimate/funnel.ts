@@ -89,3 +89,22 @@ export function funnelStatus(
 	if (share > upper && exactTail <= tail) return "above";
 	return share < lower ? "below" : "within";
 }
+
+/** A share and the funnel it is judged against. */
+export interface Judged {
+	funnel: Funnel | undefined;
+	share: Share;
+}
+
+/**
+ * Whether a share deserves words, where a status alone does not: beyond 99.8 %,
+ * or beyond 95 % twice running on the same side.
+ */
+export function isFinding(now: Judged, before: Judged): boolean {
+	const status = funnelStatus(now.funnel, now.share, TAIL_95);
+	if (status !== "above" && status !== "below") return false;
+	return (
+		funnelStatus(now.funnel, now.share, TAIL_998) === status ||
+		funnelStatus(before.funnel, before.share, TAIL_95) === status
+	);
+}

@@ -12,14 +12,19 @@ import {
 	TAIL_95,
 	TAIL_998,
 } from "../../../pipeline/estimate/funnel.ts";
-import { wilsonInterval } from "../../../pipeline/estimate/intervals.ts";
+import {
+	poissonInterval,
+	wilsonInterval,
+} from "../../../pipeline/estimate/intervals.ts";
 
 describe("wilsonInterval", () => {
 	it.each([
 		[0, 5, 0, 0.434482],
 		[3, 3, 0.438503, 1],
+		[5, 5, 0.565518, 1],
 		[9, 10, 0.59585, 0.982124],
 		[18, 20, 0.698966, 0.972134],
+		[19, 20, 0.763869, 0.991119],
 		[45, 50, 0.786398, 0.956524],
 		[614, 670, 0.893013, 0.935075],
 		[100, 100, 0.963007, 1],
@@ -30,13 +35,30 @@ describe("wilsonInterval", () => {
 	});
 });
 
+describe("poissonInterval", () => {
+	it("gives the golden rate per 1,000 households", () => {
+		const interval = poissonInterval(24, 1.85);
+		expect(24 / 1.85).toBeCloseTo(12.972973, 5);
+		expect(interval.lower).toBeCloseTo(8.312029, 5);
+		expect(interval.upper).toBeCloseTo(19.302755, 5);
+	});
+
+	it("of no event begins at zero and ends at −ln 0.025", () => {
+		const interval = poissonInterval(0, 1);
+		expect(interval.lower).toBe(0);
+		expect(interval.upper).toBeCloseTo(3.688879, 5);
+	});
+});
+
 describe("funnelLimits", () => {
 	const funnel = { center: 0.93, dispersion: 1 };
 	it.each([
+		[5, 0.2598, 0.5112, 0.9928, 0.9997],
 		[10, 0.521, 0.6865, 0.9948, 0.9998],
 		[20, 0.6717, 0.7696, 0.9947, 0.9998],
 		[50, 0.7854, 0.8416, 0.9812, 0.9992],
 		[100, 0.8343, 0.8711, 0.9704, 0.9894],
+		[200, 0.8659, 0.8902, 0.9608, 0.9768],
 		[500, 0.8913, 0.9058, 0.9506, 0.9617],
 	])("of %i tickets are the golden ones", (trials, l998, l95, u95, u998) => {
 		const near = funnelLimits(funnel, trials, TAIL_95);
@@ -127,6 +149,15 @@ describe("tests of change", () => {
 		const p = conditionalExactP({ count: 3, days: 31 }, { count: 0, days: 28 });
 		const share = 31 / 59;
 		expect(p).toBeCloseTo(share ** 3 + (1 - share) ** 3, 6);
+	});
+
+	// The other tail has none less likely: no ticket at all has chance 0.0021, fourteen have 0.0014.
+	it("gives the golden chance of 14 after 63 in twelve months", () => {
+		const p = conditionalExactP(
+			{ count: 14, days: 30 },
+			{ count: 63, days: 360 },
+		);
+		expect(p).toBeCloseTo(0.002079, 6);
 	});
 
 	it.each([
