@@ -44,6 +44,11 @@ faults as (
     inner join due on tickets.ticket_id = due.ticket_id
     where due.deadline_basis = 'uncovered'
     union all
+    select tickets.record_no, 'deadline_ext_at', 'late_extension'
+    from tickets
+    inner join due on tickets.ticket_id = due.ticket_id
+    where due.is_extension_late
+    union all
     select record_no, 'ext_days', 'extension_without_date'
     from stg_records
     where has_extension_days_only

@@ -1,7 +1,7 @@
 -- Numerator and denominator of every metric, period and scope; past months by the street only.
 -- grain: metric, period_id, scope_kind, scope
 with
-metric_tickets as (select * from metric_tickets),
+metric_tickets as (select * from int_metric_tickets),
 scopes as (select * from int_ticket_scopes),
 run_periods as (select * from run_periods),
 counts as (

@@ -32,6 +32,7 @@ universe as (
         tickets.is_urged as is_urged,
         tickets.is_repeat_flagged as is_repeat_flagged,
         tickets.is_unreasonable as is_unreasonable,
+        tickets.is_unassessed as is_unassessed,
         tickets.is_called_back as is_called_back,
         tickets.accepted_at as accepted_at,
         tickets.dispatched_at as dispatched_at,

@@ -11,7 +11,10 @@ run_options as (select * from run_options),
 limits as (
     select
         tickets.ticket_id as ticket_id,
+        -- Returned and sent out again, it is another unit's from then on.
         case
+            when tickets.redispatched_at <= run_options.as_of
+                then tickets.redispatched_at
             when tickets.dispatched_at <= run_options.as_of
                 then tickets.dispatched_at
             else tickets.accepted_at

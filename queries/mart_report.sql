@@ -32,10 +32,18 @@ statuses as (
 accepted as (
     select * from table_tickets where in_accepted
 ),
+tickets as (select * from int_tickets),
+callers as (
+    select count(*) > 0 as has_callers
+    from int_fields
+    where field = 'caller_phone'
+),
 shares as (
     select
         sum(case when accepted.community = '未归属' then 1 else 0 end)::integer
             as unlocated_tickets,
+        sum(case when tickets.caller_key is null then 1 else 0 end)::integer
+            as unknown_callers,
         sum(case when accepted.topic = 'other' then 1 else 0 end)::integer
             as unclassified_tickets,
         count(*)::integer as accepted_tickets,
@@ -47,6 +55,7 @@ shares as (
             end
         )::integer as not_yet_due
     from accepted
+    inner join tickets on accepted.ticket_id = tickets.ticket_id
     cross join run_options
 ),
 issues as (select count(*)::integer as issues from table_issues),
@@ -94,6 +103,8 @@ report as (
         coalesce(shares.accepted_tickets, 0) as accepted_tickets,
         coalesce(shares.not_yet_due, 0) as not_yet_due,
         coalesce(shares.unlocated_tickets, 0) as unlocated_tickets,
+        callers.has_callers as has_callers,
+        coalesce(shares.unknown_callers, 0) as unknown_callers,
         coalesce(shares.unclassified_tickets, 0) as unclassified_tickets,
         case
             when shares.accepted_tickets > 0
@@ -109,5 +120,6 @@ report as (
     cross join shares
     cross join issues
     cross join withheld
+    cross join callers
 )
 select * from report

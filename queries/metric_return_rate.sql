@@ -4,6 +4,7 @@
 -- metric:   rate
 -- interval: wilson
 -- test:     fisher
+-- assessed: no
 with
 tickets as (
     select * from int_tickets_counted where coalesce(status, '') <> 'void'

@@ -4,6 +4,7 @@
 -- metric:   rate
 -- interval: wilson
 -- test:     fisher
+-- assessed: no
 with
 periods as (select * from int_ticket_periods),
 tickets as (select * from int_tickets),

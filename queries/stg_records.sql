@@ -89,6 +89,7 @@ typed as (
         coalesce(raw_tickets.urge_count > 0, false) as is_urged,
         coalesce(repeat_values.canonical, '') = 'yes' as is_repeat_flagged,
         coalesce(claim_values.canonical, '') = 'approved' as is_unreasonable,
+        coalesce(unassessed_values.canonical, '') = 'yes' as is_unassessed,
         raw_tickets.callback_at is not null
         or coalesce(raw_tickets.callback_count > 0, false)
         or connected_values.canonical is not null
@@ -102,7 +103,9 @@ typed as (
         raw_tickets.closed_at::timestamp as closed_at,
         raw_tickets.callback_at::timestamp as called_back_at,
         raw_tickets.deadline_at::timestamp as deadline_at,
-        raw_tickets.deadline_ext_at::timestamp as extended_deadline_at
+        raw_tickets.deadline_ext_at::timestamp as extended_deadline_at,
+        raw_tickets.ext_requested_at::timestamp as extension_requested_at,
+        raw_tickets.redispatched_at::timestamp as redispatched_at
     from raw_tickets
     inner join raw_sheets on raw_tickets.sheet_no = raw_sheets.sheet_no
     inner join ratings on raw_tickets.record_no = ratings.record_no
@@ -119,6 +122,8 @@ typed as (
     left join outcome_values on raw_tickets.outcome = outcome_values.value
     left join unit_values on raw_tickets.sla_unit = unit_values.value
     left join claim_values on raw_tickets.unreasonable = claim_values.value
+    left join flag_values as unassessed_values
+        on raw_tickets.excluded = unassessed_values.value
     left join flag_values as contact_values
         on raw_tickets.first_contact = contact_values.value
     left join flag_values as rework_values

@@ -137,7 +137,7 @@ export async function readTickets(
 	return await database.rows<ExplainedTicket>(
 		`with counted as (
 			select metric_tickets.ticket_id as ticket_id, in_numerator, in_denominator, scopes.ticket_id is null as is_outside
-			from metric_tickets
+			from int_metric_tickets as metric_tickets
 			inner join run_periods on metric_tickets.period_id = run_periods.period_id and run_periods.role = 'current'
 			left join (select ticket_id from int_ticket_scopes where scope_kind = $2 and scope = $3) as scopes
 				on metric_tickets.ticket_id = scopes.ticket_id

@@ -19,6 +19,8 @@ export interface MetricHeader {
 	interval: "wilson" | "poisson" | "none";
 	test: "fisher" | "conditional" | "none";
 	hasFunnel: boolean;
+	/** Whether what the profile keeps out of assessment is left out. */
+	isAssessed: boolean;
 }
 
 const KEYS = [
@@ -32,6 +34,7 @@ const KEYS = [
 	"interval",
 	"test",
 	"funnel",
+	"assessed",
 ] as const;
 
 type Entries = Partial<Record<(typeof KEYS)[number], string>>;
@@ -105,6 +108,9 @@ function metricHeader(name: string, entries: Entries): MetricHeader {
 			"none",
 		]),
 		hasFunnel: oneOf(name, entries.funnel ?? "no", ["yes", "no"]) === "yes",
+		isAssessed:
+			entries.metric === "rate" &&
+			oneOf(name, entries.assessed ?? "yes", ["yes", "no"]) === "yes",
 	};
 }
 

@@ -33,6 +33,9 @@ export interface ReportView {
 	hasHouseholds: boolean;
 	overdue: { rows: Row[]; total: number; isCut: boolean };
 	issueCounts: Row[];
+	exclusions: Row[];
+	exclusionEffects: Row[];
+	restatements: Row[];
 	definitions: (Definition & { metric: string })[];
 	otherRules: OtherRule[];
 }
@@ -75,12 +78,24 @@ export function toReportView(
 			isCut: overdue.length > MOST_OVERDUE,
 		},
 		issueCounts: rowsOf(marts, "mart_issue_counts"),
+		exclusions: rowsOf(marts, "mart_exclusions"),
+		exclusionEffects: labelled(marts, "mart_exclusion_effects", definitions),
+		restatements: labelled(marts, "mart_restatements", definitions).map(
+			(row) => ({ ...row, isRate: row.metric_kind === "rate" }),
+		),
 		definitions: headlines.map(({ metric, definition }) => ({
 			metric,
 			...definition,
 		})),
 		otherRules: viewOtherRules(marts, definitions),
 	};
+}
+
+function labelled(marts: Marts, mart: string, definitions: Definitions): Row[] {
+	return rowsOf<Row>(marts, mart).map((row) => ({
+		...row,
+		label: definitions[String(row.metric)]?.label ?? "",
+	}));
 }
 
 /** What the two comparisons of a kind of period are called. */

@@ -23,6 +23,7 @@ export interface RunMetric {
 	interval: string;
 	test: string;
 	hasFunnel: boolean;
+	isAssessed: boolean;
 	goodDirection: string;
 	isHeadline: boolean;
 }
@@ -72,6 +73,7 @@ export async function loadMetrics(
 		interval: text(metrics.map((each) => each.interval)),
 		change_test: text(metrics.map((each) => each.test)),
 		has_funnel: boolean(metrics.map((each) => each.hasFunnel)),
+		is_assessed: boolean(metrics.map((each) => each.isAssessed)),
 		good_direction: text(metrics.map((each) => each.goodDirection)),
 		is_headline: boolean(metrics.map((each) => each.isHeadline)),
 		rule: text(metrics.map((each) => `${preset}/${each.metric}`)),
@@ -233,6 +235,16 @@ function slaTables({ profile }: Rules): Record<string, Columns> {
 		rule_repeats: {
 			window_days: integer([profile.repeat.window_days]),
 			once_days: integer([profile.repeat.once_days]),
+		},
+		rule_clock: {
+			day_end_second: integer([profile.clock.dayEndSecond]),
+			is_request_timed: boolean([profile.clock.isRequestTimed]),
+			cutoff_second: integer([profile.clock.cutoffSecond]),
+		},
+		rule_exclusions: {
+			reason: text(profile.excluded.map(({ reason }) => reason)),
+			reason_no: integer(profile.excluded.map((_, index) => index + 1)),
+			reason_label: text(profile.excluded.map(({ label }) => label)),
 		},
 		rule_signing: {
 			urgency: text(signing.map(([urgency]) => urgency)),

@@ -4,6 +4,14 @@ import { parseDocument } from "yaml";
 import { z } from "zod";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
+import {
+	type Clock,
+	clockSettings,
+	EXCLUSIONS,
+	type Exclusion,
+	settleClock,
+	settleExclusions,
+} from "./clock.ts";
 import { type FigureSet, figureSettings, planFigures } from "./figures.ts";
 import { nearestName } from "./nearest.ts";
 import {
@@ -44,6 +52,8 @@ const schema = z.strictObject({
 		})
 		.partial()
 		.optional(),
+	clock: clockSettings.optional(),
+	exclude: z.array(z.enum(EXCLUSIONS)).optional(),
 	repeat: z
 		.strictObject({ window_days: workingDays, once_days: workingDays })
 		.partial()
@@ -70,6 +80,9 @@ export interface Profile extends Sla {
 	topicSource: "tree" | "given";
 	satisfaction: Record<SatisfactionSet, string[]>;
 	signMinutes: Record<string, number>;
+	clock: Clock;
+	/** What stays out of the rates. */
+	excluded: Exclusion[];
 	repeat: { window_days: number; once_days: number };
 	coveredMonths: string[];
 	/** Every preset that counts its own way, those to print first. */
@@ -123,6 +136,7 @@ function mergeSettings(
 		satisfaction: { ...defaults.satisfaction, ...settings.satisfaction },
 		sign_minutes: { ...defaults.sign_minutes, ...settings.sign_minutes },
 		repeat: { ...defaults.repeat, ...settings.repeat },
+		clock: { ...defaults.clock, ...settings.clock },
 	};
 }
 
@@ -268,6 +282,8 @@ function toProfile(
 			...settings.satisfaction,
 		},
 		signMinutes: settings.sign_minutes ?? {},
+		clock: settleClock(settings.clock),
+		excluded: settleExclusions(settings.exclude),
 		repeat: { window_days: 0, once_days: 0, ...settings.repeat },
 		coveredMonths: settings.covered_months ?? [],
 	};

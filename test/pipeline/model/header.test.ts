@@ -23,6 +23,7 @@ describe("parseHeader", () => {
 			interval: "wilson",
 			test: "fisher",
 			hasFunnel: true,
+			isAssessed: true,
 		});
 	});
 
