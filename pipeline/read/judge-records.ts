@@ -124,8 +124,9 @@ function countNotes(run: readonly Line[], { isEnd, header }: RunPlace): number {
 		(sum, { record }) => sum + record.cells.length - 1,
 		1,
 	);
-	const isTorn =
-		last === 0 && run.length > 1 && cells === header.headings.length;
+	const width = header.headings.length;
+	const isShort = (run[0]?.record.cells.length ?? width) < width;
+	const isTorn = last === 0 && run.length > 1 && isShort && cells === width;
 	return isTorn ? 0 : run.length - 1 - last;
 }
 

@@ -39,8 +39,11 @@ export function createRecordTest(
 		hasId(cells) {
 			const id = cleanId(cells[idAt] ?? "", NOTHING);
 			if (id === null) return false;
-			if (id === undefined || isTime(cells)) return true;
+			if (id === undefined) return true;
 			const text = String(id);
+			// The rest of a torn record may have a time where another belongs.
+			const mayBeRest = cells.length < width && known.size > 0;
+			if (isTime(cells) && (!mayBeRest || isIdLike(text))) return true;
 			return (
 				isIdLike(text) && (known.size === 0 || known.has(toSignature(text)))
 			);
