@@ -1,6 +1,8 @@
 import { toWallTime, type WallTime } from "./clock.ts";
 import {
 	type ColumnName,
+	type Damage,
+	type ExportFormat,
 	type ExportSettings,
 	type Fault,
 	findEra,
@@ -17,6 +19,8 @@ export interface Entry {
 	role: "lead" | "assist";
 	/** Cells that say something else than the facts. */
 	raw: Partial<Record<ColumnName, string>>;
+	/** How the record was cut up on its way into a text file. */
+	damage: Damage | null;
 	/** Why no reader can take the record; null where it can. */
 	rejection: string | null;
 }
@@ -26,6 +30,7 @@ export interface PlannedFile {
 	name: string;
 	/** Null for the re-export. */
 	month: string | null;
+	format: ExportFormat;
 	eraIndex: number;
 	exportedAt: WallTime;
 	entries: Entry[];
@@ -47,7 +52,9 @@ export function planExports(
 		return splitRoles(sighting, placement);
 	};
 	const monthly = planMonths(settings, tickets, toEntries);
-	return [...monthly, planSupplement(settings, tickets, monthly, toEntries)];
+	const supplement = planSupplement(settings, tickets, monthly, toEntries);
+	for (const file of [...monthly, supplement]) cutUp(settings, file);
+	return [...monthly, supplement];
 }
 
 type ToEntries = (ticket: Ticket, at: WallTime) => Entry[];
@@ -62,6 +69,7 @@ function splitRoles(sighting: Sighting, placement: Placement): Entry[] {
 		placement,
 		role,
 		raw: {},
+		damage: null,
 		rejection: null,
 	}));
 }
@@ -79,12 +87,22 @@ function planMonths(
 			.filter((ticket) => ticket.month === month && ticket.at <= exportedAt)
 			.flatMap((ticket) => toEntries(ticket, exportedAt));
 		spoil(settings, month, entries);
-		const [year = "", number = ""] = month.split("-");
-		const name = settings.monthly_name
-			.replace("<year>", year)
-			.replace("<month>", number);
-		return { name, month, eraIndex: index, exportedAt, entries };
+		const format = settings.formats[month] ?? "xlsx";
+		const name = nameMonth(settings, month, format);
+		return { name, month, format, eraIndex: index, exportedAt, entries };
 	});
+}
+
+function nameMonth(
+	{ monthly_name, extensions }: ExportSettings,
+	month: string,
+	format: ExportFormat,
+): string {
+	const [year = "", number = ""] = month.split("-");
+	return monthly_name
+		.replace("<year>", year)
+		.replace("<month>", number)
+		.replace("<extension>", extensions[format] ?? format);
 }
 
 /** All since a day, and of the older ones those that have moved on since they were exported. */
@@ -112,8 +130,14 @@ function planSupplement(
 			);
 		})
 		.flat();
-	const { name } = supplement;
-	return { name, month: null, eraIndex: eras.length - 1, exportedAt, entries };
+	return {
+		name: supplement.name,
+		month: null,
+		format: "csv",
+		eraIndex: eras.length - 1,
+		exportedAt,
+		entries,
+	};
 }
 
 function stateOf({ status, extensionState }: Sighting): string {
@@ -139,6 +163,34 @@ function spoil(
 		if (!entry) throw new Error(`no record for ${fault.value}`);
 		makeOdd(entry, fault);
 	}
+}
+
+/** Damages records whose text has no mark of its own, so that nothing else about them is odd. */
+function cutUp(
+	{ damaged, damage_reasons }: ExportSettings,
+	{ name, month, entries }: PlannedFile,
+): void {
+	for (const { row, kind } of damaged.filter(
+		({ file }) => file === (month ?? name),
+	)) {
+		const entry = entries
+			.slice(row - 1)
+			.find((each) => each.rejection === null && canBeCutUp(each));
+		if (!entry) throw new Error(`no record to damage in ${name}`);
+		entry.damage = kind;
+		entry.rejection = damage_reasons[kind];
+	}
+}
+
+function canBeCutUp({ sighting, role }: Entry): boolean {
+	const { content, assistUnit } = sighting.ticket;
+	const isPlain = /^[^",\s]{20,}$/.test(content) && assistUnit === null;
+	return role === "lead" && isPlain && sighting.status === "archived";
+}
+
+/** The lines the record takes in its file. */
+export function countLines({ damage }: Entry): number {
+	return damage === "torn" ? 2 : 1;
 }
 
 function canBeOdd({ sighting, placement }: Entry): boolean {

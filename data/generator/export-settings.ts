@@ -49,6 +49,16 @@ const eraSchema = z.strictObject({
 	header_row: z.number(),
 });
 
+const FORMATS = ["xlsx", "xls", "html", "tsv", "csv"] as const;
+
+const damage = z.enum(["unclosed_quote", "torn", "surplus_cell"]);
+
+const damageSchema = z.strictObject({
+	file: z.string(),
+	row: z.number(),
+	kind: damage,
+});
+
 const faultSchema = z.strictObject({
 	month: z.string(),
 	row: z.number(),
@@ -63,6 +73,8 @@ const schema = z.strictObject({
 	subtitle: z.string(),
 	sheet: z.string(),
 	monthly_name: z.string(),
+	formats: z.record(z.string(), z.enum(FORMATS)),
+	extensions: z.partialRecord(z.enum(FORMATS), z.string()),
 	eras: z.array(eraSchema),
 	supplement: z.strictObject({
 		name: z.string(),
@@ -99,12 +111,16 @@ const schema = z.strictObject({
 	unknown_caller: z.string(),
 	secret_caller: z.string(),
 	broken: z.array(faultSchema),
+	damaged: z.array(damageSchema),
+	damage_reasons: z.record(damage, z.string()),
 	odd: z.array(faultSchema),
 });
 
 export type ColumnName = z.infer<typeof column>;
 export type Era = z.infer<typeof eraSchema>;
 export type Fault = z.infer<typeof faultSchema>;
+export type Damage = z.infer<typeof damage>;
+export type ExportFormat = (typeof FORMATS)[number];
 export type ExportSettings = z.infer<typeof schema>;
 
 /** How the world is written into export files. */

@@ -61,4 +61,4 @@ function collapse(key: string, value: unknown): unknown {
 }
 
 /** A key of each thing that is written on one line. */
-const LINE_KEYS = ["volume", "records", "reason"];
+const LINE_KEYS = ["volume", "records", "reason", "damage"];

@@ -3,7 +3,9 @@ import type { Entry, PlannedFile } from "./export-plan.ts";
 import type { ExportSettings } from "./export-settings.ts";
 import {
 	countRecords,
+	type DamagedRecord,
 	type LedgerLine,
+	listDamaged,
 	listRejects,
 	type Reject,
 } from "./ledger.ts";
@@ -23,6 +25,7 @@ export interface Truth {
 	tickets: number;
 	ledger: LedgerLine[];
 	rejects: Reject[];
+	damaged: DamagedRecord[];
 	/** Volume of the street by month. */
 	volumes: Record<string, number>;
 	planted: { worse_communities: WorseCommunity[]; bursts: PlantedBurst[] };
@@ -79,6 +82,7 @@ export function findTruth(
 		tickets: known.length,
 		ledger: countRecords(settings, plan, new Set(newest.values())),
 		rejects: listRejects(settings, plan),
+		damaged: listDamaged(plan, new Set(newest.values())),
 		volumes: Object.fromEntries(
 			months.map((month) => [
 				month,

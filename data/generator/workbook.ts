@@ -19,6 +19,7 @@ XLSX.SSF.load(TIME_FORMAT, 165);
 /** The workbook's bytes, the same for the same sheets. */
 export function writeWorkbook(
 	sheets: readonly SheetDraft[],
+	format: "xlsx" | "xls",
 	createdAt: Date,
 ): Uint8Array {
 	const book = XLSX.utils.book_new();
@@ -28,7 +29,7 @@ export function writeWorkbook(
 		XLSX.utils.book_append_sheet(book, toWorksheet(sheet), sheet.name);
 	return XLSX.write(book, {
 		type: "buffer",
-		bookType: "xlsx",
+		bookType: format === "xls" ? "biff8" : "xlsx",
 		bookSST: true,
 		compression: true,
 	});

@@ -1,8 +1,9 @@
-import iconv from "iconv-lite";
 import { type Cell, createCellWriter } from "./cells.ts";
 import { formatWallTime, type WallTime } from "./clock.ts";
+import { type TextRow, writeDelimited } from "./delimited-text.ts";
 import type { PlannedFile } from "./export-plan.ts";
 import { type ExportSettings, findEra, headersOf } from "./export-settings.ts";
+import { writeWebPage } from "./web-page.ts";
 import { type SheetDraft, writeWorkbook } from "./workbook.ts";
 
 /** An export file, ready for the disk. */
@@ -19,41 +20,81 @@ export function writeExports(
 ): ExportFile[] {
 	return plan.map((file) => ({
 		name: file.name,
-		bytes:
-			file.month === null
-				? writeDelimited(settings, seed, file)
-				: writeMonth(settings, seed, file, file.month),
+		bytes: writeFile(settings, file, writeRows(settings, seed, file)),
 	}));
 }
 
-function writeMonth(
+function writeFile(
 	settings: ExportSettings,
-	seed: string,
+	file: PlannedFile,
+	rows: Cell[][],
+): Uint8Array {
+	const { month, format, exportedAt } = file;
+	const lines = month === null ? rows : addTitles(settings, file, month, rows);
+	if (format === "csv" || format === "tsv")
+		return writeDelimited(markDamage(settings, file, rows, lines), format);
+	const sheet = draftSheet(settings, file, lines);
+	if (format === "html") return writeWebPage(sheet);
+	const hasNotes = month !== null && settings.notes_sheet.includes(month);
+	const sheets = hasNotes ? [sheet, draftNotes(settings)] : [sheet];
+	return writeWorkbook(sheets, format, new Date(exportedAt * 1000));
+}
+
+function addTitles(
+	settings: ExportSettings,
 	file: PlannedFile,
 	month: string,
-): Uint8Array {
-	const rows = writeRows(settings, seed, file);
+	rows: Cell[][],
+): Cell[][] {
 	const { header_row } = findEra(settings, month).era;
-	const sheet: SheetDraft = {
+	return [
+		...titleRows(settings, file, month).slice(0, header_row - 1),
+		...addLines(settings, month, rows),
+	];
+}
+
+function draftSheet(
+	settings: ExportSettings,
+	{ eraIndex }: PlannedFile,
+	rows: Cell[][],
+): SheetDraft {
+	return {
 		name: settings.sheet,
-		rows: [
-			...titleRows(settings, file, month).slice(0, header_row - 1),
-			...addLines(settings, month, rows),
-		],
-		widths: headersOf(settings, file.eraIndex).map(
+		rows,
+		widths: headersOf(settings, eraIndex).map(
 			({ column }) => settings.widths[column] ?? 10,
 		),
-		mergedRows: header_row > 2 ? [0, 1] : [0],
+		mergedRows: [0, 1].filter((row) => rows[row]?.length === 1),
 	};
-	const notes: SheetDraft = {
-		name: settings.notes.sheet,
-		rows: settings.notes.lines.map((line) => [line]),
+}
+
+function draftNotes({ notes }: ExportSettings): SheetDraft {
+	return {
+		name: notes.sheet,
+		rows: notes.lines.map((line) => [line]),
 		widths: [60],
 		mergedRows: [],
 	};
-	const hasNotes = settings.notes_sheet.includes(month);
-	const createdAt = new Date(file.exportedAt * 1000);
-	return writeWorkbook(hasNotes ? [sheet, notes] : [sheet], createdAt);
+}
+
+/** The lines with the damage of the records among them. */
+function markDamage(
+	settings: ExportSettings,
+	{ entries, eraIndex }: PlannedFile,
+	[, ...records]: Cell[][],
+	lines: readonly Cell[][],
+): TextRow[] {
+	const damages = new Map(
+		records.map((record, index) => [record, entries[index]?.damage ?? null]),
+	);
+	const at = headersOf(settings, eraIndex).findIndex(
+		({ column }) => column === "content",
+	);
+	return lines.map((cells) => ({
+		cells,
+		damage: damages.get(cells) ?? null,
+		at,
+	}));
 }
 
 /** The header and the records. */
@@ -133,21 +174,4 @@ export function linesBetween(
 ): number {
 	return [repeated_header, blank_row].filter((months) => months.includes(month))
 		.length;
-}
-
-function writeDelimited(
-	settings: ExportSettings,
-	seed: string,
-	file: PlannedFile,
-): Uint8Array {
-	const lines = writeRows(settings, seed, file).map((row) =>
-		row.map(quote).join(","),
-	);
-	return iconv.encode(`${lines.join("\r\n")}\r\n`, "gb18030");
-}
-
-function quote(cell: Cell): string {
-	if (typeof cell === "object") throw new Error("no day numbers in a CSV");
-	const text = String(cell);
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -82,5 +82,9 @@ function score({ cells }: SheetRow, { fieldOf }: AliasTable): number {
 			.filter((key) => fieldOf.has(key)),
 	);
 	const count = Math.min(cells.length, MOST_CELLS);
-	return known.size > 0 ? (known.size + 1) * (MOST_CELLS + 1) - count : count;
+	// Several lines in one row: their ends were not taken for ends.
+	const isOne = !cells.some((cell) => String(cell).includes("\r"));
+	return known.size > 0 && isOne
+		? (known.size + 1) * (MOST_CELLS + 1) - count
+		: count;
 }

@@ -23,6 +23,8 @@ interface PeriodTruth {
 interface Truth {
 	as_of: string;
 	ledger: Record<string, string | number>[];
+	rejects: { file: string; row: number; reason: string }[];
+	damaged: { ticket_id: string; found_in: string | null }[];
 	volumes: Record<string, number>;
 	planted: { worse_communities: { community: string }[] };
 	periods: Record<string, PeriodTruth>;
@@ -82,6 +84,24 @@ describe("the sample workspace, against its generator's own truth", () => {
 					byFile(a as Record<string, string>, b as Record<string, string>),
 				),
 		).toEqual(wanted.sort(byFile));
+	});
+
+	test("the rejected records, row by row and no others", () => {
+		const key = (each: { file?: string; row?: unknown; reason?: string }) =>
+			`${each.file}:${each.row} ${each.reason}`;
+		const found = parseCsv(read("tables/rejects.csv")).map(key);
+		expect(found.sort()).toEqual(truth.rejects.map(key).sort());
+	});
+
+	test("a damaged record is known from another export, or lost", () => {
+		const told = new Map(
+			parseCsv(read("tables/tickets.csv")).map((row) => [
+				row.ticket_id,
+				row.source_file,
+			]),
+		);
+		for (const { ticket_id, found_in } of truth.damaged)
+			expect(told.get(ticket_id) ?? null, ticket_id).toBe(found_in);
 	});
 
 	test("the tickets of every month of the trend", () => {

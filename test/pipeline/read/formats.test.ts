@@ -176,6 +176,17 @@ describe("lines that end in a lone carriage return", () => {
 		expect(tickets).toMatchObject(EXPECTED);
 	});
 
+	// With a heading of two rows, all its names stood in one long line.
+	test("are lines below a heading of two rows", async () => {
+		const upper = "工单编号,基本信息,,,";
+		const lower = cells.map((cell, at) => (at === 0 ? "" : cell)).join(",");
+		const records = ROWS.map((row) => `${row.join(",")},"一\n二"`);
+		const { sheets } = await readFiles({
+			"工单.csv": [upper, lower, ...records].join("\r"),
+		});
+		expect(sheets).toMatchObject([{ header_row: 2, records: 2 }]);
+	});
+
 	// A quoted cell, its return and that of an empty line passed for one line end.
 	test("are counted where one of them is empty", async () => {
 		const { tickets } = await readFiles({

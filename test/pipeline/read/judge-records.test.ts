@@ -108,6 +108,11 @@ describe("in delimited text", () => {
 			["2 keep", "3 ignore", "4 ignore"],
 		],
 		[
+			"a single note after a full last record is a note",
+			[sound, "制表人：甲"],
+			["2 keep", "3 ignore"],
+		],
+		[
 			"notes after a short last record are notes",
 			["T1,b", "制表人：甲"],
 			["2 keep", "3 ignore"],

@@ -391,6 +391,19 @@ describe("records that cannot be read", () => {
 		]);
 	});
 
+	test("the rest of a torn record is none, whatever time stands where another belongs", async () => {
+		const times = "2023-03-01 09:00,2023-03-01 10:00,2023-03-01 11:00";
+		const result = await readLines([
+			"工单编号,内容,来源,受理时间,派单时间,签收时间",
+			`GD1,漏水,电话,${times}`,
+			"GD2,漏水",
+			`急,电话,${times}`,
+			`GD3,漏水,电话,${times}`,
+		]);
+		expect(idsOf(result)).toEqual(["GD1", "GD3"]);
+		expect(rejectsOf(result).map(([row]) => row)).toEqual([3, 4]);
+	});
+
 	test("any line lost to random damage is accounted for", async () => {
 		const sound = Array.from(
 			{ length: 30 },
