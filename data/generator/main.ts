@@ -1,13 +1,21 @@
 #!/usr/bin/env node
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { createSample, formatLabels, formatTruth } from "./sample.ts";
 
+const OWN_FOLDER = packagePath("data/yiyuan/exports");
+
 const { values } = parseArgs({
 	options: {
-		to: { type: "string", default: packagePath("data/yiyuan/exports") },
+		to: { type: "string", default: OWN_FOLDER },
 		"if-absent": { type: "boolean", default: false },
 		truth: { type: "string" },
 		labels: { type: "string" },
@@ -18,6 +26,9 @@ const hasExports = existsSync(values.to) && readdirSync(values.to).length > 0;
 if (!(values["if-absent"] && hasExports)) {
 	const sample = createSample();
 	const files = sample.writeFiles();
+	// Files that an earlier sample had would count a second time; a folder that was named is not ours to clear.
+	if (values.to === OWN_FOLDER)
+		rmSync(OWN_FOLDER, { recursive: true, force: true });
 	mkdirSync(values.to, { recursive: true });
 	for (const { name, bytes } of files)
 		writeFileSync(join(values.to, name), bytes);
