@@ -83,10 +83,7 @@ export function toReportView(
 		restatements: labelled(marts, "mart_restatements", definitions).map(
 			(row) => ({ ...row, isRate: row.metric_kind === "rate" }),
 		),
-		definitions: headlines.map(({ metric, definition }) => ({
-			metric,
-			...definition,
-		})),
+		definitions: viewDefinitions(marts, definitions),
 		otherRules: viewOtherRules(marts, definitions),
 	};
 }
@@ -106,6 +103,21 @@ export function compareWords(
 	const words = texts.comparison[report.period_kind];
 	if (!words) throw new Error(`no comparison words: ${report.period_kind}`);
 	return words;
+}
+
+// Printed beside the headline figures: in the text on timeliness, in the table of communities.
+const ALSO_PRINTED = ["extension_rate", "volume_per_1000_households"];
+
+function viewDefinitions(marts: Marts, definitions: Definitions) {
+	const printed = rowsOf<Row>(marts, "mart_metrics").filter(
+		(row) =>
+			row.scope_kind === "street" &&
+			(row.is_headline || ALSO_PRINTED.includes(String(row.metric))),
+	);
+	const metrics = new Set(printed.map((row) => String(row.metric)));
+	return Object.entries(definitions)
+		.filter(([metric]) => metrics.has(metric))
+		.map(([metric, definition]) => ({ metric, ...definition }));
 }
 
 function viewShown(sections: readonly Section[]): Record<string, boolean> {

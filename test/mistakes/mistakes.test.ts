@@ -9,12 +9,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../pipeline/commands/build.ts";
+import {
+	funnelStatus,
+	makeFunnel,
+	TAIL_95,
+} from "../../pipeline/estimate/funnel.ts";
 import { readModels } from "../../pipeline/model/run-models.ts";
+import { packagePath } from "../../pipeline/package-root.ts";
 import { readMetricTexts } from "../../pipeline/workspace/metrics.ts";
 import { parseCsv } from "../parse-csv.ts";
 import { insertRows, openEmptyWarehouse } from "../queries/warehouse.ts";
 
-// Mistakes that real circulars and dashboards made (DOMAIN §11), each by its number.
+// Mistakes that real circulars and dashboards made each by its number.
 
 type Cells = Record<string, string>;
 
@@ -264,6 +270,37 @@ describe("5: a printed total that is not the sum of its parts", () => {
 	});
 });
 
+describe("6: the best unit has 22 tickets", () => {
+	test("a small unit at 100 % is not called better than a large one at 98 %", () => {
+		const large = [
+			[6530, 0.9844],
+			[5200, 0.981],
+			[4100, 0.986],
+			[3900, 0.983],
+		].map(([trials = 0, share = 0]) => ({
+			trials,
+			hits: Math.round(trials * share),
+		}));
+		const small = { hits: 22, trials: 22 };
+		const funnel = makeFunnel([...large, small]);
+		if (!funnel) throw new Error("no funnel");
+		expect(funnelStatus(funnel, small, TAIL_95)).toBe("within");
+	});
+
+	test("under ten tickets there is no status, and nothing on the page puts units in order", () => {
+		const few = output.metrics.filter(
+			(row) => row.status !== "" && Number(row.denominator) < 10,
+		);
+		expect(few.length).toBeGreaterThan(0);
+		expect(new Set(few.map(({ status }) => status))).toEqual(
+			new Set(["too_few"]),
+		);
+		expect(output.page).not.toMatch(
+			/(?<!不作|不是)排名|名列|第一名|末位|倒数|红黑榜/,
+		);
+	});
+});
+
 describe("7: a stated rate that does not follow from the counts beside it", () => {
 	test("each tile's percentage is its own fraction, rounded", () => {
 		const rates = readTiles(output.page).filter(({ base }) => /\//.test(base));
@@ -386,6 +423,17 @@ describe("3 and 4: 同比 for a month on month, and per cent for percentage poin
 	});
 });
 
+describe("9: a fall after our action, with nothing to compare it with", () => {
+	test("no sentence of the report claims a cause", () => {
+		const texts = readFileSync(
+			packagePath("data", "defaults", "report-texts.yaml"),
+			"utf8",
+		).replace(/^#.*$/gm, "");
+		expect(texts).not.toMatch(/整治后|得益于|由于|导致|使得|成效|因为|带动/);
+		expect(output.page).not.toMatch(/整治后|得益于|由于.{0,20}(下降|上升)/);
+	});
+});
+
 describe("10: a closure rate with no word on the tickets not due, extended or returned", () => {
 	test("the page counts each of them", () => {
 		const extended = street(output.metrics, "extension_rate");
@@ -407,5 +455,21 @@ describe("11: two periods in one title", () => {
 		expect(output.page).toContain(
 			"<dt>统计周期</dt><dd>2023年3月1日至2023年3月31日",
 		);
+	});
+});
+
+describe("a number without its rule", () => {
+	test("every metric the page names is defined on the page, with what is counted", () => {
+		const [, section = ""] = output.page.split('<h2 id="definitions">');
+		const printed = output.page.slice(0, -section.length);
+		const named = Object.values(readMetricTexts()).filter(({ label }) =>
+			printed.includes(label),
+		);
+		expect(named.length).toBeGreaterThan(7);
+		const undefinedOnes = named.filter(
+			({ label, numerator }) =>
+				!section.includes(`<th scope="row">${label}</th><td>${numerator}</td>`),
+		);
+		expect(undefinedOnes.map(({ label }) => label)).toEqual([]);
 	});
 });

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseCsv } from "../parse-csv.ts";
+import type { PlannedRecord } from "./lay-out.ts";
+import { inFolder, RUNS, readFolder, SEED, tryBuild } from "./outcome.ts";
+import { type WorkspacePlan, workspaces } from "./plan.ts";
+import { tracesOf } from "./words.ts";
+import {
+	layOutFiles,
+	type PlannedFile,
+	writeWorkspace,
+} from "./write-workspace.ts";
+
+const PERIOD = { period: "2023-Q1", asOf: "2023-12-31" };
+
+test("any workspace balances, keeps what is sound, rejects what is not, and tells on nobody", async () => {
+	const property = fc.asyncProperty(workspaces, (plan) =>
+		inFolder((folder) => tryWorkspace(folder, plan)),
+	);
+	await fc.assert(property, {
+		numRuns: RUNS,
+		seed: SEED,
+		endOnFailure: !!process.env.FUZZ_FAST,
+	});
+}, 3_600_000);
+
+async function tryWorkspace(folder: string, plan: WorkspacePlan) {
+	const files = layOutFiles(plan);
+	writeWorkspace(folder, plan, files);
+	const options = {
+		...(plan.hasPeriod ? PERIOD : {}),
+		force: plan.isForced,
+	};
+	const result = await tryBuild(folder, options);
+	if ("message" in result) {
+		expect(result.message).toMatch(/[\u4e00-\u9fff]/);
+		expect(readFolder(`${folder}/out`).size).toBe(0);
+		expect(mayRefuse(plan, files), result.message).toBe(true);
+		return;
+	}
+	const output = readFolder(result.folder);
+	checkRejects(output, files);
+	checkLedger(output, files);
+	if (plan.hasPeriod) checkTickets(output, files);
+	checkPrivacy(output, files);
+	if (!plan.isTwice) return;
+	await tryBuild(folder, options);
+	expect(readFolder(result.folder)).toEqual(output);
+}
+
+type Output = ReadonlyMap<string, Buffer>;
+
+const readTable = (output: Output, name: string) =>
+	parseCsv(output.get(`tables/${name}.csv`)?.toString("utf8") ?? "");
+
+const recordsOf = ({ sheets }: PlannedFile) =>
+	sheets.flatMap(({ sheet }) => sheet.records);
+
+const isReject = ({ fate }: PlannedRecord) =>
+	!["kept", "assisting", "ignored"].includes(fate);
+
+// Too much that is broken, or nothing at all that is sound.
+function mayRefuse(plan: WorkspacePlan, files: readonly PlannedFile[]) {
+	const records = files.flatMap(recordsOf);
+	const kept = records.filter(({ fate }) => fate === "kept");
+	const rejected = records.filter(isReject).length;
+	return (
+		kept.length === 0 ||
+		(!plan.isForced && rejected > records.length * 0.05) ||
+		!plan.hasPeriod
+	);
+}
+
+function checkLedger(output: Output, files: readonly PlannedFile[]) {
+	const ledger = readTable(output, "ledger");
+	for (const { path, sheets } of files)
+		for (const { name, sheet } of sheets) {
+			const row = ledger.find(
+				(each) => each.file === path && each.sheet === name,
+			);
+			const count = (is: (record: PlannedRecord) => boolean) =>
+				sheet.records.filter(is).length;
+			expect(
+				{ ...row, kept: Number(row?.counted) + Number(row?.superseded) },
+				`${path} ${name}`,
+			).toMatchObject({
+				records: String(sheet.records.length),
+				kept: count(({ fate }) => fate === "kept"),
+				assisting: String(count(({ fate }) => fate === "assisting")),
+				ignored: String(count(({ fate }) => fate === "ignored")),
+				rejected: String(count(isReject)),
+				balanced: "true",
+			});
+		}
+}
+
+function checkRejects(output: Output, files: readonly PlannedFile[]) {
+	const planned = files.flatMap(({ path, sheets }) =>
+		sheets.flatMap(({ name, sheet }) =>
+			sheet.records
+				.filter(isReject)
+				.map(({ row, fate }) => `${path}|${name}|${row}|${fate}`),
+		),
+	);
+	const found = readTable(output, "rejects").map(
+		({ file, sheet, row, reason }) => `${file}|${sheet}|${row}|${reason}`,
+	);
+	expect(found.sort()).toEqual(planned.sort());
+}
+
+function checkTickets(output: Output, files: readonly PlannedFile[]) {
+	const newest = new Map<string, PlannedRecord["ticket"]>();
+	for (const file of [...files].sort((a, b) => a.rank - b.rank))
+		for (const { fate, ticket } of recordsOf(file))
+			if (fate === "kept" && ticket) newest.set(ticket.id, ticket);
+	const planned = [...newest.values()]
+		.filter((ticket) => ticket && !ticket.isOut)
+		.map((ticket) => `${ticket?.id} ${ticket?.acceptedAt}`);
+	const rows = readTable(output, "tickets");
+	const found = rows.map((row) => `${row.ticket_id} ${row.accepted_at}`);
+	expect(found.sort()).toEqual(planned.sort());
+	for (const row of rows) {
+		const community = newest.get(row.ticket_id ?? "")?.community;
+		if (community !== undefined) expect(row.community).toBe(community);
+	}
+}
+
+function checkPrivacy(output: Output, files: readonly PlannedFile[]) {
+	const traces = files.flatMap(({ sheets }) =>
+		sheets.flatMap(({ sheet }) => sheet.people.flatMap(tracesOf)),
+	);
+	const told = [...output]
+		.filter(([path]) => /\.(csv|html|json)$/.test(path))
+		.flatMap(([path, bytes]) => {
+			const text = bytes.toString("utf8");
+			const isMarkup = /<script>alert\(7\)/.test(text);
+			return traces
+				.filter((trace) => text.includes(trace))
+				.map((trace) => `${path} ${trace}`)
+				.concat(isMarkup && path.endsWith(".html") ? [`${path} markup`] : []);
+		});
+	expect(told).toEqual([]);
+}
