@@ -9,7 +9,7 @@ import {
 	weekdayOf,
 } from "./clock.ts";
 import { createRandom, type Random } from "./random.ts";
-import type { Burst, Estate, Issue, Topic, World } from "./world.ts";
+import type { Estate, Issue, Plant, Topic, World } from "./world.ts";
 
 /** That somebody calls: when, from where, about what. */
 export interface Arrival {
@@ -18,17 +18,17 @@ export interface Arrival {
 	topic: Topic;
 	issue: Issue;
 	estate: Estate;
-	burst: Burst | null;
+	plant: Plant | null;
 }
 
 /** Every call of the sample, in order of time. */
 export function planArrivals(world: World): Arrival[] {
-	const { first_month, last_month, bursts } = world.settings;
+	const { first_month, last_month, plants } = world.settings;
 	const ordinary = monthsBetween(first_month, last_month).flatMap((name) => {
 		const month = weighMonth(world, name);
 		return world.topics.flatMap((topic) => planTopic(world, month, topic));
 	});
-	const planted = bursts.flatMap((burst) => planBurst(world, burst));
+	const planted = plants.flatMap((plant) => planPlant(world, plant));
 	return [...ordinary, ...planted].sort((a, b) => a.at - b.at);
 }
 
@@ -68,30 +68,50 @@ function planTopic(world: World, month: Month, topic: Topic): Arrival[] {
 			),
 			month: month.name,
 			topic,
-			issue: drawIssue(topic, estate, month.name, random),
+			issue: drawIssue(topic, estate, month.name, null, random),
 			estate,
-			burst: null,
+			plant: null,
 		};
 	});
 }
 
-function planBurst(world: World, burst: Burst): Arrival[] {
-	const random = createRandom(`${world.settings.seed}/burst/${burst.name}`);
-	const topic = world.topics.find(({ name }) => name === burst.topic);
-	const estate = world.estates.find(({ name }) => name === burst.estate);
-	const [first, last] = [burst.from, burst.to].map((day) =>
-		dayOf(toWallTime(day)),
-	);
-	if (!topic || !estate || !first || !last) throw new Error(burst.name);
-	const month = burst.from.slice(0, 7);
-	return Array.from({ length: burst.tickets }, () => ({
-		at: drawTime(world, topic, random.between(first, last), random),
-		month,
-		topic,
-		issue: drawIssue(topic, estate, month, random),
-		estate,
-		burst,
-	}));
+function planPlant(world: World, plant: Plant): Arrival[] {
+	const { seed } = world.settings;
+	const random = createRandom(`${seed}/${plant.kind}/${plant.name}`);
+	const topic = world.topics.find(({ name }) => name === plant.topic);
+	if (!topic) throw new Error(plant.name);
+	return plant.spans.flatMap((span) => {
+		const [first = 0, last = 0] = span
+			.split("..")
+			.map((day) => dayOf(toWallTime(day)));
+		const month = span.slice(0, 7);
+		return placesOf(world, plant).map((estate) => ({
+			at: drawTime(world, topic, random.between(first, last), random),
+			month,
+			topic,
+			issue: drawIssue(topic, estate, month, plant, random),
+			estate,
+			plant,
+		}));
+	});
+}
+
+/** The estate of each ticket; a wave goes round the communities and comes to no estate twice. */
+function placesOf(world: World, { name, estate, tickets }: Plant): Estate[] {
+	const { communities, estates } = world;
+	const order = estate
+		? Array.from({ length: tickets }, () =>
+				estates.find((each) => each.name === estate),
+			)
+		: Array.from({ length: tickets }, (_, index) => {
+				const community = communities[index % communities.length];
+				const own = estates.filter((each) => each.community === community);
+				return own[Math.floor(index / communities.length)];
+			});
+	return order.map((each) => {
+		if (!each) throw new Error(`no place for ${name}`);
+		return each;
+	});
 }
 
 function weighDay(world: World, day: number): number {
@@ -126,10 +146,16 @@ function drawIssue(
 	topic: Topic,
 	estate: Estate,
 	month: string,
+	plant: Plant | null,
 	random: Random,
 ): Issue {
+	const own = topic.issues.filter(
+		({ only }) => plant !== null && only === plant.name,
+	);
+	if (own.length > 0) return random.pick(own);
 	const open = topic.issues.filter(
-		({ months, tiers, until }) =>
+		({ months, tiers, until, only }) =>
+			only === undefined &&
 			(months?.includes(Number(month.slice(5))) ?? true) &&
 			(tiers?.includes(estate.community.tier) ?? true) &&
 			(until === undefined || month <= until),

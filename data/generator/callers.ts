@@ -1,6 +1,6 @@
 import type { Arrival } from "./arrivals.ts";
 import { createRandom, type Random } from "./random.ts";
-import type { Burst, Estate, World } from "./world.ts";
+import type { Estate, Plant, World } from "./world.ts";
 
 /** An invented citizen. */
 export interface Caller {
@@ -33,14 +33,14 @@ export function assignCallers(
 	const { same_matter, other_matter } = world.settings.callers;
 	const past = new Map<string, Caller[]>();
 	return arrivals.map((arrival, serial) => {
-		const { at, topic, estate, burst } = arrival;
+		const { at, topic, estate, plant } = arrival;
 		const random = createRandom(
 			`${world.settings.seed}/caller/${at}/${topic.name}`,
 		);
-		const matter = burst?.name ?? `${estate.name}/${topic.name}`;
+		const matter = plant?.name ?? `${estate.name}/${topic.name}`;
 		const draw = random.unit();
-		const known = burst
-			? callersOfBurst(past, burst)
+		const known = plant
+			? callersOfPlant(past, plant)
 			: draw < same_matter
 				? past.get(matter)
 				: draw < same_matter + other_matter && past.get(estate.name);
@@ -49,15 +49,15 @@ export function assignCallers(
 			: inventCaller(serial, estate, names, random);
 		const hasCalledAboutIt = past.get(matter)?.includes(caller) ?? false;
 		remember(past, matter, caller);
-		if (!burst) remember(past, estate.name, caller);
+		if (!plant) remember(past, estate.name, caller);
 		return { caller, hasCalledAboutIt };
 	});
 }
 
-/** A burst's own callers once there are enough of them; nobody before. */
-function callersOfBurst(
+/** A plant's own callers once there are enough of them; nobody before. */
+function callersOfPlant(
 	past: ReadonlyMap<string, Caller[]>,
-	{ name, callers }: Burst,
+	{ name, callers }: Plant,
 ): Caller[] | undefined {
 	const known = past.get(name);
 	return known && known.length >= callers ? known : undefined;

@@ -45,7 +45,6 @@ function writeCells(
 	const random = createRandom(`${context.seed}/cells/${ticket.id}/${role}`);
 	const marker = () => random.pick(settings.markers);
 	const flag = (isTrue: boolean) => settings.flags[isTrue ? "yes" : "no"] ?? "";
-	const isSigned = sighting.signedAt !== null;
 	return {
 		number,
 		id: writeId(settings, ticket.id, context.dates, random),
@@ -62,12 +61,14 @@ function writeCells(
 		location: placement.location,
 		...writeCaller(context, entry),
 		confidential: flag(ticket.isConfidential),
-		returns: ticket.returns,
+		returns: sighting.returns,
+		return_reason: giveReason(context, entry),
 		reworks: sighting.reworks,
 		urges: ticket.urges,
-		contacted: isSigned ? flag(ticket.isContacted) : marker(),
+		contacted: settings.contact_answers[sighting.contacted] ?? marker(),
 		solved: sighting.solved || marker(),
 		satisfaction: sighting.satisfaction || marker(),
+		unreasonable: settings.claim_states[sighting.claimState] ?? "",
 		result: sighting.closedAt === null ? "" : writeResult(context, entry),
 	};
 }
@@ -93,8 +94,11 @@ function writeTimes(
 		accepted: time(sighting.acceptedAt),
 		dispatched: time(sighting.dispatchedAt),
 		signed: time(sighting.signedAt),
+		first_contact: time(sighting.contactedAt),
 		deadline: time(sighting.deadlineAt, sighting.isDeadlineDay),
+		extension_requested: time(sighting.extensionRequestedAt),
 		extended: time(sighting.extendedAt, true),
+		returned: time(sighting.returnedAt),
 		closed: time(sighting.closedAt),
 		called_back: time(sighting.calledBackAt),
 	};
@@ -161,6 +165,14 @@ function writeCaller(
 			: shown,
 		gender: random.pick([gender, gender, gender, ""]),
 	};
+}
+
+function giveReason(
+	{ settings, seed }: CellContext,
+	{ sighting }: Entry,
+): string {
+	const random = createRandom(`${seed}/reason/${sighting.ticket.id}`);
+	return sighting.returns > 0 ? random.pick(settings.return_reasons) : "";
 }
 
 function writeResult(

@@ -140,8 +140,9 @@ function planSupplement(
 	};
 }
 
-function stateOf({ status, extensionState }: Sighting): string {
-	return status + extensionState;
+function stateOf(sighting: Sighting): string {
+	const { status, extensionState, claimState, returns } = sighting;
+	return [status, extensionState, claimState, returns].join();
 }
 
 function spoil(

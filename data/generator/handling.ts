@@ -8,8 +8,9 @@ import {
 	monthOf,
 	type WallTime,
 } from "./clock.ts";
+import { type Detours, passOn, takeDetours } from "./detours.ts";
 import type { Random } from "./random.ts";
-import type { World } from "./world.ts";
+import type { Effect, World } from "./world.ts";
 
 export interface Extension {
 	requestedAt: WallTime;
@@ -18,7 +19,7 @@ export interface Extension {
 }
 
 /** What becomes of a ticket, to its very end. */
-export interface Handling {
+export interface Handling extends Detours {
 	fate: "normal" | "void" | "returned";
 	unit: string;
 	assistUnit: string | null;
@@ -31,30 +32,32 @@ export interface Handling {
 	satisfaction: string;
 	solved: string;
 	isContacted: boolean;
-	returns: number;
+	/** Whether the caller could say so. */
+	isContactAnswered: boolean;
 	reworks: number;
 	urges: number;
 }
 
-/** How the subdistrict handles the ticket, planted effects included. */
+/** How the subdistrict handles the ticket, planted effects included; what comes between has a stream of its own. */
 export function handleTicket(
 	world: World,
 	arrival: Arrival,
 	type: string,
 	random: Random,
+	detours: Random,
 ): Handling {
 	const { handling } = world.settings;
-	const rates = { ...handling, ...findEffect(world, arrival) };
 	const hours = clockHours(arrival, type);
-	const dispatchedAt = dispatch(arrival.at, hours !== null, random);
-	const signedAt =
-		dispatchedAt + random.between(3, hours === null ? 170 : 14) * 60;
-	const deadlineAt =
-		hours === null
-			? endOfDay(addWorkdays(dayOf(dispatchedAt), type === "consult" ? 1 : 5))
-			: dispatchedAt + hours * 3600;
+	const isUrgent = hours !== null;
+	const firstAt = dispatch(arrival.at, isUrgent, random);
+	const passedOn = isUrgent ? null : passOn(firstAt, handling, detours);
+	const dispatchedAt = passedOn?.againAt ?? firstAt;
+	const signedAt = dispatchedAt + random.between(3, isUrgent ? 14 : 170) * 60;
+	const deadlineAt = isUrgent
+		? dispatchedAt + hours * 3600
+		: endOfDay(addWorkdays(dayOf(dispatchedAt), type === "consult" ? 1 : 5));
 	const extension =
-		hours === null && type !== "consult" && random.chance(handling.extended)
+		!isUrgent && type !== "consult" && random.chance(handling.extended)
 			? extend(
 					signedAt,
 					deadlineAt,
@@ -63,17 +66,20 @@ export function handleTicket(
 				)
 			: null;
 	const dueAt = extension?.isApproved ? extension.deadlineAt : deadlineAt;
-	const isOntime = random.chance(rates.ontime);
+	const { ontime } = findRates(world, arrival, null);
+	const isOntime = random.chance(ontime);
 	const startAt = extension?.requestedAt ?? signedAt;
-	const close = { startAt, dueAt, isByHours: hours !== null };
+	const close = { startAt, dueAt, isByHours: isUrgent };
 	const closedAt = isOntime
 		? closeInTime(close, random)
 		: closeLate(close, handling.stuck, random);
-	const isReturnedOnce = random.chance(handling.returned_once);
+	const isContactAnswered = random.chance(handling.contact_answered);
 	const fate = drawFate(handling, random);
-	return {
-		fate,
-		unit: chooseUnit(arrival, handling.by_community, random),
+	const unit = chooseUnit(arrival, handling.by_community, random);
+	const course = {
+		// A planted ticket is there to be found.
+		fate: arrival.plant ? ("normal" as const) : fate,
+		unit,
 		assistUnit:
 			arrival.topic.assist && random.chance(handling.assisted)
 				? arrival.topic.assist
@@ -83,33 +89,37 @@ export function handleTicket(
 		deadlineAt,
 		extension,
 		closedAt,
-		...callBack(world, closedAt, rates.satisfied, random),
+		...callBack(world, closedAt, findRates(world, arrival, unit), random),
 		isContacted: random.chance(handling.contacted),
-		returns: Number(fate === "returned" || isReturnedOnce),
+		isContactAnswered,
 		urges: random.chance(isOntime ? handling.urged : 0.3)
 			? random.between(1, 2)
 			: 0,
 	};
+	const way = { ...course, type, dueAt, isUrgent, passedOn };
+	return { ...course, ...takeDetours(way, handling, detours) };
 }
 
-/** Rates a planted truth changes for this ticket. */
-function findEffect(
-	world: World,
+type Rates = World["settings"]["handling"] & Pick<Effect, "solved">;
+
+/** The rates of this ticket: the usual ones, and what planted truths make of them. */
+function findRates(
+	{ settings }: World,
 	{ at, topic, estate }: Arrival,
-): { ontime?: number; satisfied?: number } {
-	const effect = world.settings.effects.find(
+	unit: string | null,
+): Rates {
+	const effects = settings.effects.filter(
 		(effect) =>
 			monthOf(at) >= effect.from &&
 			(effect.community ?? estate.community.name) === estate.community.name &&
 			(effect.estate ?? estate.name) === estate.name &&
-			(effect.topic ?? topic.name) === topic.name,
+			(effect.topic ?? topic.name) === topic.name &&
+			(effect.unit ?? unit) === unit,
 	);
-	if (!effect) return {};
-	const { ontime, satisfied } = effect;
-	return {
-		...(ontime === undefined ? {} : { ontime }),
-		...(satisfied === undefined ? {} : { satisfied }),
-	};
+	const changes = effects.map(
+		({ name, community, estate, topic, unit, from, ...rates }) => rates,
+	);
+	return Object.assign({}, settings.handling, ...changes);
 }
 
 function clockHours({ topic, issue }: Arrival, type: string): number | null {
@@ -205,13 +215,12 @@ function drawFate(
 }
 
 function callBack(
-	world: World,
+	{ settings: { answers } }: World,
 	closedAt: WallTime,
-	satisfiedShare: number,
+	rates: Rates,
 	random: Random,
 ): Pick<Handling, "calledBackAt" | "satisfaction" | "solved" | "reworks"> {
-	const { handling, answers } = world.settings;
-	if (!random.chance(handling.called_back))
+	if (!random.chance(rates.called_back))
 		return { calledBackAt: null, satisfaction: "", solved: "", reworks: 0 };
 	const day = dayOf(closedAt) + random.between(1, 4);
 	const calledBackAt =
@@ -219,15 +228,20 @@ function callBack(
 	const answer = random.pickKey(answers.reached);
 	if (answer !== "rated")
 		return { calledBackAt, satisfaction: answer, solved: "", reworks: 0 };
-	const isSatisfied = random.chance(satisfiedShare);
+	const isSatisfied = random.chance(rates.satisfied);
+	const usual = isSatisfied
+		? rates.solved_if_satisfied
+		: rates.solved_if_dissatisfied;
 	return {
 		calledBackAt,
 		satisfaction: random.pickKey(
 			isSatisfied ? answers.satisfied : answers.dissatisfied,
 		),
-		solved: random.chance(isSatisfied ? 0.95 : 0.3)
+		solved: random.chance(rates.solved ?? usual)
 			? "解决"
-			: random.pick(["未解决", "部分解决", "未解决"]),
-		reworks: Number(!isSatisfied && random.chance(0.4)),
+			: random.pickKey(answers.not_solved),
+		reworks: Number(
+			!isSatisfied && random.chance(rates.reworked_if_dissatisfied),
+		),
 	};
 }

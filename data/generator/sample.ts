@@ -56,9 +56,22 @@ function collapse(key: string, value: unknown): unknown {
 		typeof value === "object" &&
 		value !== null &&
 		LINE_KEYS.some((each) => each in value);
-	const isLine = isScope || key === "ontime_rate" || key === "ticket_ids";
+	const isLine = isScope || ONE_LINE.includes(key);
 	return isLine ? `@${JSON.stringify(value)}` : value;
 }
+
+const ONE_LINE = [
+	"ontime_rate",
+	"solved_rate",
+	"satisfaction_strict",
+	"ticket_ids",
+	"monthly",
+	"months",
+	"status",
+	"extension",
+	"unreasonable",
+	"accepted",
+];
 
 /** A key of each thing that is written on one line. */
 const LINE_KEYS = ["volume", "records", "reason", "damage"];

@@ -10,10 +10,17 @@ export interface Sighting {
 	acceptedAt: WallTime;
 	dispatchedAt: WallTime | null;
 	signedAt: WallTime | null;
+	contactedAt: WallTime | null;
+	contacted: "" | "yes" | "no" | "unrated";
+	returnedAt: WallTime | null;
+	returns: number;
 	deadlineAt: WallTime | null;
 	isDeadlineDay: boolean;
 	extensionState: "" | "pending" | "approved" | "refused";
+	extensionRequestedAt: WallTime | null;
 	extendedAt: WallTime | null;
+	/** Whether the demand is held to be unreasonable. */
+	claimState: "" | "pending" | "approved" | "refused";
 	closedAt: WallTime | null;
 	calledBackAt: WallTime | null;
 	satisfaction: string;
@@ -22,7 +29,8 @@ export interface Sighting {
 }
 
 const REPLIED_BEFORE_CLOSING = DAY_SECONDS / 2;
-const APPROVAL_TAKES = DAY_SECONDS;
+const APPROVAL_TAKES = 3 * DAY_SECONDS;
+const CLAIM_TAKES = 12 * DAY_SECONDS;
 
 /** Looks at the ticket through the system of its era. */
 export function sight(
@@ -45,10 +53,15 @@ export function sight(
 		ticket,
 		status: statusAt(ticket, at),
 		acceptedAt: record(ticket.at) ?? ticket.at,
-		dispatchedAt: record(ticket.dispatchedAt),
+		dispatchedAt: record(dispatchedBy(ticket, at)),
 		signedAt: record(ticket.signedAt),
+		contactedAt: record(ticket.contactedAt),
+		contacted: ticket.signedAt <= at ? showContact(ticket) : "",
+		returnedAt: record(ticket.returnedAt),
+		returns: (ticket.returnedAt ?? at) < at ? ticket.returns : 0,
 		...showDeadline(ticket, era, settings, seed),
-		...showExtension(ticket, at),
+		...showExtension(ticket, at, record),
+		claimState: showClaim(ticket, at),
 		closedAt: isClosed ? record(ticket.closedAt) : null,
 		calledBackAt: isCalledBack ? record(ticket.calledBackAt) : null,
 		satisfaction: isCalledBack ? ticket.satisfaction : "",
@@ -57,10 +70,27 @@ export function sight(
 	};
 }
 
+function dispatchedBy(
+	{ passedOn, dispatchedAt }: Ticket,
+	at: WallTime,
+): WallTime | null {
+	if (!passedOn || at >= dispatchedAt) return dispatchedAt;
+	return at < passedOn.returnedAt ? passedOn.firstAt : null;
+}
+
+function showContact({ isContacted, isContactAnswered }: Ticket) {
+	if (!isContactAnswered) return "unrated";
+	return isContacted ? "yes" : "no";
+}
+
 function statusAt(ticket: Ticket, at: WallTime): string {
-	if (at < ticket.dispatchedAt) return "dispatching";
+	const dispatchedAt = dispatchedBy(ticket, at);
+	if (dispatchedAt === null || at < dispatchedAt) return "dispatching";
 	if (at < ticket.signedAt) return "signing";
 	if (ticket.fate !== "normal") return ticket.fate;
+	const { suspension } = ticket;
+	if (suspension && at >= suspension.from && at < suspension.until)
+		return "suspended";
 	if (ticket.closedAt - REPLIED_BEFORE_CLOSING > at) return "handling";
 	if (ticket.closedAt > at) return "replied";
 	const isCalledBack =
@@ -89,9 +119,10 @@ function showDeadline(
 function showExtension(
 	{ extension }: Ticket,
 	at: WallTime,
-): Pick<Sighting, "extensionState" | "extendedAt"> {
+	record: (time: WallTime) => WallTime | null,
+): Pick<Sighting, "extensionState" | "extensionRequestedAt" | "extendedAt"> {
 	if (!extension || extension.requestedAt > at)
-		return { extensionState: "", extendedAt: null };
+		return { extensionState: "", extensionRequestedAt: null, extendedAt: null };
 	const isDecided = extension.requestedAt + APPROVAL_TAKES <= at;
 	return {
 		extensionState: !isDecided
@@ -99,6 +130,13 @@ function showExtension(
 			: extension.isApproved
 				? "approved"
 				: "refused",
+		extensionRequestedAt: record(extension.requestedAt),
 		extendedAt: extension.deadlineAt,
 	};
+}
+
+function showClaim({ claim }: Ticket, at: WallTime): Sighting["claimState"] {
+	if (!claim || claim.requestedAt > at) return "";
+	if (claim.requestedAt + CLAIM_TAKES > at) return "pending";
+	return claim.isApproved ? "approved" : "refused";
 }

@@ -142,7 +142,7 @@ function chooseSecond(
 		.flatMap(({ id, issues }) =>
 			issues
 				.filter((issue) => issue.place === "estate")
-				.filter(({ months, type }) => !months && !type)
+				.filter(({ months, type, only }) => !months && !type && !only)
 				.flatMap(({ event }) => event)
 				.map((event) => ({ topic: id, event })),
 		);

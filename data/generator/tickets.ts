@@ -52,7 +52,13 @@ function finishTicket(
 		isConfidential: random.chance(
 			kind.type === "report" ? 0.4 : callers.confidential,
 		),
-		...handleTicket(world, arrival, kind.type, random),
+		...handleTicket(
+			world,
+			arrival,
+			kind.type,
+			random,
+			createRandom(`${seed}/detours/${id}`),
+		),
 		...writeTexts(world, phrases, arrival, call, kind, words),
 	};
 }

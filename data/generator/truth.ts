@@ -1,4 +1,4 @@
-import { DAY_SECONDS, daysOfMonth, formatWallTime } from "./clock.ts";
+import { DAY_SECONDS, daysOfMonth, formatWallTime, monthOf } from "./clock.ts";
 import type { Entry, PlannedFile } from "./export-plan.ts";
 import type { ExportSettings } from "./export-settings.ts";
 import {
@@ -10,12 +10,14 @@ import {
 	type Reject,
 } from "./ledger.ts";
 import {
+	isInUniverse,
 	type KnownTicket,
 	type Measures,
 	measure,
 	type Span,
 } from "./measures.ts";
-import type { Ticket } from "./tickets.ts";
+import { findPlanted, type Planted } from "./planted.ts";
+import type { Sighting } from "./sightings.ts";
 import type { World } from "./world.ts";
 
 /** What is true of the sample, known from the generator alone. */
@@ -28,24 +30,9 @@ export interface Truth {
 	damaged: DamagedRecord[];
 	/** Volume of the street by month. */
 	volumes: Record<string, number>;
-	planted: { worse_communities: WorseCommunity[]; bursts: PlantedBurst[] };
+	states: StateCounts;
+	planted: Planted;
 	periods: Record<string, PeriodTruth>;
-}
-
-interface WorseCommunity {
-	community: string;
-	since: string;
-	ontime_rate: Record<string, [number, number]>;
-}
-
-interface PlantedBurst {
-	topic: string;
-	estate: string;
-	community: string;
-	first_at: string;
-	last_at: string;
-	callers: number;
-	ticket_ids: string[];
 }
 
 interface PeriodTruth {
@@ -53,6 +40,15 @@ interface PeriodTruth {
 	street: Measures;
 	community: Record<string, Measures>;
 	topic: Record<string, Measures>;
+	unit: Record<string, Measures>;
+}
+
+/** The tickets that count, by what their newest record shows; the last month's as the review tells them. */
+interface StateCounts {
+	status: Record<string, number>;
+	extension: Record<string, number>;
+	unreasonable: Record<string, number>;
+	accepted: { open: number; replied: number; closed: number };
 }
 
 const UNPLACED = "未归属";
@@ -89,6 +85,7 @@ export function findTruth(
 				measure(known, spanOf(month, age)).volume as number,
 			]),
 		),
+		states: countStates(known, world.settings.last_month),
 		planted: findPlanted(world, known, spans),
 		periods: Object.fromEntries(
 			spans.map((span) => [span.name, describe(world, known, span)]),
@@ -169,61 +166,50 @@ function describe(
 			topics.map(({ id }) => id),
 			({ sighting }) => sighting.ticket.topic.id,
 		),
-	};
-}
-
-function findPlanted(
-	{ settings: { effects, bursts } }: World,
-	known: readonly KnownTicket[],
-	spans: readonly Span[],
-): Truth["planted"] {
-	const worse = effects.flatMap(({ community, from }) =>
-		community
-			? [
-					{
-						community,
-						since: from,
-						ontime_rate: ontimeOf(known, community, spans),
-					},
-				]
-			: [],
-	);
-	return {
-		worse_communities: worse,
-		bursts: bursts.map(({ name }) =>
-			describeBurst(
-				known
-					.map(({ sighting }) => sighting.ticket)
-					.filter(({ burst }) => burst?.name === name),
-			),
+		unit: measureBy(
+			[...new Set(known.map(({ sighting }) => sighting.ticket.unit))].sort(),
+			({ sighting }) => sighting.ticket.unit,
 		),
 	};
 }
 
-function ontimeOf(
+function countStates(
 	known: readonly KnownTicket[],
-	community: string,
-	spans: readonly Span[],
-): Record<string, [number, number]> {
-	const own = known.filter((ticket) => ticket.community === community);
-	return Object.fromEntries(
-		spans.map((span) => [
-			span.name,
-			measure(own, span).ontime_rate as [number, number],
-		]),
-	);
+	month: string,
+): StateCounts {
+	const sightings = known.map(({ sighting }) => sighting);
+	const accepted = sightings
+		.filter(isInUniverse)
+		.filter(({ acceptedAt }) => monthOf(acceptedAt) === month)
+		.map(({ status, closedAt }) => tellState(status, closedAt));
+	const count = (state: string) =>
+		accepted.filter((each) => each === state).length;
+	return {
+		status: countBy(sightings, ({ status }) => status),
+		extension: countBy(sightings, ({ extensionState }) => extensionState),
+		unreasonable: countBy(sightings, ({ claimState }) => claimState),
+		accepted: {
+			open: count("open"),
+			replied: count("replied"),
+			closed: count("closed"),
+		},
+	};
 }
 
-function describeBurst(tickets: readonly Ticket[]): PlantedBurst {
-	const [first, last] = [tickets[0], tickets.at(-1)];
-	if (!first || !last) throw new Error("a burst without tickets");
-	return {
-		topic: first.topic.id,
-		estate: first.estate.name,
-		community: first.estate.community.name,
-		first_at: formatWallTime(first.at),
-		last_at: formatWallTime(last.at),
-		callers: new Set(tickets.map(({ caller }) => caller)).size,
-		ticket_ids: tickets.map(({ id }) => id),
-	};
+function tellState(status: string, closedAt: number | null): string {
+	if (closedAt !== null || /closed|archived/.test(status)) return "closed";
+	return status === "replied" ? "replied" : "open";
+}
+
+function countBy(
+	sightings: readonly Sighting[],
+	wordOf: (sighting: Sighting) => string,
+): Record<string, number> {
+	const words = [...new Set(sightings.map(wordOf))].filter(Boolean).sort();
+	return Object.fromEntries(
+		words.map((word) => [
+			word,
+			sightings.filter((each) => wordOf(each) === word).length,
+		]),
+	);
 }

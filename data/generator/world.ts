@@ -16,6 +16,8 @@ const issueSchema = z.strictObject({
 	months: z.array(z.number()).optional(),
 	tiers: z.array(z.string()).optional(),
 	until: z.string().optional(),
+	/** The plant whose tickets alone are about it. */
+	only: z.string().optional(),
 	title: z.array(z.string()),
 	event: z.array(z.string()),
 	effect: z.array(z.string()).default([]),
@@ -40,18 +42,23 @@ const effectSchema = z.strictObject({
 	community: z.string().optional(),
 	estate: z.string().optional(),
 	topic: z.string().optional(),
+	unit: z.string().optional(),
 	from: z.string(),
 	ontime: z.number().optional(),
 	satisfied: z.number().optional(),
+	solved: z.number().optional(),
 });
 
-const burstSchema = z.strictObject({
+const plantSchema = z.strictObject({
+	kind: z.enum(["burst", "heavy_caller", "wave", "season", "persistent"]),
 	name: z.string(),
 	topic: z.string(),
-	estate: z.string(),
-	from: z.string(),
-	to: z.string(),
+	/** A wave has none: it is everywhere. */
+	estate: z.string().optional(),
+	spans: z.array(z.string()),
+	/** In each span. */
 	tickets: z.number(),
+	/** In all spans together. */
 	callers: z.number(),
 });
 
@@ -82,13 +89,22 @@ const settingsSchema = z.strictObject({
 	handling: numbers(
 		"ontime",
 		"satisfied",
+		"solved_if_satisfied",
+		"solved_if_dissatisfied",
+		"reworked_if_dissatisfied",
 		"extended",
 		"extension_refused",
 		"stuck",
+		"suspended",
+		"suspended_late",
 		"by_community",
 		"returned_once",
 		"urged",
 		"contacted",
+		"contact_answered",
+		"contact_unstamped",
+		"unreasonable",
+		"unreasonable_approved",
 		"called_back",
 		"void",
 		"returned",
@@ -98,16 +114,19 @@ const settingsSchema = z.strictObject({
 		reached: weights,
 		satisfied: weights,
 		dissatisfied: weights,
+		not_solved: weights,
 	}),
 	effects: z.array(effectSchema),
-	bursts: z.array(burstSchema),
+	plants: z.array(plantSchema),
+	seasonal_topics: z.record(z.string(), z.array(z.number())),
 	roads: z.record(z.string(), z.array(z.string())),
 	schools: z.record(z.string(), z.string()),
 });
 
 export type Issue = z.infer<typeof issueSchema>;
 export type Topic = z.infer<typeof topicSchema> & { issues: Issue[] };
-export type Burst = z.infer<typeof burstSchema>;
+export type Plant = z.infer<typeof plantSchema>;
+export type Effect = z.infer<typeof effectSchema>;
 
 export interface Community {
 	name: string;

@@ -19,6 +19,17 @@ type Figures = Record<string, Count>;
 interface PeriodTruth {
 	street: Figures;
 	community: Record<string, Figures>;
+	unit: Record<string, Figures>;
+}
+type PlaceKind = "bursts" | "heavy_callers" | "persistent" | "seasons";
+interface Place {
+	topic: string;
+	estate: string;
+	ticket_ids: string[];
+}
+interface MonthlyTopic {
+	topic: string;
+	monthly: Record<string, number>;
 }
 interface Truth {
 	as_of: string;
@@ -26,7 +37,12 @@ interface Truth {
 	rejects: { file: string; row: number; reason: string }[];
 	damaged: { ticket_id: string; found_in: string | null }[];
 	volumes: Record<string, number>;
-	planted: { worse_communities: { community: string }[] };
+	states: { accepted: Record<string, number> };
+	planted: {
+		worse_communities: { community: string }[];
+		dissatisfying_units: { unit: string }[];
+		seasonal_topics: MonthlyTopic[];
+	} & Record<PlaceKind, Place[]>;
 	periods: Record<string, PeriodTruth>;
 }
 
@@ -120,11 +136,14 @@ describe("the sample workspace, against its generator's own truth", () => {
 	test.each(periods)(
 		"every metric of %s as %sfigures: %s",
 		(period, prefix) => {
-			const { street, community } = truth.periods[period] as PeriodTruth;
+			const { street, community, unit } = truth.periods[period] as PeriodTruth;
 			const scopes = [
 				["street", "全街道", street] as const,
 				...Object.entries(community).map(
 					([name, figures]) => ["community", name, figures] as const,
+				),
+				...Object.entries(unit).map(
+					([name, figures]) => ["unit", name, figures] as const,
 				),
 			];
 			expect(scopes.length).toBeGreaterThan(12);
@@ -142,6 +161,61 @@ describe("the sample workspace, against its generator's own truth", () => {
 			);
 		},
 	);
+
+	test("the month's tickets by state", () => {
+		const states = parseCsv(read("tables/tickets.csv"))
+			.filter((row) => row.in_accepted === "true")
+			.map((row) => row.state ?? "");
+		const count = (state: string) =>
+			states.filter((each) => each === state).length;
+		expect({
+			open: count("open"),
+			replied: count("replied"),
+			closed: count("closed"),
+		}).toEqual(truth.states.accepted);
+	});
+
+	test("the office that solves and does not please", () => {
+		const statusOf = (metric: string) =>
+			metrics
+				.filter(
+					(row) =>
+						row.scope_kind === "unit" &&
+						row.metric === metric &&
+						row.status === "below",
+				)
+				.map((row) => row.scope);
+		const [{ unit } = { unit: "" }] = truth.planted.dissatisfying_units;
+		expect(statusOf("satisfaction_strict")).toContain(unit);
+		expect(statusOf("solved_rate")).not.toContain(unit);
+	});
+
+	test.each(["bursts", "heavy_callers", "persistent", "seasons"] as const)(
+		"the month's %s are labelled with their estate and topic",
+		(kind) => {
+			const told = new Map(
+				parseCsv(read("tables/tickets.csv")).map((row) => [row.ticket_id, row]),
+			);
+			for (const { topic, estate, ticket_ids } of truth.planted[kind])
+				for (const id of ticket_ids.filter((each) => each > "202303"))
+					expect(told.get(id), id).toMatchObject({ topic, estate });
+		},
+	);
+
+	test("heating by month, within the labelling's errors", () => {
+		const [heating] = truth.planted.seasonal_topics;
+		const row = metrics.find(
+			({ scope_kind, scope, metric }) =>
+				scope_kind === "topic" &&
+				scope === heating?.topic &&
+				metric === "volume",
+		);
+		const months = { numerator: "2023-03", previous_numerator: "2023-02" };
+		for (const [column, month] of Object.entries(months)) {
+			const off = Number(row?.[column]) - (heating?.monthly[month] ?? 0);
+			expect(Math.abs(off), month).toBeLessThanOrEqual(4);
+		}
+	});
 
 	// Consultations are told from what they are about by taste; the rest must be right.
 	test("the topic of nine tickets in ten", () => {

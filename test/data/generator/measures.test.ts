@@ -15,7 +15,16 @@ type Given = Partial<
 		"accepted" | "deadline" | "extended" | "closed" | "calledBack",
 		string
 	> &
-		Pick<Sighting, "status" | "extensionState" | "satisfaction">
+		Pick<
+			Sighting,
+			| "status"
+			| "extensionState"
+			| "satisfaction"
+			| "solved"
+			| "contacted"
+			| "returns"
+			| "claimState"
+		>
 >;
 
 function measureOne(given: Given) {
@@ -34,6 +43,11 @@ function measureOne(given: Given) {
 		closedAt: time(given.closed),
 		calledBackAt: time(given.calledBack),
 		satisfaction: given.satisfaction ?? "",
+		solved: given.solved ?? "",
+		contacted: given.contacted ?? "unrated",
+		returns: given.returns ?? 0,
+		reworks: 0,
+		claimState: given.claimState ?? "",
 	} as Sighting;
 	return measure([{ sighting, community: "" }], march);
 }
@@ -147,7 +161,39 @@ test.each<[string, Given, object]>([
 	[
 		"returned",
 		{ status: "returned" },
-		{ volume: 0, close_rate_due: [0, 0], overdue_open: 0 },
+		{ volume: 0, close_rate_due: [0, 0], overdue_open: 0, return_rate: [1, 1] },
+	],
+	[
+		"returned and dispatched anew",
+		{ returns: 1, closed },
+		{ volume: 1, return_rate: [1, 1] },
+	],
+	[
+		"suspended",
+		{ status: "suspended" },
+		{ open_stock: 1, suspend_rate: [1, 1] },
+	],
+	["explained", { closed, solved: "解释说明" }, { solved_rate: [0, 0] }],
+	["partly solved", { closed, solved: "部分解决" }, { solved_rate: [0, 1] }],
+	[
+		"whose caller was contacted first",
+		{ closed, contacted: "yes" },
+		{ contact_rate: [1, 1] },
+	],
+	[
+		"whose caller cannot say",
+		{ closed, contacted: "unrated" },
+		{ contact_rate: [0, 0] },
+	],
+	[
+		"held to be unreasonable",
+		{ claimState: "approved" },
+		{ unreasonable_share: [1, 1] },
+	],
+	[
+		"whose claim is pending",
+		{ claimState: "pending" },
+		{ unreasonable_share: [0, 1] },
 	],
 ])("measures a ticket %s", (_, given, expected) => {
 	expect(measureOne(given)).toMatchObject(expected);

@@ -136,12 +136,100 @@ test("the burst is far above what its estate is used to", () => {
 		({ topic, estate }) =>
 			topic.id === burst?.topic && estate.name === burst.estate,
 	);
-	const planted = alike.filter(({ burst }) => burst !== null);
+	const planted = alike.filter(({ plant }) => plant?.kind === "burst");
 	expect(burst?.ticket_ids).toEqual(planted.map(({ id }) => id));
 	expect(planted.length).toBeGreaterThanOrEqual(12);
 	expect(burst?.callers).toBeGreaterThanOrEqual(8);
 	const usualInAMonth = (alike.length - planted.length) / 15;
 	expect(planted.length).toBeGreaterThan(5 * usualInAMonth);
+});
+
+const sumUp = (monthly: Record<string, number>, months: RegExp) => {
+	const counts = Object.entries(monthly).flatMap(([month, count]) =>
+		months.test(month) ? [count] : [],
+	);
+	return counts.reduce((sum, count) => sum + count, 0) / counts.length;
+};
+
+test("one caller makes nearly all of what looks like a burst", () => {
+	const [heavy] = truth.planted.heavy_callers;
+	expect(heavy?.ticket_ids.length).toBeGreaterThanOrEqual(15);
+	expect(heavy?.callers).toBe(1);
+	expect(heavy?.other_callers).toBeLessThan(2);
+	expect(heavy?.first_at.slice(0, 7)).toBe("2023-03");
+});
+
+test("the wave is in every community and comes to no estate twice", () => {
+	const [wave] = truth.planted.waves;
+	expect(wave).toMatchObject({
+		topic: "power_supply",
+		communities: 12,
+		most_in_one_estate: 1,
+	});
+	expect(wave?.callers).toBe(wave?.ticket_ids.length);
+});
+
+test("the persistent matter comes back each month, whatever was done", () => {
+	const [place] = truth.planted.persistent;
+	const own = sample.tickets.filter(({ id }) => place?.ticket_ids.includes(id));
+	const months = new Set(own.map(({ month }) => month));
+	expect(months.size).toBe(9);
+	expect(place?.callers).toBeGreaterThanOrEqual(8);
+	expect(sumUp(place?.monthly ?? {}, /2022-0[1-6]/)).toBeLessThan(1);
+	expect(sumUp(place?.monthly ?? {}, /2022-(0[7-9]|1)|2023/)).toBeGreaterThan(
+		3.9,
+	);
+	const closed = own.filter(({ closedAt }) => closedAt < (own.at(-1)?.at ?? 0));
+	expect(closed.length).toBeGreaterThan(20);
+});
+
+test("the season was as high a year before, and low between", () => {
+	const [place] = truth.planted.seasons;
+	const monthly = place?.monthly ?? {};
+	for (const month of ["2022-03", "2023-03"])
+		expect(monthly[month]).toBeGreaterThanOrEqual(8);
+	expect(sumUp(monthly, /2022-(0[4-9]|10)/)).toBeLessThan(1);
+});
+
+test.each(["heating", "waterlogging"])("%s has its season", (id) => {
+	const season = truth.planted.seasonal_topics.find(
+		({ topic }) => topic === id,
+	);
+	const isIn = (month: string) =>
+		season?.months.includes(Number(month.slice(5))) ?? false;
+	const months = Object.keys(season?.monthly ?? {});
+	const inside = months.filter(isIn).join("|");
+	const outside = months.filter((month) => !isIn(month)).join("|");
+	const monthly = season?.monthly ?? {};
+	expect(sumUp(monthly, new RegExp(inside))).toBeGreaterThan(
+		2.5 * sumUp(monthly, new RegExp(outside)),
+	);
+});
+
+test("one office solves what is asked and pleases few", () => {
+	const [office] = truth.planted.dissatisfying_units;
+	const rate = ([part, whole]: [number, number] = [0, 1]) => part / whole;
+	for (const month of ["2023-03", "2023-02"]) {
+		expect(rate(office?.solved_rate[month])).toBeGreaterThan(0.9);
+		expect(rate(office?.satisfaction_strict[month])).toBeLessThan(0.75);
+	}
+	expect(rate(office?.satisfaction_strict["2022-03"])).toBeGreaterThan(0.85);
+});
+
+test("every state and decision is met with", () => {
+	const { status, extension, unreasonable } = truth.states;
+	const wanted = ["archived", "closed", "handling", "replied", "returned"];
+	expect(Object.keys(status)).toEqual([...wanted, "suspended", "void"]);
+	expect(Object.keys(extension)).toEqual(["approved", "pending", "refused"]);
+	expect(Object.keys(unreasonable)).toEqual(Object.keys(extension));
+	expect(status.suspended).toBeGreaterThan(4);
+	const again = sample.tickets.filter(({ passedOn }) => passedOn !== null);
+	expect(again.length).toBeGreaterThan(200);
+	for (const { passedOn, dispatchedAt, signedAt } of again) {
+		expect(passedOn?.returnedAt).toBeGreaterThan(passedOn?.firstAt ?? 0);
+		expect(dispatchedAt).toBeGreaterThan(passedOn?.returnedAt ?? 0);
+		expect(signedAt).toBeGreaterThan(dispatchedAt);
+	}
 });
 
 test("the labels name a topic and a place for each ticket", () => {

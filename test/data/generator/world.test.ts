@@ -73,14 +73,19 @@ test("every office that takes tickets stands in units.csv", () => {
 });
 
 test("planted truths name places and topics that exist", () => {
-	const { effects, bursts } = world.settings;
+	const { effects, plants, seasonal_topics } = world.settings;
 	const names = (items: { name: string }[]) => items.map(({ name }) => name);
-	for (const { community } of effects)
-		expect(names(world.communities)).toContain(community);
-	for (const { estate, topic } of bursts) {
-		expect(names(world.estates)).toContain(estate);
-		expect(names(world.topics)).toContain(topic);
+	const units = world.topics.map(({ unit }) => unit);
+	for (const { community, estate, topic, unit } of [...effects, ...plants].map(
+		(each) => ({ community: undefined, unit: undefined, ...each }),
+	)) {
+		if (community) expect(names(world.communities)).toContain(community);
+		if (estate) expect(names(world.estates)).toContain(estate);
+		if (topic) expect(names(world.topics)).toContain(topic);
+		if (unit) expect(units).toContain(unit);
 	}
+	for (const topic of Object.keys(seasonal_topics))
+		expect(names(world.topics)).toContain(topic);
 });
 
 test("topics without a stated deadline exist and have no clock in hours", () => {
