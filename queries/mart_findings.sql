@@ -6,6 +6,7 @@ metrics as (select * from mart_metrics),
 headlines as (select * from mart_headlines),
 topics as (select * from mart_topics),
 report as (select * from mart_report),
+hotspots as (select * from mart_hotspots),
 street as (select metric, value from metrics where scope_kind = 'street'),
 candidates as (
     select
@@ -72,6 +73,12 @@ candidates as (
         previous_direction
     from topics
     where is_change_significant and topic <> 'other'
+    union all
+    select
+        2, hotspot_no, 'hotspot', kind, title, tickets, callers, null, null,
+        null, null, 'items', ''
+    from hotspots
+    where hotspot_no <= 2
     union all
     select
         5, 0, 'overdue_open', metric, '', numerator, null, value, null,

@@ -16,6 +16,7 @@ import {
 	TAIL_998,
 } from "./funnel.ts";
 import { groupBy } from "./group-by.ts";
+import { estimateHotspots } from "./hotspots.ts";
 import { poissonInterval, wilsonInterval } from "./intervals.ts";
 import { estimateShrinkage } from "./shrinkage.ts";
 import { medianSeconds, type Observation } from "./survival.ts";
@@ -89,6 +90,7 @@ export async function estimate(database: Database): Promise<void> {
 	await estimateMedians(database);
 	await estimateCaseMix(database);
 	await estimateShrinkage(database);
+	await estimateHotspots(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */

@@ -1,34 +1,18 @@
 import { sum } from "simple-statistics";
 import type { ColumnType, Database } from "../database/database.ts";
-import { benjaminiHochberg } from "./change.ts";
-import {
-	expectedCount,
-	negativeBinomialTail,
-	poissonTail,
-	pooledSize,
-} from "./counts.ts";
+import { poissonTail } from "./counts.ts";
 import { groupBy } from "./group-by.ts";
 import { findPersistent } from "./persistent.ts";
+import {
+	FEWEST_CALLERS,
+	FEWEST_TICKETS,
+	type HotspotCell,
+	type HotspotMonth,
+	judgeSeries,
+	type Series,
+	toSeries,
+} from "./place-series.ts";
 import { type Row, writeRows } from "./write-rows.ts";
-
-/** What a place had of a topic in one month; 0 is the period itself. */
-export interface HotspotCell {
-	place_kind: string;
-	place: string;
-	community: string;
-	topic: string;
-	month_no: number;
-	tickets: number;
-	/** Different known callers, and every ticket of an unknown one. */
-	callers: number;
-	/** Tickets of a caller whose earlier one on the same matter was closed. */
-	repeats: number;
-}
-
-export interface HotspotMonth {
-	month_no: number;
-	days: number;
-}
 
 export type HotspotKind =
 	| "burst"
@@ -49,32 +33,12 @@ export interface Hotspot {
 	q_value: number | null;
 }
 
-/** The months of a topic at a place: the period first, then twelve before it, blanks filled. */
-export interface Series {
-	place_kind: string;
-	place: string;
-	community: string;
-	topic: string;
-	now: { tickets: number; callers: number; repeats: number };
-	tickets: number[];
-	callers: number[];
-	expected: number;
-	p: number;
-	q: number;
-	/** The chance of so many different callers, which one loud caller cannot lower. */
-	callersP: number;
-}
-
 const FEWEST_MONTHS = 6;
-/** Fewer are no hotspot, whatever was expected. */
-export const FEWEST_TICKETS = 3;
-export const FEWEST_CALLERS = 2;
 const MOST_Q = 0.1;
-const MOST_CALLERS_P = 0.05;
+const MOST_P = 0.05;
 const LAST_YEAR = 12;
 const FEWEST_REPEATS = 2;
 const REPEATS_OF_TICKETS = 1 / 3;
-const SPREAD_OF_COMMUNITIES = 1 / 2;
 
 const COLUMNS = {
 	place_kind: "text",
@@ -110,9 +74,10 @@ export async function estimateHotspots(database: Database): Promise<void> {
 
 /**
  * Finds hotspots among estates and communities. A count is held against the mean
- * of the twelve months before, as a negative binomial with the dispersion that
- * all places share; Benjamini–Hochberg over every place and topic. With less
- * than six months of history only matters of three callers are listed.
+ * of the twelve months before, raised where the topic rose at all other places,
+ * as a negative binomial with the dispersion that all places share;
+ * Benjamini–Hochberg over every place and topic. With less than six months of
+ * history only matters of three callers are listed.
  */
 export function findHotspots(
 	cells: readonly HotspotCell[],
@@ -123,15 +88,15 @@ export function findHotspots(
 	if (history.length < FEWEST_MONTHS) return listClusters(cells);
 	const found = groupBy(cells, ({ place_kind }) => place_kind).flatMap(
 		(family) => {
-			const series = judgeFamily(toSeries(family, history), months, isMonth);
-			const flagged = series.filter(isFlagged);
+			const series = judgeSeries(toSeries(family, history), months, isMonth);
+			const flagged = series.filter((each) => isFlagged(each, isMonth));
 			return [
 				...flagged.map((each) => toHotspot(each, isMonth)),
 				...findPersistent(series, new Set(flagged)),
 			];
 		},
 	);
-	return gatherWaves(dropExplained(found, cells), cells);
+	return dropExplained(found, cells);
 }
 
 function listClusters(cells: readonly HotspotCell[]): Hotspot[] {
@@ -152,106 +117,44 @@ function listClusters(cells: readonly HotspotCell[]): Hotspot[] {
 		}));
 }
 
-function toSeries(
-	family: readonly HotspotCell[],
-	history: readonly HotspotMonth[],
-): Series[] {
-	return groupBy(family, ({ place, topic }) => `${place}\n${topic}`).map(
-		(own) => {
-			const [{ place_kind, place, community, topic }] = own as [HotspotCell];
-			const at = (month: number) => own.find((cell) => cell.month_no === month);
-			const now = at(0) ?? { tickets: 0, callers: 0, repeats: 0 };
-			const past = history.map(({ month_no }) => at(month_no));
-			return {
-				place_kind,
-				place,
-				community,
-				topic,
-				now,
-				tickets: past.map((cell) => cell?.tickets ?? 0),
-				callers: past.map((cell) => cell?.callers ?? 0),
-				expected: 0,
-				p: 1,
-				q: 1,
-				callersP: 1,
-			};
-		},
+function isFlagged(series: Series, isMonth: boolean): boolean {
+	const { now, local, byCallers } = series;
+	return (
+		(local.q <= MOST_Q || isSeasonal(series, isMonth)) &&
+		now.tickets >= FEWEST_TICKETS &&
+		now.callers >= FEWEST_CALLERS &&
+		byCallers.q <= MOST_Q
 	);
 }
 
-// Places and topics without a ticket are looked at too: they count among the tests.
-function judgeFamily(
-	series: readonly Series[],
-	months: readonly HotspotMonth[],
-	isMonth: boolean,
-): Series[] {
-	const scale = isMonth ? 1 : lengthInMonths(months);
-	const size = pooledSize(series.map(({ tickets }) => tickets));
-	const callersSize = pooledSize(series.map(({ callers }) => callers));
-	const judged = series.map((each) => {
-		const expected = expectedCount(each.tickets) * scale;
-		const callers = expectedCount(each.callers) * scale;
-		return {
-			...each,
-			expected,
-			p: negativeBinomialTail(each.now.tickets, expected, size),
-			callersP: negativeBinomialTail(each.now.callers, callers, callersSize),
-		};
-	});
-	const qValues = correct(judged);
-	return judged.map((each, index) => ({ ...each, q: qValues[index] ?? 1 }));
-}
-
-/** The q-values of these p-values among those of every place with every topic. */
-export function correct(
-	series: readonly { place: string; topic: string; p: number }[],
-): number[] {
-	const places = new Set(series.map(({ place }) => place)).size;
-	const topics = new Set(series.map(({ topic }) => topic)).size;
-	const unseen = Math.max(0, places * topics - series.length);
-	const pValues = series.map(({ p }) => p);
-	return benjaminiHochberg([...pValues, ...Array(unseen).fill(1)]);
-}
-
-function lengthInMonths(months: readonly HotspotMonth[]): number {
-	const [now, ...past] = months;
-	return (now?.days ?? 0) / (sum(past.map(({ days }) => days)) / past.length);
-}
-
-function isFlagged({ now, q, callersP }: Series): boolean {
+// As many a year ago: no surprise, though more than in the months between.
+function isSeasonal({ now, tickets, plain }: Series, isMonth: boolean) {
+	const lastYear = tickets[LAST_YEAR - 1] ?? 0;
 	return (
-		q <= MOST_Q &&
-		now.tickets >= FEWEST_TICKETS &&
-		now.callers >= FEWEST_CALLERS &&
-		callersP <= MOST_CALLERS_P
+		isMonth &&
+		plain.q <= MOST_Q &&
+		lastYear >= FEWEST_TICKETS &&
+		poissonTail(now.tickets, lastYear) > MOST_P
 	);
 }
 
 function toHotspot(series: Series, isMonth: boolean): Hotspot {
-	const { place_kind, place, community, topic, expected, p, q } = series;
+	const { place_kind, place, community, topic, now } = series;
+	const isUsual = isSeasonal(series, isMonth);
+	const isBack =
+		now.repeats >= FEWEST_REPEATS &&
+		now.repeats >= now.tickets * REPEATS_OF_TICKETS;
+	const { expected, p, q } = isUsual ? series.plain : series.local;
 	return {
 		place_kind,
 		place,
 		community,
 		topic,
-		kind: kindOf(series, isMonth),
+		kind: isUsual ? "seasonal" : isBack ? "rebound" : "burst",
 		expected,
 		p_value: p,
 		q_value: q,
 	};
-}
-
-function kindOf({ now, tickets }: Series, isMonth: boolean): HotspotKind {
-	const lastYear = tickets[LAST_YEAR - 1] ?? 0;
-	const isUsual =
-		isMonth &&
-		lastYear >= FEWEST_TICKETS &&
-		poissonTail(now.tickets, lastYear) > MOST_CALLERS_P;
-	if (isUsual) return "seasonal";
-	const isBack =
-		now.repeats >= FEWEST_REPEATS &&
-		now.repeats >= now.tickets * REPEATS_OF_TICKETS;
-	return isBack ? "rebound" : "burst";
 }
 
 // A community stands out only by what its flagged estates do not explain.
@@ -278,43 +181,7 @@ function dropExplained(
 		return (
 			inside.length === 0 ||
 			(rest >= FEWEST_TICKETS &&
-				poissonTail(rest, hotspot.expected ?? 0) <= MOST_CALLERS_P)
+				poissonTail(rest, hotspot.expected ?? 0) <= MOST_P)
 		);
 	});
-}
-
-// What stands out in half of the communities at once is the street's matter, not a place's.
-function gatherWaves(
-	found: readonly Hotspot[],
-	cells: readonly HotspotCell[],
-): Hotspot[] {
-	const communities = new Set(cells.map(({ community }) => community)).size;
-	const waves = new Map(
-		groupBy(
-			found.filter(({ place_kind }) => place_kind === "community"),
-			({ topic }) => topic,
-		)
-			.filter((each) => each.length >= communities * SPREAD_OF_COMMUNITIES)
-			.map((each) => [each[0]?.topic ?? "", each]),
-	);
-	const local = found.filter(
-		({ place_kind, topic }) => place_kind !== "community" || !waves.has(topic),
-	);
-	return [...local, ...[...waves.values()].map(toWave)];
-}
-
-function toWave(parts: readonly Hotspot[]): Hotspot {
-	const least = (values: readonly (number | null)[]) =>
-		Math.min(...values.map((value) => value ?? 1));
-	const isSeasonal = parts.every(({ kind }) => kind === "seasonal");
-	return {
-		place_kind: "street",
-		place: "全街道",
-		community: "",
-		topic: parts[0]?.topic ?? "",
-		kind: isSeasonal ? "seasonal" : "burst",
-		expected: sum(parts.map(({ expected }) => expected ?? 0)),
-		p_value: least(parts.map(({ p_value }) => p_value)),
-		q_value: least(parts.map(({ q_value }) => q_value)),
-	};
 }

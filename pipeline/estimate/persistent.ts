@@ -1,13 +1,13 @@
 import { median, sum } from "simple-statistics";
 import { poissonTail } from "./counts.ts";
 import { groupBy } from "./group-by.ts";
+import type { Hotspot } from "./hotspots.ts";
 import {
 	correct,
 	FEWEST_CALLERS,
 	FEWEST_TICKETS,
-	type Hotspot,
 	type Series,
-} from "./hotspots.ts";
+} from "./place-series.ts";
 
 const MONTHS = 12;
 const FEWEST_MONTHS = 6;

@@ -26,6 +26,7 @@ export interface ReportView {
 	dropped: Section[];
 	trend: Row[];
 	topicGroups: Row[];
+	hotspots: { rows: Row[]; total: number; isCut: boolean };
 	communities: Row[];
 	street: Record<string, Row>;
 	/** The street's rate of extensions, which stands beside the on-time rate. */
@@ -41,6 +42,7 @@ export interface ReportView {
 }
 
 const MOST_OVERDUE = 30;
+const MOST_HOTSPOTS = 10;
 
 /** Arranges the marts for the page; adds no number of its own. */
 export function toReportView(
@@ -52,7 +54,6 @@ export function toReportView(
 	const headlines = viewHeadlines(marts, definitions, texts);
 	const sections = rowsOf<Section>(marts, "mart_sections");
 	const communities = rowsOf<Row>(marts, "mart_communities");
-	const overdue = rowsOf<Row>(marts, "mart_overdue");
 	return {
 		title: fillText(texts.title, {
 			street: report.street_name,
@@ -66,17 +67,14 @@ export function toReportView(
 		dropped: sections.filter((section) => !section.is_shown),
 		trend: rowsOf(marts, "mart_trend"),
 		topicGroups: viewTopicGroups(marts),
+		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
 		communities,
 		street: viewStreet(marts),
 		extended: rowsOf<Row>(marts, "mart_metrics").find(
 			(row) => row.scope_kind === "street" && row.metric === "extension_rate",
 		),
 		hasHouseholds: communities.some((row) => row.households !== null),
-		overdue: {
-			rows: overdue.slice(0, MOST_OVERDUE),
-			total: overdue.length,
-			isCut: overdue.length > MOST_OVERDUE,
-		},
+		overdue: cutRows(rowsOf<Row>(marts, "mart_overdue"), MOST_OVERDUE),
 		issueCounts: rowsOf(marts, "mart_issue_counts"),
 		exclusions: rowsOf(marts, "mart_exclusions"),
 		exclusionEffects: labelled(marts, "mart_exclusion_effects", definitions),
@@ -120,10 +118,16 @@ function viewDefinitions(marts: Marts, definitions: Definitions) {
 		.map(([metric, definition]) => ({ metric, ...definition }));
 }
 
+function cutRows(rows: Row[], most: number) {
+	const shown = rows.slice(0, most);
+	return { rows: shown, total: rows.length, isCut: rows.length > most };
+}
+
 function viewShown(sections: readonly Section[]): Record<string, boolean> {
 	const names = [
 		"trend",
 		"topics",
+		"hotspots",
 		"communities",
 		"timeliness",
 		"overdue",

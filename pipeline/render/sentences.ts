@@ -80,6 +80,7 @@ export function tellFinding(
 		as_of: formatTime(report.as_of),
 		count: formatCount(finding.numerator),
 		fraction: formatFraction(finding.numerator, finding.denominator),
+		callers: formatCount(finding.denominator),
 		rate: formatRate(finding.numerator, finding.denominator),
 		reference: formatPercent(finding.reference_value),
 		previous: formatCount(finding.previous_numerator),

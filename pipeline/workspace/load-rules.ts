@@ -166,6 +166,13 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 			issue: text(issues.map(([issue]) => issue)),
 			issue_label: text(issues.map(([, label]) => label)),
 		},
+		rule_hotspots: {
+			kind: text(rules.hotspotKinds.map(({ kind }) => kind)),
+			kind_no: integer(rules.hotspotKinds.map((_, index) => index + 1)),
+			kind_label: text(rules.hotspotKinds.map(({ label }) => label)),
+			title: text(rules.hotspotKinds.map(({ title }) => title)),
+			advice: text(rules.hotspotKinds.map(({ advice }) => advice)),
+		},
 		rule_topics: {
 			topic: text(topics.leaves.map((leaf) => leaf.id)),
 			topic_label: text(topics.leaves.map((leaf) => leaf.name)),

@@ -39,6 +39,14 @@ interface FieldDefaults {
 	swaps?: Record<string, Record<string, unknown>>;
 }
 
+/** How a kind of hotspot is called and told, in order of importance. */
+export interface HotspotText {
+	kind: string;
+	label: string;
+	title: string;
+	advice: string;
+}
+
 /** Everything that is not tickets: what a build is told before it reads. */
 export interface Rules {
 	profile: Profile;
@@ -49,6 +57,7 @@ export interface Rules {
 	values: Record<string, Record<string, string>>;
 	/** Issue id to what people call it. */
 	issueLabels: Record<string, string>;
+	hotspotKinds: HotspotText[];
 	topics: TopicTree;
 	communities?: Community[];
 	estates: Estate[];
@@ -71,6 +80,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 		),
 		values: mergeValues(defaults.values as ValueWords, profile.values),
 		issueLabels: readIssueLabels(),
+		hotspotKinds: readHotspotKinds(),
 		topics: readTopics(
 			existsSync(ownTopics)
 				? ownTopics
@@ -97,6 +107,14 @@ function readIssueLabels(): Record<string, string> {
 			([issue, { label }]) => [issue, label],
 		),
 	);
+}
+
+function readHotspotKinds(): HotspotText[] {
+	const texts = readDefaults("hotspots.yaml") as Record<
+		string,
+		Omit<HotspotText, "kind">
+	>;
+	return Object.entries(texts).map(([kind, text]) => ({ kind, ...text }));
 }
 
 // A profile's own headers stand before the default ones, and no other field claims them.

@@ -230,6 +230,28 @@ describe("the sample workspace, against its generator's own truth", () => {
 		expect(right.length / told.length).toBeGreaterThan(0.9);
 	});
 
+	test("every planted hotspot, as what it is, and nothing else: no loud caller, no gale", () => {
+		const { bursts, persistent, seasons } = truth.planted;
+		const planted = [
+			...bursts.map((each) => `burst ${each.topic}@${each.estate}`),
+			...persistent.map((each) => `persistent ${each.topic}@${each.estate}`),
+			...seasons.map((each) => `seasonal ${each.topic}@${each.estate}`),
+		];
+		const found = parseCsv(read("tables/hotspots.csv"));
+		expect(
+			found.map(({ kind, topic, place }) => `${kind} ${topic}@${place}`).sort(),
+		).toEqual(planted.sort());
+		const members = parseCsv(read("tables/hotspot_tickets.csv"));
+		const [burst] = bursts;
+		const ids = members
+			.filter(
+				({ hotspot_id }) => hotspot_id === `${burst?.topic}@${burst?.estate}`,
+			)
+			.map(({ ticket_id }) => ticket_id);
+		expect(ids).toEqual(expect.arrayContaining(burst?.ticket_ids ?? []));
+		expect(read("report.html")).toContain(found[0]?.title);
+	});
+
 	test("the community that is truly worse is named, and no other", () => {
 		const html = read("report.html");
 		const worse = truth.planted.worse_communities.map((each) => each.community);
