@@ -6,7 +6,7 @@ metrics as (
     select * from mart_metrics where scope_kind in ('topic', 'topic_group')
 ),
 street as (
-    select numerator as tickets
+    select numerator as street_tickets
     from mart_metrics
     where scope_kind = 'street' and metric = 'volume'
 ),
@@ -47,8 +47,8 @@ changed as (
     select
         wide.*,
         case
-            when street.tickets > 0
-                then wide.tickets::double / street.tickets
+            when street.street_tickets > 0
+                then wide.tickets::double / street.street_tickets
         end as share,
         case
             when wide.previous_tickets is null then null

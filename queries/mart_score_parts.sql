@@ -21,7 +21,15 @@ asked as (
 ),
 measured as (
     select
-        parts.*,
+        parts.preset as preset,
+        parts.part_no as part_no,
+        parts.figure as figure,
+        parts.part_kind as part_kind,
+        parts.part_label as part_label,
+        parts.points as points,
+        parts.target as target,
+        parts.per_point_below as per_point_below,
+        parts.floor as floor,
         figures.scope_kind as scope_kind,
         figures.scope as scope,
         figures.weight_sum as weight_sum,
@@ -37,7 +45,15 @@ measured as (
         and parts.figure = asked.figure
     union all
     select
-        parts.*,
+        parts.preset as preset,
+        parts.part_no as part_no,
+        parts.figure as figure,
+        parts.part_kind as part_kind,
+        parts.part_label as part_label,
+        parts.points as points,
+        parts.target as target,
+        parts.per_point_below as per_point_below,
+        parts.floor as floor,
         volumes.scope_kind as scope_kind,
         volumes.scope as scope,
         volumes.numerator * 100 as weight_sum,

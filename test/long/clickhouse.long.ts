@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { ColumnType, Database } from "../../pipeline/database/database.ts";
+import { type Model, readModels } from "../../pipeline/model/run-models.ts";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { openEmptyWarehouse, type Row } from "../queries/warehouse.ts";
+
+// Every model's given and expected rows once more, on ClickHouse in this process (chdb, `npm install --no-save chdb`).
+
+interface Session {
+	query(sql: string, format?: string): string;
+	cleanup(): void;
+}
+
+interface Case {
+	name: string;
+	given: Record<string, Row[]>;
+	expect: Row[];
+}
+
+const TYPES: Record<ColumnType, string> = {
+	text: "Nullable(String)",
+	integer: "Nullable(Int32)",
+	double: "Nullable(Float64)",
+	boolean: "Nullable(Bool)",
+	time: "Nullable(DateTime('UTC'))",
+};
+
+// What a session of ours has to set for the models to mean the same.
+const SETTINGS = [
+	"join_use_nulls = 1",
+	"cast_keep_nullable = 1",
+	"output_format_json_quote_64bit_integers = 0",
+	"aggregate_functions_null_for_empty = 1",
+	"prefer_column_name_to_alias = 1",
+	"enable_analyzer = 1",
+];
+
+let clickhouse: Session;
+let duckdb: Database;
+let models: Model[];
+
+beforeAll(async () => {
+	const require = createRequire(process.env.CHDB_FROM ?? import.meta.url);
+	clickhouse = new (require("chdb").Session)();
+	for (const setting of SETTINGS) clickhouse.query(`set ${setting}`);
+	duckdb = await openEmptyWarehouse();
+	models = await readModels(duckdb);
+});
+afterAll(async () => {
+	clickhouse.cleanup();
+	await duckdb.close();
+});
+
+test("every model gives on ClickHouse what it gives on DuckDB", async () => {
+	const folder = packagePath("test", "queries");
+	const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+	const differing: string[] = [];
+	for (const file of files) {
+		const model = models.find(({ name }) => `${name}.yaml` === file);
+		if (!model) throw new Error(`${file} tests no model`);
+		const cases: Case[] = parse(readFileSync(join(folder, file), "utf8"));
+		const problems: string[] = [];
+		for (const each of cases) {
+			const problem = await tryCase(model, each);
+			if (problem) problems.push(`${each.name}: ${problem}`);
+		}
+		if (problems.length > 0)
+			differing.push(`${model.name}\n    ${problems[0]}`);
+	}
+	console.log(
+		`${files.length - differing.length} of ${files.length} models agree`,
+	);
+	for (const each of differing) console.log(`  ${each}`);
+	expect(differing).toEqual([]);
+});
+
+async function tryCase(
+	model: Model,
+	{ given, expect: expected }: Case,
+): Promise<string | undefined> {
+	clickhouse.query("drop database if exists one_case");
+	clickhouse.query("create database one_case");
+	clickhouse.query("use one_case");
+	for (const table of model.inputs) await fillTable(table, given[table]);
+	try {
+		const text = clickhouse.query(model.sql, "JSONEachRow");
+		const rows = text
+			.split("\n")
+			.filter((line) => line !== "")
+			.map((line) => JSON.parse(line) as Row);
+		const [found, wanted] = [pick(rows, expected), pick(expected, expected)];
+		return JSON.stringify(found) === JSON.stringify(wanted)
+			? undefined
+			: `found ${JSON.stringify(found).slice(0, 300)} wanted ${JSON.stringify(wanted).slice(0, 300)}`;
+	} catch (error) {
+		return String((error as Error).message).slice(0, 300);
+	}
+}
+
+async function fillTable(table: string, given: Row[] | undefined) {
+	const columns = await duckdb.columnTypes(table);
+	const definitions = columns.map(
+		({ name, type }) => `"${name}" ${TYPES[type]}`,
+	);
+	clickhouse.query(
+		`create table "${table}" (${definitions.join(", ")}) engine = Memory`,
+	);
+	const rows = given ?? (await duckdb.rows<Row>(`select * from "${table}"`));
+	if (rows.length === 0) return;
+	const lines = rows.map((row) =>
+		JSON.stringify(
+			Object.fromEntries(
+				columns.map(({ name, type }) => [
+					name,
+					row[name] ??
+						(type === "boolean" && row[name] === undefined ? false : null),
+				]),
+			),
+		),
+	);
+	clickhouse.query(
+		`insert into "${table}" format JSONEachRow ${lines.join("\n")}`,
+	);
+}
+
+// Columns in one order, truths as truths, numbers to six places, rows sorted.
+function pick(rows: readonly Row[], expected: readonly Row[]): string[] {
+	const columns = Object.keys(expected[0] ?? {}).sort();
+	const isTruth = (column: string) =>
+		expected.some((row) => typeof row[column] === "boolean");
+	return rows
+		.map((row) =>
+			JSON.stringify(
+				columns.map((column) => {
+					const value = row[column] ?? null;
+					if (value !== null && isTruth(column)) return Boolean(value);
+					return typeof value === "number"
+						? Math.round(value * 1e6) / 1e6
+						: value;
+				}),
+			),
+		)
+		.sort();
+}
