@@ -13,6 +13,7 @@ import {
 	coverWald,
 	coverWilson,
 } from "./coverage.ts";
+import { simulateHotspots } from "./hotspots.ts";
 import { type Shrinking, shrinkDiffering, shrinkEqual } from "./shrinking.ts";
 
 type Line = [what: string, found: string, wanted: string];
@@ -146,6 +147,21 @@ function tellSize(what: string, size: Size): Line[] {
 	];
 }
 
+function tellHotspots(months: number): Line[] {
+	const quiet = simulateHotspots(months, 0, "quiet");
+	return [
+		[
+			"false alarms a month, nothing planted",
+			quiet.falseAlarms.toFixed(2),
+			"≤ 0.3 wanted",
+		],
+		...[3, 5, 8].map((extra): Line => {
+			const { found } = simulateHotspots(months, extra, `burst ${extra}`);
+			return [`bursts of ${extra} extra tickets found`, percent(found), ""];
+		}),
+	];
+}
+
 async function tellClosing(): Promise<Line[]> {
 	const rates = await simulateClosing(60, "closing");
 	return [
@@ -197,4 +213,8 @@ print("Changes where nothing changed, 3,000 months of twelve communities", [
 print(
 	"On time within 7 days, truly 87 %, months seen at their own end",
 	await tellClosing(),
+);
+print(
+	"Hotspots, 12 communities × 40 topics, 600 tickets a month, 300 months",
+	tellHotspots(300),
 );

@@ -3,6 +3,7 @@ import { testCounts, testRates } from "./changes.ts";
 import { simulateClosing } from "./closing.ts";
 import { simulateBad, simulateEqual } from "./communities.ts";
 import { coverPoisson, coverWilson } from "./coverage.ts";
+import { simulateHotspots } from "./hotspots.ts";
 import { shrinkDiffering, shrinkEqual } from "./shrinking.ts";
 
 // The seeds are fixed; tolerances are three standard errors of the months drawn.
@@ -111,6 +112,18 @@ describe("tests of change where nothing changed", () => {
 		expect(size.perTest).toBeLessThanOrEqual(0.05);
 		expect(size.monthsByQ).toBeLessThanOrEqual(0.05 + tolerance(0.05, months));
 		expect(size.monthsByP).toBeGreaterThan(0.2);
+	});
+});
+
+describe("hotspots among twelve communities and forty topics", () => {
+	test("are hardly ever called where nothing is planted", () => {
+		const { falseAlarms } = simulateHotspots(30, 0, "quiet");
+		expect(falseAlarms).toBeLessThanOrEqual(0.3);
+	});
+
+	test("are mostly found where eight more tickets come than usual", () => {
+		const { found } = simulateHotspots(30, 8, "burst");
+		expect(found).toBeGreaterThan(0.6);
 	});
 });
 
