@@ -97,6 +97,12 @@ export function formatDate(time: string | null): string {
 	return time === null ? NOTHING : time.slice(0, 10);
 }
 
+/** `2023-03-05 16:20:00` as `3月5日`. */
+export function formatMonthDay(time: string): string {
+	const [, month, day] = time.slice(0, 10).split("-").map(Number);
+	return `${month}月${day}日`;
+}
+
 // 0.9285 is a hair less in binary; a plain toFixed would print 92.8.
 function toTenths(value: number): string {
 	return (Math.round(value * 10 + 1e-7 * Math.sign(value)) / 10).toFixed(1);
