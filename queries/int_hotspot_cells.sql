@@ -4,9 +4,7 @@
 with
 months as (select * from int_hotspot_months where is_covered),
 periods as (select * from int_ticket_periods where is_accepted),
-tickets as (
-    select * from int_tickets where topic <> 'other' and community <> '未归属'
-),
+tickets as (select * from int_tickets where topic <> 'other'),
 repeated as (
     select later_id
     from int_repeats
@@ -18,7 +16,7 @@ accepted as (
         months.month_no as month_no,
         tickets.ticket_id as ticket_id,
         tickets.community as community,
-        tickets.estate as estate,
+        tickets.place as estate,
         tickets.topic as topic,
         tickets.caller_key as caller_key,
         tickets.is_repeat_flagged or repeated.later_id is not null as is_repeat
@@ -30,6 +28,7 @@ accepted as (
 placed as (
     select 'community' as place_kind, community as place, accepted.*
     from accepted
+    where community <> '未归属'
     union all
     select 'estate' as place_kind, estate as place, accepted.*
     from accepted

@@ -10,6 +10,7 @@ universe as (
         tickets.record_no as record_no,
         placed.community as community,
         placed.estate as estate,
+        placed.place as place,
         placed.unit as unit,
         placed.topic as topic,
         placed.topic_basis as topic_basis,

@@ -1,5 +1,6 @@
 -- Where each ticket belongs: community, estate, unit and topic.
 -- grain: ticket_id
+-- units: estate = of the list of estates; place = the estate, or what the text itself names where there is no list
 with
 tickets as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),
@@ -23,6 +24,7 @@ placed as (
             '未归属'
         ) as community,
         coalesce(labels.estate, '') as estate,
+        coalesce(labels.place, labels.estate, '') as place,
         coalesce(ref_unit_names.unit, tickets.unit_name, '') as unit,
         labels.topic as topic,
         labels.topic_basis as topic_basis,

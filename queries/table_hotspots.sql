@@ -48,7 +48,7 @@ evidence as (
 ),
 described as (
     select
-        concat(hotspots.topic, '@', hotspots.place) as hotspot_id,
+        hotspots.hotspot_id as hotspot_id,
         hotspots.kind as kind,
         hotspots.place as place,
         hotspots.community as community,
@@ -66,16 +66,23 @@ described as (
         evidence.satisfied as satisfied,
         evidence.rated as rated,
         replace(
-            replace(rule_hotspots.title, '{place}', hotspots.place),
-            '{topic}',
-            topics.topic_label
+            replace(
+                replace(rule_hotspots.title, '{place}', hotspots.place),
+                '{topic}',
+                topics.topic_label
+            ),
+            '{words}',
+            case
+                when hotspots.words = '' then ''
+                else concat('：', hotspots.words)
+            end
         ) as title,
         rule_hotspots.advice as advice,
         rule_hotspots.kind_no as kind_no,
         evidence.tickets - coalesce(hotspots.expected, 0) as excess
     from hotspots
     inner join evidence
-        on concat(hotspots.topic, '@', hotspots.place) = evidence.hotspot_id
+        on hotspots.hotspot_id = evidence.hotspot_id
     inner join topics on hotspots.topic = topics.topic
     inner join rule_hotspots on hotspots.kind = rule_hotspots.kind
 ),

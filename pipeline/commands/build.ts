@@ -3,7 +3,11 @@ import { checkTotals } from "../model/check-totals.ts";
 import { readMarts } from "../model/read-marts.ts";
 import { describeBuild } from "../publish/manifest.ts";
 import { keepPublished, publish } from "../publish/publish.ts";
-import { exportPublished, exportTables } from "../publish/tables.ts";
+import {
+	exportPublished,
+	exportRestricted,
+	exportTables,
+} from "../publish/tables.ts";
 import { exportWorkbooks } from "../publish/workbooks.ts";
 import { renderFindings, renderReport } from "../render/render-report.ts";
 import { UserError } from "../user-error.ts";
@@ -97,6 +101,7 @@ async function writeReport(
 	const files = [
 		...(await renderReport(marts, readMetricTexts())),
 		...(await exportTables(database, models)),
+		...(await exportRestricted(database, models)),
 		...(await exportWorkbooks(database, models, report.as_of)),
 	];
 	const manifest = await describeBuild({

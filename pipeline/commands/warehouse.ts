@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Database } from "../database/database.ts";
 import { openDuckdb } from "../database/duckdb.ts";
 import { estimate } from "../estimate/estimate.ts";
+import type { LabelRules } from "../label/label-text.ts";
 import { labelTickets } from "../label/label-tickets.ts";
 import {
 	type Model,
@@ -141,16 +142,12 @@ export async function loadFacts(
 
 /** Labels the tickets, then computes and estimates all that the fields allow. */
 export async function fill(
-	{ database, rules, models, log }: Warehouse,
+	{ database, rules, models, options, log }: Warehouse,
 	{ fields }: RunFacts,
 ): Promise<void> {
 	log("归类主题与社区");
 	await runModels(database, models, fields);
-	await labelTickets(database, {
-		topics: rules.topics,
-		estates: rules.estates,
-		topicSource: rules.profile.topicSource,
-	});
+	await labelTickets(database, toLabelRules(rules), options.threads);
 	log("计算指标");
 	await runModels(database, models, fields);
 	await estimate(database);
@@ -173,6 +170,13 @@ export function toReadRules(rules: Rules): ReadRules {
 		dateFormats: rules.profile.dateFormats,
 		deadlineLevel: rules.profile.deadlineLevel,
 	};
+}
+
+/** What labelling has to know of the rules; plain data for its threads. */
+export function toLabelRules(rules: Rules): LabelRules {
+	const { topics, estates, units, placeWords, stopWords, profile } = rules;
+	const { topicSource } = profile;
+	return { topics, estates, units, topicSource, placeWords, stopWords };
 }
 
 // A time limit in the rules stands in for a deadline column; households come from the reference.

@@ -6,6 +6,7 @@ import {
 	fisherMidP,
 	type Share,
 } from "./change.ts";
+import { estimateIssues } from "./estimate-issues.ts";
 import {
 	type Funnel,
 	funnelLimits,
@@ -18,6 +19,7 @@ import {
 import { groupBy } from "./group-by.ts";
 import { estimateHotspots } from "./hotspots.ts";
 import { poissonInterval, wilsonInterval } from "./intervals.ts";
+import { estimateLookAlikes } from "./look-alikes.ts";
 import { estimateShrinkage } from "./shrinkage.ts";
 import { medianSeconds, type Observation } from "./survival.ts";
 import { type Row, writeRows } from "./write-rows.ts";
@@ -90,7 +92,8 @@ export async function estimate(database: Database): Promise<void> {
 	await estimateMedians(database);
 	await estimateCaseMix(database);
 	await estimateShrinkage(database);
-	await estimateHotspots(database);
+	await estimateLookAlikes(database);
+	await estimateHotspots(database, await estimateIssues(database));
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */

@@ -2,6 +2,7 @@ import { sum } from "simple-statistics";
 import type { ColumnType, Database } from "../database/database.ts";
 import { poissonTail } from "./counts.ts";
 import { groupBy } from "./group-by.ts";
+import type { Issue } from "./issues.ts";
 import { findPersistent } from "./persistent.ts";
 import {
 	FEWEST_CALLERS,
@@ -23,6 +24,12 @@ export type HotspotKind =
 
 /** A place and a topic that stand out, and by how much. */
 export interface Hotspot {
+	/** `topic@place`, numbered where two matters share both. */
+	hotspot_id: string;
+	/** The issue whose tickets it has; null where it has all of its place and topic. */
+	issue_id: string | null;
+	/** What its tickets have in common, `、` between. */
+	words: string;
 	place_kind: string;
 	place: string;
 	community: string;
@@ -33,6 +40,7 @@ export interface Hotspot {
 	q_value: number | null;
 }
 
+const LIST_MARK = "、";
 const FEWEST_MONTHS = 6;
 const MOST_Q = 0.1;
 const MOST_P = 0.05;
@@ -41,6 +49,9 @@ const FEWEST_REPEATS = 2;
 const REPEATS_OF_TICKETS = 1 / 3;
 
 const COLUMNS = {
+	hotspot_id: "text",
+	issue_id: "text",
+	words: "text",
 	place_kind: "text",
 	place: "text",
 	community: "text",
@@ -52,7 +63,10 @@ const COLUMNS = {
 } satisfies Record<string, ColumnType>;
 
 /** Writes `est_hotspots`: where something is the matter beyond chance. */
-export async function estimateHotspots(database: Database): Promise<void> {
+export async function estimateHotspots(
+	database: Database,
+	issues: readonly Issue[],
+): Promise<void> {
 	const months = await database.rows<HotspotMonth>(
 		"select month_no, days from int_hotspot_months where is_covered order by month_no",
 	);
@@ -63,7 +77,7 @@ export async function estimateHotspots(database: Database): Promise<void> {
 		"select period_kind from run_options",
 	);
 	const isMonth = options?.period_kind === "month";
-	const hotspots = findHotspots(cells, months, isMonth);
+	const hotspots = findHotspots(cells, months, isMonth, issues);
 	await writeRows(
 		database,
 		"est_hotspots",
@@ -77,15 +91,16 @@ export async function estimateHotspots(database: Database): Promise<void> {
  * of the twelve months before, raised where the topic rose at all other places,
  * as a negative binomial with the dispersion that all places share;
  * Benjamini–Hochberg over every place and topic. With less than six months of
- * history only matters of three callers are listed.
+ * history issues of three callers are listed instead.
  */
 export function findHotspots(
 	cells: readonly HotspotCell[],
 	months: readonly HotspotMonth[],
 	isMonth: boolean,
+	issues: readonly Issue[] = [],
 ): Hotspot[] {
 	const history = months.filter(({ month_no }) => month_no > 0);
-	if (history.length < FEWEST_MONTHS) return listClusters(cells);
+	if (history.length < FEWEST_MONTHS) return listClusters(issues);
 	const found = groupBy(cells, ({ place_kind }) => place_kind).flatMap(
 		(family) => {
 			const series = judgeSeries(toSeries(family, history), months, isMonth);
@@ -99,22 +114,28 @@ export function findHotspots(
 	return dropExplained(found, cells);
 }
 
-function listClusters(cells: readonly HotspotCell[]): Hotspot[] {
-	return cells
-		.filter(
-			({ place_kind, month_no, callers }) =>
-				place_kind === "estate" && month_no === 0 && callers >= FEWEST_TICKETS,
-		)
-		.map(({ place_kind, place, community, topic }) => ({
-			place_kind,
-			place,
-			community,
-			topic,
-			kind: "cluster",
-			expected: null,
-			p_value: null,
-			q_value: null,
-		}));
+function listClusters(issues: readonly Issue[]): Hotspot[] {
+	const used = new Map<string, number>();
+	return issues
+		.filter(({ callers }) => callers >= FEWEST_TICKETS)
+		.map(({ issue_id, place, community, topic, words }) => {
+			const id = `${topic}@${place}`;
+			const number = (used.get(id) ?? 0) + 1;
+			used.set(id, number);
+			return {
+				hotspot_id: number === 1 ? id : `${id}#${number}`,
+				issue_id,
+				words: words.join(LIST_MARK),
+				place_kind: "issue",
+				place,
+				community,
+				topic,
+				kind: "cluster",
+				expected: null,
+				p_value: null,
+				q_value: null,
+			};
+		});
 }
 
 function isFlagged(series: Series, isMonth: boolean): boolean {
@@ -146,6 +167,9 @@ function toHotspot(series: Series, isMonth: boolean): Hotspot {
 		now.repeats >= now.tickets * REPEATS_OF_TICKETS;
 	const { expected, p, q } = isUsual ? series.plain : series.local;
 	return {
+		hotspot_id: `${topic}@${place}`,
+		issue_id: null,
+		words: "",
 		place_kind,
 		place,
 		community,

@@ -42,6 +42,9 @@ export function findPersistent(
 			now.callers >= FEWEST_CALLERS;
 		if (!isPersistent) return [];
 		return {
+			hotspot_id: `${topic}@${place}`,
+			issue_id: null,
+			words: "",
 			place_kind,
 			place,
 			community,

@@ -1,81 +1,101 @@
+import { availableParallelism } from "node:os";
+import { Tinypool } from "tinypool";
 import type { Database, Value } from "../database/database.ts";
-import { createPlaceFinder, type PlaceRule } from "./places.ts";
-import { createSegmenter } from "./segment.ts";
+import { packagePath } from "../package-root.ts";
 import {
-	createTopicLabeller,
-	type LabelTopic,
-	type TicketText,
-	type TopicRule,
-} from "./topic-rules.ts";
+	createBatchLabeller,
+	type LabelBatchData,
+	readText,
+} from "./label-batch.ts";
+import {
+	createPlaceLearner,
+	type LabelRules,
+	type LearntPlaces,
+} from "./label-text.ts";
 
-export interface LabelRules {
-	topics: { leaves: readonly TopicRule[] };
-	estates: readonly PlaceRule[];
-	/** `given`: the export's own classification is the topic, whatever the tree says. */
-	topicSource: "tree" | "given";
-}
+const TEXTS =
+	"select record_no, title, content, location, topic_path, accepted_month from int_texts order by record_no";
+
+// Below this a thread takes longer to start than the texts to cut.
+const WORTH_THREADS = 5000;
+const MOST_THREADS = 8;
+const BATCHES_AHEAD = 3;
 
 /**
  * Reads the words of `int_texts` and writes `lbl_tickets`: for each record its
- * topic, what the topic rests on, and its estate. No word of a citizen is kept.
+ * topic and what that rests on, its estate and place, its keywords and a sketch
+ * of its text. Texts are masked first; a label depends on its own text alone, and
+ * on the names of places in all of them where there is no list of estates.
  */
 export async function labelTickets(
 	database: Database,
 	rules: LabelRules,
+	threads = availableParallelism(),
 ): Promise<void> {
 	await database.createTable("lbl_tickets", {
 		record_no: "integer",
 		topic: "text",
 		topic_basis: "text",
 		estate: "text",
+		place: "text",
+		keywords: "text",
+		sketch: "text",
 	});
-	const labelTopic =
-		rules.topicSource === "given" ? labelAsGiven : labelByTree(rules);
-	const findPlace = createPlaceFinder(rules.estates);
-	const texts =
-		"select record_no, title, content, location, topic_path, accepted_month from int_texts order by record_no";
-	for await (const columns of database.batches(texts)) {
-		const labels: Value[][] = [[], [], [], []];
-		const count = columns[0]?.length ?? 0;
-		for (let row = 0; row < count; row++) {
-			const text = readText(columns, row);
-			const { topic, basis } = labelTopic(text);
-			const estate = findPlace([text.location, text.title, text.content]);
-			for (const [column, value] of [
-				columns[0]?.[row] ?? null,
-				topic,
-				basis,
-				estate,
-			].entries())
-				labels[column]?.push(value);
+	const data = { rules, learnt: await learnPlaces(database, rules) };
+	const isWorth = (await countTexts(database)) >= WORTH_THREADS;
+	if (isWorth && threads > 1) await labelOnThreads(database, data, threads);
+	else await labelHere(database, data);
+}
+
+async function learnPlaces(
+	database: Database,
+	{ estates, placeWords }: LabelRules,
+): Promise<LearntPlaces> {
+	const learner = createPlaceLearner(placeWords);
+	if (estates.length > 0) return learner.places();
+	for await (const columns of database.batches(TEXTS))
+		for (let row = 0; row < (columns[0]?.length ?? 0); row++)
+			learner.read(readText(columns, row));
+	return learner.places();
+}
+
+async function countTexts(database: Database): Promise<number> {
+	const [row] = await database.rows<{ texts: number }>(
+		"select count(*)::integer as texts from int_texts",
+	);
+	return row?.texts ?? 0;
+}
+
+async function labelHere(database: Database, data: LabelBatchData) {
+	const label = createBatchLabeller(data);
+	for await (const columns of database.batches(TEXTS))
+		await database.append("lbl_tickets", label(columns));
+}
+
+async function labelOnThreads(
+	database: Database,
+	data: LabelBatchData,
+	threads: number,
+): Promise<void> {
+	const count = Math.min(threads, MOST_THREADS);
+	const pool = new Tinypool({
+		filename: packagePath("dist", "pipeline", "label", "label-worker.js"),
+		workerData: data,
+		minThreads: count,
+		maxThreads: count,
+	});
+	try {
+		const running: Promise<Value[][]>[] = [];
+		const finishOne = async () => {
+			const labels = await running.shift();
+			if (labels) await database.append("lbl_tickets", labels);
+		};
+		for await (const columns of database.batches(TEXTS)) {
+			running.push(pool.run(columns));
+			if (running.length >= count * BATCHES_AHEAD) await finishOne();
 		}
-		await database.append("lbl_tickets", labels);
+		while (running.length > 0) await finishOne();
+	} finally {
+		await pool.destroy();
 	}
-}
-
-const labelAsGiven: LabelTopic = ({ topicPath }) =>
-	topicPath
-		? { topic: topicPath, basis: "path" }
-		: { topic: "other", basis: "none" };
-
-function labelByTree({ topics, estates }: LabelRules): LabelTopic {
-	const segment = createSegmenter([
-		...topics.leaves.flatMap(({ terms }) => terms.map(({ term }) => term)),
-		...estates.flatMap(({ name, aliases }) => [name, ...aliases]),
-	]);
-	return createTopicLabeller(topics.leaves, segment);
-}
-
-function readText(columns: readonly Value[][], row: number): TicketText {
-	const text = (column: number) => {
-		const value = columns[column]?.[row];
-		return typeof value === "string" ? value : null;
-	};
-	return {
-		title: text(1),
-		content: text(2),
-		location: text(3),
-		topicPath: text(4),
-		month: Number(columns[5]?.[row] ?? 0),
-	};
 }

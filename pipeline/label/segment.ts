@@ -7,12 +7,22 @@ export type Segment = (text: string) => string[];
 // A user word without a frequency does nothing; this one wins over its parts.
 const USER_FREQUENCY = 10_000;
 
-/** A segmenter that knows the general dictionary and these words. */
-export function createSegmenter(words: Iterable<string>): Segment {
+/** The general dictionary with these words in it. */
+export function loadDictionary(words: Iterable<string>): Jieba {
 	const jieba = Jieba.withDict(dict);
 	const lines = [...new Set(words)].map(
 		(word) => `${word} ${USER_FREQUENCY} n\n`,
 	);
 	jieba.loadDict(Buffer.from(lines.join("")));
+	return jieba;
+}
+
+/** A segmenter that knows the general dictionary and these words. */
+export function createSegmenter(words: Iterable<string>): Segment {
+	return cutWith(loadDictionary(words));
+}
+
+/** The segmenter of a dictionary. */
+export function cutWith(jieba: Jieba): Segment {
 	return (text) => jieba.cutForSearch(text, false);
 }

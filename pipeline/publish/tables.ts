@@ -11,6 +11,7 @@ export interface TableFile {
 }
 
 const PREFIX = "table_";
+const RESTRICTED = "restricted_";
 const PUBLISHED = "published_metrics";
 const LONGEST_CELL = 40;
 
@@ -30,6 +31,24 @@ export async function exportTables(
 		files.push({ path: `${path}.csv`, content: toCsv(columns) });
 		files.push({ path: `${path}.arrow`, content: toArrow(columns) });
 	}
+	return files;
+}
+
+/** Every `restricted_` model as `restricted/<name>.csv`: for one office, never passed around with the rest. */
+export async function exportRestricted(
+	database: Database,
+	models: readonly TableFile[],
+): Promise<OutputFile[]> {
+	const existing = new Set(await database.tableNames());
+	const lists = models.filter(
+		({ name }) => name.startsWith(RESTRICTED) && existing.has(name),
+	);
+	const files: OutputFile[] = [];
+	for (const list of lists)
+		files.push({
+			path: `restricted/${list.name.slice(RESTRICTED.length)}.csv`,
+			content: toCsv(await readTable(database, list)),
+		});
 	return files;
 }
 

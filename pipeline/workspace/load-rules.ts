@@ -239,10 +239,12 @@ function slaTables({ profile }: Rules): Record<string, Columns> {
 			is_strict: boolean(levels.map((level) => strict.includes(level))),
 			is_inclusive: boolean(levels.map((level) => inclusive.includes(level))),
 		},
-		rule_repeats: {
-			window_days: integer([profile.repeat.window_days]),
-			once_days: integer([profile.repeat.once_days]),
-		},
+		rule_repeats: Object.fromEntries(
+			Object.entries(profile.repeat).map(([name, value]) => [
+				name,
+				integer([value]),
+			]),
+		),
 		rule_clock: {
 			day_end_second: integer([profile.clock.dayEndSecond]),
 			is_request_timed: boolean([profile.clock.isRequestTimed]),

@@ -55,7 +55,13 @@ const schema = z.strictObject({
 	clock: clockSettings.optional(),
 	exclude: z.array(z.enum(EXCLUSIONS)).optional(),
 	repeat: z
-		.strictObject({ window_days: workingDays, once_days: workingDays })
+		.strictObject({
+			window_days: workingDays,
+			once_days: workingDays,
+			alike_days: workingDays,
+			heavy_tickets: workingDays,
+			heavy_days: workingDays,
+		})
 		.partial()
 		.optional(),
 	covered_months: words.optional(),
@@ -66,6 +72,23 @@ const schema = z.strictObject({
 
 type ProfileFile = z.infer<typeof schema>;
 type SatisfactionSet = "levels" | "rated" | "strict" | "inclusive";
+
+/** Windows in days, and from how many tickets a caller is a heavy one. */
+export interface RepeatRule {
+	window_days: number;
+	once_days: number;
+	alike_days: number;
+	heavy_tickets: number;
+	heavy_days: number;
+}
+
+const NO_REPEATS: RepeatRule = {
+	window_days: 0,
+	once_days: 0,
+	alike_days: 0,
+	heavy_tickets: 0,
+	heavy_days: 0,
+};
 
 /** What differs between cities, settled: the preset with the workspace's own file over it. */
 export interface Profile extends Sla {
@@ -83,7 +106,7 @@ export interface Profile extends Sla {
 	clock: Clock;
 	/** What stays out of the rates. */
 	excluded: Exclusion[];
-	repeat: { window_days: number; once_days: number };
+	repeat: RepeatRule;
 	coveredMonths: string[];
 	/** Every preset that counts its own way, those to print first. */
 	figureSets: FigureSet[];
@@ -284,7 +307,7 @@ function toProfile(
 		signMinutes: settings.sign_minutes ?? {},
 		clock: settleClock(settings.clock),
 		excluded: settleExclusions(settings.exclude),
-		repeat: { window_days: 0, once_days: 0, ...settings.repeat },
+		repeat: { ...NO_REPEATS, ...settings.repeat },
 		coveredMonths: settings.covered_months ?? [],
 	};
 }

@@ -47,6 +47,21 @@ export interface HotspotText {
 	advice: string;
 }
 
+/** Words of `places.yaml`, as labelling reads them. */
+export interface PlaceWords {
+	suffixes: string[];
+	not_after: string[];
+	generic: string[];
+	followers: string[];
+	numbered: string[];
+	boundaries: string[];
+	not_names: string[];
+	neighbourhoods: string[];
+	not_neighbourhoods: string[];
+	roads: string[];
+	not_roads: string[];
+}
+
 /** Everything that is not tickets: what a build is told before it reads. */
 export interface Rules {
 	profile: Profile;
@@ -58,6 +73,9 @@ export interface Rules {
 	/** Issue id to what people call it. */
 	issueLabels: Record<string, string>;
 	hotspotKinds: HotspotText[];
+	/** By which places are known in texts where there is no list of estates. */
+	placeWords: PlaceWords;
+	stopWords: string[];
 	topics: TopicTree;
 	communities?: Community[];
 	estates: Estate[];
@@ -81,6 +99,8 @@ export function readRules(folder: string, profileName?: string): Rules {
 		values: mergeValues(defaults.values as ValueWords, profile.values),
 		issueLabels: readIssueLabels(),
 		hotspotKinds: readHotspotKinds(),
+		placeWords: readDefaults("places.yaml") as unknown as PlaceWords,
+		stopWords: readDefaults("stop-words.yaml").stop_words as string[],
 		topics: readTopics(
 			existsSync(ownTopics)
 				? ownTopics

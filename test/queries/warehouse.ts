@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { toLabelRules } from "../../pipeline/commands/warehouse.ts";
 import type { Database, Value } from "../../pipeline/database/database.ts";
 import { quoteName } from "../../pipeline/database/database.ts";
 import { openDuckdb } from "../../pipeline/database/duckdb.ts";
@@ -44,11 +45,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 	await loadMetrics(database, [], "");
 	const models = await readModels(database);
 	await runModels(database, models, fields);
-	await labelTickets(database, {
-		topics: rules.topics,
-		estates: [],
-		topicSource: "tree",
-	});
+	await labelTickets(database, toLabelRules(rules));
 	await runModels(database, models, fields);
 	await estimate(database);
 	await runModels(database, models, fields);

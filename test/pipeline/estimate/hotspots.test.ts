@@ -127,14 +127,36 @@ describe("hotspots", () => {
 		);
 	});
 
-	test("are listed without a p-value where there is under half a year to compare with", () => {
-		const planted = [
-			...plant({ tickets: [4] }),
-			...plant({ place: "二苑", tickets: [6], callers: 2 }),
-		];
-		const found = findHotspots(planted, MONTHS.slice(0, 4), true);
+	test("are the matters of three callers, without a p-value, where there is under half a year to compare with", () => {
+		const issue = (place: string, callers: number) => ({
+			issue_id: "A1",
+			place,
+			community: "甲",
+			topic: "noise",
+			words: ["烧烤", "夜宵"],
+			ticket_ids: ["A1", "A2", "A3"],
+			callers,
+		});
+		const found = findHotspots(
+			plant({ tickets: [4] }),
+			MONTHS.slice(0, 4),
+			true,
+			[issue("一苑", 3), issue("一苑", 4), issue("二苑", 2)],
+		);
+		const none = {
+			kind: "cluster",
+			expected: null,
+			p_value: null,
+			q_value: null,
+		};
 		expect(found).toMatchObject([
-			{ place: "一苑", kind: "cluster", expected: null, p_value: null },
+			{
+				hotspot_id: "noise@一苑",
+				issue_id: "A1",
+				words: "烧烤、夜宵",
+				...none,
+			},
+			{ hotspot_id: "noise@一苑#2", ...none },
 		]);
 	});
 

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
+import { toLabelRules } from "../../../pipeline/commands/warehouse.ts";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
 import { labelTickets } from "../../../pipeline/label/label-tickets.ts";
+import { readRules } from "../../../pipeline/workspace/rules.ts";
+
+const defaults = toLabelRules(readRules("no-such-workspace"));
 
 const rules = {
+	...defaults,
 	topics: {
 		leaves: [
 			{
@@ -39,9 +44,17 @@ test("every record has one label, however many batches they come in", async () =
 	expect(rows.every((row) => row.topic === "light")).toBe(true);
 });
 
-test("a label holds a topic, its basis and an estate, and no word of the citizen", async () => {
+test("a label holds a topic and what it rests on, a place, and words of the dictionary", async () => {
 	expect(await label("tree")).toEqual([
-		{ record_no: 0, topic: "light", topic_basis: "terms", estate: "望海花园" },
+		{
+			record_no: 0,
+			topic: "light",
+			topic_basis: "terms",
+			estate: "望海花园",
+			place: "望海花园",
+			keywords: expect.stringMatching(/(?:^| )路灯\^\d+\.\d\d/),
+			sketch: null,
+		},
 	]);
 });
 
@@ -51,4 +64,64 @@ test("given topics are the export's own, and a record without one is other", asy
 		["市政>照明", "path"],
 		["other", "none"],
 	]);
+});
+
+async function labelTexts(texts: readonly string[], threads: number) {
+	const database = await openDuckdb();
+	await database.createTable("int_texts", {
+		record_no: "integer",
+		title: "text",
+		content: "text",
+		location: "text",
+		topic_path: "text",
+		accepted_month: "integer",
+	});
+	const blank = texts.map(() => null);
+	await database.append("int_texts", [
+		texts.map((_, index) => index),
+		[...texts],
+		blank,
+		blank,
+		blank,
+		texts.map(() => 3),
+	]);
+	await labelTickets(database, { ...defaults, estates: [] }, threads);
+	const rows = await database.rows<Record<string, unknown>>(
+		"select * from lbl_tickets order by record_no",
+	);
+	await database.close();
+	return rows;
+}
+
+test("places are learnt from the titles where there is no list of them", async () => {
+	const rows = await labelTexts(
+		["金色海湾小区停水", "金色海湾楼道灯不亮", "市民咨询社保"],
+		1,
+	);
+	expect(rows.map(({ estate, place }) => [estate, place])).toEqual([
+		[null, "金色海湾"],
+		[null, "金色海湾"],
+		[null, null],
+	]);
+});
+
+const many = Array.from(
+	{ length: 6000 },
+	(_, index) =>
+		`${["金色海湾小区", "城南街道", "文化西路"][index % 3]}${["停水三天无人处理", "烧烤油烟扰民", "路灯不亮"][(index % 7) % 3]}${index % 11}`,
+);
+
+test("threads give the labels that one thread gives", async () => {
+	expect(await labelTexts(many, 2)).toEqual(await labelTexts(many, 1));
+});
+
+test("rows in another order have the same labels", async () => {
+	const order = many.map((_, index) => (index * 577) % many.length);
+	const shuffled = await labelTexts(
+		order.map((index) => many[index] ?? ""),
+		1,
+	);
+	const inOrder = await labelTexts(many, 1);
+	for (const [at, index] of order.entries())
+		expect({ ...shuffled[at], record_no: index }).toEqual(inOrder[index]);
 });

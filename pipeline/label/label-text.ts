@@ -1,0 +1,152 @@
+import { maskText } from "../privacy/mask.ts";
+import { createKeywordExtractor, formatKeywords } from "./keywords.ts";
+import {
+	createPlaceExtractor,
+	type PlaceNames,
+	type PlaceWords,
+	toPlaces,
+} from "./place-names.ts";
+import { createPlaceFinder, type FindPlace, type PlaceRule } from "./places.ts";
+import { cutWith, loadDictionary } from "./segment.ts";
+import { sketchText } from "./sketch.ts";
+import {
+	createTopicLabeller,
+	type LabelTopic,
+	type TicketText,
+	type TopicRule,
+} from "./topic-rules.ts";
+
+/** What labelling goes by; plain data, so that it can cross to another thread. */
+export interface LabelRules {
+	topics: { leaves: readonly TopicRule[] };
+	estates: readonly PlaceRule[];
+	units: readonly PlaceRule[];
+	/** `given`: the export's own classification is the topic, whatever the tree says. */
+	topicSource: "tree" | "given";
+	placeWords: PlaceWords;
+	stopWords: readonly string[];
+}
+
+/** The places of exports that come without a list of estates, by kind. */
+export interface LearntPlaces {
+	estates: PlaceRule[];
+	neighbourhoods: PlaceRule[];
+	roads: PlaceRule[];
+}
+
+/** What is known of a text; no word of the citizen but dictionary words. */
+export interface Label {
+	topic: string;
+	basis: string;
+	/** Of the list of estates; null where none is named. */
+	estate: string | null;
+	/** The estate, or a place that the text itself names. */
+	place: string | null;
+	keywords: string;
+	sketch: string | null;
+}
+
+export type LabelText = (text: TicketText) => Label;
+
+/** A labeller; `learnt` stands in for a list of estates. */
+export function createLabeller(
+	rules: LabelRules,
+	learnt: LearntPlaces,
+): LabelText {
+	const { topics, estates, units, topicSource, stopWords } = rules;
+	const names = [...estates, ...units, ...learnt.estates];
+	const jieba = loadDictionary([
+		...topics.leaves.flatMap(({ terms }) => terms.map(({ term }) => term)),
+		...names.flatMap(({ name, aliases }) => [name, ...aliases]),
+	]);
+	const labelTopic =
+		topicSource === "given"
+			? labelAsGiven
+			: createTopicLabeller(topics.leaves, cutWith(jieba));
+	const findEstate = createPlaceFinder(estates);
+	const findLearnt = createLearntFinder(learnt);
+	const extractKeywords = createKeywordExtractor(jieba, stopWords);
+	return (raw) => {
+		const text = maskTicket(raw);
+		const title = text.title ?? "";
+		const content = text.content ?? "";
+		const { topic, basis } = labelTopic(text);
+		const texts = [text.location, text.title, text.content];
+		const estate = findEstate(texts);
+		const place = estate ?? findLearnt(texts);
+		return {
+			topic,
+			basis,
+			estate,
+			place,
+			keywords: formatKeywords(extractKeywords(title, content, place)),
+			sketch: sketchText(title + content),
+		};
+	};
+}
+
+/** The places that an export's own titles name, learnt from all of them. */
+export function createPlaceLearner(words: PlaceWords): {
+	read(text: TicketText): void;
+	places(): LearntPlaces;
+} {
+	const extract = createPlaceExtractor(words);
+	const found: Record<keyof PlaceNames, Set<string>> = {
+		estates: new Set(),
+		neighbourhoods: new Set(),
+		roads: new Set(),
+	};
+	return {
+		read({ location, title, content }) {
+			const heads = [location, title ?? firstSentence(content)];
+			for (const head of heads) {
+				const names = extract(maskText(head ?? ""));
+				for (const kind of ["estates", "neighbourhoods", "roads"] as const)
+					for (const name of names[kind]) found[kind].add(name);
+			}
+		},
+		places: () => ({
+			estates: toPlaces(found.estates),
+			neighbourhoods: toPlaces(found.neighbourhoods),
+			roads: toPlaces(found.roads),
+		}),
+	};
+}
+
+// An estate wherever it stands; a road only where the matter is said to be.
+function createLearntFinder(learnt: LearntPlaces): FindPlace {
+	const findEstate = createPlaceFinder(learnt.estates);
+	const findNeighbourhood = createPlaceFinder(learnt.neighbourhoods);
+	const findRoad = createPlaceFinder(learnt.roads);
+	return ([location = null, title = null, content = null]) => {
+		const heads = [location, title ?? firstSentence(content)];
+		return (
+			findEstate(heads) ??
+			findNeighbourhood(heads) ??
+			findRoad(heads) ??
+			findEstate([content])
+		);
+	};
+}
+
+const labelAsGiven: LabelTopic = ({ topicPath }) =>
+	topicPath
+		? { topic: topicPath, basis: "path" }
+		: { topic: "other", basis: "none" };
+
+const LONGEST_SENTENCE = 60;
+
+function firstSentence(content: string | null): string | null {
+	return content?.trim().slice(0, LONGEST_SENTENCE) ?? null;
+}
+
+// Before anything is made of them; door numbers and names go here.
+function maskTicket(text: TicketText): TicketText {
+	const mask = (words: string | null) => (words ? maskText(words) : null);
+	return {
+		...text,
+		title: mask(text.title),
+		content: mask(text.content),
+		location: mask(text.location),
+	};
+}
