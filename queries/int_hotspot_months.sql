@@ -1,4 +1,4 @@
--- The period and the twelve months before it, with which it is compared.
+-- The period and the months of the trend before it: it is compared with twelve, and the rest are for looking back.
 -- grain: month_no
 -- units: month_no = 0 for the period, 1 for the month before it
 with
@@ -6,6 +6,7 @@ current_period as (select * from run_periods where role = 'current'),
 months as (
     select
         run_periods.period_id as period_id,
+        run_periods.period_name as period_name,
         run_periods.days as days,
         run_periods.is_covered as is_covered,
         row_number() over (order by run_periods.start_at desc)::integer
@@ -16,11 +17,10 @@ months as (
         and run_periods.end_at <= current_period.start_at
 ),
 spans as (
-    select 0 as month_no, period_id, days, true as is_covered
+    select 0 as month_no, period_id, period_name, days, true as is_covered
     from current_period
     union all
-    select month_no, period_id, days, is_covered
+    select month_no, period_id, period_name, days, is_covered
     from months
-    where month_no <= 12
 )
 select * from spans

@@ -11,6 +11,7 @@ current_period as (select * from run_periods where role = 'current'),
 topics as (select * from int_topics),
 rule_hotspots as (select * from rule_hotspots),
 levels as (select * from rule_satisfaction),
+started as (select start_at from current_period),
 members as (
     select
         hotspot_tickets.hotspot_id as hotspot_id,
@@ -78,6 +79,7 @@ described as (
             end
         ) as title,
         rule_hotspots.advice as advice,
+        started.start_at + interval (hotspots.peak_day) day as peak_at,
         rule_hotspots.kind_no as kind_no,
         evidence.tickets - coalesce(hotspots.expected, 0) as excess
     from hotspots
@@ -85,6 +87,7 @@ described as (
         on hotspots.hotspot_id = evidence.hotspot_id
     inner join topics on hotspots.topic = topics.topic
     inner join rule_hotspots on hotspots.kind = rule_hotspots.kind
+    cross join started
 ),
 ordered as (
     select
@@ -107,6 +110,7 @@ ordered as (
         rated,
         title,
         advice,
+        peak_at,
         row_number() over (
             order by kind_no, excess desc, tickets desc, hotspot_id
         )::integer as hotspot_no

@@ -1,4 +1,5 @@
 import type { ColumnType, Database } from "../database/database.ts";
+import { estimateBacktest } from "./backtest.ts";
 import { estimateCaseMix } from "./case-mix.ts";
 import {
 	benjaminiHochberg,
@@ -94,6 +95,7 @@ export async function estimate(database: Database): Promise<void> {
 	await estimateShrinkage(database);
 	await estimateLookAlikes(database);
 	await estimateHotspots(database, await estimateIssues(database));
+	await estimateBacktest(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */

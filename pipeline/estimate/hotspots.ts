@@ -1,6 +1,7 @@
 import { sum } from "simple-statistics";
 import type { ColumnType, Database } from "../database/database.ts";
 import { poissonTail } from "./counts.ts";
+import { findPeaks, type HotspotDay, type Peak } from "./daily-bursts.ts";
 import { groupBy } from "./group-by.ts";
 import type { Issue } from "./issues.ts";
 import { findPersistent } from "./persistent.ts";
@@ -11,6 +12,7 @@ import {
 	type HotspotMonth,
 	judgeSeries,
 	type Series,
+	seriesSize,
 	toSeries,
 } from "./place-series.ts";
 import { type Row, writeRows } from "./write-rows.ts";
@@ -38,6 +40,8 @@ export interface Hotspot {
 	expected: number | null;
 	p_value: number | null;
 	q_value: number | null;
+	/** The day, from 0, on which it stands out; null where none does. */
+	peak_day: number | null;
 }
 
 const LIST_MARK = "、";
@@ -60,7 +64,20 @@ const COLUMNS = {
 	expected: "double",
 	p_value: "double",
 	q_value: "double",
+	peak_day: "integer",
 } satisfies Record<string, ColumnType>;
+
+/** What hotspots are found in. */
+export interface HotspotData {
+	cells: readonly HotspotCell[];
+	/** The period, 0, and the covered months before it, twelve at most. */
+	months: readonly HotspotMonth[];
+	/** Days of the period and the nine before it; without them no day stands out. */
+	days?: readonly HotspotDay[];
+	isMonth: boolean;
+	/** What is listed where there is too little history to compare with. */
+	issues?: readonly Issue[];
+}
 
 /** Writes `est_hotspots`: where something is the matter beyond chance. */
 export async function estimateHotspots(
@@ -73,11 +90,20 @@ export async function estimateHotspots(
 	const cells = await database.rows<HotspotCell>(
 		"select * from int_hotspot_cells order by place_kind, place, topic, month_no",
 	);
+	const days = await database.rows<HotspotDay>(
+		"select * from int_hotspot_days order by place_kind, place, topic, day_no",
+	);
 	const [options] = await database.rows<{ period_kind: string }>(
 		"select period_kind from run_options",
 	);
 	const isMonth = options?.period_kind === "month";
-	const hotspots = findHotspots(cells, months, isMonth, issues);
+	const hotspots = findHotspots({
+		cells: cells.filter(({ month_no }) => month_no <= LAST_YEAR),
+		months: months.filter(({ month_no }) => month_no <= LAST_YEAR),
+		days,
+		isMonth,
+		issues,
+	});
 	await writeRows(
 		database,
 		"est_hotspots",
@@ -90,24 +116,31 @@ export async function estimateHotspots(
  * Finds hotspots among estates and communities. A count is held against the mean
  * of the twelve months before, raised where the topic rose at all other places,
  * as a negative binomial with the dispersion that all places share;
- * Benjamini–Hochberg over every place and topic. With less than six months of
+ * Benjamini–Hochberg over every place and topic. A single day may stand out as well. With less than six months of
  * history issues of three callers are listed instead.
  */
-export function findHotspots(
-	cells: readonly HotspotCell[],
-	months: readonly HotspotMonth[],
-	isMonth: boolean,
-	issues: readonly Issue[] = [],
-): Hotspot[] {
+export function findHotspots({
+	cells,
+	months,
+	days = [],
+	isMonth,
+	issues = [],
+}: HotspotData): Hotspot[] {
 	const history = months.filter(({ month_no }) => month_no > 0);
 	if (history.length < FEWEST_MONTHS) return listClusters(issues);
+	const periodDays = months.find(({ month_no }) => month_no === 0)?.days ?? 0;
 	const found = groupBy(cells, ({ place_kind }) => place_kind).flatMap(
 		(family) => {
 			const series = judgeSeries(toSeries(family, history), months, isMonth);
+			const size = seriesSize(series);
+			const peaks = findPeaks(series, days, { periodDays, size });
 			const flagged = series.filter((each) => isFlagged(each, isMonth));
+			const known = new Set([...flagged, ...peaks.keys()]);
 			return [
-				...flagged.map((each) => toHotspot(each, isMonth)),
-				...findPersistent(series, new Set(flagged)),
+				...[...known].map((each) =>
+					toHotspot(each, { isMonth, peak: peaks.get(each) }),
+				),
+				...findPersistent(series, known),
 			];
 		},
 	);
@@ -134,6 +167,7 @@ function listClusters(issues: readonly Issue[]): Hotspot[] {
 				expected: null,
 				p_value: null,
 				q_value: null,
+				peak_day: null,
 			};
 		});
 }
@@ -159,13 +193,18 @@ function isSeasonal({ now, tickets, plain }: Series, isMonth: boolean) {
 	);
 }
 
-function toHotspot(series: Series, isMonth: boolean): Hotspot {
+function toHotspot(
+	series: Series,
+	{ isMonth, peak }: { isMonth: boolean; peak: Peak | undefined },
+): Hotspot {
 	const { place_kind, place, community, topic, now } = series;
-	const isUsual = isSeasonal(series, isMonth);
+	const isDay = !isFlagged(series, isMonth);
+	const isUsual = !isDay && isSeasonal(series, isMonth);
 	const isBack =
 		now.repeats >= FEWEST_REPEATS &&
 		now.repeats >= now.tickets * REPEATS_OF_TICKETS;
-	const { expected, p, q } = isUsual ? series.plain : series.local;
+	const { expected } = isUsual ? series.plain : series.local;
+	const { p, q } = isDay && peak ? peak : isUsual ? series.plain : series.local;
 	return {
 		hotspot_id: `${topic}@${place}`,
 		issue_id: null,
@@ -178,6 +217,7 @@ function toHotspot(series: Series, isMonth: boolean): Hotspot {
 		expected,
 		p_value: p,
 		q_value: q,
+		peak_day: peak?.day_no ?? null,
 	};
 }
 

@@ -53,6 +53,7 @@ export function findPersistent(
 			expected: (expected[index] ?? 0) / MONTHS,
 			p_value: tested[index]?.p ?? 1,
 			q_value,
+			peak_day: null,
 		};
 	});
 }

@@ -78,6 +78,11 @@ export function toSeries(
 	);
 }
 
+/** The dispersion that the monthly counts of all series share. */
+export function seriesSize(series: readonly Series[]): number {
+	return pooledSize(series.map(({ tickets }) => tickets));
+}
+
 /** Holds every series against its history; places and topics without a ticket count among the tests. */
 export function judgeSeries(
 	series: readonly Series[],

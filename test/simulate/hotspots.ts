@@ -1,4 +1,5 @@
 import { createRandom, type Random } from "../../data/generator/random.ts";
+import type { HotspotDay } from "../../pipeline/estimate/daily-bursts.ts";
 import { findHotspots } from "../../pipeline/estimate/hotspots.ts";
 import type { HotspotCell } from "../../pipeline/estimate/place-series.ts";
 import { drawNormal } from "./draws.ts";
@@ -13,14 +14,15 @@ export interface HotspotFindings {
 const COMMUNITIES = 12;
 const TOPICS = 40;
 const TICKETS_A_MONTH = 600;
+const DAYS = 30;
 const MONTHS = Array.from({ length: 13 }, (_, month_no) => ({
 	month_no,
-	days: 30,
+	days: DAYS,
 }));
 // How far a place's month strays from its mean beyond chance, as a share of it.
 const STRAY = 0.2;
 
-/** Months in which nothing changes but one place's topic by `extra` tickets of as many callers. */
+/** Months in which nothing changes but one place's topic by `extra` tickets of as many callers, on two days. */
 export function simulateHotspots(
 	months: number,
 	extra: number,
@@ -31,11 +33,13 @@ export function simulateHotspots(
 	let found = 0;
 	for (let month = 0; month < months; month += 1) {
 		const [place, topic] = [name(random, COMMUNITIES), name(random, TOPICS)];
-		const named = findHotspots(
-			drawCells(random, place, topic, extra),
-			MONTHS,
-			true,
-		).filter(({ place_kind }) => place_kind === "community");
+		const cells = drawCells(random, place, topic, extra);
+		const named = findHotspots({
+			cells,
+			months: MONTHS,
+			days: drawDays(random, cells, { place, topic, extra }),
+			isMonth: true,
+		});
 		const isPlanted = (each: { place: string; topic: string }) =>
 			extra > 0 && each.place === place && each.topic === topic;
 		if (named.some(isPlanted)) found += 1;
@@ -70,6 +74,32 @@ function drawCells(
 			return tickets === 0 ? [] : [toCell(at, month_no, tickets)];
 		});
 	});
+}
+
+// The period's tickets fall on any of its days, the planted ones on two that follow each other.
+function drawDays(
+	random: Random,
+	cells: readonly HotspotCell[],
+	planted: { place: string; topic: string; extra: number },
+): HotspotDay[] {
+	const first = Math.floor(random.unit() * (DAYS - 1));
+	return cells
+		.filter(({ month_no }) => month_no === 0)
+		.flatMap(({ place_kind, place, topic, tickets }) => {
+			const isPlanted = place === planted.place && topic === planted.topic;
+			const counts = new Map<number, number>();
+			for (let ticket = 0; ticket < tickets; ticket += 1) {
+				const day =
+					isPlanted && ticket < planted.extra
+						? first + (ticket % 2)
+						: Math.floor(random.unit() * DAYS);
+				counts.set(day, (counts.get(day) ?? 0) + 1);
+			}
+			return [...counts].map(([day_no, count]) => ({
+				...{ place_kind, place, topic, day_no },
+				...{ tickets: count, callers: count },
+			}));
+		});
 }
 
 function toCell(

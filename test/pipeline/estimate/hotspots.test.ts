@@ -58,7 +58,7 @@ const ordinary = Array.from({ length: 20 }, (_, estate) =>
 ).flat();
 
 const find = (planted: HotspotCell[], months = MONTHS) =>
-	findHotspots([...ordinary, ...planted], months, true).map(
+	findHotspots({ cells: [...ordinary, ...planted], months, isMonth: true }).map(
 		({ place, topic, kind }) => `${kind} ${topic}@${place}`,
 	);
 
@@ -137,12 +137,12 @@ describe("hotspots", () => {
 			ticket_ids: ["A1", "A2", "A3"],
 			callers,
 		});
-		const found = findHotspots(
-			plant({ tickets: [4] }),
-			MONTHS.slice(0, 4),
-			true,
-			[issue("一苑", 3), issue("一苑", 4), issue("二苑", 2)],
-		);
+		const found = findHotspots({
+			cells: plant({ tickets: [4] }),
+			months: MONTHS.slice(0, 4),
+			isMonth: true,
+			issues: [issue("一苑", 3), issue("一苑", 4), issue("二苑", 2)],
+		});
 		const none = {
 			kind: "cluster",
 			expected: null,
@@ -165,8 +165,14 @@ describe("hotspots", () => {
 		const cells = [...ordinary, ...planted];
 		const sort = (found: ReturnType<typeof findHotspots>) =>
 			found.sort((a, b) => (a.place < b.place ? -1 : 1));
-		expect(sort(findHotspots([...cells].reverse(), MONTHS, true))).toEqual(
-			sort(findHotspots(cells, MONTHS, true)),
-		);
+		expect(
+			sort(
+				findHotspots({
+					cells: [...cells].reverse(),
+					months: MONTHS,
+					isMonth: true,
+				}),
+			),
+		).toEqual(sort(findHotspots({ cells, months: MONTHS, isMonth: true })));
 	});
 });
