@@ -42,9 +42,8 @@ const MOST_DAYS = 30;
 // One word in common is a topic; a matter takes two, or a place.
 const MOST_OF_ONE_WORD = 0.5;
 const LEAST_SIMILARITY = 0.4;
-// What agreeing in place or topic adds to the cosine of the words, and what two different places take away.
-const SAME_PLACE = 0.25;
-const SAME_TOPIC = 0.08;
+// What one place adds to the cosine of the words, and what two different ones take away.
+const SAME_PLACE = 0.2;
 const OTHER_PLACE = -0.7;
 // A word of more tickets than this leads nowhere by itself.
 const MOST_SHARING = 200;
@@ -55,7 +54,7 @@ const HIDDEN = "~";
 
 /**
  * Groups tickets of one matter: within thirty days, the same estate and topic,
- * or words so alike that place and topic may be missing or differ. Candidates
+ * or words so alike that topics may differ and places be missing. Candidates
  * come from shared places and keywords, never from all pairs; they are joined
  * from the most alike downwards while the two groups' mean similarity holds
  * (average linkage). Groups of one are left out. Independent of the order of rows.
@@ -109,7 +108,6 @@ interface Group {
 	members: number[];
 	words: Map<string, number>;
 	places: Map<string, number>;
-	topics: Map<string, number>;
 	/** Of listed estates with their topic: the rule joins these by itself. */
 	matters: Map<string, number>;
 	placed: number;
@@ -181,7 +179,6 @@ function toGroup({ text, words }: Document, index: number): Group {
 		members: [index],
 		words: new Map(words),
 		places: new Map(place === "" ? [] : [[place, 1]]),
-		topics: new Map(isTold ? [[topic, 1]] : []),
 		matters: new Map(
 			isTold && estate !== "" ? [[`${topic}@${estate}`, 1]] : [],
 		),
@@ -196,8 +193,7 @@ function similarity(a: Group, b: Group): number {
 	const byWords =
 		dot(a.words, b.words) +
 		SAME_PLACE * samePlace +
-		OTHER_PLACE * (a.placed * b.placed - samePlace) +
-		SAME_TOPIC * dot(a.topics, b.topics);
+		OTHER_PLACE * (a.placed * b.placed - samePlace);
 	const byRule = dot(a.matters, b.matters);
 	return (
 		(Math.max(byWords, 0) * (pairs - byRule)) / pairs / pairs + byRule / pairs
@@ -217,7 +213,7 @@ function dot(
 function join(into: Group, from: Group): void {
 	into.members.push(...from.members);
 	into.placed += from.placed;
-	for (const field of ["words", "places", "topics", "matters"] as const)
+	for (const field of ["words", "places", "matters"] as const)
 		for (const [key, value] of from[field])
 			into[field].set(key, (into[field].get(key) ?? 0) + value);
 }
