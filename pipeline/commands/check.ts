@@ -88,6 +88,13 @@ export interface CheckedMetric {
 	missing: string[];
 }
 
+/** What the topic tree leaves out, of the period; words to look at, never put into the tree by themselves. */
+export interface CheckedTopics {
+	tickets: number;
+	unclassified: number;
+	terms: { word: string; tickets: number; is_growing: boolean }[];
+}
+
 export interface CheckResult {
 	workspace: string;
 	street: string;
@@ -98,6 +105,8 @@ export interface CheckResult {
 	warnings: { file: string; warning: string }[];
 	sections: CheckedSection[];
 	metrics_missing: CheckedMetric[];
+	/** Null where nothing was computed. */
+	topics: CheckedTopics | null;
 	has_communities: boolean;
 	has_estates: boolean;
 }
@@ -130,7 +139,7 @@ export async function check(
 
 type Run = Pick<
 	CheckResult,
-	"problem" | "period_label" | "sections" | "metrics_missing"
+	"problem" | "period_label" | "sections" | "metrics_missing" | "topics"
 >;
 
 // What keeps a build from running is what a check is asked about: it is part of the answer.
@@ -150,6 +159,7 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 				"select section, label, is_shown, reason from mart_sections order by section_no",
 			),
 			metrics_missing: findMissing(warehouse, facts.fields),
+			topics: await readTopicGaps(database),
 		};
 	} catch (cause) {
 		if (!(cause instanceof UserError)) throw cause;
@@ -159,8 +169,22 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 			period_label: null,
 			sections: [],
 			metrics_missing: [],
+			topics: null,
 		};
 	}
+}
+
+async function readTopicGaps(database: Database): Promise<CheckedTopics> {
+	const [counts] = await database.rows<{
+		tickets: number;
+		unclassified: number;
+	}>(
+		"select coalesce(sum(case when scope_kind = 'street' then numerator end), 0)::integer as tickets, coalesce(sum(case when scope_kind = 'topic' and scope = 'other' then numerator end), 0)::integer as unclassified from table_metrics where metric = 'volume'",
+	);
+	const terms = await database.rows<CheckedTopics["terms"][number]>(
+		"select word, tickets, is_growing from est_new_terms",
+	);
+	return { tickets: 0, unclassified: 0, ...counts, terms };
 }
 
 const OTHER_NEEDS: Record<string, string> = {

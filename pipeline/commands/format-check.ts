@@ -7,6 +7,7 @@ import type {
 import { advise, isUnread } from "./check-advice.ts";
 
 const MOST_LISTED = 5;
+const MOST_TERMS = 10;
 
 /** The health card of every sheet, what the report would hold, and what to do next. */
 export function formatCheck(result: CheckResult): string {
@@ -16,7 +17,7 @@ export function formatCheck(result: CheckResult): string {
 		...result.cards.map((card) => formatCard(card, result)),
 		...closed.map(({ file, warning }) => `${file}\n  ✗ ${warning}`),
 		...(result.problem === null
-			? [formatSections(result)]
+			? [formatSections(result), ...formatTopics(result)]
 			: [`现在还生成不了报告：${result.problem}`]),
 		formatSteps(advise(result)),
 	];
@@ -164,6 +165,28 @@ function formatSections({ sections, metrics_missing }: CheckResult): string {
 		...lines,
 		...(missing.length > 0 ? ["算不出的指标：", ...missing] : []),
 	].join("\n");
+}
+
+function formatTopics({ topics }: CheckResult): string[] {
+	if (topics === null || topics.unclassified === 0) return [];
+	const { tickets, unclassified, terms } = topics;
+	const share = ((unclassified / tickets) * 100).toFixed(1);
+	const words = terms
+		.slice(0, MOST_TERMS)
+		.map(
+			(each) =>
+				`${each.word}（${each.tickets} 件${each.is_growing ? "，近来增多" : ""}）`,
+		);
+	return [
+		[
+			`归不进主题的：本期 ${tickets} 件中 ${unclassified} 件（${share}%）。`,
+			...(words.length > 0
+				? [
+						`  这些词在其中常见，核对后可写进 reference/topics.yaml（程序不会自己改）：${words.join("、")}`,
+					]
+				: []),
+		].join("\n"),
+	];
 }
 
 function formatSteps(steps: readonly string[]): string {

@@ -21,6 +21,7 @@ import { groupBy } from "./group-by.ts";
 import { estimateHotspots } from "./hotspots.ts";
 import { poissonInterval, wilsonInterval } from "./intervals.ts";
 import { estimateLookAlikes } from "./look-alikes.ts";
+import { estimateNewTerms } from "./new-terms.ts";
 import { estimateShrinkage } from "./shrinkage.ts";
 import { medianSeconds, type Observation } from "./survival.ts";
 import { type Row, writeRows } from "./write-rows.ts";
@@ -96,6 +97,7 @@ export async function estimate(database: Database): Promise<void> {
 	await estimateLookAlikes(database);
 	await estimateHotspots(database, await estimateIssues(database));
 	await estimateBacktest(database);
+	await estimateNewTerms(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */

@@ -127,7 +127,13 @@ function toDocument(text: IssueText, counts: KeywordCounts): Document {
 	return { text, time: Date.parse(`${text.accepted_at}Z`), words };
 }
 
-function readKeywords(text: string): { word: string; weight: number }[] {
+/** False of names and words of no dictionary, which only tell texts apart. */
+export function isShown(word: string): boolean {
+	return !word.startsWith(HIDDEN);
+}
+
+/** The words of `lbl_tickets.keywords`; `~` stands before what is not to be shown. */
+export function readKeywords(text: string): { word: string; weight: number }[] {
 	if (text === "") return [];
 	return text.split(" ").map((part) => {
 		const [word = "", weight] = part.split("^");
@@ -263,7 +269,7 @@ function commonWords(documents: readonly Document[]): string[] {
 		}
 	}
 	return [...weights]
-		.filter(([word, { tickets }]) => tickets > 1 && !word.startsWith(HIDDEN))
+		.filter(([word, { tickets }]) => tickets > 1 && isShown(word))
 		.sort(([a, x], [b, y]) => y.weight - x.weight || compare(a, b))
 		.slice(0, MOST_WORDS)
 		.map(([word]) => word);

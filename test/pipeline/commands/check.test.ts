@@ -160,3 +160,18 @@ test("a file that is no table has a card of its own, and the others are still ch
 	expect(result.cards.map(({ file }) => file)).toEqual(["工单.csv"]);
 	expect(formatCheck(result)).toMatch(/扫描件\.pdf\n {2}✗ 不是能读的表格/);
 });
+
+test("what no topic fits is counted, and its common words are proposed, no name among them", async () => {
+	const rows = Array.from({ length: 16 }, (_, index) => {
+		const what = index % 2 ? "王小明的热气球低空飞过" : "路灯不亮";
+		const at = `2023-03-${index + 10} 08:00`;
+		return `GD${index + 10},${at},甲社区,,,139000000${index + 10},${what},`;
+	});
+	put("exports/工单.csv", [HEADER.replace("反映情况", "工单内容"), ...rows]);
+	const result = await check({ workspace }, effects);
+	expect(result.topics).toMatchObject({ tickets: 16, unclassified: 8 });
+	const text = formatCheck(result);
+	expect(text).toContain("归不进主题的：本期 16 件中 8 件（50.0%）");
+	expect(text).toContain("热气球（8 件）");
+	expect(text).not.toContain("小明");
+});
