@@ -1,10 +1,7 @@
 import type { ColumnType, Database } from "../database/database.ts";
-import {
-	countKeywords,
-	findIssues,
-	type Issue,
-	type IssueText,
-} from "./issues.ts";
+import type { IssueText } from "./alike-groups.ts";
+import { findIssues, type Issue } from "./issues.ts";
+import { countKeywords } from "./keyword-text.ts";
 import { writeRows } from "./write-rows.ts";
 
 const COLUMNS = {

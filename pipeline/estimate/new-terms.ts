@@ -1,6 +1,6 @@
 import type { ColumnType, Database } from "../database/database.ts";
 import { conditionalExactP } from "./change.ts";
-import { isShown, readKeywords } from "./issues.ts";
+import { isShown, readKeywords } from "./keyword-text.ts";
 import { writeRows } from "./write-rows.ts";
 
 /** Keywords of a ticket, and whether a topic was found for it. */

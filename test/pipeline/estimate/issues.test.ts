@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-	countKeywords,
-	findIssues,
-	type IssueText,
-} from "../../../pipeline/estimate/issues.ts";
+import type { IssueText } from "../../../pipeline/estimate/alike-groups.ts";
+import { findIssues } from "../../../pipeline/estimate/issues.ts";
+import { countKeywords } from "../../../pipeline/estimate/keyword-text.ts";
 
 let next = 0;
 function text(keywords: string, other: Partial<IssueText> = {}): IssueText {
@@ -81,6 +79,12 @@ describe("tickets are of one matter", () => {
 		expect(find([a, b])).toEqual([ids(a, b)]);
 		expect(find([a, c])).toEqual([]);
 	});
+});
+
+test("the many tickets of one estate and topic are one issue", () => {
+	const at = { estate: "一苑", place: "一苑", topic: "noise" };
+	const many = Array.from({ length: 500 }, () => text("", at));
+	expect(find(many)).toEqual([ids(...many)]);
 });
 
 test("one bridge does not join two matters", () => {
