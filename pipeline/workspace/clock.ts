@@ -48,6 +48,7 @@ export const EXCLUSIONS = [
 	"unreasonable",
 	"praise",
 	"suspended",
+	"merged",
 ] as const;
 
 export interface Exclusion {
