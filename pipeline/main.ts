@@ -11,8 +11,12 @@ import { explain } from "./commands/explain.ts";
 import { formatBuild } from "./commands/format-build.ts";
 import { formatCheck } from "./commands/format-check.ts";
 import { formatExplain } from "./commands/format-explain.ts";
+import { formatLabel } from "./commands/format-label.ts";
+import { formatTrain } from "./commands/format-train.ts";
+import { label } from "./commands/label.ts";
 import { formatPurge, purge } from "./commands/purge.ts";
 import { writeStarterProfile } from "./commands/starter-profile.ts";
+import { train } from "./commands/train.ts";
 import type { RunEffects } from "./commands/warehouse.ts";
 import { formatUserError, UserError } from "./user-error.ts";
 
@@ -79,6 +83,34 @@ program
 	});
 
 program
+	.command("train")
+	.description("用带类别的文本训练主题模型，并做五折交叉验证")
+	.requiredOption("--from <FILE...>", "带类别的表格，可以有几个")
+	.requiredOption("--text <列,列>", "文本所在的列，标题列写在前面")
+	.requiredOption("--label <列>", "类别所在的列")
+	.requiredOption("--out <MODEL.json>", "模型写到这里")
+	.option("--json", "只输出一个 JSON 对象")
+	.action(async ({ json, ...options }) => {
+		const result = await train(options, log);
+		console.log(json ? JSON.stringify(result) : formatTrain(result));
+	});
+
+program
+	.command("label")
+	.description("给文本归类：按模型，或按缺省的主题树")
+	.requiredOption("--from <FILE...>", "要归类的表格，可以有几个")
+	.requiredOption("--text <列,列>", "文本所在的列，标题列写在前面")
+	.option("--id <列>", "编号所在的列，原样写进结果")
+	.option("--model <MODEL.json>", "train 生成的模型；不写就按缺省的主题树")
+	.option("--shard <第几份/共几份>", "只做其中一份，如 3/16")
+	.requiredOption("--out <FILE.csv>", "结果写到这里")
+	.option("--json", "只输出一个 JSON 对象")
+	.action(async ({ json, ...options }) => {
+		const result = await label(options, log);
+		console.log(json ? JSON.stringify(result) : formatLabel(result));
+	});
+
+program
 	.command("purge")
 	.description("删除生成的报告和缓存，保留导出文件、规则和已印发的数字")
 	.argument("[workspace]", "工作区文件夹", ".")
@@ -102,6 +134,7 @@ function toThreads(text: string): number {
 }
 
 const USAGE: Record<string, string> = {
+	"commander.missingMandatoryOptionValue": "缺少必须写的选项",
 	"commander.unknownOption": "没有这个选项",
 	"commander.unknownCommand": "没有这个命令",
 	"commander.optionMissingArgument": "这个选项后面要写一个值",

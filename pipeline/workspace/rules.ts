@@ -137,9 +137,14 @@ function readHotspotKinds(): HotspotText[] {
 	return Object.entries(texts).map(([kind, text]) => ({ kind, ...text }));
 }
 
+/** The fields of an export, by the headers that are known without a profile. */
+export function readFieldDefaults(): Record<string, FieldDefaults> {
+	return readDefaults("fields.yaml") as Record<string, FieldDefaults>;
+}
+
 // A profile's own headers stand before the default ones, and no other field claims them.
 function mergeFields(profile: Profile): Record<string, FieldDefaults> {
-	const fields = readDefaults("fields.yaml") as Record<string, FieldDefaults>;
+	const fields = readFieldDefaults();
 	const unknown = Object.keys(profile.fields).find((name) => !(name in fields));
 	if (unknown)
 		throw new UserError(`fields 中没有名为“${unknown}”的字段。`, {

@@ -1,0 +1,152 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { openDuckdb } from "../database/duckdb.ts";
+import type { ModelText } from "../label/model-text.ts";
+import type { FieldRule } from "../read/field-rules.ts";
+import type { SourceFile } from "../read/open-file.ts";
+import {
+	type RecordPlace,
+	readTexts,
+	type TextFile,
+	type TextRecord,
+} from "../read/read-texts.ts";
+import { UserError } from "../user-error.ts";
+import { nearestName } from "../workspace/nearest.ts";
+import { findExports } from "../workspace/workspace.ts";
+
+/** The columns a command was told of, by what they are to it. */
+export interface NamedColumns {
+	/** The title first. */
+	text: readonly string[];
+	label?: string;
+	id?: string;
+}
+
+export interface TextSource {
+	records: TextRecord[];
+	/** By record: whether its file lacks one of the text columns. */
+	isPartial: boolean[];
+	rejects: RecordPlace[];
+}
+
+/** The names in `COL,COL`. */
+export function splitColumns(text: string): string[] {
+	const names = text.split(/[,，]/).map((name) => name.trim());
+	return names.filter((name) => name !== "");
+}
+
+const textField = (index: number) => `text_${index}`;
+
+/** A record's texts: the first column is the title, unless it is the only one. */
+export function toModelText(record: TextRecord, textCount: number): ModelText {
+	const texts = Array.from(
+		{ length: textCount },
+		(_, index) => record[textField(index)] ?? "",
+	);
+	const [title = "", ...others] = texts.length > 1 ? texts : ["", ...texts];
+	return { title, content: others.join("\n") };
+}
+
+/** Throws where an output would take the place of what it is made from. */
+export function checkOut(out: string, from: readonly string[]): void {
+	if (from.some((file) => resolve(file) === resolve(out)))
+		throw new UserError("输出文件和输入文件是同一个。", {
+			place: { file: out },
+			hint: "换一个 --out。",
+		});
+}
+
+/**
+ * Reads records with the named columns, and with `others` where a file has them, in the
+ * order in which files were given. A text column that a file lacks is blank there; one
+ * that no file has, or a file without any, is a `UserError` with the nearest heading.
+ */
+export async function readNamedColumns(
+	from: readonly string[],
+	columns: NamedColumns,
+	others: Readonly<Record<string, FieldRule>> = {},
+): Promise<TextSource> {
+	const named = nameFields(columns);
+	const fields = {
+		...Object.fromEntries(
+			Object.entries(named).map(([field, column]) => [
+				field,
+				{ kind: "text", aliases: [column] },
+			]),
+		),
+		...others,
+	};
+	const database = await openDuckdb();
+	const files: TextFile[] = [];
+	try {
+		for (const file of from.flatMap(findFiles))
+			files.push(await readTexts(database, file, fields));
+	} finally {
+		await database.close();
+	}
+	checkColumns(files, named, columns);
+	const texts = columns.text.map((_, index) => textField(index));
+	return {
+		records: files.flatMap(({ records }) => records),
+		isPartial: files.flatMap(({ records }) =>
+			records.map((record) => texts.some((field) => !(field in record))),
+		),
+		rejects: files.flatMap(({ rejects }) => rejects),
+	};
+}
+
+function findFiles(path: string): SourceFile[] {
+	if (!existsSync(path))
+		throw new UserError("文件或文件夹不存在。", {
+			place: { file: path },
+			hint: "检查 --from 的路径。",
+		});
+	return findExports(".", [path]);
+}
+
+function nameFields({ text, label, id }: NamedColumns): Record<string, string> {
+	return {
+		...Object.fromEntries(
+			text.map((column, index) => [textField(index), column]),
+		),
+		...(label === undefined ? {} : { label }),
+		...(id === undefined ? {} : { id }),
+	};
+}
+
+function checkColumns(
+	files: readonly TextFile[],
+	named: Readonly<Record<string, string>>,
+	{ text, label }: NamedColumns,
+): void {
+	for (const { path, problem, fields, headings } of files) {
+		if (problem) throw new UserError(problem, { place: { file: path } });
+		if (!text.some((_, index) => fields.includes(textField(index))))
+			throw missingColumn(text[0] ?? "", headings, path);
+		if (label !== undefined && !fields.includes("label"))
+			throw missingColumn(label, headings, path);
+	}
+	for (const [field, column] of Object.entries(named))
+		if (!files.some(({ fields }) => fields.includes(field)))
+			throw missingColumn(
+				column,
+				files.flatMap(({ headings }) => headings),
+				files.map(({ path }) => path).join("、"),
+			);
+}
+
+function missingColumn(
+	column: string,
+	headings: readonly string[],
+	file: string,
+): UserError {
+	const known = [...new Set(headings)].filter((heading) => heading !== "");
+	const hint =
+		known.length === 0
+			? "文件里没有找到表头。"
+			: `最接近的是“${nearestName(column, known)}”；现有的列是：${known.slice(0, MOST_HEADINGS).join("、")}。`;
+	return new UserError(`没有找到“${column}”列。`, { place: { file }, hint });
+}
+
+// A file without a header shows its first cells; nobody wants to read them all.
+const MOST_HEADINGS = 30;

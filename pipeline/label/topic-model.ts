@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import {
+	fitSharpness,
+	measureReliability,
+	type ReliabilityBin,
+	toProbabilities,
+} from "./calibration.ts";
+import { chooseClass, fitClassifier } from "./classifier.ts";
+import { buildCorpus, type Corpus } from "./corpus.ts";
+import {
+	crossValidate,
+	groupExamples,
+	type HeldOut,
+	planFolds,
+} from "./cross-validate.ts";
+import { type Evaluation, evaluate } from "./evaluation.ts";
+import type { Example } from "./model-text.ts";
+import { createFeatureTest } from "./name-words.ts";
+import { RECIPE, type Recipe } from "./recipe.ts";
+import { createSegmenter } from "./segment.ts";
+import { BLOCKS, type Block, createFeatureCutter } from "./text-features.ts";
+
+/** A word or a run of characters, what its count is multiplied by, and its weight for each label. */
+export interface ModelFeature {
+	block: Block;
+	text: string;
+	scale: number;
+	weights: number[];
+}
+
+export interface ModelEvaluation extends Evaluation {
+	folds: number;
+	/** Examples that only teach, and how many of them a fold went without, on average. */
+	teaching_only: number;
+	/** Confidence against truth, of held-out texts. */
+	reliability: ReliabilityBin[];
+	calibration_error: number;
+	/** With texts below the threshold left unclassified: how many keep a label, and how many of these are right. */
+	covered: number;
+	covered_accuracy: number;
+}
+
+/** All that labelling needs, and where it comes from. */
+export interface TopicModel {
+	labels: string[];
+	titleWeight: number;
+	/** Softens or sharpens scores into probabilities. */
+	sharpness: number;
+	/** A ticket less sure than this stays unclassified. */
+	threshold: number;
+	bias: number[];
+	features: ModelFeature[];
+	data: { examples: number; sha256: string };
+	recipe: Recipe;
+	evaluation: ModelEvaluation;
+}
+
+/** Half the labels that are barely kept are right: below it, a guess is more likely wrong. */
+const THRESHOLD = 0.5;
+const DIGITS = 4;
+
+/**
+ * Fits a topic model and judges it by cross-validation. The order of the examples makes
+ * no difference: they are sorted first, and nothing is drawn by chance but from fixed seeds.
+ */
+export function trainTopicModel(
+	given: readonly Example[],
+	recipe: Recipe = RECIPE,
+): TopicModel {
+	const examples = [...given].sort(compareExamples);
+	const labels = [...new Set(examples.map(({ label }) => label))].sort();
+	const groups = groupExamples(examples);
+	const isNameless = createFeatureTest();
+	const corpus = buildCorpus(
+		examples,
+		createFeatureCutter(createSegmenter([])),
+		{
+			...recipe,
+			isAllowed: (block, text) =>
+				recipe.blocks.includes(BLOCKS[block] ?? "word") &&
+				isNameless(block, text),
+			isOriginal: (row) => groups[row] === row,
+		},
+	);
+	const classes = Int32Array.from(examples, ({ label }) =>
+		labels.indexOf(label),
+	);
+	const weights = Float64Array.from(examples, ({ isPartial }) =>
+		isPartial ? recipe.partialWeight : 1,
+	);
+	const plan = planFolds(examples, groups, classes, "folds");
+	const held = crossValidate(
+		corpus,
+		classes,
+		labels.length,
+		weights,
+		plan,
+		recipe,
+	);
+	const truths = held.rows.map((row) => classes[row] as number);
+	const sharpness = round(fitSharpness(held.scores, truths));
+	return {
+		labels,
+		titleWeight: recipe.titleWeight,
+		sharpness,
+		threshold: THRESHOLD,
+		...fitAll(corpus, classes, labels, weights, recipe),
+		data: { examples: examples.length, sha256: hashExamples(examples) },
+		recipe,
+		evaluation: judge(held, truths, labels, sharpness, examples),
+	};
+}
+
+function compareExamples(a: Example, b: Example): number {
+	const [left, right] = [toKey(a), toKey(b)];
+	return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function toKey({ title, content, label, isPartial }: Example): string {
+	return JSON.stringify([isPartial, content, title, label]);
+}
+
+function hashExamples(examples: readonly Example[]): string {
+	const hash = createHash("sha256");
+	for (const example of examples) hash.update(`${toKey(example)}\n`);
+	return hash.digest("hex");
+}
+
+function fitAll(
+	corpus: Corpus,
+	classes: Int32Array,
+	labels: readonly string[],
+	weights: Float64Array,
+	recipe: Recipe,
+): Pick<TopicModel, "bias" | "features"> {
+	const all = Int32Array.from(corpus.examples, (_, row) => row);
+	const rows = all.filter((row) => (weights[row] as number) > 0);
+	const lesson = { rows, classes, classCount: labels.length, weights };
+	const { scales, weights: machines } = fitClassifier(corpus, lesson, recipe);
+	const features = corpus.features.flatMap(({ block, text }, column) => {
+		const scale = round(scales[column] ?? 0);
+		if (scale === 0) return [];
+		const each = machines.map((machine) => round(machine[column] ?? 0));
+		return [{ block: BLOCKS[block] ?? "word", text, scale, weights: each }];
+	});
+	const width = corpus.features.length;
+	return {
+		bias: machines.map((machine) => round(machine[width] ?? 0)),
+		features,
+	};
+}
+
+function judge(
+	{ scores, guesses }: HeldOut,
+	truths: Int32Array,
+	labels: readonly string[],
+	sharpness: number,
+	examples: readonly Example[],
+): ModelEvaluation {
+	const confidences = scores.map(
+		(each) => toProbabilities(each, sharpness)[chooseClass(each)] ?? 0,
+	);
+	const isRight = confidences.map(
+		(_, index) => guesses[index] === truths[index],
+	);
+	const { bins, calibration_error } = measureReliability(confidences, isRight);
+	const covered = confidences.flatMap((confidence, index) =>
+		confidence >= THRESHOLD ? [isRight[index] ?? false] : [],
+	);
+	const right = covered.filter(Boolean).length;
+	return {
+		folds: 5,
+		teaching_only: examples.filter(({ isPartial }) => isPartial).length,
+		...evaluate(truths, guesses, labels),
+		reliability: bins,
+		calibration_error,
+		covered: confidences.length === 0 ? 0 : covered.length / confidences.length,
+		covered_accuracy: covered.length === 0 ? 0 : right / covered.length,
+	};
+}
+
+function round(value: number): number {
+	return Number(value.toFixed(DIGITS));
+}

@@ -1,0 +1,135 @@
+import type { Database } from "../database/database.ts";
+import { planColumns, type TakenColumn } from "./columns.ts";
+import { showCell } from "./faults.ts";
+import {
+	type AliasTable,
+	createAliasTable,
+	type FieldRule,
+} from "./field-rules.ts";
+import { findHeader } from "./header.ts";
+import { createJudge, type Verdict } from "./judge-records.ts";
+import { openFile, type SourceFile } from "./open-file.ts";
+import type { RecordTest, Sheet, SheetRow } from "./sheet.ts";
+
+/** A record's cells by field; a field that its sheet lacks is not there. */
+export type TextRecord = Readonly<Record<string, string>>;
+
+export interface RecordPlace {
+	file: string;
+	sheet: string;
+	row: number;
+}
+
+/** One file as far as it could be read. */
+export interface TextFile {
+	path: string;
+	/** Why nothing could be read. */
+	problem?: string;
+	/** The fields that it has. */
+	fields: readonly string[];
+	/** Its headings; without a header, its first cells. */
+	headings: readonly string[];
+	records: readonly TextRecord[];
+	/** Records whose shape is damaged. */
+	rejects: readonly RecordPlace[];
+}
+
+/**
+ * Reads just these fields of every sheet of a file, record by record, in their order.
+ * Records need no number and no time; sheets without any of the fields are passed over.
+ */
+export async function readTexts(
+	database: Database,
+	file: SourceFile,
+	fields: Readonly<Record<string, FieldRule>>,
+): Promise<TextFile> {
+	const aliases = createAliasTable(fields);
+	const opened = await openFile(file, aliases, database);
+	const { path } = file;
+	const result = {
+		fields: new Set<string>(),
+		headings: new Set<string>(),
+		records: [] as TextRecord[],
+		rejects: [] as RecordPlace[],
+	};
+	if (!("problem" in opened))
+		for (const sheet of opened.sheets) {
+			const read = await readSheet(sheet, fields, aliases);
+			for (const heading of read.headings) result.headings.add(heading);
+			for (const field of read.fields) result.fields.add(field);
+			result.records.push(...read.records);
+			for (const { row } of read.rejects)
+				result.rejects.push({ file: path, sheet: sheet.name, row });
+		}
+	return {
+		...result,
+		path,
+		problem: "problem" in opened ? opened.problem : undefined,
+		fields: [...result.fields],
+		headings: [...result.headings],
+	};
+}
+
+interface SheetTexts {
+	fields: readonly string[];
+	headings: readonly string[];
+	records: TextRecord[];
+	rejects: SheetRow[];
+}
+
+async function readSheet(
+	sheet: Sheet,
+	fields: Readonly<Record<string, FieldRule>>,
+	aliases: AliasTable,
+): Promise<SheetTexts> {
+	const header = findHeader(sheet, aliases);
+	if (!header) {
+		const [first] = sheet.head;
+		const headings = (first?.cells ?? []).flatMap(
+			(cell) => showCell(cell) ?? [],
+		);
+		return { fields: [], headings, records: [], rejects: [] };
+	}
+	const plan = planColumns(header, aliases, fields, "");
+	const read: SheetTexts = {
+		fields: plan.columns.map(({ field }) => field),
+		headings: plan.all.map((column) => column.header),
+		records: [],
+		rejects: [],
+	};
+	const test = createShapeTest(header.headings.length);
+	const judge = createJudge(header, sheet.isDelimited, test, NO_TOTALS);
+	const take = (verdicts: readonly Verdict[]) => {
+		for (const { record, verdict } of verdicts)
+			if (verdict === "keep") read.records.push(pick(record, plan.columns));
+			else if (verdict !== "ignore") read.rejects.push(record);
+	};
+	for await (const batch of sheet.rows(test)) take(judge.judge(batch));
+	take(judge.finish());
+	return read;
+}
+
+// A citizen's sentence may well begin with 合计.
+const NO_TOTALS: readonly string[] = [];
+
+// Texts have no number to be known by: after damage, a line of the full width begins anew.
+function createShapeTest(width: number): RecordTest {
+	return {
+		width,
+		learn: () => undefined,
+		isRecord: (cells, isCutOff) => !isCutOff && cells.length === width,
+		hasId: () => true,
+	};
+}
+
+function pick(
+	{ cells }: SheetRow,
+	columns: readonly TakenColumn[],
+): TextRecord {
+	return Object.fromEntries(
+		columns.map(({ field, indexes }) => [
+			field,
+			indexes.map((index) => String(cells[index] ?? "")).join(">"),
+		]),
+	);
+}
