@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
+		// Vitest leaves a core idle by default: half of a machine of two.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
 		reporters: process.env.CI ? ["default", "json"] : ["default"],

@@ -5,21 +5,10 @@ import {
 	InvalidArgumentError,
 	Option,
 } from "commander";
-import { build } from "./commands/build.ts";
-import { check } from "./commands/check.ts";
-import { explain } from "./commands/explain.ts";
-import { formatBuild } from "./commands/format-build.ts";
-import { formatCheck } from "./commands/format-check.ts";
-import { formatExplain } from "./commands/format-explain.ts";
-import { formatLabel } from "./commands/format-label.ts";
-import { formatTrain } from "./commands/format-train.ts";
-import { label } from "./commands/label.ts";
-import { formatPurge, purge } from "./commands/purge.ts";
-import { writeStarterProfile } from "./commands/starter-profile.ts";
-import { train } from "./commands/train.ts";
 import type { RunEffects } from "./commands/warehouse.ts";
 import { formatUserError, UserError } from "./user-error.ts";
 
+// A command is loaded when it is asked for: help and a mistyped option answer at once.
 const program = new Command("hotline-review")
 	.description("把 12345 热线工单导出变成街道的月度分析报告")
 	.helpOption("-h, --help", "显示用法")
@@ -46,6 +35,8 @@ program
 	.option("--force", "读不出的记录超过 5% 也继续")
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async (workspace: string, { json, ...options }) => {
+		const { build } = await import("./commands/build.ts");
+		const { formatBuild } = await import("./commands/format-build.ts");
 		const result = await build({ workspace, ...options }, effects());
 		console.log(json ? JSON.stringify(result) : formatBuild(result));
 	});
@@ -59,8 +50,13 @@ program
 	.option("--write-profile", "写一份带猜测的 profile.yaml，供核对")
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async (workspace: string, { json, writeProfile, ...options }) => {
+		const { check } = await import("./commands/check.ts");
+		const { formatCheck } = await import("./commands/format-check.ts");
 		const result = await check({ workspace, ...options }, effects());
-		if (writeProfile) writeStarterProfile(result);
+		if (writeProfile) {
+			const profile = await import("./commands/starter-profile.ts");
+			profile.writeStarterProfile(result);
+		}
 		console.log(json ? JSON.stringify(result) : formatCheck(result));
 		if (result.problem !== null) process.exitCode = 1;
 	});
@@ -77,6 +73,8 @@ program
 	.option("--profile <名称或文件>", "规则文件")
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async (metric: string, workspace: string, { json, ...options }) => {
+		const { explain } = await import("./commands/explain.ts");
+		const { formatExplain } = await import("./commands/format-explain.ts");
 		const result = await explain({ metric, workspace, ...options }, effects());
 		console.log(json ? JSON.stringify(result) : formatExplain(result));
 		if (!result.agrees) process.exitCode = 1;
@@ -91,6 +89,8 @@ program
 	.requiredOption("--out <MODEL.json>", "模型写到这里")
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async ({ json, ...options }) => {
+		const { train } = await import("./commands/train.ts");
+		const { formatTrain } = await import("./commands/format-train.ts");
 		const result = await train(options, log);
 		console.log(json ? JSON.stringify(result) : formatTrain(result));
 	});
@@ -106,6 +106,8 @@ program
 	.requiredOption("--out <FILE.csv>", "结果写到这里")
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async ({ json, ...options }) => {
+		const { label } = await import("./commands/label.ts");
+		const { formatLabel } = await import("./commands/format-label.ts");
 		const result = await label(options, log);
 		console.log(json ? JSON.stringify(result) : formatLabel(result));
 	});
@@ -114,7 +116,8 @@ program
 	.command("purge")
 	.description("删除生成的报告和缓存，保留导出文件、规则和已印发的数字")
 	.argument("[workspace]", "工作区文件夹", ".")
-	.action((workspace: string) => {
+	.action(async (workspace: string) => {
+		const { formatPurge, purge } = await import("./commands/purge.ts");
 		console.log(formatPurge(purge(workspace)));
 	});
 
