@@ -14,12 +14,12 @@ export function writeStarterProfile(result: CheckResult): void {
 	writeFileSync(file, describeProfile(result));
 }
 
-/** The text of the starter profile: valid as it is, and with any of its guesses uncommented. */
+/** The text of the starter profile: valid as it is, and with any or all lines freed of one `# `. */
 export function describeProfile(result: CheckResult): string {
 	const columns = result.cards.flatMap((card) => card.columns);
 	return [
-		"# 由 hotline-review check --write-profile 写出。各项都可以不写；",
-		"# 下面带 # 的是猜测，核对后去掉行首的“# ”就生效。",
+		"## 由 hotline-review check --write-profile 写出。各项都可以不写；",
+		"## 下面带一个 # 的是猜测，核对后去掉行首的“# ”就生效；带两个 # 的是说明。",
 		"profile: default-shandong",
 		"# name: 某某街道",
 		...describeFields(columns),
@@ -47,7 +47,7 @@ function describeFields(columns: readonly CheckedColumn[]): string[] {
 				`#   ${field}: [${[...headers].map(quote).join(", ")}] # ${labelOf(field)}`,
 		),
 		...(rest.length > 0
-			? [`# 没有猜出来的列：${[...new Set(rest)].map(oneLine).join("、")}`]
+			? [`## 没有猜出来的列：${[...new Set(rest)].map(oneLine).join("、")}`]
 			: []),
 	];
 }
@@ -65,10 +65,10 @@ function describeValues({ cards }: CheckResult): string[] {
 		.flatMap(({ issues }) => issues)
 		.filter(({ issue }) => issue === "unknown_value");
 	const lines = unknown.map(
-		({ column, value }) => `#   “${oneLine(column)}”列的 ${quote(value)}`,
+		({ column, value }) => `##   “${oneLine(column)}”列的 ${quote(value)}`,
 	);
 	return lines.length > 0
-		? ["# values 中可以写明这些词的含义（写法见 README）：", ...new Set(lines)]
+		? ["## values 中可以写明这些词的含义（写法见 README）：", ...new Set(lines)]
 		: [];
 }
 
