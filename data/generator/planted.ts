@@ -1,3 +1,4 @@
+import { type CampaignTruth, describeCampaign } from "./campaign-truth.ts";
 import { formatWallTime, monthOf } from "./clock.ts";
 import {
 	isInUniverse,
@@ -30,6 +31,7 @@ export interface Planted {
 	seasons: PlantedPlace[];
 	waves: PlantedWave[];
 	seasonal_topics: SeasonalTopic[];
+	campaigns: CampaignTruth[];
 }
 
 interface PlantedTickets {
@@ -82,6 +84,9 @@ export function findPlanted(
 		seasons: places("season"),
 		waves: listPlants(world, tickets, "wave").map(describeWave),
 		seasonal_topics: describeSeasons(world, tickets),
+		campaigns: world.settings.campaigns.map((campaign) =>
+			describeCampaign(world, campaign, tickets),
+		),
 	};
 }
 

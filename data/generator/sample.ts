@@ -71,6 +71,8 @@ const ONE_LINE = [
 	"extension",
 	"unreasonable",
 	"accepted",
+	"treated",
+	"untreated",
 ];
 
 /** A key of each thing that is written on one line. */

@@ -1,5 +1,6 @@
 import { type Arrival, planArrivals } from "./arrivals.ts";
 import { assignCallers, type Call } from "./callers.ts";
+import { turnCall } from "./campaigns.ts";
 import { dayOf, formatWallTime } from "./clock.ts";
 import { type Handling, handleTicket } from "./handling.ts";
 import { loadPhrases, type Phrases } from "./phrases.ts";
@@ -23,10 +24,15 @@ export function generateTickets(
 	const arrivals = planArrivals(world);
 	const calls = assignCallers(world, arrivals, phrases.people);
 	const ids = numberTickets(arrivals);
-	return arrivals.map((arrival, index) => {
+	return arrivals.flatMap((arrival, index) => {
 		const call = calls[index] as Call;
 		const id = ids[index] as string;
-		return finishTicket(world, phrases, arrival, call, id);
+		const turn = turnCall(world, arrival, id);
+		if (turn === "never") return [];
+		const ticket = finishTicket(world, phrases, arrival, call, id);
+		return turn === "grid"
+			? { ...ticket, channel: world.settings.grid_channel }
+			: ticket;
 	});
 }
 

@@ -62,6 +62,17 @@ const plantSchema = z.strictObject({
 	callers: z.number(),
 });
 
+const campaignSchema = z.strictObject({
+	id: z.string(),
+	topic: z.string(),
+	communities: z.array(z.string()),
+	before: z.string(),
+	during: z.string(),
+	/** Of the calls that would have come, those that still came to the hotline, and those that went to the grid. */
+	hotline: z.number(),
+	grid: z.number(),
+});
+
 const settingsSchema = z.strictObject({
 	seed: z.string(),
 	first_month: z.string(),
@@ -118,6 +129,8 @@ const settingsSchema = z.strictObject({
 	}),
 	effects: z.array(effectSchema),
 	plants: z.array(plantSchema),
+	grid_channel: z.string(),
+	campaigns: z.array(campaignSchema),
 	seasonal_topics: z.record(z.string(), z.array(z.number())),
 	roads: z.record(z.string(), z.array(z.string())),
 	schools: z.record(z.string(), z.string()),
@@ -127,6 +140,7 @@ export type Issue = z.infer<typeof issueSchema>;
 export type Topic = z.infer<typeof topicSchema> & { issues: Issue[] };
 export type Plant = z.infer<typeof plantSchema>;
 export type Effect = z.infer<typeof effectSchema>;
+export type Campaign = z.infer<typeof campaignSchema>;
 
 export interface Community {
 	name: string;
