@@ -62,6 +62,15 @@ program
 	});
 
 program
+	.command("init")
+	.description("建一个新的工作区：规则文件、各张空表和 exports 文件夹")
+	.argument("<DIR>", "工作区文件夹")
+	.action(async (workspace: string) => {
+		const { formatInit, init } = await import("./commands/init.ts");
+		console.log(formatInit(init(workspace)));
+	});
+
+program
 	.command("explain")
 	.description("说明一个数字：口径、分子分母、逐件来源，并由源记录复算")
 	.argument("<指标>", "指标代号，如 ontime_rate")
@@ -113,6 +122,26 @@ program
 	});
 
 program
+	.command("preview")
+	.description("在本机浏览 out 里的报告；导出、规则或模板有改动就重新生成")
+	.argument("[workspace]", "工作区文件夹", ".")
+	.option("--port <端口>", "网页的端口", toPort, 12345)
+	.option("--period <周期>", "同 build")
+	.option("--as-of <时刻>", "同 build")
+	.option("--profile <名称或文件>", "规则文件")
+	.action(async (workspace: string, { port, ...options }) => {
+		const { preview } = await import("./commands/preview.ts");
+		const shown = await preview(
+			{ workspace, port, buildWords: toWords(options) },
+			{
+				say: console.log,
+				program: [process.execPath, ...process.argv.slice(1, 2)],
+			},
+		);
+		process.once("SIGINT", shown.stop).once("SIGTERM", shown.stop);
+	});
+
+program
 	.command("purge")
 	.description("删除生成的报告和缓存，保留导出文件、规则和已印发的数字")
 	.argument("[workspace]", "工作区文件夹", ".")
@@ -134,6 +163,20 @@ function log(step: string): void {
 function toThreads(text: string): number {
 	if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("");
 	return Number(text);
+}
+
+function toPort(text: string): number {
+	const port = Number(text);
+	if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("");
+	return port;
+}
+
+/** Options as they were typed: `{asOf: "2023-04-05"}` is `--as-of 2023-04-05`. */
+function toWords(options: Record<string, string>): string[] {
+	return Object.entries(options).flatMap(([name, value]) => [
+		`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+		value,
+	]);
 }
 
 const USAGE: Record<string, string> = {

@@ -5,7 +5,7 @@ import { UserError } from "../user-error.ts";
 
 type Row = Record<string, string>;
 
-/** The rows of a reference table, as text; undefined where the workspace has none. */
+/** The rows of a reference table, as text; undefined where the workspace has none, or a blank form of it. */
 export function readReference(
 	folder: string,
 	name: string,
@@ -22,9 +22,10 @@ export function readReference(
 			place: { file, row: 1 },
 			hint: `第一行应是 ${columns.join(",")}。`,
 		});
-	return body
+	const rows = body
 		.map((cells) => toRow(header, cells))
 		.filter((row) => row[required] !== "" && !row[required]?.startsWith("#"));
+	return rows.length > 0 ? rows : undefined;
 }
 
 function readSheet(file: string): string[][] {
