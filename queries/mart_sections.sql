@@ -20,6 +20,8 @@ facts as (
     select 'satisfaction', sum(denominator)
     from mart_metrics
     where metric = 'satisfaction_strict' and scope_kind = 'street'
+    union all
+    select 'effects', count(*) from mart_campaign_effects
 ),
 sections as (
     select

@@ -197,6 +197,7 @@ async function readFields(
 		...rows.map((row) => row.field),
 		...(hasSla ? ["sla"] : []),
 		...(hasHouseholds ? ["households"] : []),
+		...(rules.campaigns.length > 0 ? ["campaigns"] : []),
 	]);
 }
 

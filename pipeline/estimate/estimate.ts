@@ -7,6 +7,7 @@ import {
 	fisherMidP,
 	type Share,
 } from "./change.ts";
+import { estimateCampaigns } from "./estimate-campaigns.ts";
 import { estimateIssues } from "./estimate-issues.ts";
 import {
 	type Funnel,
@@ -98,6 +99,7 @@ export async function estimate(database: Database): Promise<void> {
 	await estimateHotspots(database, await estimateIssues(database));
 	await estimateBacktest(database);
 	await estimateNewTerms(database);
+	await estimateCampaigns(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */

@@ -45,6 +45,11 @@ export function formatPoints(points: number | null): string {
 	return `${withThousands(whole)}${rest === "" ? "" : `.${rest}`}`;
 }
 
+/** A ratio with two decimals: `0.58`. */
+export function formatRatio(ratio: number | null): string {
+	return ratio === null ? NOTHING : ratio.toFixed(2);
+}
+
 /** A rate; too few cases for a percentage are told as they are, `3/5`. */
 export function formatRate(
 	numerator: number | null,

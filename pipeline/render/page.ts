@@ -16,6 +16,7 @@ import {
 	formatPercent,
 	formatPoints,
 	formatRate,
+	formatRatio,
 	formatTime,
 	formatWeighted,
 } from "./numbers.ts";
@@ -54,6 +55,7 @@ function makeHelpers({ charts, definitions, texts }: PageParts) {
 		formatPercent,
 		formatPoints,
 		formatRate,
+		formatRatio,
 		formatTime,
 		formatWeighted,
 		formatChange: (change: number | null, unit: ChangeUnit) =>

@@ -33,6 +33,8 @@ export interface ReportView {
 	extended: Row | undefined;
 	hasHouseholds: boolean;
 	overdue: { rows: Row[]; total: number; isCut: boolean };
+	effects: Row[];
+	comparisons: Row[];
 	issueCounts: Row[];
 	exclusions: Row[];
 	exclusionEffects: Row[];
@@ -75,6 +77,10 @@ export function toReportView(
 		),
 		hasHouseholds: communities.some((row) => row.households !== null),
 		overdue: cutRows(rowsOf<Row>(marts, "mart_overdue"), MOST_OVERDUE),
+		effects: rowsOf<Row>(marts, "mart_campaign_effects").filter(
+			(row) => row.is_main,
+		),
+		comparisons: rowsOf(marts, "mart_campaign_effects"),
 		issueCounts: rowsOf(marts, "mart_issue_counts"),
 		exclusions: rowsOf(marts, "mart_exclusions"),
 		exclusionEffects: labelled(marts, "mart_exclusion_effects", definitions),
@@ -132,6 +138,7 @@ function viewShown(sections: readonly Section[]): Record<string, boolean> {
 		"timeliness",
 		"overdue",
 		"satisfaction",
+		"effects",
 	];
 	const shown = new Set(
 		sections.filter(({ is_shown }) => is_shown).map(({ section }) => section),

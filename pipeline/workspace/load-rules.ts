@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { cleanWord } from "../clean-word.ts";
 import type { Database } from "../database/database.ts";
+import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { figureTables } from "./figure-tables.ts";
 import { namePeriods } from "./period-names.ts";
 import type { Published } from "./published.ts";
@@ -41,6 +42,7 @@ export async function loadRules(
 		...slaTables(rules),
 		...figureTables(rules.profile.figureSets),
 		...calendarTables(rules),
+		...campaignTables(rules),
 	}))
 		await writeTable(database, table, columns);
 }
@@ -111,6 +113,10 @@ export async function loadRun(
 ): Promise<void> {
 	const { periods } = times;
 	const words = namePeriods(times.period.kind);
+	for (const [table, columns] of Object.entries(
+		campaignSpanTable(rules.campaigns, times),
+	))
+		await writeTable(database, table, columns);
 	await writeTable(database, "run_periods", {
 		period_id: text(periods.map((each) => `${each.role}:${each.name}`)),
 		role: text(periods.map((each) => each.role)),

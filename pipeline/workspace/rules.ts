@@ -5,6 +5,7 @@ import { cleanWord } from "../clean-word.ts";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
+import { type Campaign, readCampaigns } from "./campaigns.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import { readReference, splitNames } from "./reference.ts";
 import { readTopics, type TopicTree } from "./topics.ts";
@@ -81,6 +82,9 @@ export interface Rules {
 	estates: Estate[];
 	units: Named[];
 	calendar: Calendar;
+	campaigns: Campaign[];
+	/** Kind of word to word to what people call it. */
+	campaignWords: Record<string, Record<string, string>>;
 }
 
 /** Reads the profile, the defaults it extends and the reference tables of a workspace. */
@@ -89,6 +93,13 @@ export function readRules(folder: string, profileName?: string): Rules {
 	const reference = join(folder, "reference");
 	const ownTopics = join(reference, "topics.yaml");
 	const defaults = readDefaults("values.yaml");
+	const topics = readTopics(
+		existsSync(ownTopics)
+			? ownTopics
+			: packagePath("data", "defaults", "topics.yaml"),
+	);
+	const communities = readCommunities(reference);
+	const estates = readEstates(reference);
 	return {
 		profile,
 		fields: mergeFields(profile),
@@ -101,16 +112,26 @@ export function readRules(folder: string, profileName?: string): Rules {
 		hotspotKinds: readHotspotKinds(),
 		placeWords: readDefaults("places.yaml") as unknown as PlaceWords,
 		stopWords: readDefaults("stop-words.yaml").stop_words as string[],
-		topics: readTopics(
-			existsSync(ownTopics)
-				? ownTopics
-				: packagePath("data", "defaults", "topics.yaml"),
-		),
-		communities: readCommunities(reference),
-		estates: readEstates(reference),
+		topics,
+		communities,
+		estates,
 		units: readNamed(reference, "units", ["unit", "aliases", "kind"]) ?? [],
 		calendar: readCalendar(readOwnDays(reference)),
+		campaigns: readCampaigns(folder, {
+			topics: profile.topicSource === "tree" ? leavesByName(topics) : undefined,
+			communities: communities?.map(({ name }) => name),
+			estates: estates.map(({ name }) => name),
+		}),
+		campaignWords: readDefaults("campaigns.yaml") as Rules["campaignWords"],
 	};
+}
+
+// A branch stands for all its leaves.
+function leavesByName({ leaves }: TopicTree): Map<string, string[]> {
+	const byName = new Map(leaves.map(({ id }) => [id, [id]]));
+	for (const { id, group } of leaves)
+		if (id !== group) byName.set(group, [...(byName.get(group) ?? []), id]);
+	return byName;
 }
 
 type ValueWords = Record<string, Record<string, unknown[]>>;

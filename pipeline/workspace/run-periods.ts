@@ -47,6 +47,8 @@ export interface RunTimes {
 	period: Period;
 	asOf: string;
 	isComplete: boolean;
+	/** The days with an acceptance up to `asOf`, in order. */
+	acceptedDays: string[];
 	periods: RunPeriod[];
 }
 
@@ -90,6 +92,7 @@ export function planPeriods(
 		period,
 		asOf,
 		isComplete: isOver(period, accepted),
+		acceptedDays: accepted,
 		periods: [
 			toRun("current", period),
 			toRun("previous", previousPeriod(period)),

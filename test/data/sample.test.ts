@@ -42,6 +42,11 @@ interface Truth {
 		worse_communities: { community: string }[];
 		dissatisfying_units: { unit: string }[];
 		seasonal_topics: MonthlyTopic[];
+		campaigns: {
+			campaign: string;
+			hotline_ratio: number;
+			total_ratio: number;
+		}[];
 	} & Record<PlaceKind, Place[]>;
 	periods: Record<string, PeriodTruth>;
 }
@@ -250,6 +255,42 @@ describe("the sample workspace, against its generator's own truth", () => {
 			.map(({ ticket_id }) => ticket_id);
 		expect(ids).toEqual(expect.arrayContaining(burst?.ticket_ids ?? []));
 		expect(read("report.html")).toContain(found[0]?.title);
+	});
+
+	test("the campaign that works, the one that follows a bad month, and the one too small to judge", () => {
+		const effects = parseCsv(read("tables/campaign_effects.csv")).filter(
+			({ is_main }) => is_main === "true",
+		);
+		expect(
+			effects.map(({ campaign, verdict, reason }) => [
+				campaign,
+				verdict,
+				reason,
+			]),
+		).toEqual([
+			["property_drive", "fell", ""],
+			["garbage_drive", "unchanged", ""],
+			["manhole_drive", "unjudged", "few"],
+		]);
+		for (const { campaign, hotline_ratio, total_ratio } of truth.planted
+			.campaigns) {
+			const row = effects.find((each) => each.campaign === campaign);
+			if (row?.ratio === "") continue;
+			expect(Number(row?.lower_95), campaign).toBeLessThan(hotline_ratio);
+			expect(Number(row?.upper_95), campaign).toBeGreaterThan(hotline_ratio);
+			expect(Number(row?.total_lower_95), campaign).toBeLessThan(total_ratio);
+			expect(Number(row?.total_upper_95), campaign).toBeGreaterThan(
+				total_ratio,
+			);
+		}
+		const [works, peak] = effects;
+		expect(Number(works?.total_ratio)).toBeGreaterThan(Number(works?.ratio));
+		expect(Number(peak?.naive_change)).toBeLessThan(-0.4);
+		expect(Number(peak?.expected_fall)).toBeGreaterThan(0.4);
+		const html = read("report.html");
+		expect(html.match(/行动使/g)).toHaveLength(1);
+		expect(html).toContain("看不出行动起了作用");
+		expect(html).toContain("不能判断：");
 	});
 
 	test("the community that is truly worse is named, and no other", () => {

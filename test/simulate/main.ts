@@ -1,3 +1,4 @@
+import { simulateCampaigns, simulateSelected } from "./campaigns.ts";
 import { type Size, testCounts, testRates } from "./changes.ts";
 import { simulateClosing } from "./closing.ts";
 import {
@@ -180,6 +181,29 @@ async function tellClosing(): Promise<Line[]> {
 	];
 }
 
+function tellCampaigns(draws: number): Line[] {
+	const none = simulateCampaigns(draws, 1, "none");
+	const half = simulateCampaigns(draws, 0.5, "half");
+	const selected = simulateSelected(draws, "selected");
+	return [
+		["no effect: intervals that hold 1", percent(none.coverage), "95 %"],
+		["no effect: called an effect", percent(none.fell), "≤ 2.5 %"],
+		["halved: intervals that hold 0.5", percent(half.coverage), "95 %"],
+		["halved: called an effect", percent(half.fell), ""],
+		[
+			"worst month of forty matters, no effect: plain change",
+			percent(selected.naive),
+			"0 %",
+		],
+		[
+			"  its ratio of ratios below 1",
+			percent(selected.fellPlainly),
+			"≤ 2.5 % wanted",
+		],
+		["  called an effect", percent(selected.fell), "≤ 2.5 %"],
+	];
+}
+
 function print(title: string, lines: readonly Line[]): void {
 	const width = Math.max(...lines.map(([what]) => what.length));
 	const middle = Math.max(...lines.map(([, found]) => found.length));
@@ -217,4 +241,8 @@ print(
 print(
 	"Hotspots, 12 communities × 40 topics, 600 tickets a month, 300 months",
 	tellHotspots(300),
+);
+print(
+	"Campaigns, 24 tickets a month where something is done, 54 elsewhere, 4,000 of each",
+	tellCampaigns(4000),
 );

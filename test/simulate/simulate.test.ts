@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { simulateCampaigns, simulateSelected } from "./campaigns.ts";
 import { testCounts, testRates } from "./changes.ts";
 import { simulateClosing } from "./closing.ts";
 import { simulateBad, simulateEqual } from "./communities.ts";
@@ -142,5 +143,31 @@ describe("months seen at their own end", () => {
 		const first = await simulateClosing(1, "a");
 		expect(await simulateClosing(1, "a")).toEqual(first);
 		expect(await simulateClosing(1, "b")).not.toEqual(first);
+	});
+});
+
+describe("campaigns", () => {
+	const draws = 1000;
+
+	test.each([1, 0.5])(
+		"the interval holds a true ratio of %d as often as it promises",
+		(ratio) => {
+			const { coverage } = simulateCampaigns(draws, ratio, `ratio ${ratio}`);
+			expect(coverage).toBeGreaterThan(0.95 - tolerance(0.95, draws));
+		},
+	);
+
+	test("that do nothing are called an effect no more often than chance may, chosen after the worst month or not", () => {
+		const none = simulateCampaigns(draws, 1, "none");
+		const selected = simulateSelected(draws, "selected");
+		const most = 0.025 + tolerance(0.025, draws);
+		expect(none.fell).toBeLessThan(most);
+		expect(selected.fell).toBeLessThan(most);
+		expect(selected.fellPlainly).toBeGreaterThan(4 * most);
+		expect(selected.naive).toBeLessThan(-0.25);
+	});
+
+	test("that halve what they are about are mostly found", () => {
+		expect(simulateCampaigns(draws, 0.5, "half").fell).toBeGreaterThan(0.7);
 	});
 });
