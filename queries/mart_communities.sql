@@ -3,64 +3,40 @@
 -- order: community_no, community
 -- units: values = shares 0-1
 with
-metrics as (select * from mart_metrics where scope_kind = 'community'),
+figures as (select * from mart_scope_figures where scope_kind = 'community'),
 ref_communities as (select * from ref_communities),
-wide as (
-    select
-        scope as community,
-        max(scope_no)::integer as community_no,
-        max(case when metric = 'volume' then numerator end) as tickets,
-        max(case when metric = 'volume' then previous_numerator end)
-            as previous_tickets,
-        max(case when metric = 'ontime_rate' then denominator end) as due,
-        max(case when metric = 'ontime_rate' then numerator end) as ontime,
-        max(case when metric = 'ontime_rate' then value end) as ontime_value,
-        max(case when metric = 'ontime_rate' then status end)
-            as ontime_status,
-        max(case when metric = 'overdue_open' then numerator end)
-            as overdue_open,
-        max(case when metric = 'satisfaction_strict' then denominator end)
-            as rated,
-        max(case when metric = 'satisfaction_strict' then numerator end)
-            as satisfied,
-        max(case when metric = 'satisfaction_strict' then value end)
-            as satisfaction_value,
-        max(case when metric = 'satisfaction_strict' then lower_95 end)
-            as satisfaction_lower_95,
-        max(case when metric = 'satisfaction_strict' then upper_95 end)
-            as satisfaction_upper_95,
-        max(case when metric = 'satisfaction_strict' then status end)
-            as satisfaction_status,
-        max(case when metric = 'rated_share' then denominator end) as closed,
-        max(case when metric = 'rated_share' then value end) as rated_share
-    from metrics
-    group by scope
-),
 communities as (
     select
-        wide.community as community,
-        wide.community_no as community_no,
+        figures.scope as community,
+        figures.scope_no as community_no,
         ref_communities.households as households,
-        wide.tickets as tickets,
-        case
-            when ref_communities.households > 0
-                then wide.tickets * 1000.0 / ref_communities.households
-        end::double as tickets_per_1000_households,
-        wide.previous_tickets as previous_tickets,
-        wide.due as due,
-        wide.ontime as ontime,
-        wide.ontime_value as ontime_value,
-        wide.ontime_status as ontime_status,
-        wide.overdue_open as overdue_open,
-        wide.rated as rated,
-        wide.satisfied as satisfied,
-        wide.satisfaction_value as satisfaction_value,
-        wide.satisfaction_lower_95 as satisfaction_lower_95,
-        wide.satisfaction_upper_95 as satisfaction_upper_95,
-        wide.satisfaction_status as satisfaction_status,
-        wide.closed as closed,
-        wide.rated_share as rated_share
-    from wide
-    left join ref_communities on wide.community = ref_communities.community
+        figures.tickets as tickets,
+        figures.previous_tickets as previous_tickets,
+        figures.per_1000 as per_1000,
+        figures.per_1000_lower_95 as per_1000_lower_95,
+        figures.per_1000_upper_95 as per_1000_upper_95,
+        figures.due as due,
+        figures.ontime as ontime,
+        figures.ontime_value as ontime_value,
+        figures.ontime_status as ontime_status,
+        figures.ontime_lower_95 as ontime_lower_95,
+        figures.ontime_upper_95 as ontime_upper_95,
+        figures.overdue_open as overdue_open,
+        figures.solvable as solvable,
+        figures.solved as solved,
+        figures.solved_lower_95 as solved_lower_95,
+        figures.solved_upper_95 as solved_upper_95,
+        figures.repeatable as repeatable,
+        figures.repeats as repeats,
+        figures.rated as rated,
+        figures.satisfied as satisfied,
+        figures.satisfaction_value as satisfaction_value,
+        figures.satisfaction_lower_95 as satisfaction_lower_95,
+        figures.satisfaction_upper_95 as satisfaction_upper_95,
+        figures.satisfaction_status as satisfaction_status,
+        figures.closed as closed,
+        figures.rated_share as rated_share
+    from figures
+    left join ref_communities on figures.scope = ref_communities.community
 )
 select * from communities

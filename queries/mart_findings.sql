@@ -23,6 +23,7 @@ candidates as (
         end as kind,
         metrics.metric as metric,
         metrics.scope_label as scope_label,
+        metrics.scope as scope,
         metrics.numerator as numerator,
         metrics.denominator as denominator,
         metrics.value as value,
@@ -46,6 +47,7 @@ candidates as (
         case when metric_kind = 'rate' then 'rate_change' else 'volume_change' end,
         metric,
         '',
+        '',
         numerator,
         denominator,
         value,
@@ -63,6 +65,7 @@ candidates as (
         case when previous_direction = 'up' then 'topic_rise' else 'topic_fall' end,
         'volume',
         topic_label,
+        topic,
         tickets,
         null,
         null,
@@ -75,26 +78,27 @@ candidates as (
     where is_change_significant and topic <> 'other'
     union all
     select
-        2, hotspot_no::double, 'hotspot', kind, title, tickets, callers, null, null,
+        2, hotspot_no::double, 'hotspot', kind, title, hotspot_id, tickets, callers,
+        null, null,
         null, null, 'items', ''
     from hotspots
     where hotspot_no <= 2
     union all
     select
-        5, 0::double, 'overdue_open', metric, '', numerator, null, value, null,
+        5, 0::double, 'overdue_open', metric, '', '', numerator, null, value, null,
         previous_numerator, previous_change, previous_change_unit,
         previous_direction
     from headlines
     where metric = 'overdue_open' and numerator > 0
     union all
     select
-        9, 0::double, 'satisfaction_low_response', metric, '', numerator, denominator,
+        9, 0::double, 'satisfaction_low_response', metric, '', '', numerator, denominator,
         value, null, null, null, 'points', ''
     from headlines
     where metric = 'rated_share' and value < 0.5
     union all
     select
-        10, 0::double, 'unlocated', 'volume', '', unlocated_tickets, accepted_tickets,
+        10, 0::double, 'unlocated', 'volume', '', '', unlocated_tickets, accepted_tickets,
         unlocated_tickets::double / accepted_tickets, null, null, null,
         'items', ''
     from report

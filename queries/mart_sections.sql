@@ -22,6 +22,10 @@ facts as (
     where metric = 'satisfaction_strict' and scope_kind = 'street'
     union all
     select 'effects', count(*) from mart_campaign_effects
+    union all
+    select 'cases', sum(denominator)
+    from mart_metrics
+    where metric = 'satisfaction_strict' and scope_kind = 'street'
 ),
 sections as (
     select

@@ -12,6 +12,7 @@ import {
 	formatCount,
 	formatDecimal,
 	formatFraction,
+	formatInterval,
 	formatRate,
 	formatSigned,
 } from "./numbers.ts";
@@ -24,6 +25,7 @@ export interface HeadlineView {
 	value: string;
 	isCount: boolean;
 	fraction: string;
+	interval: string;
 	pace: string;
 	comparisons: ComparisonView[];
 	verdict: string;
@@ -59,6 +61,7 @@ export function viewHeadlines(
 			fraction: isCount
 				? ""
 				: formatFraction(headline.numerator, headline.denominator),
+			interval: formatInterval(headline.lower_95, headline.upper_95),
 			pace: headline.metric === "volume" ? formatDecimal(headline.pace) : "",
 			comparisons: viewComparisons(headline, report, texts),
 			verdict: tellVerdict(headline, texts),

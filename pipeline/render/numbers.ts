@@ -71,6 +71,14 @@ export function formatInterval(
 		: `${formatPercent(lower)}–${formatPercent(upper)}`;
 }
 
+/** A span of hours, in days from two days on: `6.5小时`, `3.2天`. */
+export function formatHours(hours: number | null): string {
+	if (hours === null) return NOTHING;
+	return hours < 48
+		? `${formatDecimal(hours)}小时`
+		: `${formatDecimal(hours / 24)}天`;
+}
+
 /** A change with its sign, without its unit's word: `+5.3%`, `−12`, `+2.3`. */
 export function formatSigned(change: number, unit: ChangeUnit): string {
 	const size = formatSize(change, unit);

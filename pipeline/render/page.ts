@@ -11,6 +11,7 @@ import {
 	formatDay,
 	formatDecimal,
 	formatFraction,
+	formatHours,
 	formatInterval,
 	formatMonthDay,
 	formatPercent,
@@ -20,7 +21,9 @@ import {
 	formatTime,
 	formatWeighted,
 } from "./numbers.ts";
+import type { Chapter } from "./outline.ts";
 import type { ReportTexts } from "./report-texts.ts";
+import { rateCell, trace, traceFinding } from "./trace.ts";
 
 /** What templates may call besides placing values. */
 export interface PageParts {
@@ -50,6 +53,7 @@ function makeHelpers({ charts, definitions, texts }: PageParts) {
 		formatDay,
 		formatDecimal,
 		formatFraction,
+		formatHours,
 		formatInterval,
 		formatMonthDay,
 		formatPercent,
@@ -63,9 +67,19 @@ function makeHelpers({ charts, definitions, texts }: PageParts) {
 		statusWord: (status: string) => texts.status[status] ?? status,
 		causeWord: (cause: string) => texts.restatement_cause[cause] ?? cause,
 		basisWord: (basis: string) => texts.deadline_basis[basis] ?? basis,
+		...Object.fromEntries(
+			Object.entries(texts.words).map(([name, words]) => [
+				`${name}Word`,
+				(word: string) => words[word] ?? word,
+			]),
+		),
+		rateCell,
+		trace,
+		traceFinding,
 	};
 	return {
 		...Object.fromEntries(Object.entries(formats).map(requireValues)),
+		heading: headingOf,
 		chart: makeChartHelper(charts),
 		define: (...args: unknown[]) =>
 			args
@@ -86,6 +100,14 @@ function requireValues([name, format]: [string, unknown]) {
 			return (format as (...values: unknown[]) => string)(...values);
 		},
 	] as const;
+}
+
+function headingOf(id: string, { data }: Handlebars.HelperOptions): string {
+	const chapter = (data.root.outline as Chapter[]).find(
+		(each) => each.id === id,
+	);
+	if (!chapter) throw new Error(`no chapter ${id} in the outline`);
+	return chapter.heading;
 }
 
 // The block is the caption, and the picture's description for those who cannot see it.

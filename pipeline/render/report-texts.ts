@@ -4,6 +4,16 @@ import { packagePath } from "../package-root.ts";
 import type { Direction } from "./marts.ts";
 import type { ChangeUnit } from "./numbers.ts";
 
+/** What a kind of finding asks for; `days` are working days. */
+export interface AdviceTexts {
+	subject: string;
+	action: string;
+	measure: string;
+	owner: string;
+	days: number;
+	decision: string;
+}
+
 /** The Chinese sentences and words of the report, `data/defaults/report-texts.yaml`. */
 export interface ReportTexts {
 	title: string;
@@ -23,6 +33,15 @@ export interface ReportTexts {
 	nothing_unusual: string;
 	headlines: Record<string, string>;
 	comparisons: { tested: string; untested: string; unknown: string };
+	outline: Record<string, string>;
+	summary: string[];
+	words: Record<string, Record<string, string>>;
+	cases: Record<string, string>;
+	advice: Record<string, AdviceTexts>;
+	office: string;
+	team: string;
+	unknown_unit: string;
+	no_calendar: string;
 }
 
 /** Reads the sentences once; every page is told in them. */

@@ -1,4 +1,11 @@
 import type { Value } from "../database/database.ts";
+import {
+	type Advice,
+	type FindingView,
+	viewAdvice,
+	viewFindings,
+} from "./advice-view.ts";
+import { type CaseGroup, viewCases } from "./cases-view.ts";
 import { type OtherRule, viewOtherRules } from "./figures-view.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
@@ -10,31 +17,65 @@ import {
 	rowsOf,
 	type Section,
 } from "./marts.ts";
+import { type Chapter, planOutline } from "./outline.ts";
+import {
+	type TypeChannels,
+	viewFlow,
+	viewTypeChannels,
+} from "./overview-view.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
-import { tellFindings } from "./sentences.ts";
 
 type Row = Record<string, Value>;
+
+/** The first rows of a list, and how many it has in all. */
+export interface CutRows {
+	rows: Row[];
+	total: number;
+	isCut: boolean;
+}
 
 /** Everything that `report.hbs` places, in the words and order of the page. */
 export interface ReportView {
 	title: string;
 	report: Report;
 	comparison: { previous: string; year_ago: string };
-	findings: string[];
+	outline: Chapter[];
+	/** Which chapters there are. */
+	sections: Record<string, boolean>;
+	summary: {
+		tiles: HeadlineView[];
+		findings: FindingView[];
+		decisions: Advice[];
+	};
 	headlines: HeadlineView[];
+	flow: Row[];
+	typeChannels: TypeChannels;
 	shown: Record<string, boolean>;
 	dropped: Section[];
-	trend: Row[];
 	topicGroups: Row[];
-	hotspots: { rows: Row[]; total: number; isCut: boolean };
+	hotspots: CutRows;
 	communities: Row[];
+	units: Row[];
 	street: Record<string, Row>;
-	/** The street's rate of extensions, which stands beside the on-time rate. */
+	/** The street's rates of extensions and suspensions, which stand beside the on-time rate. */
 	extended: Row | undefined;
+	suspended: Row | undefined;
 	hasHouseholds: boolean;
-	overdue: { rows: Row[]; total: number; isCut: boolean };
+	stages: Row[];
+	ageing: Row[];
+	nearDue: CutRows;
+	overdue: CutRows;
+	levels: Row[];
+	dissatisfied: CutRows;
+	dissatisfiedReasons: { reason: string; tickets: number }[];
+	repeatKinds: Row[];
+	matters: CutRows;
+	hard: CutRows;
+	cases: CaseGroup[];
+	/** Campaigns with their verdicts, and each comparison that was made for them. */
 	effects: Row[];
 	comparisons: Row[];
+	advice: Advice[];
 	issueCounts: Row[];
 	exclusions: Row[];
 	exclusionEffects: Row[];
@@ -43,8 +84,11 @@ export interface ReportView {
 	otherRules: OtherRule[];
 }
 
-const MOST_OVERDUE = 30;
+// A list is to be read; the tables have the rest.
+const MOST_ROWS = 15;
 const MOST_HOTSPOTS = 10;
+const MOST_TILES = 5;
+const MOST_DECISIONS = 5;
 
 /** Arranges the marts for the page; adds no number of its own. */
 export function toReportView(
@@ -54,8 +98,17 @@ export function toReportView(
 ): ReportView {
 	const report = reportOf(marts);
 	const headlines = viewHeadlines(marts, definitions, texts);
-	const sections = rowsOf<Section>(marts, "mart_sections");
-	const communities = rowsOf<Row>(marts, "mart_communities");
+	const shown = viewShown(rowsOf<Section>(marts, "mart_sections"));
+	const content = {
+		...viewStreetParts(marts),
+		...viewLists(marts),
+		topicGroups: viewTopicGroups(marts),
+		communities: rowsOf<Row>(marts, "mart_communities"),
+		units: rowsOf<Row>(marts, "mart_units"),
+		cases: viewCases(marts, texts),
+		advice: viewAdvice(marts, definitions, texts),
+	};
+	const sections = planSections(shown, content);
 	return {
 		title: fillText(texts.title, {
 			street: report.street_name,
@@ -63,33 +116,113 @@ export function toReportView(
 		}),
 		report,
 		comparison: compareWords(report, texts),
-		findings: tellFindings(marts, definitions, texts),
+		outline: planOutline(texts.outline, sections),
+		sections,
+		summary: {
+			tiles: chooseTiles(headlines, texts),
+			findings: viewFindings(marts, definitions, texts),
+			decisions: content.advice.slice(0, MOST_DECISIONS),
+		},
 		headlines,
-		shown: viewShown(sections),
-		dropped: sections.filter((section) => !section.is_shown),
-		trend: rowsOf(marts, "mart_trend"),
-		topicGroups: viewTopicGroups(marts),
-		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
-		communities,
+		flow: viewFlow(marts),
+		typeChannels: viewTypeChannels(marts, texts),
+		shown,
+		hasHouseholds: content.communities.some((row) => row.households !== null),
+		...content,
+		...viewAppendix(marts, definitions),
+	};
+}
+
+function chooseTiles(
+	headlines: readonly HeadlineView[],
+	{ summary }: ReportTexts,
+): HeadlineView[] {
+	return summary
+		.flatMap((metric) => headlines.find((each) => each.metric === metric) ?? [])
+		.slice(0, MOST_TILES);
+}
+
+function planSections(
+	shown: Record<string, boolean>,
+	content: {
+		cases: readonly CaseGroup[];
+		advice: readonly Advice[];
+	},
+): Record<string, boolean> {
+	const has = (section: string) => shown[section] ?? false;
+	return {
+		summary: true,
+		overview: true,
+		topics: has("topics") || has("hotspots"),
+		communities: has("communities"),
+		units: has("units"),
+		timeliness: has("timeliness") || has("overdue"),
+		satisfaction: has("satisfaction"),
+		repeats: has("repeats"),
+		cases: has("cases") && content.cases.length > 0,
+		ahead: has("effects"),
+		advice: content.advice.length > 0,
+		appendix: true,
+	};
+}
+
+function viewStreetParts(marts: Marts) {
+	return {
 		street: viewStreet(marts),
-		extended: rowsOf<Row>(marts, "mart_metrics").find(
-			(row) => row.scope_kind === "street" && row.metric === "extension_rate",
-		),
-		hasHouseholds: communities.some((row) => row.households !== null),
-		overdue: cutRows(rowsOf<Row>(marts, "mart_overdue"), MOST_OVERDUE),
+		extended: streetRow(marts, "extension_rate"),
+		suspended: streetRow(marts, "suspend_rate"),
+		stages: rowsOf<Row>(marts, "mart_stages"),
+		ageing: rowsOf<Row>(marts, "mart_ageing"),
+		levels: rowsOf<Row>(marts, "mart_satisfaction_levels"),
+		repeatKinds: rowsOf<Row>(marts, "mart_repeat_kinds"),
 		effects: rowsOf<Row>(marts, "mart_campaign_effects").filter(
 			(row) => row.is_main,
 		),
-		comparisons: rowsOf(marts, "mart_campaign_effects"),
-		issueCounts: rowsOf(marts, "mart_issue_counts"),
-		exclusions: rowsOf(marts, "mart_exclusions"),
+		comparisons: rowsOf<Row>(marts, "mart_campaign_effects"),
+	};
+}
+
+function viewLists(marts: Marts) {
+	const dissatisfied = rowsOf<Row>(marts, "mart_dissatisfied");
+	return {
+		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
+		nearDue: cutRows(rowsOf<Row>(marts, "mart_near_due"), MOST_ROWS),
+		overdue: cutRows(rowsOf<Row>(marts, "mart_overdue"), MOST_ROWS),
+		matters: cutRows(rowsOf<Row>(marts, "mart_matters"), MOST_HOTSPOTS),
+		hard: cutRows(rowsOf<Row>(marts, "mart_hard"), MOST_ROWS),
+		dissatisfied: cutRows(dissatisfied, MOST_ROWS),
+		dissatisfiedReasons: countReasons(dissatisfied),
+	};
+}
+
+// The rows come in the order of their reasons.
+function countReasons(rows: readonly Row[]) {
+	const counts = new Map<string, number>();
+	for (const { reason } of rows)
+		counts.set(String(reason), (counts.get(String(reason)) ?? 0) + 1);
+	return [...counts].map(([reason, tickets]) => ({ reason, tickets }));
+}
+
+function viewAppendix(marts: Marts, definitions: Definitions) {
+	const sections = rowsOf<Section>(marts, "mart_sections");
+	return {
+		dropped: sections.filter((section) => !section.is_shown),
+		issueCounts: rowsOf<Row>(marts, "mart_issue_counts"),
+		exclusions: rowsOf<Row>(marts, "mart_exclusions"),
 		exclusionEffects: labelled(marts, "mart_exclusion_effects", definitions),
 		restatements: labelled(marts, "mart_restatements", definitions).map(
-			(row) => ({ ...row, isRate: row.metric_kind === "rate" }),
+			(row) =>
+				({ ...row, isRate: row.metric_kind === "rate" }) as unknown as Row,
 		),
 		definitions: viewDefinitions(marts, definitions),
 		otherRules: viewOtherRules(marts, definitions),
 	};
+}
+
+function streetRow(marts: Marts, metric: string): Row | undefined {
+	return rowsOf<Row>(marts, "mart_metrics").find(
+		(row) => row.scope_kind === "street" && row.metric === metric,
+	);
 }
 
 function labelled(marts: Marts, mart: string, definitions: Definitions): Row[] {
@@ -110,7 +243,13 @@ export function compareWords(
 }
 
 // Printed beside the headline figures: in the text on timeliness, in the table of communities.
-const ALSO_PRINTED = ["extension_rate", "volume_per_1000_households"];
+const ALSO_PRINTED = [
+	"extension_rate",
+	"suspend_rate",
+	"satisfaction_worst",
+	"satisfaction_best",
+	"volume_per_1000_households",
+];
 
 function viewDefinitions(marts: Marts, definitions: Definitions) {
 	const printed = rowsOf<Row>(marts, "mart_metrics").filter(
@@ -124,7 +263,7 @@ function viewDefinitions(marts: Marts, definitions: Definitions) {
 		.map(([metric, definition]) => ({ metric, ...definition }));
 }
 
-function cutRows(rows: Row[], most: number) {
+function cutRows(rows: Row[], most: number): CutRows {
 	const shown = rows.slice(0, most);
 	return { rows: shown, total: rows.length, isCut: rows.length > most };
 }
@@ -138,6 +277,9 @@ function viewShown(sections: readonly Section[]): Record<string, boolean> {
 		"timeliness",
 		"overdue",
 		"satisfaction",
+		"units",
+		"repeats",
+		"cases",
 		"effects",
 	];
 	const shown = new Set(
@@ -174,9 +316,15 @@ function viewStreet(marts: Marts): Record<string, Row> {
 			"overdue_open",
 			"satisfaction_strict",
 			"rated_share",
+			"solved_rate",
+			"repeat_rate",
+			"satisfaction_worst",
+			"satisfaction_best",
 		].map((metric) => [
 			metric,
-			rows.find((row) => row.metric === metric) ?? blank,
+			rows.find((row) => row.metric === metric) ??
+				streetRow(marts, metric) ??
+				blank,
 		]),
 	);
 }

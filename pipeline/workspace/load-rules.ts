@@ -241,6 +241,7 @@ function slaTables({ profile }: Rules): Record<string, Columns> {
 	return {
 		rule_satisfaction: {
 			level: text(levels),
+			level_no: integer(levels.map((_, index) => index + 1)),
 			is_rated: boolean(levels.map((level) => rated.includes(level))),
 			is_strict: boolean(levels.map((level) => strict.includes(level))),
 			is_inclusive: boolean(levels.map((level) => inclusive.includes(level))),

@@ -1,5 +1,6 @@
 import type { Marts } from "../../../pipeline/render/marts.ts";
 import { readMetricTexts } from "../../../pipeline/workspace/metrics.ts";
+import { makeLists } from "./marts-fixture-lists.ts";
 import {
 	makeCells,
 	makeFunnel,
@@ -61,6 +62,7 @@ export function makeMarts(options: FixtureOptions = {}): Marts {
 		mart_overdue: makeOverdue(world),
 		mart_findings: makeFindings(world),
 		mart_sections: makeSections(world),
+		...makeLists(world),
 		mart_issue_counts: [
 			{ issue: "bad_time", issue_label: "时间无法识别", count: 14 },
 			{
@@ -156,14 +158,23 @@ function makeCommunity(
 		community_no: index + 1,
 		households: 2200 + ((index * 431) % 4000),
 		tickets,
-		tickets_per_1000_households:
-			(tickets * 1000) / (2200 + ((index * 431) % 4000)),
+		per_1000: (tickets * 1000) / (2200 + ((index * 431) % 4000)),
+		per_1000_lower_95: (tickets * 800) / (2200 + ((index * 431) % 4000)),
+		per_1000_upper_95: (tickets * 1250) / (2200 + ((index * 431) % 4000)),
 		previous_tickets: monthsBefore > 0 ? tickets + (index % 7) - 3 : null,
 		due,
 		ontime,
 		ontime_value: due > 0 ? ontime / due : null,
+		ontime_lower_95: due > 0 ? wilson(ontime, due)[0] : null,
+		ontime_upper_95: due > 0 ? wilson(ontime, due)[1] : null,
 		ontime_status: due < 10 ? "too_few" : index === 4 ? "below" : "within",
 		overdue_open: isEmpty ? 0 : index % 4,
+		solvable: rated,
+		solved: Math.round(rated * 0.9),
+		solved_lower_95: rated > 0 ? 0.8 : null,
+		solved_upper_95: rated > 0 ? 0.97 : null,
+		repeatable: tickets,
+		repeats: index % 3,
 		rated: hasSatisfaction ? rated : null,
 		satisfied: hasSatisfaction ? satisfied : null,
 		satisfaction_value: rated > 0 ? satisfied / rated : null,
@@ -400,6 +411,9 @@ function makeSections({ options, tickets, due }: World): Row[] {
 			options.hasSatisfaction && tickets > 0,
 			"导出中没有满意度列或办结时间列。",
 		),
+		section("units", "承办科室", tickets > 0, ""),
+		section("repeats", "重复与疑难", tickets > 0, ""),
+		section("cases", "典型案例", options.hasSatisfaction && tickets > 0, ""),
 	];
 }
 

@@ -1,0 +1,32 @@
+/** A chapter of the report: where it stands and what it is called. */
+export interface Chapter {
+	id: string;
+	label: string;
+	heading: string;
+}
+
+const NUMERALS = "一二三四五六七八九十";
+
+/**
+ * The chapters that have content, numbered as Chinese official papers do; the one-page
+ * summary before them and the appendix after them carry no number.
+ */
+export function planOutline(
+	labels: Readonly<Record<string, string>>,
+	hasContent: Readonly<Record<string, boolean>>,
+): Chapter[] {
+	let number = 0;
+	return Object.entries(labels)
+		.filter(([id]) => hasContent[id] ?? false)
+		.map(([id, label]) => {
+			const isNumbered = id !== "summary" && id !== "appendix";
+			const numeral = isNumbered ? toNumeral(++number) : "";
+			return { id, label, heading: numeral ? `${numeral}、${label}` : label };
+		});
+}
+
+function toNumeral(number: number): string {
+	return number <= 10
+		? (NUMERALS[number - 1] ?? "")
+		: `十${NUMERALS[number - 11] ?? ""}`;
+}

@@ -1,0 +1,67 @@
+import Handlebars from "handlebars";
+import { formatCount, formatPercent, formatRate, NOTHING } from "./numbers.ts";
+
+const { escapeExpression, SafeString } = Handlebars;
+
+const FEW = 30;
+const FEWEST_FOR_PERCENT = 10;
+
+/**
+ * A figure that leads to its tickets: the page's script lists them, and without a script
+ * the link goes to the note that says where they are. Nothing leads nowhere.
+ */
+export function trace(
+	metric: string,
+	kind: string,
+	scope: string,
+	value: number | string | null,
+): Handlebars.SafeString {
+	const text = typeof value === "string" ? value : formatCount(value);
+	if (text === NOTHING || value === 0)
+		return new SafeString(escapeExpression(text));
+	return link(text, { metric, kind, scope });
+}
+
+/** The tickets behind a finding. */
+export function traceFinding(
+	finding: number,
+	tickets: number,
+): Handlebars.SafeString {
+	return link(`涉及${formatCount(tickets)}件`, { finding: String(finding) });
+}
+
+/**
+ * A rate with its interval in small print; grey where ten to twenty-nine cases carry it,
+ * and told as a fraction where fewer do.
+ */
+export function rateCell(
+	metric: string,
+	kind: string,
+	scope: string,
+	numerator: number | null,
+	denominator: number | null,
+	lower: number | null,
+	upper: number | null,
+): Handlebars.SafeString {
+	const rate = trace(metric, kind, scope, formatRate(numerator, denominator));
+	if (lower === null || upper === null || !denominator) return rate;
+	if (denominator < FEWEST_FOR_PERCENT) return rate;
+	const interval = `<small>${formatPercent(lower)}—${formatPercent(upper)}</small>`;
+	return new SafeString(
+		denominator < FEW
+			? `<span class="few">${rate}${interval}</span>`
+			: `${rate}${interval}`,
+	);
+}
+
+function link(
+	text: string,
+	data: Record<string, string>,
+): Handlebars.SafeString {
+	const attributes = Object.entries(data).map(
+		([name, value]) => ` data-${name}="${escapeExpression(value)}"`,
+	);
+	return new SafeString(
+		`<a class="trace" href="#trace"${attributes.join("")}>${escapeExpression(text)}</a>`,
+	);
+}

@@ -1,0 +1,85 @@
+-- Two closings of the period that went well and two to learn from, by what their fields say; confidential ones are none.
+-- grain: ticket_id
+-- order: kind, case_no
+-- needs: satisfaction|sat_final|sat_overall|sat_first
+-- units: days = whole natural days from acceptance to closing
+with
+closed as (select * from table_tickets where in_closed),
+details as (select * from int_tickets where not is_withheld),
+levels as (select * from rule_satisfaction),
+hotspot_tickets as (
+    select ticket_id from table_hotspot_tickets group by ticket_id
+),
+scored as (
+    select
+        closed.ticket_id as ticket_id,
+        closed.community as community,
+        closed.estate as estate,
+        closed.unit as unit,
+        details.topic_label as topic_label,
+        closed.satisfaction as satisfaction,
+        coalesce(closed.solved, '') as solved,
+        coalesce(details.contacted, '') as contacted,
+        date_diff('day', closed.accepted_at, closed.closed_at)::integer as days,
+        coalesce(levels.is_strict, false) as is_satisfied,
+        coalesce(closed.is_ontime, true) as is_ontime,
+        details.is_reworked as is_reworked,
+        details.is_urged as is_urged,
+        hotspot_tickets.ticket_id is not null as is_in_hotspot,
+        closed.accepted_at as accepted_at,
+        closed.closed_at as closed_at
+    from closed
+    inner join details on closed.ticket_id = details.ticket_id
+    inner join levels on closed.satisfaction = levels.level
+    left join hotspot_tickets on closed.ticket_id = hotspot_tickets.ticket_id
+    where levels.is_rated and closed.topic <> 'other'
+),
+candidates as (
+    select
+        'worked' as kind,
+        *,
+        case when is_in_hotspot then 4 else 0 end
+        + case when contacted = 'yes' then 2 else 0 end
+        + case when is_reworked then 1 else 0 end as score
+    from scored
+    where solved = 'solved' and is_satisfied and is_ontime
+    union all
+    select
+        'to_learn' as kind,
+        *,
+        case when solved = 'unsolved' then 4 else 0 end
+        + case when contacted = 'no' then 2 else 0 end
+        + case when is_ontime then 0 else 1 end
+        + case when is_reworked or is_urged then 1 else 0 end as score
+    from scored
+    where satisfaction in ('不满意', '非常不满意')
+),
+-- One case a topic, so that the four differ; among equals the one that took longest.
+by_topic as (
+    select
+        *,
+        row_number() over (
+            partition by kind, topic_label
+            order by score desc, days desc, ticket_id
+        ) as topic_no
+    from candidates
+),
+chosen as (
+    select
+        *,
+        row_number() over (
+            partition by kind
+            order by score desc, days desc, ticket_id
+        )::integer as case_no
+    from by_topic
+    where topic_no = 1
+),
+cases as (
+    select
+        kind, case_no, ticket_id, community, estate, unit, topic_label,
+        satisfaction, solved, contacted, days, is_ontime, is_reworked,
+        is_urged, is_in_hotspot, accepted_at, closed_at
+    from chosen
+    where case_no <= 2
+)
+select * from cases

@@ -1,0 +1,45 @@
+-- The closings of the period that were rated 不满意 or worse, with what the ticket itself says of why; confidential ones have no row.
+-- grain: ticket_id
+-- order: dissatisfied_no
+-- needs: satisfaction|sat_final|sat_overall|sat_first
+with
+tickets as (
+    select *
+    from table_tickets
+    where in_closed and satisfaction in ('不满意', '非常不满意')
+),
+details as (select * from int_tickets where not is_withheld),
+dissatisfied as (
+    select
+        row_number() over (
+            order by
+                case
+                    when tickets.solved = 'unsolved' then 1
+                    when details.contacted = 'no' then 2
+                    when not coalesce(tickets.is_ontime, true) then 3
+                    when tickets.solved = 'explained' then 4
+                    when tickets.solved = 'solved' then 5
+                    else 6
+                end,
+                tickets.closed_at,
+                tickets.ticket_id
+        )::integer as dissatisfied_no,
+        tickets.ticket_id as ticket_id,
+        tickets.closed_at as closed_at,
+        tickets.community as community,
+        tickets.estate as estate,
+        details.topic_label as topic_label,
+        tickets.unit as unit,
+        tickets.satisfaction as satisfaction,
+        case
+            when tickets.solved = 'unsolved' then 'unsolved'
+            when details.contacted = 'no' then 'not_contacted'
+            when not coalesce(tickets.is_ontime, true) then 'late'
+            when tickets.solved = 'explained' then 'explained'
+            when tickets.solved = 'solved' then 'solved'
+            else 'unknown'
+        end as reason
+    from tickets
+    inner join details on tickets.ticket_id = details.ticket_id
+)
+select * from dissatisfied

@@ -1,0 +1,17 @@
+-- The street's stock of open tickets: in the period, and from its end to the moment of the data.
+-- grain: span
+-- needs: closed_at|status
+with
+flow as (select * from table_flow where scope_kind = 'street'),
+spans as (
+    select
+        span,
+        from_at,
+        until_at,
+        opening,
+        accepted,
+        closed + closed_without_time as closed,
+        closing
+    from flow
+)
+select * from spans

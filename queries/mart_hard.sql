@@ -1,0 +1,29 @@
+-- Open tickets that do not move: hard ones, suspended ones, and those returned three times or more; confidential ones have no row.
+-- grain: ticket_id
+-- order: hard_no
+-- needs: closed_at|status
+-- units: days_open = whole natural days since acceptance
+with
+open_tickets as (select * from int_open_tickets where not is_withheld),
+hard as (
+    select
+        row_number() over (
+            order by days_open desc, ticket_id
+        )::integer as hard_no,
+        ticket_id,
+        accepted_at,
+        days_open,
+        return_count,
+        community,
+        estate,
+        topic_label,
+        unit,
+        case
+            when return_count >= 3 then 'ping_pong'
+            when status = 'suspended' then 'suspended'
+            else 'hard'
+        end as reason
+    from open_tickets
+    where is_hard or status = 'suspended' or return_count >= 3
+)
+select * from hard

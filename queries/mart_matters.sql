@@ -1,0 +1,58 @@
+-- Matters that three callers or more raised within thirty days (L3), the largest first; confidential tickets count and name nothing.
+-- grain: issue_id
+-- order: matter_no
+with
+issues as (select * from est_issues where callers >= 3 and place <> ''),
+tickets as (select * from int_tickets),
+periods as (select * from int_ticket_periods),
+current_period as (select * from run_periods where role = 'current'),
+members as (
+    select
+        issues.issue_id as issue_id,
+        issues.place as place,
+        issues.callers as callers,
+        tickets.community as community,
+        tickets.topic_label as topic_label,
+        tickets.accepted_at as accepted_at,
+        coalesce(periods.is_open, false) as is_open,
+        tickets.is_withheld as is_withheld
+    from issues
+    inner join tickets on issues.ticket_id = tickets.ticket_id
+    cross join current_period
+    left join periods
+        on tickets.ticket_id = periods.ticket_id
+        and current_period.period_id = periods.period_id
+),
+matters as (
+    select
+        issue_id,
+        min(place) as place,
+        min(community) as community,
+        min(topic_label) as topic_label,
+        count(*)::integer as tickets,
+        max(callers)::integer as callers,
+        sum(case when is_open then 1 else 0 end)::integer as open,
+        min(accepted_at) as first_at,
+        max(accepted_at) as last_at,
+        sum(case when is_withheld then 1 else 0 end)::integer as withheld
+    from members
+    group by issue_id
+),
+numbered as (
+    select
+        row_number() over (
+            order by callers desc, tickets desc, issue_id
+        )::integer as matter_no,
+        issue_id,
+        place,
+        community,
+        topic_label,
+        tickets,
+        callers,
+        open,
+        first_at,
+        last_at
+    from matters
+    where withheld < tickets
+)
+select * from numbered

@@ -1,0 +1,32 @@
+-- How the closings of the period were rated, the unrated told apart by why.
+-- grain: level
+-- order: level_no
+-- needs: satisfaction|sat_final|sat_overall|sat_first
+-- units: share = 0-1 of the closings
+with
+tickets as (select * from table_tickets where in_closed),
+levels as (select * from rule_satisfaction),
+rated as (
+    select
+        coalesce(tickets.satisfaction, '未评价') as level,
+        count(*)::integer as tickets
+    from tickets
+    group by coalesce(tickets.satisfaction, '未评价')
+),
+total as (select count(*)::integer as tickets from tickets),
+told as (
+    select
+        levels.level as level,
+        levels.level_no as level_no,
+        coalesce(rated.tickets, 0) as tickets,
+        case
+            when total.tickets > 0
+                then coalesce(rated.tickets, 0)::double / total.tickets
+        end as share,
+        levels.is_rated as is_rated,
+        levels.is_strict as is_satisfied
+    from levels
+    left join rated on levels.level = rated.level
+    cross join total
+)
+select * from told

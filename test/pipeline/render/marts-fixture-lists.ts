@@ -1,0 +1,108 @@
+import type { Row, World } from "./marts-fixture.ts";
+
+const PLACE = { community: "怡海社区", estate: "海苑小区", unit: "物业办" };
+const TICKET = { ...PLACE, ticket_id: "20230301000001", topic_label: "油烟" };
+const TIME = "2023-03-20 10:00:00";
+
+/** The marts behind units, time limits, ratings, repeats and cases: a row or two of each. */
+export function makeLists(world: World): Record<string, Row[]> {
+	const { tickets, options } = world;
+	if (tickets === 0) return {};
+	const figures = world.communities.slice(0, 2);
+	return {
+		mart_units: figures.map((row, index) => ({
+			...row,
+			unit: ["物业办", "城管办"][index] ?? "",
+		})),
+		mart_flow: [
+			{
+				span: "period",
+				opening: 30,
+				accepted: tickets,
+				closed: 21,
+				closing: 9,
+			},
+			{ span: "since", opening: 9, accepted: 2, closed: 5, closing: 6 },
+		],
+		mart_type_channels: [
+			{ demand_type: "help", channel: "phone", tickets: tickets - 5 },
+			{ demand_type: "complain", channel: "web", tickets: 5 },
+		],
+		mart_stages: [
+			{
+				step_no: 1,
+				stage: "dispatched",
+				tickets,
+				reached: tickets,
+				reached_share: 1,
+				median_hours: 1.2,
+				p90_hours: 60,
+			},
+		],
+		mart_ageing: [
+			{ age_no: 1, age: "2 天内到期", tickets: 12, share: 1, is_late: false },
+		],
+		mart_near_due: [
+			{
+				...TICKET,
+				effective_deadline: TIME,
+				working_days_left: 1,
+				is_replied: true,
+			},
+		],
+		mart_repeat_kinds: [{ kind: "L2", tickets: 9, matters: 7 }],
+		mart_matters: [
+			{
+				place: "海苑小区",
+				topic_label: "油烟",
+				callers: 4,
+				tickets: 6,
+				open: 1,
+				first_at: TIME,
+				last_at: TIME,
+			},
+		],
+		mart_hard: [
+			{ ...TICKET, accepted_at: TIME, days_open: 40, reason: "suspended" },
+		],
+		mart_coming_workdays: Array.from({ length: 30 }, (_, index) => ({
+			day_no: index + 1,
+			starts_at: "2023-04-19 00:00:00",
+		})),
+		mart_finding_owners: [
+			{ finding_no: 1, unit: "城管办", unit_tickets: 9, tickets: 14 },
+		],
+		...(options.hasSatisfaction ? makeRatings() : {}),
+	};
+}
+
+function makeRatings(): Record<string, Row[]> {
+	return {
+		mart_satisfaction_levels: [
+			{ level: "满意", tickets: 40, share: 0.4, is_rated: true },
+			{ level: "未接通", tickets: 60, share: 0.6, is_rated: false },
+		],
+		mart_dissatisfied: [
+			{
+				...TICKET,
+				closed_at: TIME,
+				satisfaction: "不满意",
+				reason: "not_contacted",
+			},
+		],
+		mart_cases: [
+			{
+				...TICKET,
+				kind: "to_learn",
+				satisfaction: "不满意",
+				solved: "unsolved",
+				contacted: "no",
+				days: 9,
+				is_ontime: false,
+				is_reworked: true,
+				is_urged: false,
+				is_in_hotspot: false,
+			},
+		],
+	};
+}
