@@ -18,6 +18,7 @@ export type Definitions = Record<string, Definition>;
 export type Direction = "up" | "down" | "flat";
 
 export interface Report {
+	period_id: string;
 	street_name: string;
 	period_kind: string;
 	period_label: string;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import { packagePath } from "../package-root.ts";
@@ -23,6 +24,7 @@ import {
 } from "./numbers.ts";
 import type { Chapter } from "./outline.ts";
 import type { ReportTexts } from "./report-texts.ts";
+import { embedJson } from "./tickets-json.ts";
 import { rateCell, trace, traceFinding } from "./trace.ts";
 
 /** What templates may call besides placing values. */
@@ -33,6 +35,17 @@ export interface PageParts {
 }
 
 const handlebars = Handlebars.create();
+
+/** A page's script and the policy that lets it run, and nothing else; its data stand beside it. */
+export function attachScript(data: object): Record<string, unknown> {
+	const script = readTemplate("report.js");
+	const hash = createHash("sha256").update(script).digest("base64");
+	return {
+		script: new Handlebars.SafeString(script),
+		scriptHash: new Handlebars.SafeString(`sha256-${hash}`),
+		pageData: new Handlebars.SafeString(embedJson(data)),
+	};
+}
 
 /** Fills one page of `templates/`; a value that is missing fails rather than printing nothing. */
 export function renderPage(

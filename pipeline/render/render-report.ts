@@ -1,9 +1,10 @@
 import { drawCharts } from "./charts.ts";
 import type { Definitions, Marts } from "./marts.ts";
-import { renderPage } from "./page.ts";
+import { attachScript, renderPage } from "./page.ts";
 import { readReportTexts } from "./report-texts.ts";
 import { toReportView } from "./report-view.ts";
 import { tellFindings } from "./sentences.ts";
+import { toPageData } from "./tickets-json.ts";
 
 /** A file of the output, by its path below the period's folder. */
 export interface Page {
@@ -20,7 +21,12 @@ export async function renderReport(
 ): Promise<Page[]> {
 	const texts = readReportTexts();
 	const charts = await drawCharts(marts);
-	const view = toReportView(marts, definitions, texts);
+	const data = toPageData(marts, definitions);
+	const view = {
+		...toReportView(marts, definitions, texts),
+		...attachScript(data),
+		mostTickets: data.mostTickets,
+	};
 	const content = renderPage("report", view, { charts, definitions, texts });
 	return [
 		{ path: "report.html", content },

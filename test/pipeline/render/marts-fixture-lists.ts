@@ -72,7 +72,35 @@ export function makeLists(world: World): Record<string, Row[]> {
 		mart_finding_owners: [
 			{ finding_no: 1, unit: "城管办", unit_tickets: 9, tickets: 14 },
 		],
+		...makeTickets(),
 		...(options.hasSatisfaction ? makeRatings() : {}),
+	};
+}
+
+/** Twenty tickets of one community, three of them late, one of the late behind the first finding. */
+function makeTickets(): Record<string, Row[]> {
+	const ids = Array.from({ length: 20 }, (_, index) => `T${100 + index}`);
+	return {
+		mart_ticket_rows: ids.map((ticket_id, index) => ({
+			ticket_id,
+			state: index < 3 ? "open" : "closed",
+			community: "槐荫社区",
+			estate: "槐荫里",
+			unit: "物业办",
+			topic: "topic_1",
+			topic_label: "物业服务差",
+			topic_group: "group_0",
+			demand_type: "help",
+			channel: "phone",
+			accepted_at: TIME,
+			effective_deadline: TIME,
+			closed_at: index < 3 ? null : TIME,
+		})),
+		mart_ticket_metrics: ids.flatMap((ticket_id, index) => [
+			{ metric: "volume", ticket_id, in_numerator: true },
+			{ metric: "ontime_rate", ticket_id, in_numerator: index >= 3 },
+		]),
+		mart_finding_tickets: [{ finding_no: 1, ticket_id: "T100" }],
 	};
 }
 
