@@ -23,6 +23,8 @@ facts as (
     union all
     select 'effects', count(*) from mart_campaign_effects
     union all
+    select 'theme', count(*) from mart_themes
+    union all
     select 'cases', sum(denominator)
     from mart_metrics
     where metric = 'satisfaction_strict' and scope_kind = 'street'

@@ -21,6 +21,7 @@ import {
 	loadSections,
 } from "../workspace/load-rules.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
+import { hasYearOfHistory } from "../workspace/outlook.ts";
 import { type Published, readPublished } from "../workspace/published.ts";
 import { type Rules, readRules } from "../workspace/rules.ts";
 import { makeRunFolder, removeRunFolder } from "../workspace/run-folder.ts";
@@ -124,6 +125,7 @@ export async function planRun(warehouse: Warehouse): Promise<RunFacts> {
 			return published;
 		},
 	});
+	if (hasYearOfHistory(times)) fields.add("history");
 	const facts = { fields, times, published };
 	await loadFacts(warehouse, facts);
 	return facts;
@@ -198,6 +200,9 @@ async function readFields(
 		...(hasSla ? ["sla"] : []),
 		...(hasHouseholds ? ["households"] : []),
 		...(rules.campaigns.length > 0 ? ["campaigns"] : []),
+		...(rules.estates.some(({ households }) => households)
+			? ["estate_households"]
+			: []),
 	]);
 }
 

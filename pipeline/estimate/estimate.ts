@@ -9,6 +9,7 @@ import {
 } from "./change.ts";
 import { estimateCampaigns } from "./estimate-campaigns.ts";
 import { estimateIssues } from "./estimate-issues.ts";
+import { estimateOutlook } from "./estimate-outlook.ts";
 import {
 	type Funnel,
 	funnelLimits,
@@ -23,6 +24,7 @@ import { estimateHotspots } from "./hotspots.ts";
 import { poissonInterval, wilsonInterval } from "./intervals.ts";
 import { estimateLookAlikes } from "./look-alikes.ts";
 import { estimateNewTerms } from "./new-terms.ts";
+import { estimateProblemEstates } from "./problem-estates.ts";
 import { estimateShrinkage } from "./shrinkage.ts";
 import { medianSeconds, type Observation } from "./survival.ts";
 import { type Row, writeRows } from "./write-rows.ts";
@@ -100,6 +102,8 @@ export async function estimate(database: Database): Promise<void> {
 	await estimateBacktest(database);
 	await estimateNewTerms(database);
 	await estimateCampaigns(database);
+	await estimateOutlook(database);
+	await estimateProblemEstates(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */

@@ -1,4 +1,5 @@
 import type { Value } from "../database/database.ts";
+import { type ActionView, viewActions } from "./action-view.ts";
 import {
 	type Advice,
 	type FindingView,
@@ -35,7 +36,7 @@ export interface CutRows {
 }
 
 /** Everything that `report.hbs` places, in the words and order of the page. */
-export interface ReportView {
+export interface ReportView extends ActionView {
 	title: string;
 	report: Report;
 	comparison: { previous: string; year_ago: string };
@@ -72,9 +73,6 @@ export interface ReportView {
 	matters: CutRows;
 	hard: CutRows;
 	cases: CaseGroup[];
-	/** Campaigns with their verdicts, and each comparison that was made for them. */
-	effects: Row[];
-	comparisons: Row[];
 	advice: Advice[];
 	issueCounts: Row[];
 	exclusions: Row[];
@@ -160,7 +158,7 @@ function planSections(
 		satisfaction: has("satisfaction"),
 		repeats: has("repeats"),
 		cases: has("cases") && content.cases.length > 0,
-		ahead: has("effects"),
+		ahead: ["outlook", "theme", "problem_estates", "effects"].some(has),
 		advice: content.advice.length > 0,
 		appendix: true,
 	};
@@ -175,10 +173,7 @@ function viewStreetParts(marts: Marts) {
 		ageing: rowsOf<Row>(marts, "mart_ageing"),
 		levels: rowsOf<Row>(marts, "mart_satisfaction_levels"),
 		repeatKinds: rowsOf<Row>(marts, "mart_repeat_kinds"),
-		effects: rowsOf<Row>(marts, "mart_campaign_effects").filter(
-			(row) => row.is_main,
-		),
-		comparisons: rowsOf<Row>(marts, "mart_campaign_effects"),
+		...viewActions(marts),
 	};
 }
 
@@ -280,6 +275,9 @@ function viewShown(sections: readonly Section[]): Record<string, boolean> {
 		"units",
 		"repeats",
 		"cases",
+		"outlook",
+		"theme",
+		"problem_estates",
 		"effects",
 	];
 	const shown = new Set(

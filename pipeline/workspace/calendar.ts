@@ -12,6 +12,8 @@ export interface Calendar {
 	from: string;
 	to: string;
 	days: CalendarDay[];
+	/** The first day of the Spring Festival's holiday of each year that is known. */
+	festivals: string[];
 }
 
 interface PackagedDays {
@@ -40,5 +42,13 @@ export function readCalendar(ownDays: readonly CalendarDay[] = []): Calendar {
 	const days: CalendarDay[] = [];
 	for (let day = from; day <= to; day = addDays(day, 1))
 		days.push({ day, isWorkday: isWorkday(day) });
-	return { from, to, days };
+	return { from, to, days, festivals: findFestivals(holidays) };
+}
+
+function findFestivals(holidays: Record<string, string>): string[] {
+	const firstByYear = new Map<string, string>();
+	for (const day of Object.keys(holidays).sort())
+		if (holidays[day]?.includes("春节") && !firstByYear.has(day.slice(0, 4)))
+			firstByYear.set(day.slice(0, 4), day);
+	return [...firstByYear.values()];
 }

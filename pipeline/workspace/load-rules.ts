@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { cleanWord } from "../clean-word.ts";
 import type { Database } from "../database/database.ts";
+import { calendarTables } from "./calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { figureTables } from "./figure-tables.ts";
+import { outlookRunTables, outlookTables } from "./outlook-tables.ts";
 import { namePeriods } from "./period-names.ts";
 import type { Published } from "./published.ts";
 import type { Rules } from "./rules.ts";
@@ -43,6 +45,7 @@ export async function loadRules(
 		...figureTables(rules.profile.figureSets),
 		...calendarTables(rules),
 		...campaignTables(rules),
+		...outlookTables(rules),
 	}))
 		await writeTable(database, table, columns);
 }
@@ -113,9 +116,10 @@ export async function loadRun(
 ): Promise<void> {
 	const { periods } = times;
 	const words = namePeriods(times.period.kind);
-	for (const [table, columns] of Object.entries(
-		campaignSpanTable(rules.campaigns, times),
-	))
+	for (const [table, columns] of Object.entries({
+		...campaignSpanTable(rules.campaigns, times),
+		...outlookRunTables(rules, times),
+	}))
 		await writeTable(database, table, columns);
 	await writeTable(database, "run_periods", {
 		period_id: text(periods.map((each) => `${each.role}:${each.name}`)),
@@ -276,21 +280,6 @@ function slaTables({ profile }: Rules): Record<string, Columns> {
 		rule_urgency: {
 			urgency: text(hours.map(([urgency]) => urgency)),
 			hours: integer(hours.map(([, count]) => count)),
-		},
-	};
-}
-
-function calendarTables({ calendar }: Rules): Record<string, Columns> {
-	let workdays = 0;
-	const numbers = calendar.days.map((day) => {
-		workdays += day.isWorkday ? 1 : 0;
-		return workdays;
-	});
-	return {
-		calendar_days: {
-			starts_at: time(calendar.days.map((day) => `${day.day} 00:00:00`)),
-			is_workday: boolean(calendar.days.map((day) => day.isWorkday)),
-			workday_no: integer(numbers),
 		},
 	};
 }

@@ -6,6 +6,7 @@ import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Campaign, readCampaigns } from "./campaigns.ts";
+import type { OutlookRules } from "./outlook.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import { readReference, splitNames } from "./reference.ts";
 import { readTopics, type TopicTree } from "./topics.ts";
@@ -21,6 +22,7 @@ export interface Community extends Named {
 
 export interface Estate extends Named {
 	community: string;
+	households: number | null;
 }
 
 interface FieldDefaults {
@@ -82,6 +84,7 @@ export interface Rules {
 	estates: Estate[];
 	units: Named[];
 	calendar: Calendar;
+	outlook: OutlookRules;
 	campaigns: Campaign[];
 	/** Kind of word to word to what people call it. */
 	campaignWords: Record<string, Record<string, string>>;
@@ -117,6 +120,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 		estates,
 		units: readNamed(reference, "units", ["unit", "aliases", "kind"]) ?? [],
 		calendar: readCalendar(readOwnDays(reference)),
+		outlook: readDefaults("outlook.yaml") as unknown as OutlookRules,
 		campaigns: readCampaigns(folder, {
 			topics: profile.topicSource === "tree" ? leavesByName(topics) : undefined,
 			communities: communities?.map(({ name }) => name),
@@ -233,6 +237,7 @@ function readEstates(folder: string): Estate[] {
 		name: row.estate ?? "",
 		aliases: splitNames(row.aliases),
 		community: row.community ?? "",
+		households: row.households ? Number(row.households) : null,
 	}));
 }
 

@@ -1,0 +1,54 @@
+import type { Value } from "../database/database.ts";
+import { type Marts, rowsOf } from "./marts.ts";
+
+type Row = Record<string, Value>;
+
+/** What the sections on campaigns, the look ahead, the theme and estates under treatment place. */
+export interface ActionView {
+	effects: Row[];
+	comparisons: Row[];
+	outlook: { weeks: Row[]; seasons: Row[]; first: Row | undefined };
+	scores: Row[];
+	themes: Row[];
+	themeParts: Row[];
+	theme: object | undefined;
+	problemEstates: Row[];
+	treatmentRule: Row | undefined;
+}
+
+const MOST_PLACES = 15;
+/** Arranges the marts of what is done about complaints; adds no number of its own. */
+export function viewActions(marts: Marts): ActionView {
+	const effects = rowsOf<Row>(marts, "mart_campaign_effects");
+	const outlook = rowsOf<Row>(marts, "mart_outlook");
+	const weeks = outlook.filter((row) => !row.is_season).slice(0, MOST_PLACES);
+	const themes = rowsOf<Row>(marts, "mart_themes");
+	return {
+		effects: effects.filter((row) => row.is_main),
+		comparisons: effects,
+		outlook: {
+			weeks,
+			seasons: outlook.filter((row) => row.is_season),
+			first: weeks[0],
+		},
+		scores: rowsOf(marts, "mart_self_scoring"),
+		themes,
+		themeParts: rowsOf(marts, "mart_theme_parts"),
+		theme: viewTheme(themes[0], rowsOf(marts, "mart_theme_sheet")),
+		problemEstates: rowsOf(marts, "mart_problem_estates"),
+		treatmentRule: rowsOf<Row>(marts, "mart_treatment_rule")[0],
+	};
+}
+
+function viewTheme(theme: Row | undefined, lines: Row[]) {
+	if (!theme) return undefined;
+	const partOf = (part: string) => lines.filter((line) => line.part === part);
+	return {
+		...theme,
+		hasAnswers: theme.unsolved_share !== null,
+		communities: partOf("community"),
+		estates: partOf("estate"),
+		causes: partOf("cause"),
+		handlers: partOf("unit"),
+	};
+}

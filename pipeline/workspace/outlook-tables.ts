@@ -1,0 +1,93 @@
+import { addDays, daysBetween } from "./days.ts";
+import { planOutlooks, planSeasons } from "./outlook.ts";
+import type { Rules } from "./rules.ts";
+import type { RunTimes } from "./run-periods.ts";
+import { type Columns, integer, text, time } from "./table-columns.ts";
+
+// Lighter words belong to many topics and tell no cause.
+const TELLING_WEIGHT = 3;
+
+/** What to do about each topic and how long before, how a theme is scored, and when an estate is under treatment. */
+export function outlookTables({
+	outlook,
+	topics,
+	estates,
+}: Rules): Record<string, Columns> {
+	const actions = topics.leaves.map(({ id }) => ({
+		topic: id,
+		...(outlook.topics[id] ?? outlook.default),
+	}));
+	const terms = topics.leaves.flatMap((leaf) =>
+		leaf.terms
+			.filter(({ weight }) => weight >= TELLING_WEIGHT)
+			.map(({ term }) => ({ topic: leaf.id, term })),
+	);
+	const parts = Object.entries(outlook.theme);
+	return {
+		rule_outlook_topics: {
+			topic: text(actions.map(({ topic }) => topic)),
+			action: text(actions.map(({ action }) => action)),
+			lead_days: integer(actions.map(({ lead_days }) => lead_days)),
+		},
+		rule_topic_terms: {
+			topic: text(terms.map(({ topic }) => topic)),
+			term: text(terms.map(({ term }) => term)),
+		},
+		rule_theme_parts: {
+			part: text(parts.map(([part]) => part)),
+			part_no: integer(parts.map((_, index) => index + 1)),
+			part_label: text(parts.map(([, { label }]) => label)),
+			points: integer(parts.map(([, { points }]) => points)),
+		},
+		rule_problem_estates: Object.fromEntries(
+			Object.entries(outlook.problem_estates).map(([name, value]) => [
+				name,
+				integer([value]),
+			]),
+		),
+		ref_estate_households: {
+			estate: text(estates.map(({ name }) => name)),
+			households: integer(estates.map(({ households }) => households)),
+		},
+	};
+}
+
+/** The looks ahead, the days they learn from, and the seasons to prepare for. */
+export function outlookRunTables(
+	{ outlook, calendar }: Pick<Rules, "outlook" | "calendar">,
+	times: RunTimes,
+): Record<string, Columns> {
+	const outlooks = planOutlooks(times, calendar.festivals);
+	const windows = outlooks.flatMap((each) =>
+		each.windows.map((window) => ({ ...window, outlook: each.outlook })),
+	);
+	const seasons = planSeasons(outlook, times);
+	const starts = (days: string[]) => time(days.map((day) => `${day} 00:00:00`));
+	const ends = (days: string[]) =>
+		time(days.map((day) => `${addDays(day, 1)} 00:00:00`));
+	return {
+		run_outlooks: {
+			outlook: text(outlooks.map((each) => each.outlook)),
+			start_at: starts(outlooks.map(({ start }) => start)),
+			end_at: ends(outlooks.map(({ end }) => end)),
+			days: integer(
+				outlooks.map(({ start, end }) => daysBetween(start, end) + 1),
+			),
+			past_years: integer(outlooks.map(({ years }) => years)),
+		},
+		run_outlook_windows: {
+			outlook: text(windows.map((each) => each.outlook)),
+			window_kind: text(windows.map(({ kind }) => kind)),
+			window_no: integer(windows.map(({ no }) => no)),
+			start_at: starts(windows.map(({ start }) => start)),
+			end_at: ends(windows.map(({ end }) => end)),
+		},
+		run_outlook_seasons: {
+			topic: text(seasons.map(({ topic }) => topic)),
+			start_by: text(seasons.map(({ startBy }) => startBy)),
+			action: text(seasons.map(({ action }) => action)),
+			start_at: starts(seasons.map(({ start }) => start)),
+			end_at: ends(seasons.map(({ end }) => end)),
+		},
+	};
+}

@@ -1,0 +1,189 @@
+import { addDays, addYears, daysBetween } from "./days.ts";
+import { previousPeriod } from "./period.ts";
+import { isCovered, type RunTimes } from "./run-periods.ts";
+
+/** What `data/defaults/outlook.yaml` says of acting before the complaint. */
+export interface OutlookRules {
+	default: TopicAction;
+	topics: Record<string, TopicAction & { start_by?: string; season?: string }>;
+	theme: Record<string, { label: string; points: number }>;
+	problem_estates: Record<"top" | "months" | "of" | "quiet", number>;
+}
+
+interface TopicAction {
+	action: string;
+	lead_days: number;
+}
+
+/** A look ahead: the coming sixty days, or the period as it could be seen the day before it. */
+export interface Outlook {
+	outlook: "next" | "previous";
+	/** The last day that is known. */
+	seen: string;
+	start: string;
+	end: string;
+	/** Past years whose same weeks are covered. */
+	years: number;
+	windows: OutlookWindow[];
+}
+
+interface OutlookWindow {
+	kind: "past" | "pace" | "came" | "before";
+	no: number;
+	start: string;
+	end: string;
+}
+
+const HORIZON_DAYS = 60;
+const YEAR_DAYS = 365;
+const MOST_YEARS = 5;
+// A festival draws the days around it along when it moves.
+const FESTIVAL_DAYS = 21;
+
+type Times = Pick<RunTimes, "asOf" | "period" | "acceptedDays">;
+
+/** Whether the exports reach back a year from the moment of the data. */
+export function hasYearOfHistory({ asOf, acceptedDays }: Times): boolean {
+	const first = acceptedDays[0];
+	return (
+		first !== undefined && first <= addDays(asOf.slice(0, 10), 1 - YEAR_DAYS)
+	);
+}
+
+/** The looks ahead that a year of history allows, each with the days it learns from and is scored by. */
+export function planOutlooks(
+	times: Times,
+	festivals: readonly string[],
+): Outlook[] {
+	const seen = times.asOf.slice(0, 10);
+	const { start, end } = times.period;
+	const before = previousPeriod(times.period);
+	const next = planOutlook(
+		{ seen, start: addDays(seen, 1), end: addDays(seen, HORIZON_DAYS) },
+		times.acceptedDays,
+		festivals,
+	);
+	const known = times.acceptedDays.filter((day) => day < start);
+	const previous = planOutlook(
+		{ seen: addDays(start, -1), start, end },
+		known,
+		festivals,
+	);
+	return [
+		...(next ? [{ ...next, outlook: "next" as const }] : []),
+		...(previous
+			? [
+					{
+						...previous,
+						outlook: "previous" as const,
+						windows: [
+							...previous.windows,
+							{ kind: "came" as const, no: 0, start, end },
+							{
+								kind: "before" as const,
+								no: 0,
+								start: before.start,
+								end: before.end,
+							},
+						],
+					},
+				]
+			: []),
+	];
+}
+
+function planOutlook(
+	span: { seen: string; start: string; end: string },
+	accepted: readonly string[],
+	festivals: readonly string[],
+): Omit<Outlook, "outlook"> | undefined {
+	const pace = { start: addDays(span.seen, 1 - YEAR_DAYS), end: span.seen };
+	if ((accepted[0] ?? "9999") > pace.start) return undefined;
+	const past = Array.from({ length: MOST_YEARS }, (_, index) =>
+		sameWeeks(span, index + 1, festivals),
+	).filter((window) => isCovered(window, accepted));
+	if (past.length === 0) return undefined;
+	return {
+		...span,
+		years: past.length,
+		windows: [
+			...past.map((window, index) => ({
+				kind: "past" as const,
+				no: index + 1,
+				...window,
+			})),
+			{ kind: "pace" as const, no: 0, ...pace },
+		],
+	};
+}
+
+/** The same weeks some years ago, weekdays kept; near the Spring Festival as far from it as now. */
+export function sameWeeks(
+	{ start, end }: { start: string; end: string },
+	years: number,
+	festivals: readonly string[],
+): { start: string; end: string } {
+	const shift = festivalShift({ start, end }, years, festivals);
+	const weeks = Math.round(daysBetween(addYears(start, -years), start) / 7) * 7;
+	const days = shift ?? weeks;
+	return { start: addDays(start, -days), end: addDays(end, -days) };
+}
+
+function festivalShift(
+	{ start, end }: { start: string; end: string },
+	years: number,
+	festivals: readonly string[],
+): number | undefined {
+	const near = festivals.find(
+		(day) =>
+			day >= addDays(start, -FESTIVAL_DAYS) &&
+			day <= addDays(end, FESTIVAL_DAYS),
+	);
+	const year = String(Number(near?.slice(0, 4)) - years);
+	const then = festivals.find((day) => day.startsWith(year));
+	return near && then ? daysBetween(then, near) : undefined;
+}
+
+/** A season that must be prepared for within the coming sixty days, with the last one that is over. */
+export interface ComingSeason {
+	topic: string;
+	action: string;
+	startBy: string;
+	start: string;
+	end: string;
+}
+
+/** The seasons whose preparation falls due in the sixty days after the moment of the data, where the last one is covered. */
+export function planSeasons(
+	{ topics }: Pick<OutlookRules, "topics">,
+	{ asOf, acceptedDays }: Times,
+): ComingSeason[] {
+	const seen = asOf.slice(0, 10);
+	const last = addDays(seen, HORIZON_DAYS);
+	return Object.entries(topics)
+		.flatMap(([topic, { action, start_by, season }]) => {
+			if (start_by === undefined || season === undefined) return [];
+			const startBy = [0, 1]
+				.map((years) => addYears(`${seen.slice(0, 4)}-${start_by}`, years))
+				.find((day) => day > seen && day <= last);
+			if (startBy === undefined) return [];
+			const span = lastSeason(season, seen);
+			return isCovered(span, acceptedDays)
+				? [{ topic, action, startBy, ...span }]
+				: [];
+		})
+		.sort((a, b) => (a.startBy + a.topic < b.startBy + b.topic ? -1 : 1));
+}
+
+// `11-01..03-31` goes over the turn of the year.
+function lastSeason(season: string, seen: string) {
+	const [from = "", to = ""] = season.split("..");
+	const year = seen.slice(0, 4);
+	const end = [0, -1]
+		.map((years) => addYears(`${year}-${to}`, years))
+		.find((day) => day <= seen) as string;
+	const start = [0, -1]
+		.map((years) => addYears(`${end.slice(0, 4)}-${from}`, years))
+		.find((day) => day < end) as string;
+	return { start, end };
+}

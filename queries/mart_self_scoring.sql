@@ -1,0 +1,25 @@
+-- How the lists made before this period did in it.
+-- grain: list
+-- order: list_no
+with
+scores as (select * from table_self_scoring),
+run_options as (select * from run_options),
+lists as (
+    select 'outlook' as list, 1 as list_no
+    union all
+    select 'hotspots' as list, 2 as list_no
+),
+told as (
+    select
+        scores.list as list,
+        lists.list_no as list_no,
+        scores.listed as listed,
+        scores.came as came,
+        scores.naive_listed as naive_listed,
+        scores.naive_came as naive_came,
+        scores.list = 'outlook' as is_outlook
+    from scores
+    inner join lists on scores.list = lists.list
+    inner join run_options on scores.period = run_options.period_name
+)
+select * from told

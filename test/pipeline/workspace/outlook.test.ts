@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { readCalendar } from "../../../pipeline/workspace/calendar.ts";
+import { addDays, weekday } from "../../../pipeline/workspace/days.ts";
+import {
+	hasYearOfHistory,
+	planOutlooks,
+	planSeasons,
+	sameWeeks,
+} from "../../../pipeline/workspace/outlook.ts";
+import { monthOf } from "../../../pipeline/workspace/period.ts";
+
+const { festivals } = readCalendar();
+const daysFrom = (first: string, count: number) =>
+	Array.from({ length: count }, (_, index) => addDays(first, index));
+
+describe("the same weeks of a past year", () => {
+	test("keep their weekdays", () => {
+		const now = { start: "2023-04-06", end: "2023-06-04" };
+		for (const years of [1, 2, 3]) {
+			const then = sameWeeks(now, years, festivals);
+			expect(weekday(then.start)).toBe(weekday(now.start));
+			expect(then.start.slice(0, 6)).toBe(`${2023 - years}-0`);
+		}
+		expect(sameWeeks(now, 1, festivals)).toEqual({
+			start: "2022-04-07",
+			end: "2022-06-05",
+		});
+	});
+
+	// The holiday began on 21 January in 2023 and on 31 January in 2022.
+	test("lie as far from the Spring Festival as these do", () => {
+		expect(festivals).toContain("2023-01-21");
+		expect(festivals).toContain("2022-01-31");
+		expect(
+			sameWeeks({ start: "2023-01-16", end: "2023-02-15" }, 1, festivals),
+		).toEqual({ start: "2022-01-26", end: "2022-02-25" });
+	});
+
+	test("go by weeks where the calendar does not know the festival", () => {
+		expect(
+			sameWeeks({ start: "2023-01-16", end: "2023-02-15" }, 1, []).start,
+		).toBe("2022-01-17");
+	});
+});
+
+describe("looks ahead", () => {
+	const times = {
+		asOf: "2023-04-05 16:08:16",
+		period: monthOf("2023-03-01"),
+		acceptedDays: daysFrom("2022-01-01", 460),
+	};
+
+	test("are one from the moment of the data, and one from the day before the period", () => {
+		const [next, previous] = planOutlooks(times, festivals);
+		expect(next).toMatchObject({
+			outlook: "next",
+			start: "2023-04-06",
+			end: "2023-06-04",
+			years: 1,
+		});
+		expect(previous).toMatchObject({
+			outlook: "previous",
+			seen: "2023-02-28",
+			start: "2023-03-01",
+			end: "2023-03-31",
+			years: 1,
+		});
+		const window = (kind: string) =>
+			previous?.windows.find((each) => each.kind === kind);
+		expect(window("pace")).toMatchObject({
+			start: "2022-03-01",
+			end: "2023-02-28",
+		});
+		expect(window("before")).toMatchObject({
+			start: "2023-02-01",
+			end: "2023-02-28",
+		});
+	});
+
+	test("need a year of history, each by its own day", () => {
+		expect(hasYearOfHistory(times)).toBe(true);
+		const short = { ...times, acceptedDays: daysFrom("2022-03-20", 380) };
+		expect(hasYearOfHistory(short)).toBe(true);
+		expect(
+			planOutlooks(short, festivals).map(({ outlook }) => outlook),
+		).toEqual(["next"]);
+		const shorter = { ...times, acceptedDays: daysFrom("2022-05-01", 340) };
+		expect(hasYearOfHistory(shorter)).toBe(false);
+		expect(planOutlooks(shorter, festivals)).toEqual([]);
+	});
+
+	test("leave out a past year that lacks data in these weeks", () => {
+		const acceptedDays = times.acceptedDays.filter(
+			(day) => day < "2022-05-01" || day > "2022-05-20",
+		);
+		expect(
+			planOutlooks({ ...times, acceptedDays }, festivals).map(
+				({ outlook }) => outlook,
+			),
+		).toEqual(["previous"]);
+	});
+});
+
+describe("a season to prepare for", () => {
+	const topics = {
+		rain: {
+			action: "清掏",
+			lead_days: 30,
+			start_by: "05-15",
+			season: "07-01..08-31",
+		},
+		heating: {
+			action: "试压",
+			lead_days: 30,
+			start_by: "10-15",
+			season: "11-01..03-31",
+		},
+		fee: { action: "公示", lead_days: 30 },
+	};
+	const times = (asOf: string) => ({
+		asOf,
+		period: monthOf("2023-03-01"),
+		acceptedDays: daysFrom("2022-01-01", 700),
+	});
+
+	test("is told once its preparation falls due within sixty days, with the season before", () => {
+		expect(planSeasons({ topics }, times("2023-04-05 16:00:00"))).toEqual([
+			{
+				topic: "rain",
+				action: "清掏",
+				startBy: "2023-05-15",
+				start: "2022-07-01",
+				end: "2022-08-31",
+			},
+		]);
+		expect(planSeasons({ topics }, times("2023-02-28 16:00:00"))).toEqual([]);
+	});
+
+	test("may go over the turn of the year", () => {
+		const [heating] = planSeasons({ topics }, times("2023-09-01 00:00:00"));
+		expect(heating).toMatchObject({ start: "2022-11-01", end: "2023-03-31" });
+	});
+
+	test("is not told where the exports do not reach back to the last one", () => {
+		const late = {
+			...times("2023-04-05 16:00:00"),
+			acceptedDays: daysFrom("2022-09-01", 300),
+		};
+		expect(planSeasons({ topics }, late)).toEqual([]);
+	});
+});
