@@ -8,6 +8,7 @@ current_period as (select * from run_periods where role = 'current'),
 counts as (select * from int_metric_counts where scope_kind = 'street'),
 volumes as (select * from counts where metric = 'volume'),
 ontime as (select * from counts where metric = 'ontime_rate'),
+ranges as (select * from est_trend_ranges),
 trend as (
     select
         months.period_name as month,
@@ -29,6 +30,8 @@ trend as (
             when months.is_covered
                 then coalesce(volumes.numerator, 0)::double / months.days
         end as tickets_per_day,
+        ranges.lower_95 as expected_lower_95,
+        ranges.upper_95 as expected_upper_95,
         case when months.is_covered then ontime.numerator end
             as ontime_numerator,
         case when months.is_covered then ontime.denominator end
@@ -40,6 +43,7 @@ trend as (
     from months
     left join volumes on months.period_id = volumes.period_id
     left join ontime on months.period_id = ontime.period_id
+    left join ranges on months.period_name = ranges.month
     cross join current_period
 )
 select * from trend

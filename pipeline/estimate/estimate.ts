@@ -24,9 +24,11 @@ import { estimateHotspots } from "./hotspots.ts";
 import { poissonInterval, wilsonInterval } from "./intervals.ts";
 import { estimateLookAlikes } from "./look-alikes.ts";
 import { estimateNewTerms } from "./new-terms.ts";
+import { estimateOpenShares } from "./open-shares.ts";
 import { estimateProblemEstates } from "./problem-estates.ts";
 import { estimateShrinkage } from "./shrinkage.ts";
 import { medianSeconds, type Observation } from "./survival.ts";
+import { estimateTrendRanges } from "./trend-range.ts";
 import { type Row, writeRows } from "./write-rows.ts";
 
 interface MetricValue {
@@ -95,6 +97,8 @@ export async function estimate(database: Database): Promise<void> {
 	await writeRows(database, "est_metrics", ESTIMATES, estimates);
 	await writeRows(database, "est_funnel_limits", LIMITS, curves);
 	await estimateMedians(database);
+	await estimateOpenShares(database);
+	await estimateTrendRanges(database);
 	await estimateCaseMix(database);
 	await estimateShrinkage(database);
 	await estimateLookAlikes(database);

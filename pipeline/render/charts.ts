@@ -3,6 +3,7 @@ import * as vega from "vega";
 import { type Config, compile, type TopLevelSpec } from "vega-lite";
 import { packagePath } from "../package-root.ts";
 import { type ChartRow, chooseRows, type RowChoice } from "./chart-rows.ts";
+import type { TableChoice } from "./chart-table.ts";
 import { type Marts, rowsOf, type Section } from "./marts.ts";
 import { teachTextWidth } from "./text-width.ts";
 
@@ -12,12 +13,19 @@ export interface Chart {
 	wide: string;
 	narrow: string;
 	spec: string;
+	table: TableChoice;
+	/** The rows that the table shows. */
+	rows: readonly ChartRow[];
 }
 
 /** A Vega-Lite specification; `usermeta` says which rows it takes and the sections it needs. */
 interface ChartSpec {
 	description: string;
-	usermeta: { sections: string[]; rows: Record<string, RowChoice> };
+	usermeta: {
+		sections: string[];
+		rows: Record<string, RowChoice>;
+		table: TableChoice;
+	};
 }
 
 const WIDTHS = { wide: 760, narrow: 346 };
@@ -49,6 +57,8 @@ async function drawChart(
 		name,
 		wide: await drawSvg(`${name}-wide`, WIDTHS.wide, spec),
 		narrow: await drawSvg(`${name}-narrow`, WIDTHS.narrow, spec),
+		table: spec.usermeta.table,
+		rows: spec.datasets[spec.usermeta.table.mart] ?? [],
 		spec: `${JSON.stringify({ ...spec, config: theme }, null, "\t")}\n`,
 	};
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import { packagePath } from "../package-root.ts";
+import { toChartTable } from "./chart-table.ts";
 import type { Chart } from "./charts.ts";
 import { tellTableChange } from "./headline-view.ts";
 import type { Definitions } from "./marts.ts";
@@ -93,7 +94,7 @@ function makeHelpers({ charts, definitions, texts }: PageParts) {
 	return {
 		...Object.fromEntries(Object.entries(formats).map(requireValues)),
 		heading: headingOf,
-		chart: makeChartHelper(charts),
+		chart: makeChartHelper(charts, texts),
 		define: (...args: unknown[]) =>
 			args
 				.slice(0, -1)
@@ -124,7 +125,10 @@ function headingOf(id: string, { data }: Handlebars.HelperOptions): string {
 }
 
 // The block is the caption, and the picture's description for those who cannot see it.
-function makeChartHelper(charts: ReadonlyMap<string, Chart>) {
+function makeChartHelper(
+	charts: ReadonlyMap<string, Chart>,
+	texts: ReportTexts,
+) {
 	return function (
 		this: unknown,
 		name: string,
@@ -138,6 +142,7 @@ function makeChartHelper(charts: ReadonlyMap<string, Chart>) {
 				...rest,
 				name,
 				title,
+				table: toChartTable(chart.table, chart.rows, texts),
 				description: JSON.parse(chart.spec).description,
 				caption: new Handlebars.SafeString(options.fn(this)),
 				wide: new Handlebars.SafeString(chart.wide),

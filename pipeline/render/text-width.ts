@@ -7,7 +7,7 @@ interface TextItem {
 
 const DEFAULT_FONT_SIZE = 11;
 const FULL_WIDTH =
-	/[ᄀ-ᅟ⸀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦–—“”‘’…]|[\u{20000}-\u{3FFFF}]/u;
+	/[ᄀ-ᅟ⸀-꓏가-힣豈-﫿︰-﹯＀-｠￠-￦–—“”‘’…←-⇿]|[\u{20000}-\u{3FFFF}]/u;
 const WIDE_LATIN = /[A-Zmw%@]/;
 
 /** The width of a line of mixed Chinese and Latin text, in units of its font size. */

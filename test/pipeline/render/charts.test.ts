@@ -1,6 +1,10 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { packagePath } from "../../../pipeline/package-root.ts";
 import { chooseRows } from "../../../pipeline/render/chart-rows.ts";
+import { toChartTable } from "../../../pipeline/render/chart-table.ts";
 import { drawCharts } from "../../../pipeline/render/charts.ts";
+import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
 import { measureText } from "../../../pipeline/render/text-width.ts";
 import { makeMarts } from "./marts-fixture.ts";
 
@@ -8,9 +12,17 @@ describe("charts", () => {
 	it("draws each chart of the folder, for paper and for a phone, with marks", async () => {
 		const charts = await drawCharts(makeMarts());
 		expect([...charts.keys()]).toEqual([
+			"ageing",
 			"community-topics",
+			"daily",
 			"funnel-ontime",
+			"funnel-satisfaction",
+			"hotspot-timeline",
+			"hour-weekday",
+			"satisfaction-levels",
 			"satisfaction",
+			"stages",
+			"time-to-close",
 			"topics",
 			"trend-ontime",
 			"trend-volume",
@@ -20,6 +32,45 @@ describe("charts", () => {
 				expect(
 					svg.match(/aria-roledescription|<(path|rect|line)\b/g)?.length,
 				).toBeGreaterThan(10);
+		expect([...charts.keys()]).toHaveLength(
+			readdirSync(packagePath("templates", "charts")).length - 1,
+		);
+	});
+
+	it("shows a reader no English word and no missing label", async () => {
+		for (const { name, wide, narrow } of (
+			await drawCharts(makeMarts())
+		).values())
+			for (const svg of [wide, narrow]) {
+				const words = [...svg.matchAll(/<(?:text|tspan)[^>]*>([^<]+)/g)];
+				const shown = words.map(([, word]) => word).join(" ");
+				expect([name, shown.match(/[a-z]{2,}|undefined|NaN/i)]).toEqual([
+					name,
+					null,
+				]);
+			}
+	});
+
+	it("has its numbers beside it as a table, a dash for what is not known", async () => {
+		const charts = await drawCharts(makeMarts());
+		const texts = readReportTexts();
+		for (const { name, table, rows } of charts.values()) {
+			const { heads, rows: cells } = toChartTable(table, rows, texts);
+			expect([name, heads.join("")]).toEqual([name, heads.join("")]);
+			expect([name, heads.join("").match(/[a-z]/i)]).toEqual([name, null]);
+			expect(cells.length).toBeGreaterThan(0);
+			for (const row of cells) expect(row).toHaveLength(heads.length);
+		}
+		const trend = charts.get("trend-volume");
+		expect(trend).toBeDefined();
+		if (!trend) return;
+		const { rows } = toChartTable(trend.table, trend.rows, texts);
+		expect(rows.find(([month]) => month === "2021-12")).toEqual([
+			"2021-12",
+			"—",
+			"—",
+			"—",
+		]);
 	});
 
 	it("keeps the width it is given", async () => {
@@ -67,11 +118,10 @@ describe("charts", () => {
 		const names = async (options: Parameters<typeof makeMarts>[0]) => [
 			...(await drawCharts(makeMarts(options))).keys(),
 		];
-		expect(await names({ communities: [] })).toEqual([
-			"topics",
-			"trend-ontime",
-			"trend-volume",
-		]);
+		const alone = await names({ communities: [] });
+		for (const name of ["funnel-ontime", "satisfaction", "community-topics"])
+			expect(alone).not.toContain(name);
+		expect(alone).toContain("topics");
 		expect(await names({ hasSatisfaction: false })).not.toContain(
 			"satisfaction",
 		);

@@ -40,7 +40,8 @@ export function makeLists(world: World): Record<string, Row[]> {
 			},
 		],
 		mart_ageing: [
-			{ age_no: 1, age: "2 天内到期", tickets: 12, share: 1, is_late: false },
+			{ age_no: 1, age: "2 天内到期", tickets: 12, share: 0.8, is_late: false },
+			{ age_no: 2, age: "超期 1—2 天", tickets: 3, share: 0.2, is_late: true },
 		],
 		mart_near_due: [
 			{
@@ -73,7 +74,46 @@ export function makeLists(world: World): Record<string, Row[]> {
 			{ finding_no: 1, unit: "城管办", unit_tickets: 9, tickets: 14 },
 		],
 		...makeTickets(),
+		...makeSeries(),
 		...(options.hasSatisfaction ? makeRatings() : {}),
+	};
+}
+
+/** The marts that only charts read. */
+function makeSeries(): Record<string, Row[]> {
+	const grid = (rows: number, columns: number) =>
+		Array.from({ length: rows * columns }, (_, index) => ({
+			row: Math.floor(index / columns),
+			column: index % columns,
+		}));
+	return {
+		mart_hours: grid(7, 24).map(({ row, column }) => ({
+			weekday: `周${"一二三四五六日"[row]}`,
+			weekday_no: row + 1,
+			hour_no: column,
+			tickets: (row * column) % 7,
+		})),
+		mart_daily: grid(1, 31).map(({ column }) => ({
+			day: `2023-03-${String(column + 1).padStart(2, "0")}`,
+			tickets: column === 16 ? 47 : 20 + (column % 9),
+			is_workday: column % 7 < 5,
+			stands_out: column === 16,
+		})),
+		mart_open_shares: grid(3, 40).map(({ row, column }) => ({
+			demand_type: ["consult", "help", "complain"][row] ?? "",
+			days: column / 2,
+			open_share: Math.exp(-column / (4 + 3 * row)),
+			at_risk: 200 - 4 * column,
+			is_last: column === 39,
+		})),
+		mart_hotspot_months: grid(2, 13).map(({ row, column }) => ({
+			hotspot_id: `h${row}`,
+			hotspot_no: row + 1,
+			title: ["海苑小区“油烟”长期反复", "槐荫里“停车”近期突增"][row] ?? "",
+			month_no: 12 - column,
+			month: column < 10 ? `2022-${column + 3}` : `2023-0${column - 9}`,
+			tickets: column === 3 ? null : (row + column) % 6,
+		})),
 	};
 }
 

@@ -23,6 +23,8 @@ export function makeTrend({ options, tickets, due, ontime }: World): Row[] {
 			is_current: isCurrent,
 			tickets: isCovered ? count : null,
 			tickets_per_day: isCovered ? count / 30 : null,
+			expected_lower_95: isCovered && index > 8 ? 17 : null,
+			expected_upper_95: isCovered && index > 8 ? 24 : null,
 			ontime_numerator: isCovered ? ontimeCount : null,
 			ontime_denominator: isCovered ? dueCount : null,
 			ontime_value: isCovered && dueCount > 0 ? ontimeCount / dueCount : null,
@@ -132,6 +134,7 @@ export function makeFunnel({
 	communities,
 	due,
 	ontime,
+	options,
 }: World): Record<string, Row[]> {
 	const center = due > 0 ? ontime / due : 0.9;
 	const most = Math.max(10, ...communities.map((row) => Number(row.due)));
@@ -160,9 +163,15 @@ export function makeFunnel({
 			upper_998: Math.min(1, center + 3.09 * sd),
 		};
 	});
+	const metrics = [
+		"ontime_rate",
+		...(options.hasSatisfaction ? ["satisfaction_strict"] : []),
+	];
+	const forEach = (rows: Row[]) =>
+		metrics.flatMap((metric) => rows.map((row) => ({ ...row, metric })));
 	return {
-		mart_funnel_points: points,
-		mart_funnel_limits: points.length > 0 ? limits : [],
+		mart_funnel_points: forEach(points),
+		mart_funnel_limits: points.length > 0 ? forEach(limits) : [],
 	};
 }
 

@@ -240,7 +240,7 @@ describe("the report", () => {
 		expect(pages.map(({ path }) => path)).toContain(
 			"charts/trend-volume.vl.json",
 		);
-		expect(pages).toHaveLength(7);
+		expect(pages).toHaveLength(15);
 	});
 
 	it("gives the console the first three findings, without markup", () => {

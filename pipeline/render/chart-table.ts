@@ -1,0 +1,85 @@
+import type { Value } from "../database/database.ts";
+import type { ChartRow } from "./chart-rows.ts";
+import {
+	formatCount,
+	formatDecimal,
+	formatHours,
+	formatPercent,
+	NOTHING,
+} from "./numbers.ts";
+import type { ReportTexts } from "./report-texts.ts";
+
+/** Which numbers of a chart stand beside it as a table; stated in the chart's `usermeta`. */
+export interface TableChoice {
+	mart: string;
+	/** Column, heading and, unless it is text, how it is written. */
+	columns: [column: string, label: string, format?: string][];
+	/** One row and one column for each value of two columns, a third in the cells. */
+	pivot?: { row: string; column: string; cell: string };
+}
+
+/** A chart's numbers as cells of text, the first of each row its heading. */
+export interface ChartTable {
+	heads: string[];
+	rows: string[][];
+}
+
+/** Writes the rows that a chart draws as a table; a value that is not known is a dash. */
+export function toChartTable(
+	{ columns, pivot }: TableChoice,
+	rows: readonly ChartRow[],
+	texts: ReportTexts,
+): ChartTable {
+	const write = (name: string, row: ChartRow | undefined) => {
+		const format = columns.find(([column]) => column === name)?.[2];
+		return writeCell(row?.[name] ?? null, format, texts);
+	};
+	if (!pivot)
+		return {
+			heads: columns.map(([, label]) => label),
+			rows: rows.map((row) => columns.map(([column]) => write(column, row))),
+		};
+	const first = (key: string) => [
+		...new Map(rows.map((row) => [row[key], row])).values(),
+	];
+	const across = first(pivot.column);
+	const label = columns.find(([column]) => column === pivot.row)?.[1] ?? "";
+	return {
+		heads: [label, ...across.map((row) => write(pivot.column, row))],
+		rows: first(pivot.row).map((down) => [
+			write(pivot.row, down),
+			...across.map((row) =>
+				write(
+					pivot.cell,
+					rows.find(
+						(each) =>
+							each[pivot.row] === down[pivot.row] &&
+							each[pivot.column] === row[pivot.column],
+					),
+				),
+			),
+		]),
+	};
+}
+
+function writeCell(
+	value: Value,
+	format: string | undefined,
+	texts: ReportTexts,
+): string {
+	if (value === null || value === "") return NOTHING;
+	if (typeof value === "number") {
+		const writers: Record<string, (number: number) => string> = {
+			count: formatCount,
+			decimal: formatDecimal,
+			hours: formatHours,
+			percent: formatPercent,
+		};
+		const writer = writers[format ?? ""];
+		if (!writer) throw new Error(`a number needs a format, not ${format}`);
+		return writer(value);
+	}
+	const words =
+		format === "status" ? texts.status : (texts.words[format ?? ""] ?? {});
+	return words[String(value)] ?? String(value);
+}
