@@ -8,7 +8,8 @@ outlooks as (select * from run_outlooks where outlook = 'next'),
 expected as (select * from est_outlook),
 seasons as (select * from run_outlook_seasons),
 cells as (select * from int_outlook_season_cells),
-topics as (select * from rule_outlook_topics),
+topics as (select * from rule_outlook_topics where topic <> ''),
+usual as (select * from rule_outlook_topics where topic = ''),
 owners as (select * from int_outlook_owners),
 run_options as (select * from run_options),
 same_weeks as (
@@ -28,13 +29,16 @@ same_weeks as (
         round(expected.expected, 6) as expected,
         expected.lower_90 as lower_90,
         expected.upper_90 as upper_90,
-        coalesce(topics.action, '') as action,
+        coalesce(topics.action, usual.action) as action,
         coalesce(own.owner, street.owner, '') as owner,
         outlooks.start_at
-        + interval (expected.first_day_no - coalesce(topics.lead_days, 14)) day
-            as latest_start_at
+        + interval (
+            expected.first_day_no
+            - coalesce(topics.lead_days, usual.lead_days)
+        ) day as latest_start_at
     from expected
     cross join outlooks
+    cross join usual
     left join topics on expected.topic = topics.topic
     left join owners as own
         on expected.community = own.community

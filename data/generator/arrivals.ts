@@ -32,6 +32,32 @@ export function planArrivals(world: World): Arrival[] {
 	return [...ordinary, ...planted].sort((a, b) => a.at - b.at);
 }
 
+/** The calls of estates that complain of everything, in order of time. */
+export function planWearyEstates(world: World): Arrival[] {
+	const { seed, weary_estates } = world.settings;
+	const calls = weary_estates.flatMap((weary) =>
+		weary.months.flatMap((month) => {
+			const random = createRandom(`${seed}/weary/${weary.estate}/${month}`);
+			const { days, weights } = weighMonth(world, month);
+			return Array.from({ length: weary.tickets }, (_, index) => {
+				const name = weary.topics[index % weary.topics.length];
+				const topic = world.topics.find((each) => each.name === name);
+				const estate = world.estates.find((each) => each.name === weary.estate);
+				if (!topic || !estate) throw new Error(`${weary.estate}: ${name}`);
+				return {
+					at: drawTime(world, topic, random.pickBy(days, weights), random),
+					month,
+					topic,
+					issue: drawIssue(topic, estate, month, null, random),
+					estate,
+					plant: null,
+				};
+			});
+		}),
+	);
+	return calls.sort((a, b) => a.at - b.at);
+}
+
 interface Month {
 	name: string;
 	days: number[];

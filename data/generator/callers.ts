@@ -29,6 +29,7 @@ export function assignCallers(
 	world: World,
 	arrivals: readonly Arrival[],
 	names: NameParts,
+	firstSerial = 0,
 ): Call[] {
 	const { same_matter, other_matter } = world.settings.callers;
 	const past = new Map<string, Caller[]>();
@@ -46,7 +47,7 @@ export function assignCallers(
 				: draw < same_matter + other_matter && past.get(estate.name);
 		const caller = known
 			? random.pick(known)
-			: inventCaller(serial, estate, names, random);
+			: inventCaller(firstSerial + serial, estate, names, random);
 		const hasCalledAboutIt = past.get(matter)?.includes(caller) ?? false;
 		remember(past, matter, caller);
 		if (!plant) remember(past, estate.name, caller);

@@ -32,6 +32,11 @@ export interface Planted {
 	waves: PlantedWave[];
 	seasonal_topics: SeasonalTopic[];
 	campaigns: CampaignTruth[];
+	weary_estates: {
+		estate: string;
+		/** All there is in the estate, by month of acceptance. */
+		monthly: Record<string, number>;
+	}[];
 }
 
 interface PlantedTickets {
@@ -87,6 +92,13 @@ export function findPlanted(
 		campaigns: world.settings.campaigns.map((campaign) =>
 			describeCampaign(world, campaign, tickets),
 		),
+		weary_estates: world.settings.weary_estates.map(({ estate }) => ({
+			estate,
+			monthly: countByMonth(
+				tickets.filter((ticket) => ticket.estate.name === estate),
+				listMonths(tickets),
+			),
+		})),
 	};
 }
 

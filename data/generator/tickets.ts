@@ -1,4 +1,4 @@
-import { type Arrival, planArrivals } from "./arrivals.ts";
+import { type Arrival, planArrivals, planWearyEstates } from "./arrivals.ts";
 import { assignCallers, type Call } from "./callers.ts";
 import { turnCall } from "./campaigns.ts";
 import { dayOf, formatWallTime } from "./clock.ts";
@@ -22,18 +22,26 @@ export function generateTickets(
 	phrases: Phrases = loadPhrases(),
 ): Ticket[] {
 	const arrivals = planArrivals(world);
-	const calls = assignCallers(world, arrivals, phrases.people);
+	const weary = planWearyEstates(world);
 	const ids = numberTickets(arrivals);
-	return arrivals.flatMap((arrival, index) => {
-		const call = calls[index] as Call;
-		const id = ids[index] as string;
-		const turn = turnCall(world, arrival, id);
-		if (turn === "never") return [];
-		const ticket = finishTicket(world, phrases, arrival, call, id);
-		return turn === "grid"
-			? { ...ticket, channel: world.settings.grid_channel }
-			: ticket;
-	});
+	const calls = [
+		...assignCallers(world, arrivals, phrases.people),
+		// Other citizens than those who call anyway: their numbers go on from there.
+		...assignCallers(world, weary, phrases.people, arrivals.length),
+	];
+	const allIds = [...ids, ...numberBeside(weary, new Set(ids))];
+	return [...arrivals, ...weary]
+		.flatMap((arrival, index) => {
+			const call = calls[index] as Call;
+			const id = allIds[index] as string;
+			const turn = turnCall(world, arrival, id);
+			if (turn === "never") return [];
+			const ticket = finishTicket(world, phrases, arrival, call, id);
+			return turn === "grid"
+				? { ...ticket, channel: world.settings.grid_channel }
+				: ticket;
+		})
+		.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
 function finishTicket(
@@ -85,5 +93,22 @@ function numberTickets(arrivals: readonly Arrival[]): string[] {
 		lastDay = day;
 		const date = formatWallTime(at).slice(0, 10).replaceAll("-", "");
 		return date + String(last).padStart(5, "0");
+	});
+}
+
+/** Numbers for later additions, so that none that is given changes: the next that is free at its moment. */
+function numberBeside(
+	arrivals: readonly Arrival[],
+	taken: Set<string>,
+): string[] {
+	return arrivals.map((arrival) => {
+		let at = arrival.at;
+		let [id = ""] = numberTickets([arrival]);
+		while (taken.has(id)) {
+			at += 11;
+			[id = ""] = numberTickets([{ ...arrival, at }]);
+		}
+		taken.add(id);
+		return id;
 	});
 }

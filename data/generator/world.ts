@@ -129,6 +129,15 @@ const settingsSchema = z.strictObject({
 	}),
 	effects: z.array(effectSchema),
 	plants: z.array(plantSchema),
+	/** Each topic once a month, in turn. */
+	weary_estates: z.array(
+		z.strictObject({
+			estate: z.string(),
+			months: z.array(z.string()),
+			tickets: z.number(),
+			topics: z.array(z.string()),
+		}),
+	),
 	grid_channel: z.string(),
 	campaigns: z.array(campaignSchema),
 	seasonal_topics: z.record(z.string(), z.array(z.number())),

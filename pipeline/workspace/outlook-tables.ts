@@ -13,10 +13,15 @@ export function outlookTables({
 	topics,
 	estates,
 }: Rules): Record<string, Columns> {
-	const actions = topics.leaves.map(({ id }) => ({
-		topic: id,
-		...(outlook.topics[id] ?? outlook.default),
-	}));
+	// A topic without a line of its own, or from a city's own tree, has the empty one.
+	const known = topics.leaves.filter(({ id }) => outlook.topics[id]);
+	const actions = [
+		{ topic: "", ...outlook.default },
+		...known.map(({ id }) => ({
+			...(outlook.topics[id] ?? outlook.default),
+			topic: id,
+		})),
+	];
 	const terms = topics.leaves.flatMap((leaf) =>
 		leaf.terms
 			.filter(({ weight }) => weight >= TELLING_WEIGHT)

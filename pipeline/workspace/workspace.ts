@@ -57,15 +57,20 @@ function filesBelow(root: string): ExportFile[] {
 		);
 }
 
-/** The workspace's own profile and reference tables, as far as they exist. */
+/** The workspace's own profile, reference tables and campaigns, as far as they exist. */
 export function findReferences(workspace: string): ExportFile[] {
 	const profile = join(workspace, "profile.yaml");
 	const reference = join(workspace, "reference");
+	const campaigns = join(workspace, "campaign", "campaigns.yaml");
 	return [
 		...(existsSync(profile) ? filesBelow(profile) : []),
 		...(existsSync(reference) ? filesBelow(reference) : []).map((file) => ({
 			...file,
 			path: `reference/${file.path}`,
+		})),
+		...(existsSync(campaigns) ? filesBelow(campaigns) : []).map((file) => ({
+			...file,
+			path: `campaign/${file.path}`,
 		})),
 	];
 }

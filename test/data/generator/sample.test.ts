@@ -219,6 +219,24 @@ test("one office solves what is asked and pleases few", () => {
 	expect(rate(office?.satisfaction_strict["2022-03"])).toBeGreaterThan(0.85);
 });
 
+test("one estate has twice what it had, of every matter and of many callers", () => {
+	const [weary] = truth.planted.weary_estates;
+	const before = sumUp(weary?.monthly ?? {}, /2022-0/);
+	const since = sumUp(weary?.monthly ?? {}, /2022-1|2023/);
+	expect(since).toBeGreaterThan(2 * before);
+	const own = sample.tickets.filter(
+		({ estate, month }) => estate.name === weary?.estate && month >= "2022-10",
+	);
+	const most = Math.max(
+		...[...new Set(own.map(({ topic }) => topic))].map(
+			(topic) => own.filter((each) => each.topic === topic).length,
+		),
+	);
+	expect(most).toBeLessThan(own.length / 6);
+	const callers = new Set(own.map(({ caller }) => caller));
+	expect(callers.size).toBeGreaterThan(0.8 * own.length);
+});
+
 describe("campaigns", () => {
 	const campaignOf = (name: string) =>
 		truth.planted.campaigns.find(({ campaign }) => campaign === name);
