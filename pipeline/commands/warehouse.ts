@@ -21,7 +21,7 @@ import {
 	loadSections,
 } from "../workspace/load-rules.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
-import { hasYearOfHistory } from "../workspace/outlook.ts";
+import { canLookAhead, hasYearOfHistory } from "../workspace/outlook.ts";
 import { type Published, readPublished } from "../workspace/published.ts";
 import { type Rules, readRules } from "../workspace/rules.ts";
 import { makeRunFolder, removeRunFolder } from "../workspace/run-folder.ts";
@@ -126,6 +126,7 @@ export async function planRun(warehouse: Warehouse): Promise<RunFacts> {
 		},
 	});
 	if (hasYearOfHistory(times)) fields.add("history");
+	if (canLookAhead(times, rules.calendar.festivals)) fields.add("same_weeks");
 	const facts = { fields, times, published };
 	await loadFacts(warehouse, facts);
 	return facts;

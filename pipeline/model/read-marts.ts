@@ -3,14 +3,15 @@ import type { Model } from "./run-models.ts";
 
 export type Mart = Record<string, Value>[];
 
-/** The rows of every mart, in the order its header gives. */
+/** The rows of every mart that the exports' fields allow, in the order its header gives. */
 export async function readMarts(
 	database: Database,
 	models: readonly Model[],
 ): Promise<Record<string, Mart>> {
+	const tables = new Set(await database.tableNames());
 	const marts: Record<string, Mart> = {};
 	for (const { name, header } of models) {
-		if (!name.startsWith("mart_")) continue;
+		if (!name.startsWith("mart_") || !tables.has(name)) continue;
 		const order = header.order.length > 0 ? header.order : header.grain;
 		marts[name] = await database.rows(
 			`select * from ${quoteName(name)} order by ${order.map(quoteName).join(", ")}`,

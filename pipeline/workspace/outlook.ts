@@ -40,6 +40,9 @@ const MOST_YEARS = 5;
 // A festival draws the days around it along when it moves.
 const FESTIVAL_DAYS = 21;
 
+// Data that ends long before a last stray event is looked ahead from where it ends.
+const MOST_SILENT_DAYS = 31;
+
 type Times = Pick<RunTimes, "asOf" | "period" | "acceptedDays">;
 
 /** Whether the exports reach back a year from the moment of the data. */
@@ -50,12 +53,21 @@ export function hasYearOfHistory({ asOf, acceptedDays }: Times): boolean {
 	);
 }
 
+function lastSeen({
+	asOf,
+	acceptedDays,
+}: Pick<Times, "asOf" | "acceptedDays">): string {
+	const day = asOf.slice(0, 10);
+	const last = acceptedDays.at(-1) ?? day;
+	return daysBetween(last, day) > MOST_SILENT_DAYS ? last : day;
+}
+
 /** The looks ahead that a year of history allows, each with the days it learns from and is scored by. */
 export function planOutlooks(
 	times: Times,
 	festivals: readonly string[],
 ): Outlook[] {
-	const seen = times.asOf.slice(0, 10);
+	const seen = lastSeen(times);
 	const { start, end } = times.period;
 	const before = previousPeriod(times.period);
 	const next = planOutlook(
@@ -90,6 +102,16 @@ export function planOutlooks(
 				]
 			: []),
 	];
+}
+
+/** Whether the coming sixty days have the same weeks of a past year to go by. */
+export function canLookAhead(
+	times: Times,
+	festivals: readonly string[],
+): boolean {
+	return planOutlooks(times, festivals).some(
+		({ outlook }) => outlook === "next",
+	);
 }
 
 function planOutlook(
@@ -156,9 +178,9 @@ export interface ComingSeason {
 /** The seasons whose preparation falls due in the sixty days after the moment of the data, where the last one is covered. */
 export function planSeasons(
 	{ topics }: Pick<OutlookRules, "topics">,
-	{ asOf, acceptedDays }: Times,
+	{ asOf, acceptedDays }: Pick<Times, "asOf" | "acceptedDays">,
 ): ComingSeason[] {
-	const seen = asOf.slice(0, 10);
+	const seen = lastSeen({ asOf, acceptedDays });
 	const last = addDays(seen, HORIZON_DAYS);
 	return Object.entries(topics)
 		.flatMap(([topic, { action, start_by, season }]) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readCalendar } from "../../../pipeline/workspace/calendar.ts";
 import { addDays, weekday } from "../../../pipeline/workspace/days.ts";
 import {
+	canLookAhead,
 	hasYearOfHistory,
 	planOutlooks,
 	planSeasons,
@@ -87,6 +88,15 @@ describe("looks ahead", () => {
 		const shorter = { ...times, acceptedDays: daysFrom("2022-05-01", 340) };
 		expect(hasYearOfHistory(shorter)).toBe(false);
 		expect(planOutlooks(shorter, festivals)).toEqual([]);
+	});
+
+	test("go from where the data ends when a stray event comes long after", () => {
+		const stray = { ...times, asOf: "2025-01-01 00:00:00" };
+		expect(planOutlooks(stray, festivals)[0]).toMatchObject({
+			seen: "2023-04-05",
+			start: "2023-04-06",
+		});
+		expect(canLookAhead(stray, festivals)).toBe(true);
 	});
 
 	test("leave out a past year that lacks data in these weeks", () => {
