@@ -2,22 +2,7 @@
 -- grain: estate, month_no
 -- units: only estates whose households are known; month_no = 0 for the last month that is over
 with
-current_period as (select * from run_periods where role = 'current'),
-months as (
-    select
-        run_periods.period_id as period_id,
-        run_periods.period_name as period_name,
-        run_periods.start_at as start_at,
-        run_periods.end_at as end_at,
-        run_periods.is_covered as is_covered,
-        (
-            row_number() over (order by run_periods.start_at desc) - 1
-        )::integer as month_no
-    from run_periods
-    cross join current_period
-    where run_periods.role = 'trend'
-        and run_periods.end_at <= current_period.end_at
-),
+months as (select * from int_past_months),
 households as (
     select * from ref_estate_households where households > 0
 ),

@@ -23,6 +23,7 @@ effects as (
         campaigns.end_date as end_date,
         outcomes.word_label as outcome_label,
         comparisons.word_label as comparison_label,
+        shorts.word_label as short_label,
         coalesce(verdicts.word_label, '') as verdict_label,
         coalesce(reasons.word_label, '') as reason_label,
         estimates.treated_before as treated_before,
@@ -66,6 +67,9 @@ effects as (
     inner join words as comparisons
         on comparisons.word_kind = 'comparisons'
         and estimates.comparison = comparisons.word
+    inner join words as shorts
+        on shorts.word_kind = 'short_comparisons'
+        and estimates.comparison = shorts.word
     left join words as verdicts
         on verdicts.word_kind = 'verdicts'
         and estimates.verdict = verdicts.word

@@ -1,52 +1,25 @@
-import { sum } from "simple-statistics";
 import type { ColumnType, Database } from "../database/database.ts";
 import {
-	type Evidence,
-	type Judged,
-	judgeCampaign,
-} from "./campaign-effect.ts";
+	type CampaignRow,
+	type CellRow,
+	type Comparison,
+	countOf,
+	daysOf,
+	disperse,
+	hasArms,
+	isCovered,
+	type Own,
+	pickCells,
+	type SpanRow,
+	toEvidence,
+} from "./campaign-cells.ts";
+import { type Judged, judgeCampaign } from "./campaign-effect.ts";
 import {
 	type FourCells,
-	type PastStretch,
 	type Ratio,
 	ratioOfRatios,
-	tableDispersion,
 } from "./ratio-of-ratios.ts";
 import { type Row, writeRows } from "./write-rows.ts";
-
-interface CampaignRow {
-	campaign: string;
-	comparison: "untreated" | "last_year";
-	is_declared_first: boolean;
-	is_over: boolean;
-}
-
-interface SpanRow {
-	campaign: string;
-	span: string;
-	span_no: number;
-	days: number;
-	is_covered: boolean;
-}
-
-interface CellRow {
-	campaign: string;
-	span: string;
-	span_no: number;
-	arm: string;
-	community: string;
-	hotline: number;
-	total: number;
-}
-
-type Count = "hotline" | "total";
-type Comparison = "untreated" | "last_year" | "untreated_year";
-
-/** A campaign with its own spans and cells. */
-interface Own extends CampaignRow {
-	spans: SpanRow[];
-	cells: CellRow[];
-}
 
 const EFFECTS = {
 	campaign: "text",
@@ -77,28 +50,6 @@ const EFFECTS = {
 	verdict: "text",
 	reason: "text",
 } satisfies Record<string, ColumnType>;
-
-/** Where each comparison finds its four cells: arm and span of before and during. */
-const CELLS = {
-	untreated: [
-		["treated", "before"],
-		["treated", "during"],
-		["untreated", "before"],
-		["untreated", "during"],
-	],
-	last_year: [
-		["treated", "before"],
-		["treated", "during"],
-		["treated", "last_year_before"],
-		["treated", "last_year_during"],
-	],
-	untreated_year: [
-		["treated", "last_year_during"],
-		["treated", "during"],
-		["untreated", "last_year_during"],
-		["untreated", "during"],
-	],
-} as const;
 
 const SECOND: Record<CampaignRow["comparison"], Comparison[]> = {
 	untreated: ["untreated_year", "last_year"],
@@ -212,113 +163,4 @@ function naiveChange(
 ): number | null {
 	if (treatedBefore === 0) return null;
 	return treatedDuring / during / (treatedBefore / before) - 1;
-}
-
-function toEvidence(
-	own: Own,
-	comparison: Comparison,
-	dispersion: number,
-): Evidence {
-	return {
-		cells: pickCells(own, comparison, "hotline"),
-		dispersion,
-		before: stretchOf(own, comparison, "before", 0),
-		past: historyOf(own).map(({ span, span_no }) =>
-			stretchOf(own, comparison, span, span_no),
-		),
-		isOver: own.is_over,
-		isDeclaredFirst: own.is_declared_first,
-		isCovered: isCovered(own, comparison),
-		hasComparison: hasArms(own, comparison),
-	};
-}
-
-function pickCells(own: Own, comparison: Comparison, count: Count): FourCells {
-	const [a0 = 0, a1 = 0, b0 = 0, b1 = 0] = CELLS[comparison].map(
-		([arm, span]) => countOf(own, arm, span, 0, count),
-	);
-	return {
-		treatedBefore: a0,
-		treatedDuring: a1,
-		comparedBefore: b0,
-		comparedDuring: b1,
-	};
-}
-
-function countOf(
-	{ cells }: Own,
-	arm: string,
-	span: string,
-	spanNo: number,
-	count: Count,
-): number {
-	const inside = cells.filter(
-		(cell) => cell.arm === arm && cell.span === span && cell.span_no === spanNo,
-	);
-	return sum(inside.map((cell) => cell[count]));
-}
-
-function isCovered({ spans }: Own, comparison: Comparison): boolean {
-	return CELLS[comparison].every(([, name]) =>
-		spans.some(({ span, is_covered }) => span === name && is_covered),
-	);
-}
-
-const hasArms = ({ cells }: Own, comparison: Comparison) =>
-	comparison === "last_year" || cells.some(({ arm }) => arm === "untreated");
-
-function daysOf({ spans }: Own, comparison: Comparison): [number, number] {
-	const [[, before], [, during]] = CELLS[comparison];
-	const days = (name: string) =>
-		spans.find(({ span }) => span === name)?.days ?? 1;
-	return [days(before), days(during)];
-}
-
-const historyOf = ({ spans }: Own) =>
-	spans.filter(({ span, is_covered }) => span === "history" && is_covered);
-
-// Where all the street was treated its own past stretches are each other's measure.
-function stretchOf(
-	own: Own,
-	comparison: Comparison,
-	span: string,
-	spanNo: number,
-): PastStretch {
-	const count = (arm: string) => countOf(own, arm, span, spanNo, "hotline");
-	return {
-		treated: count("treated"),
-		compared: comparison === "last_year" ? 1 : count("untreated"),
-	};
-}
-
-// How much counts vary where nothing was done; where something was done everywhere, before it.
-function disperse(own: Own): number {
-	const isUntreated = own.cells.some(({ arm }) => arm === "untreated");
-	const arm = isUntreated ? "untreated" : "treated";
-	const named = isUntreated ? ["before", "during"] : ["before"];
-	const spans = [
-		...named.map((span) => ({ span, span_no: 0 })),
-		...historyOf(own),
-	];
-	const places = [
-		...new Set(
-			own.cells
-				.filter((cell) => cell.arm === arm)
-				.map((cell) => cell.community),
-		),
-	].sort();
-	return tableDispersion(
-		places.map((place) =>
-			spans.map(
-				({ span, span_no }) =>
-					own.cells.find(
-						(cell) =>
-							cell.arm === arm &&
-							cell.community === place &&
-							cell.span === span &&
-							cell.span_no === span_no,
-					)?.hotline ?? 0,
-			),
-		),
-	);
 }
