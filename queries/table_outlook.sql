@@ -10,6 +10,7 @@ seasons as (select * from run_outlook_seasons),
 cells as (select * from int_outlook_season_cells),
 topics as (select * from rule_outlook_topics where topic <> ''),
 usual as (select * from rule_outlook_topics where topic = ''),
+competences as (select * from ref_competence),
 owners as (select * from int_outlook_owners),
 run_options as (select * from run_options),
 same_weeks as (
@@ -30,7 +31,8 @@ same_weeks as (
         expected.lower_90 as lower_90,
         expected.upper_90 as upper_90,
         coalesce(topics.action, usual.action) as action,
-        coalesce(own.owner, street.owner, '') as owner,
+        coalesce(competences.lead_unit, own.owner, street.owner, '')
+            as owner,
         outlooks.start_at
         + interval (
             expected.first_day_no
@@ -40,6 +42,7 @@ same_weeks as (
     cross join outlooks
     cross join usual
     left join topics on expected.topic = topics.topic
+    left join competences on expected.topic = competences.topic
     left join owners as own
         on expected.community = own.community
         and expected.topic = own.topic
@@ -66,10 +69,11 @@ coming as (
         null::integer as lower_90,
         null::integer as upper_90,
         seasons.action as action,
-        coalesce(street.owner, '') as owner,
+        coalesce(competences.lead_unit, street.owner, '') as owner,
         seasons.start_by::timestamp as latest_start_at
     from seasons
     inner join cells on seasons.topic = cells.topic
+    left join competences on seasons.topic = competences.topic
     left join owners as street
         on street.community = ''
         and seasons.topic = street.topic

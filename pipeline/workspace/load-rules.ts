@@ -3,6 +3,7 @@ import { cleanWord } from "../clean-word.ts";
 import type { Database } from "../database/database.ts";
 import { calendarTables } from "./calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
+import { competenceTable } from "./competence.ts";
 import { figureTables } from "./figure-tables.ts";
 import { outlookRunTables, outlookTables } from "./outlook-tables.ts";
 import { namePeriods } from "./period-names.ts";
@@ -44,6 +45,7 @@ export async function loadRules(
 		...slaTables(rules),
 		...figureTables(rules.profile.figureSets),
 		...calendarTables(rules),
+		...competenceTable(rules.competences),
 		...campaignTables(rules),
 		...outlookTables(rules),
 	}))

@@ -6,6 +6,7 @@ import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Campaign, readCampaigns } from "./campaigns.ts";
+import { type Competence, leavesByName, readCompetence } from "./competence.ts";
 import type { OutlookRules } from "./outlook.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import { readReference, splitNames } from "./reference.ts";
@@ -84,6 +85,7 @@ export interface Rules {
 	estates: Estate[];
 	units: Named[];
 	calendar: Calendar;
+	competences: Competence[];
 	outlook: OutlookRules;
 	campaigns: Campaign[];
 	/** Kind of word to word to what people call it. */
@@ -120,6 +122,10 @@ export function readRules(folder: string, profileName?: string): Rules {
 		estates,
 		units: readNamed(reference, "units", ["unit", "aliases", "kind"]) ?? [],
 		calendar: readCalendar(readOwnDays(reference)),
+		competences: readCompetence(
+			reference,
+			profile.topicSource === "tree" ? topics : undefined,
+		),
 		outlook: readDefaults("outlook.yaml") as unknown as OutlookRules,
 		campaigns: readCampaigns(folder, {
 			topics: profile.topicSource === "tree" ? leavesByName(topics) : undefined,
@@ -128,14 +134,6 @@ export function readRules(folder: string, profileName?: string): Rules {
 		}),
 		campaignWords: readDefaults("campaigns.yaml") as Rules["campaignWords"],
 	};
-}
-
-// A branch stands for all its leaves.
-function leavesByName({ leaves }: TopicTree): Map<string, string[]> {
-	const byName = new Map(leaves.map(({ id }) => [id, [id]]));
-	for (const { id, group } of leaves)
-		if (id !== group) byName.set(group, [...(byName.get(group) ?? []), id]);
-	return byName;
 }
 
 type ValueWords = Record<string, Record<string, unknown[]>>;
