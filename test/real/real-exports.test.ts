@@ -66,7 +66,15 @@ describe.skipIf(!isHere)("real exports nobody here wrote", () => {
 		);
 		expect(street).toMatchObject({ numerator: "3487", denominator: "3981" });
 		expect(Number(street?.value)).toBeCloseTo(0.8759, 4);
-		expect(dropped(manifest)).toEqual(["overdue", "satisfaction"]);
+		expect(dropped(manifest)).toEqual([
+			"cases",
+			"effects",
+			"outlook",
+			"overdue",
+			"problem_estates",
+			"satisfaction",
+			"theme",
+		]);
 		expect(html).not.toContain("<h2>满意度</h2>");
 	});
 
