@@ -1,15 +1,21 @@
 import type { Database } from "../database/database.ts";
 import { checkTotals } from "../model/check-totals.ts";
 import { readMarts } from "../model/read-marts.ts";
+import { canonicalOffice } from "../publish/canonical-zip.ts";
 import { describeBuild } from "../publish/manifest.ts";
-import { keepPublished, publish } from "../publish/publish.ts";
+import { keepPublished, type OutputFile, publish } from "../publish/publish.ts";
 import {
 	exportPublished,
 	exportRestricted,
 	exportTables,
 } from "../publish/tables.ts";
 import { exportWorkbooks } from "../publish/workbooks.ts";
-import { renderFindings, renderReport } from "../render/render-report.ts";
+import {
+	type Page,
+	renderFindings,
+	renderReport,
+} from "../render/render-report.ts";
+import { toWord } from "../render/word.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { findPublished } from "../workspace/published.ts";
@@ -98,8 +104,10 @@ async function writeReport(
 	const warnings = await readWarnings(database, options.strict ?? false);
 	const marts = await readMarts(database, models);
 	const report = marts.mart_report?.[0] as unknown as BuildSummary;
+	const pages = await renderReport(marts, readMetricTexts());
 	const files = [
-		...(await renderReport(marts, readMetricTexts())),
+		...pages,
+		await writeWord(pages, report.as_of),
 		...(await exportTables(database, models)),
 		...(await exportRestricted(database, models)),
 		...(await exportWorkbooks(database, models, report.as_of)),
@@ -121,6 +129,15 @@ async function writeReport(
 		findings: renderFindings(marts, readMetricTexts()),
 		warnings,
 	};
+}
+
+async function writeWord(
+	pages: readonly Page[],
+	asOf: string,
+): Promise<OutputFile> {
+	const html = pages.find(({ path }) => path === "report.html")?.content ?? "";
+	const content = canonicalOffice(await toWord(html), asOf);
+	return { path: "report.docx", content };
 }
 
 async function readWarnings(

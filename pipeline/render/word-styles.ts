@@ -1,0 +1,83 @@
+import { AlignmentType, type IStylesOptions } from "docx";
+
+const FANGSONG = {
+	ascii: "Times New Roman",
+	hAnsi: "Times New Roman",
+	eastAsia: "仿宋",
+	cs: "Times New Roman",
+};
+const HEITI = { ...FANGSONG, eastAsia: "黑体" };
+const KAITI = { ...FANGSONG, eastAsia: "楷体" };
+const SONGTI = { ...FANGSONG, eastAsia: "宋体" };
+
+/** Sizes are half points: 三号 is 16 points, 小四 12. */
+const size = { title: 44, body: 32, small: 21, table: 18 };
+
+/** Exactly 28 points between lines, as GB/T 9704 has a page of 22 lines. */
+const LINES = { line: 560, lineRule: "exact" as const };
+
+/** The manner of an official paper (GB/T 9704—2012): 二号 title, 三号 body in 仿宋, heads in 黑体 and 楷体. */
+export const WORD_STYLES: IStylesOptions = {
+	default: {
+		document: { run: { font: FANGSONG, size: size.body } },
+		title: {
+			run: { font: SONGTI, size: size.title, bold: true, color: "000000" },
+			paragraph: {
+				alignment: AlignmentType.CENTER,
+				spacing: { before: 0, after: 240 },
+			},
+		},
+		heading1: {
+			run: { font: HEITI, size: size.body, color: "000000" },
+			paragraph: {
+				spacing: { ...LINES, before: 240 },
+				indent: { firstLine: 640 },
+				keepNext: true,
+			},
+		},
+		heading2: {
+			run: { font: KAITI, size: size.body, color: "000000" },
+			paragraph: { spacing: LINES, indent: { firstLine: 640 }, keepNext: true },
+		},
+		heading3: {
+			run: { font: FANGSONG, size: size.body, bold: true, color: "000000" },
+			paragraph: { spacing: LINES, indent: { firstLine: 640 }, keepNext: true },
+		},
+	},
+	paragraphStyles: [
+		{
+			id: "Body",
+			name: "正文段落",
+			run: { font: FANGSONG, size: size.body },
+			paragraph: { spacing: LINES, indent: { firstLine: 640 } },
+		},
+		{
+			id: "Note",
+			name: "说明",
+			run: { font: FANGSONG, size: size.small },
+			paragraph: { spacing: { before: 60, after: 120 } },
+		},
+		{
+			id: "Caption",
+			name: "表题图题",
+			run: { font: HEITI, size: size.small },
+			paragraph: {
+				alignment: AlignmentType.CENTER,
+				spacing: { before: 200, after: 80 },
+				keepNext: true,
+			},
+		},
+		{ id: "Cell", name: "表中文字", run: { font: FANGSONG, size: size.table } },
+		{
+			id: "Head",
+			name: "表头文字",
+			run: { font: HEITI, size: size.table },
+			paragraph: { keepNext: true },
+		},
+		{
+			id: "Picture",
+			name: "图",
+			paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 60 } },
+		},
+	],
+};

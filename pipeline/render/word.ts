@@ -1,0 +1,225 @@
+import {
+	AlignmentType,
+	Document,
+	Footer,
+	HeadingLevel,
+	ImageRun,
+	Packer,
+	PageNumber,
+	Paragraph,
+	type Table,
+	TextRun,
+} from "docx";
+import { type HTMLElement, parse } from "node-html-parser";
+import { drawPictures, type Picture } from "./pictures.ts";
+import { WORD_STYLES } from "./word-styles.ts";
+import { textOf, toTileTable, toWordTable } from "./word-table.ts";
+
+type Block = Paragraph | Table;
+
+// A4 with the margins of an official paper, in twentieths of a point; 600 pixels fill a line.
+const PAGE = {
+	size: { width: 11_906, height: 16_838 },
+	margin: { top: 2098, bottom: 1984, left: 1588, right: 1474 },
+};
+const LINE_PIXELS = 580;
+const SCREEN_ONLY = "nav, script, style, dialog, details, [data-screen-only]";
+const NUMERALS = "一二三四五六七八九十";
+
+/**
+ * The page as an editable Word document in the manner of an official paper. It walks the
+ * page's own elements, so that both always say the same; what is for the screen alone is
+ * left out, and charts become pictures.
+ */
+export async function toWord(html: string): Promise<Uint8Array> {
+	const page = parse(html);
+	for (const each of page.querySelectorAll(SCREEN_ONLY)) each.remove();
+	const figures = page.querySelectorAll("figure");
+	const pictures = await drawPictures(figures.map(svgOf));
+	const byFigure = new Map(
+		figures.map((figure, index) => [figure, pictures[index]]),
+	);
+	const main = page.querySelector("main");
+	if (!main) throw new Error("the page has no main element");
+	const document = new Document({
+		title: textOf(page.querySelector("title")),
+		creator: "Hotline Review",
+		styles: WORD_STYLES,
+		sections: [
+			{
+				properties: { page: PAGE },
+				footers: { default: makeFooter() },
+				children: walk(main, { byFigure, heads: { count: 0 } }),
+			},
+		],
+	});
+	return new Uint8Array(await Packer.toBuffer(document));
+}
+
+interface Walk {
+	byFigure: ReadonlyMap<HTMLElement, Picture | undefined>;
+	/** How many second heads the chapter has had. */
+	heads: { count: number };
+}
+
+function svgOf(figure: HTMLElement): string {
+	return figure.querySelector(".wide svg")?.toString() ?? "";
+}
+
+function walk(parent: HTMLElement, state: Walk): Block[] {
+	return parent.childNodes.flatMap((node) =>
+		"tagName" in node ? toBlocks(node as HTMLElement, state) : [],
+	);
+}
+
+function toBlocks(element: HTMLElement, state: Walk): Block[] {
+	const text = textOf(element);
+	switch (element.tagName) {
+		case "H1":
+			return [toTitle(text)];
+		case "H2":
+			state.heads.count = 0;
+			return [new Paragraph({ heading: HeadingLevel.HEADING_1, text })];
+		case "H3":
+			state.heads.count += 1;
+			return [
+				new Paragraph({
+					heading: HeadingLevel.HEADING_2,
+					text: `（${toNumeral(state.heads.count)}）${text}`,
+				}),
+			];
+		case "H4":
+			return [new Paragraph({ heading: HeadingLevel.HEADING_3, text })];
+		case "P":
+			return text === "" ? [] : [toParagraph(element, text)];
+		case "UL":
+		case "OL":
+			return toList(element);
+		case "TABLE":
+			return toWordTable(element);
+		case "FIGURE":
+			return toFigure(element, state.byFigure.get(element));
+		case "DL":
+			return [new Paragraph({ style: "Note", text: toFacts(element) })];
+		default:
+			if (element.classNames.includes("tiles")) return [toTileTable(element)];
+			return walk(element, state);
+	}
+}
+
+// A title breaks before its period, not within it.
+function toTitle(text: string): Paragraph {
+	const [name = "", ...period] = text.split(/(?=（)/);
+	return new Paragraph({
+		heading: HeadingLevel.TITLE,
+		children: [
+			new TextRun(name),
+			...period.map((part) => new TextRun({ text: part, break: 1 })),
+		],
+	});
+}
+
+function toParagraph(element: HTMLElement, text: string): Paragraph {
+	const definitions = element.querySelectorAll(".definition");
+	const style = element.classNames.includes("note") ? "Note" : "Body";
+	if (definitions.length === 0) return new Paragraph({ style, text });
+	return new Paragraph({
+		style,
+		children: definitions.map(
+			(each, index) =>
+				new TextRun({ text: textOf(each), break: index === 0 ? 0 : 1 }),
+		),
+	});
+}
+
+function toList(list: HTMLElement): Paragraph[] {
+	return list.querySelectorAll("li").map((item, index) => {
+		for (const evidence of item.querySelectorAll(".evidence a"))
+			evidence.parentNode?.remove();
+		const mark = list.tagName === "OL" ? `${index + 1}．` : "";
+		return new Paragraph({ style: "Body", text: `${mark}${textOf(item)}` });
+	});
+}
+
+function toFacts(list: HTMLElement): string {
+	return list
+		.querySelectorAll("div")
+		.map(
+			(fact) =>
+				`${textOf(fact.querySelector("dt"))}：${textOf(fact.querySelector("dd"))}`,
+		)
+		.join("　");
+}
+
+function toFigure(
+	figure: HTMLElement,
+	picture: Picture | undefined,
+): Paragraph[] {
+	const title = textOf(figure.querySelector(".figure-title"));
+	const description = textOf(figure.querySelector(".visually-hidden"));
+	if (!picture) throw new Error(`no picture of ${title}`);
+	const scale = Math.min(1, LINE_PIXELS / picture.width);
+	return [
+		new Paragraph({ style: "Caption", text: title }),
+		new Paragraph({
+			style: "Picture",
+			keepNext: true,
+			children: [
+				new ImageRun({
+					type: "png",
+					data: picture.png,
+					transformation: {
+						width: Math.round(picture.width * scale),
+						height: Math.round(picture.height * scale),
+					},
+					altText: { name: title, title, description },
+				}),
+			],
+		}),
+		new Paragraph({ style: "Note", children: toCaption(figure) }),
+	];
+}
+
+// The stylesheet draws the keys of a chart; a document has them as coloured squares.
+const KEYS: Record<string, string> = {
+	"key-current": "1F5A96",
+	"key-before": "D3DCE5",
+	"key-dot": "1F5A96",
+	"key-within": "7D93A8",
+	"key-below": "C2410C",
+	"key-above": "1F5A96",
+};
+const PALE = "B3C3D3";
+
+function toCaption(figure: HTMLElement): TextRun[] {
+	const caption = figure.querySelector("figcaption");
+	return (caption?.childNodes ?? []).map((node) => {
+		const classes = "tagName" in node ? (node as HTMLElement).classNames : "";
+		if (!classes.split(" ").includes("key")) return new TextRun(node.text);
+		const key = classes.split(" ").find((name) => name in KEYS);
+		return new TextRun({ text: "■ ", color: key ? KEYS[key] : PALE });
+	});
+}
+
+function toNumeral(number: number): string {
+	return number <= 10
+		? (NUMERALS[number - 1] ?? "")
+		: `十${NUMERALS[number - 11] ?? ""}`;
+}
+
+function makeFooter(): Footer {
+	return new Footer({
+		children: [
+			new Paragraph({
+				alignment: AlignmentType.CENTER,
+				children: [
+					new TextRun({
+						children: ["— ", PageNumber.CURRENT, " —"],
+						font: { eastAsia: "宋体", ascii: "宋体", hAnsi: "宋体" },
+						size: 28,
+					}),
+				],
+			}),
+		],
+	});
+}

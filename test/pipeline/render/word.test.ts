@@ -1,0 +1,103 @@
+import { unzipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { canonicalOffice } from "../../../pipeline/publish/canonical-zip.ts";
+import { drawPictures } from "../../../pipeline/render/pictures.ts";
+import { renderReport } from "../../../pipeline/render/render-report.ts";
+import { toWord } from "../../../pipeline/render/word.ts";
+import { definitions, makeMarts } from "./marts-fixture.ts";
+
+const AS_OF = "2023-04-05 16:20:00";
+const partOf = (bytes: Uint8Array, name: string) =>
+	new TextDecoder().decode(unzipSync(bytes)[name]);
+
+let html: string;
+let bytes: Uint8Array;
+let body: string;
+beforeAll(async () => {
+	const [page] = await renderReport(makeMarts(), definitions);
+	html = page?.content ?? "";
+	bytes = canonicalOffice(await toWord(html), AS_OF);
+	body = partOf(bytes, "word/document.xml");
+});
+
+const plain = (xml: string) => xml.replace(/<[^>]+>/g, "");
+
+describe("the Word report", () => {
+	it("says what the page says: every heading, every cell, every finding", () => {
+		const text = plain(body);
+		const said = [
+			...html.matchAll(/<(h2|h3|caption|th|td)(?:\s[^>]*)?>([^<]+)</g),
+		].map(([, , words = ""]) => words.replace(/\s+/g, " ").trim());
+		const inFigures = html.match(/<details>.*?<\/details>/gs)?.join("") ?? "";
+		const missing = said
+			.filter((words) => words !== "" && !inFigures.includes(`>${words}<`))
+			.filter((words) => !text.includes(words));
+		expect(said.length).toBeGreaterThan(300);
+		expect(missing).toEqual([]);
+		expect(text).toContain("请槐荫社区会同城管办在2023年4月19日前");
+	});
+
+	it("leaves out what is for the screen alone", () => {
+		expect(plain(body)).not.toContain("图中的数");
+		expect(plain(body)).not.toMatch(/page-data|function|use strict/);
+	});
+
+	it("has headings that Word can list, 黑体 before 楷体, and names its Chinese fonts", () => {
+		expect(body.match(/w:pStyle w:val="Heading1"/g)?.length).toBe(11);
+		expect(body).toContain("（一）要点");
+		const styles = partOf(bytes, "word/styles.xml");
+		for (const font of ["仿宋", "黑体", "楷体", "宋体"])
+			expect(styles).toContain(`w:eastAsia="${font}"`);
+	});
+
+	it("repeats the head of every table and breaks no row", () => {
+		const tables = body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? [];
+		expect(tables.length).toBeGreaterThan(12);
+		for (const table of tables) {
+			expect(table).toContain("<w:tblHeader/>");
+			const rows = table.match(/<w:tr>/g)?.length;
+			expect(table.match(/<w:cantSplit\/>/g)).toHaveLength(rows ?? 0);
+		}
+	});
+
+	it("has each chart as a picture with a Chinese description", () => {
+		const charts = html.match(/<figure/g)?.length ?? 0;
+		const described = [...body.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)];
+		expect(described).toHaveLength(charts);
+		for (const [, words] of described)
+			expect(words).toMatch(/\p{Script=Han}{4}/u);
+		const names = Object.keys(unzipSync(bytes));
+		expect(names.filter((name) => name.endsWith(".png"))).toHaveLength(charts);
+	});
+
+	it("is the same bytes again, made later and after others", async () => {
+		await toWord(html);
+		expect(canonicalOffice(await toWord(html), AS_OF)).toEqual(bytes);
+		expect(partOf(bytes, "docProps/core.xml")).toContain(
+			"2023-04-05T16:20:00Z",
+		);
+	});
+
+	it("keeps a citizen's markup as words", async () => {
+		const evil = `&lt;w:p&gt;&lt;script&gt;&amp;"`;
+		const made = await toWord(`<main><p>${evil}</p></main>`);
+		const document = partOf(made, "word/document.xml");
+		expect(document).toContain("&lt;w:p&gt;&lt;script&gt;&amp;");
+		expect(document).not.toContain("<script>");
+	});
+});
+
+describe("a chart as a picture", () => {
+	const draw = async (text: string) => {
+		const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="4" y="30" font-size="28" font-family="sans-serif">${text}</text></svg>`;
+		const [picture] = await drawPictures([svg]);
+		return Buffer.from(picture?.png ?? []).toString("base64");
+	};
+	it("writes Chinese, not boxes, whatever fonts the machine has", async () => {
+		const [two, country, missing, blank] = await Promise.all(
+			["两", "国", "\u{10FFFD}", ""].map(draw),
+		);
+		expect(new Set([two, country, missing]).size).toBe(3);
+		expect(two).not.toBe(blank);
+	});
+});
