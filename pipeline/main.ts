@@ -31,6 +31,7 @@ program
 	.addOption(new Option("--engine <引擎>", "计算引擎").choices(["duckdb"]))
 	.option("--threads <数>", "最多使用的线程数", toThreads)
 	.option("--no-cache", "不用缓存（本版本没有缓存，写不写都一样）")
+	.option("--pdf", "再用本机的 Chrome、Edge 或 Chromium 打印一份 report.pdf")
 	.option("--strict", "有提醒即停止")
 	.option("--force", "读不出的记录超过 5% 也继续")
 	.option("--json", "只输出一个 JSON 对象")

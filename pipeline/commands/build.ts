@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Database } from "../database/database.ts";
 import { checkTotals } from "../model/check-totals.ts";
 import { readMarts } from "../model/read-marts.ts";
@@ -9,17 +10,19 @@ import {
 	exportRestricted,
 	exportTables,
 } from "../publish/tables.ts";
-import { exportWorkbooks } from "../publish/workbooks.ts";
+import { exportWorkbooks, type Words } from "../publish/workbooks.ts";
 import {
 	type Page,
 	renderFindings,
 	renderReport,
 } from "../render/render-report.ts";
+import { readReportTexts } from "../render/report-texts.ts";
 import { toWord } from "../render/word.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { findPublished } from "../workspace/published.ts";
 import { type ExportFile, findReferences } from "../workspace/workspace.ts";
+import { printPdf } from "./print-pdf.ts";
 import {
 	fill,
 	outFolder,
@@ -34,6 +37,8 @@ import {
 export interface BuildOptions extends RunOptions {
 	strict?: boolean;
 	force?: boolean;
+	/** Prints the report by a browser of the machine as well. */
+	pdf?: boolean;
 }
 
 export interface BuildResult {
@@ -110,7 +115,7 @@ async function writeReport(
 		await writeWord(pages, report.as_of),
 		...(await exportTables(database, models)),
 		...(await exportRestricted(database, models)),
-		...(await exportWorkbooks(database, models, report.as_of)),
+		...(await exportWorkbooks(database, models, report.as_of, readWords())),
 	];
 	const manifest = await describeBuild({
 		report: { ...report },
@@ -123,11 +128,35 @@ async function writeReport(
 	const out = outFolder(options);
 	const folder = publish(out, report.period_id, [...files, manifest]);
 	keepPublished(out, report.period_id, await exportPublished(database, models));
+	if (options.pdf) {
+		const problem = await printReport(folder);
+		if (problem) warnings.push(problem);
+	}
 	return {
 		folder,
 		report,
 		findings: renderFindings(marts, readMetricTexts()),
 		warnings,
+	};
+}
+
+// A browser writes the time into a PDF: it stands beside what the manifest vouches for.
+async function printReport(folder: string): Promise<string | null> {
+	const { platform, env } = process;
+	return await printPdf(
+		resolve(folder, "report.html"),
+		resolve(folder, "report.pdf"),
+		{ platform, env, isRoot: process.getuid?.() === 0 },
+	);
+}
+
+function readWords(): Words {
+	const { words } = readReportTexts();
+	const metrics = Object.entries(readMetricTexts());
+	return {
+		...words,
+		scope: { ...words.demand_type, ...words.channel },
+		metric: Object.fromEntries(metrics.map(([id, { label }]) => [id, label])),
 	};
 }
 

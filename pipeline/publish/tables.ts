@@ -7,7 +7,12 @@ import type { OutputFile } from "./publish.ts";
 /** What a `table_` model's header says about its file. */
 export interface TableFile {
 	name: string;
-	header: { order: string[]; hidden: string[]; masked: string[] };
+	header: {
+		grain: string[];
+		order: string[];
+		hidden: string[];
+		masked: string[];
+	};
 }
 
 const PREFIX = "table_";
@@ -72,7 +77,8 @@ export async function readTable(
 		.filter((column) => !header.hidden.includes(column.name))
 		.map((column) => ({ ...column, values: [] }));
 	const names = columns.map((column) => quoteName(column.name));
-	const select = `select ${names.join(", ")} from ${quoteName(name)} order by ${header.order.map(quoteName).join(", ")}`;
+	const order = header.order.length > 0 ? header.order : header.grain;
+	const select = `select ${names.join(", ")} from ${quoteName(name)} order by ${order.map(quoteName).join(", ")}`;
 	for await (const batch of database.batches(select))
 		for (const [index, column] of columns.entries()) {
 			const isMasked = header.masked.includes(column.name);

@@ -1,73 +1,144 @@
 import { readFileSync } from "node:fs";
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { parse } from "yaml";
-import type { Database } from "../database/database.ts";
+import type { Database, Value } from "../database/database.ts";
 import { packagePath } from "../package-root.ts";
 import type { OutputColumn } from "./arrow.ts";
 import { guardText } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 import { readTable, type TableFile } from "./tables.ts";
 
-interface SheetTexts {
+interface ColumnText {
 	label: string;
-	columns: Record<string, { label: string; width: number }>;
+	width: number;
+	format?: string;
 }
 
-/** The workbooks of `data/defaults/workbooks.yaml`: typed cells, frozen heads with a filter, no formulas; dated by the data, not by the clock. */
+interface SheetPlan {
+	/** The model whose rows it prints. */
+	sheet: string;
+	label: string;
+	columns: string[];
+	/** Where a column of this sheet is called or written otherwise than elsewhere. */
+	labels?: Record<string, string>;
+	formats?: Record<string, string>;
+}
+
+interface WorkbookPlan {
+	workbooks: Record<string, SheetPlan[]>;
+	left_out: Record<string, string>;
+	columns: Record<string, ColumnText>;
+}
+
+/** Words by kind and code, as pages print them. */
+export type Words = Record<string, Record<string, string>>;
+
+const NUMBER_FORMATS: Record<string, string> = {
+	percent: "0.0%",
+	count: "#,##0",
+	decimal: "#,##0.0",
+	chance: "0.0000",
+	day: "yyyy-mm-dd",
+	time: "yyyy-mm-dd hh:mm",
+};
+
+/** The plan of `data/defaults/workbooks.yaml`. */
+export function readWorkbookPlan(): WorkbookPlan {
+	const file = packagePath("data", "defaults", "workbooks.yaml");
+	return parse(readFileSync(file, "utf8"));
+}
+
+/**
+ * The workbooks for people: typed cells with number formats, codes in words, frozen heads
+ * with a filter, no formulas; dated by the data, not by the clock. A sheet whose model has
+ * not run, or has no rows, is left out, unless it is a workbook's only one.
+ */
 export async function exportWorkbooks(
 	database: Database,
 	models: readonly TableFile[],
 	asOf: string,
+	words: Words,
 ): Promise<OutputFile[]> {
 	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
 	const properties = { created: dated, modified: dated };
 	const existing = new Set(await database.tableNames());
+	const plan = readWorkbookPlan();
 	const files: OutputFile[] = [];
-	for (const [path, texts] of Object.entries(readTexts())) {
+	for (const [path, planned] of Object.entries(plan.workbooks)) {
 		const sheets: WriteSheet[] = [];
-		for (const [name, sheet] of Object.entries(texts)) {
-			const model = models.find((each) => each.name === name);
-			if (!model) throw new Error(`workbooks.yaml: ${name} has no model`);
-			if (existing.has(name))
-				sheets.push(toSheet(sheet, await readTable(database, model)));
+		for (const each of planned) {
+			const model = models.find(({ name }) => name === each.sheet);
+			if (!model) throw new Error(`workbooks.yaml: ${each.sheet} has no model`);
+			if (!existing.has(each.sheet)) continue;
+			const table = await readTable(database, model);
+			const isEmpty = (table[0]?.values.length ?? 0) === 0;
+			if (isEmpty && planned.length > 1) continue;
+			sheets.push(toSheet(each, plan.columns, table, words));
 		}
 		files.push({ path, content: await writeXlsx({ sheets, properties }) });
 	}
 	return files;
 }
 
-function readTexts(): Record<string, Record<string, SheetTexts>> {
-	const file = packagePath("data", "defaults", "workbooks.yaml");
-	return parse(readFileSync(file, "utf8"));
-}
-
 function toSheet(
-	{ label, columns }: SheetTexts,
+	plan: SheetPlan,
+	texts: Record<string, ColumnText>,
 	table: readonly OutputColumn[],
+	words: Words,
 ): WriteSheet {
-	const printed = Object.entries(columns).map(([name, text]) => {
+	const printed = plan.columns.map((name) => {
 		const column = table.find((each) => each.name === name);
-		if (!column) throw new Error(`workbooks.yaml: ${label} has no ${name}`);
-		return { ...text, values: column.values };
+		const text = texts[name];
+		if (!column || !text)
+			throw new Error(`workbooks.yaml: ${plan.label} has no ${name}`);
+		const format =
+			plan.formats?.[name] ??
+			(column.type === "text" && !isWordFormat(text.format)
+				? undefined
+				: text.format);
+		const label = plan.labels?.[name] ?? text.label;
+		return { ...text, label, format, type: column.type, values: column.values };
 	});
 	const length = printed[0]?.values.length ?? 0;
 	const rows = Array.from({ length }, (_, row) =>
-		printed.map(({ values }) => toCell(values[row] ?? null)),
+		printed.map(({ values, format, type }) =>
+			toCell(values[row] ?? null, format, type, words),
+		),
 	);
 	return {
-		name: label,
-		columns: printed.map(({ width }) => ({ width })),
-		rows: [printed.map((column) => column.label), ...rows],
+		name: plan.label,
+		columns: printed.map(({ width, format }) => ({
+			width,
+			numFmt: NUMBER_FORMATS[format ?? ""],
+		})),
+		rows: [printed.map(({ label }) => label), ...rows],
 		freezePane: { rows: 1 },
-		autoFilter: { range: `A1:${lastColumn(printed.length)}${length + 1}` },
+		autoFilter: { range: `A1:${columnName(printed.length)}${length + 1}` },
 	};
 }
 
-function toCell(value: OutputColumn["values"][number]) {
-	return typeof value === "string" ? guardText(value) : value;
+function isWordFormat(format = ""): boolean {
+	return format === "metric" || format.startsWith("word ");
 }
 
-// Sheets have at most 26 columns: a reader cannot take in more.
-function lastColumn(count: number): string {
-	return String.fromCharCode("A".charCodeAt(0) + count - 1);
+function toCell(
+	value: Value,
+	format: string | undefined,
+	type: OutputColumn["type"],
+	words: Words,
+) {
+	if (value === null) return null;
+	if (typeof value === "boolean") return value ? "是" : "否";
+	if (typeof value !== "string") return value;
+	if (type === "time") return new Date(`${value.replace(" ", "T")}Z`);
+	const kind = format === "metric" ? "metric" : format?.replace(/^word /, "");
+	return guardText(words[kind ?? ""]?.[value] ?? value);
+}
+
+/** The name of the n-th column: 1 is A, 27 is AA. */
+export function columnName(count: number): string {
+	const letter = String.fromCharCode(65 + ((count - 1) % 26));
+	return count > 26
+		? columnName(Math.floor((count - 1) / 26)) + letter
+		: letter;
 }

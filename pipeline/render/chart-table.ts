@@ -79,7 +79,6 @@ function writeCell(
 		if (!writer) throw new Error(`a number needs a format, not ${format}`);
 		return writer(value);
 	}
-	const words =
-		format === "status" ? texts.status : (texts.words[format ?? ""] ?? {});
+	const words = texts.words[format ?? ""] ?? {};
 	return words[String(value)] ?? String(value);
 }

@@ -78,8 +78,6 @@ function makeHelpers({ charts, definitions, texts }: PageParts) {
 		formatWeighted,
 		formatChange: (change: number | null, unit: ChangeUnit) =>
 			tellTableChange(change, unit, texts),
-		statusWord: (status: string) => texts.status[status] ?? status,
-		causeWord: (cause: string) => texts.restatement_cause[cause] ?? cause,
 		basisWord: (basis: string) => texts.deadline_basis[basis] ?? basis,
 		...Object.fromEntries(
 			Object.entries(texts.words).map(([name, words]) => [

@@ -24,9 +24,7 @@ export interface ReportTexts {
 	};
 	verdict: { significant: string; chance: string };
 	comparison: Record<string, { previous: string; year_ago: string }>;
-	status: Record<string, string>;
 	deadline_basis: Record<string, string>;
-	restatement_cause: Record<string, string>;
 	findings: Record<string, Record<string, string>>;
 	asides: { oldest: string; previous_stock: string; daily: string };
 	no_comparison: string;

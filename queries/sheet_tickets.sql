@@ -1,0 +1,35 @@
+-- The tickets of the period for people: what the page may show of each, with where it comes from.
+-- grain: ticket_id
+-- order: accepted_at, ticket_id
+with
+tickets as (select * from table_tickets),
+shown as (select * from mart_ticket_rows),
+listed as (
+    select
+        tickets.ticket_id as ticket_id,
+        tickets.accepted_at as accepted_at,
+        tickets.dispatched_at as dispatched_at,
+        tickets.effective_deadline as effective_deadline,
+        tickets.closed_at as closed_at,
+        tickets.state as state,
+        tickets.community as community,
+        tickets.estate as estate,
+        tickets.unit as unit,
+        tickets.demand_type as demand_type,
+        tickets.channel as channel,
+        shown.topic_label as topic_label,
+        tickets.satisfaction as satisfaction,
+        tickets.solved as solved,
+        tickets.in_accepted as in_accepted,
+        tickets.in_closed as in_closed,
+        tickets.in_due as in_due,
+        tickets.is_ontime as is_ontime,
+        tickets.is_overdue_open as is_overdue_open,
+        tickets.repeat_kind as repeat_kind,
+        tickets.source_file as source_file,
+        tickets.source_sheet as source_sheet,
+        tickets.source_row as source_row
+    from tickets
+    inner join shown on tickets.ticket_id = shown.ticket_id
+)
+select * from listed

@@ -1,0 +1,113 @@
+import { read } from "@e965/xlsx";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../../pipeline/database/database.ts";
+import { type Model, readModels } from "../../../pipeline/model/run-models.ts";
+import {
+	columnName,
+	exportWorkbooks,
+	readWorkbookPlan,
+} from "../../../pipeline/publish/workbooks.ts";
+import { insertRows, openEmptyWarehouse } from "../../queries/warehouse.ts";
+
+let database: Database;
+let models: Model[];
+beforeAll(async () => {
+	database = await openEmptyWarehouse();
+	models = await readModels(database);
+	await insertRows(database, "sheet_tickets", [
+		{
+			ticket_id: "=1+1",
+			accepted_at: "2023-03-01 08:30:00",
+			demand_type: "help",
+			topic_label: "油烟",
+			is_ontime: true,
+			source_row: 7,
+		},
+	]);
+	await insertRows(database, "sheet_metrics", [
+		{
+			metric: "ontime_rate",
+			scope_kind: "street",
+			scope_label: "全街道",
+			numerator: 1,
+			denominator: 4,
+			rate: 0.25,
+			status: "",
+		},
+	]);
+});
+afterAll(() => database.close());
+
+const WORDS = {
+	demand_type: { help: "求助" },
+	scope_kind: { street: "全街道" },
+	metric: { ontime_rate: "按时办结率" },
+};
+const annex = async () => {
+	const files = await exportWorkbooks(
+		database,
+		models,
+		"2023-04-05 16:00:00",
+		WORDS,
+	);
+	return files.find(({ path }) => path === "annex.xlsx")?.content as Uint8Array;
+};
+
+test("every table is a sheet of the annex, or it is said why not", () => {
+	const plan = readWorkbookPlan();
+	const sheets = Object.values(plan.workbooks)
+		.flat()
+		.map(({ sheet }) => sheet);
+	const tables = models
+		.map(({ name }) => name)
+		.filter((name) => name.startsWith("table_"));
+	const forgotten = tables.filter(
+		(name) => !sheets.includes(name) && !(name in plan.left_out),
+	);
+	expect(tables.length).toBeGreaterThan(15);
+	expect(forgotten).toEqual([]);
+});
+
+test("every column that a sheet prints exists, is named in Chinese and fits its sheet", async () => {
+	const { workbooks, columns } = readWorkbookPlan();
+	for (const { sheet, label, columns: printed } of Object.values(
+		workbooks,
+	).flat()) {
+		expect(label.length, label).toBeLessThanOrEqual(31);
+		const known = (await database.columnTypes(sheet)).map(({ name }) => name);
+		expect(
+			printed.filter((name) => !known.includes(name)),
+			sheet,
+		).toEqual([]);
+		for (const name of printed)
+			expect(columns[name]?.label, name).toMatch(/\p{Script=Han}/u);
+	}
+});
+
+test("cells are typed, codes are words, a formula is text, the head stays and filters", async () => {
+	const book = read(await annex(), { cellNF: true, cellStyles: true });
+	const tickets = book.Sheets.工单;
+	expect(tickets?.A2?.v).toBe("'=1+1");
+	expect(tickets?.A2?.f).toBeUndefined();
+	expect(tickets?.B2).toMatchObject({ t: "n", w: "2023-03-01 08:30" });
+	expect(tickets?.J2?.v).toBe("求助");
+	expect(tickets?.R2?.v).toBe("是");
+	expect(tickets?.["!autofilter"]?.ref).toBe("A1:W2");
+	const metrics = book.Sheets.指标;
+	expect(metrics?.A2?.v).toBe("按时办结率");
+	expect(metrics?.F2).toMatchObject({ t: "n", v: 0.25, w: "25.0%" });
+});
+
+test("a sheet without rows is left out, and the bytes are the same again", async () => {
+	const first = await annex();
+	expect(read(first).SheetNames).toEqual(["指标", "工单"]);
+	expect(Buffer.from(await annex()).equals(Buffer.from(first))).toBe(true);
+});
+
+test.each([
+	[1, "A"],
+	[26, "Z"],
+	[27, "AA"],
+	[52, "AZ"],
+	[703, "AAA"],
+])("column %i is %s", (count, name) => expect(columnName(count)).toBe(name));
