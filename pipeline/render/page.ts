@@ -5,7 +5,6 @@ import { packagePath } from "../package-root.ts";
 import { toChartTable } from "./chart-table.ts";
 import type { Chart } from "./charts.ts";
 import { tellTableChange } from "./headline-view.ts";
-import type { Definitions } from "./marts.ts";
 import {
 	type ChangeUnit,
 	formatCount,
@@ -31,7 +30,6 @@ import { rateCell, trace, traceFinding } from "./trace.ts";
 /** What templates may call besides placing values. */
 export interface PageParts {
 	charts: ReadonlyMap<string, Chart>;
-	definitions: Definitions;
 	texts: ReportTexts;
 }
 
@@ -60,7 +58,7 @@ export function renderPage(
 	});
 }
 
-function makeHelpers({ charts, definitions, texts }: PageParts) {
+function makeHelpers({ charts, texts }: PageParts) {
 	const formats = {
 		formatCount,
 		formatDate,
@@ -93,11 +91,7 @@ function makeHelpers({ charts, definitions, texts }: PageParts) {
 		...Object.fromEntries(Object.entries(formats).map(requireValues)),
 		heading: headingOf,
 		chart: makeChartHelper(charts, texts),
-		define: (...args: unknown[]) =>
-			args
-				.slice(0, -1)
-				.map((metric) => definitions[String(metric)])
-				.filter((definition) => definition !== undefined),
+		define: defineMetrics,
 	};
 }
 
@@ -112,6 +106,13 @@ function requireValues([name, format]: [string, unknown]) {
 			return (format as (...values: unknown[]) => string)(...values);
 		},
 	] as const;
+}
+
+// A metric that could not be computed is not explained either.
+function defineMetrics(...args: unknown[]): unknown[] {
+	const { data } = args.at(-1) as Handlebars.HelperOptions;
+	const printed = data.root.definitions as { metric: string }[];
+	return printed.filter(({ metric }) => args.slice(0, -1).includes(metric));
 }
 
 function headingOf(id: string, { data }: Handlebars.HelperOptions): string {

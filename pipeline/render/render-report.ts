@@ -27,7 +27,7 @@ export async function renderReport(
 		...attachScript(data),
 		mostTickets: data.mostTickets,
 	};
-	const content = renderPage("report", view, { charts, definitions, texts });
+	const content = renderPage("report", view, { charts, texts });
 	return [
 		{ path: "report.html", content },
 		...[...charts.values()].map(({ name, spec }) => ({

@@ -74,7 +74,7 @@ describe("a build by another preset", () => {
 			["satisfaction", "1", "3", "11.67"],
 			["score", "", "", "55"],
 		]);
-		expect(readTable(page, "<h4>准格尔口径</h3>").slice(1)).toEqual([
+		expect(readTable(page, "<h4>准格尔口径</h4>").slice(1)).toEqual([
 			["响应率", "2/3", "2/3", "先行联系率", "2/3", "2/3"],
 			["解决率", "2/3", "2/3", "解决率", "2/3", "2/3"],
 			["满意率", "1/3", "1/3", "满意率", "1/3", "1/3"],
@@ -121,12 +121,12 @@ describe("other presets beside the report's own", () => {
 		const { page } = await run("compare_with: [xining-2024, shanghai-2018]");
 		expect(page).toContain("<dt>口径方案</dt><dd>山东口径（缺省）</dd>");
 		expect(page).toContain('<h3 id="figures">其他口径</h3>');
-		const headings = [...page.matchAll(/<h4>(.*?口径.*?)<\/h3>/g)];
+		const headings = [...page.matchAll(/<h4>(.*?口径.*?)<\/h4>/g)];
 		expect(headings.map(([, heading]) => heading)).toEqual([
 			"西宁城中口径（2024）",
 			"上海口径（2018）",
 		]);
-		expect(readTable(page, "<h4>西宁城中口径（2024）</h3>").at(-1)).toEqual([
+		expect(readTable(page, "<h4>西宁城中口径（2024）</h4>").at(-1)).toEqual([
 			"满意率",
 			"1.6/3",
 			"1.6/3",
