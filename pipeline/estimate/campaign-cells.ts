@@ -10,6 +10,7 @@ export interface CampaignRow {
 	campaign: string;
 	comparison: "untreated" | "last_year";
 	is_declared_first: boolean;
+	has_fields: boolean;
 	is_over: boolean;
 }
 
@@ -77,6 +78,7 @@ export function toEvidence(
 		),
 		isOver: own.is_over,
 		isDeclaredFirst: own.is_declared_first,
+		hasFields: own.has_fields,
 		isCovered: isCovered(own, comparison),
 		hasComparison: hasArms(own, comparison),
 	};

@@ -23,6 +23,8 @@ export interface Evidence {
 	past: readonly PastStretch[];
 	isOver: boolean;
 	isDeclaredFirst: boolean;
+	/** The exports have the columns its outcome is counted by. */
+	hasFields: boolean;
 	isCovered: boolean;
 	hasComparison: boolean;
 }
@@ -61,6 +63,8 @@ export function judgeCampaign(evidence: Evidence): Judged {
 		return { ...told, verdict: "running", reason: "running" };
 	if (!evidence.isDeclaredFirst)
 		return { ...told, verdict: "described", reason: "late" };
+	if (!evidence.hasFields)
+		return { ...told, verdict: "unjudged", reason: "no_fields" };
 	if (!evidence.hasComparison)
 		return { ...told, verdict: "unjudged", reason: "no_comparison" };
 	if (!evidence.isCovered)

@@ -96,6 +96,7 @@ function judge(matter: Matter, before: number, during: number) {
 		past: matter.past,
 		isOver: true,
 		isDeclaredFirst: true,
+		hasFields: true,
 		isCovered: true,
 		hasComparison: true,
 	});

@@ -111,6 +111,7 @@ describe("a campaign", () => {
 		past,
 		isOver: true,
 		isDeclaredFirst: true,
+		hasFields: true,
 		isCovered: true,
 		hasComparison: true,
 	};
@@ -146,6 +147,11 @@ describe("a campaign", () => {
 			"with nineteen events in a cell",
 			{ cells: { ...GOLDEN, treatedDuring: 19 } },
 			["unjudged", "few"],
+		],
+		[
+			"without the columns it is counted by",
+			{ hasFields: false },
+			["unjudged", "no_fields"],
 		],
 		["without data before", { isCovered: false }, ["unjudged", "uncovered"]],
 		[

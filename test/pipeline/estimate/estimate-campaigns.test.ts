@@ -51,9 +51,10 @@ async function estimate(
 			campaign_no: "integer",
 			comparison: "text",
 			is_declared_first: "boolean",
+			has_fields: "boolean",
 			is_over: "boolean",
 		},
-		[["c", 1, comparison, true, true]],
+		[["c", 1, comparison, true, true, true]],
 	);
 	await write(
 		"run_campaign_spans",
