@@ -4,7 +4,9 @@
 with
 months as (select * from int_hotspot_months where is_covered),
 periods as (select * from int_ticket_periods where is_accepted),
-tickets as (select * from int_tickets where topic <> 'other'),
+tickets as (
+    select * from int_tickets where topic <> 'other' and not is_sensitive
+),
 repeated as (
     select later_id
     from int_repeats

@@ -3,7 +3,9 @@
 -- units: day_no = 0 for the first day of the period; callers = different known callers and every ticket of an unknown one
 with
 current_period as (select * from run_periods where role = 'current'),
-tickets as (select * from int_tickets where topic <> 'other'),
+tickets as (
+    select * from int_tickets where topic <> 'other' and not is_sensitive
+),
 accepted as (
     select
         date_diff('day', current_period.start_at, tickets.accepted_at)::integer

@@ -1,7 +1,7 @@
 -- What is compared to find tickets on one matter: those accepted in the period.
 -- grain: ticket_id
 with
-tickets as (select * from int_tickets),
+tickets as (select * from int_tickets where not is_sensitive),
 current_period as (select * from run_periods where role = 'current'),
 periods as (select * from int_ticket_periods where is_accepted),
 labels as (select * from lbl_tickets),

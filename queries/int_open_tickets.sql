@@ -12,9 +12,9 @@ open_tickets as (
     select
         tickets.ticket_id as ticket_id,
         tickets.community as community,
-        tickets.estate as estate,
+        tickets.shown_estate as estate,
         tickets.unit as unit,
-        tickets.topic_label as topic_label,
+        tickets.shown_topic_label as topic_label,
         coalesce(tickets.status, '') as status,
         tickets.deadline_basis as deadline_basis,
         records.return_count as return_count,

@@ -3,7 +3,9 @@
 -- units: past = the same weeks of a past year, pace = the last twelve months, came and before = what it is scored by; first_day_no = days from the start to the first ticket
 with
 windows as (select * from run_outlook_windows),
-tickets as (select * from int_tickets where topic <> 'other'),
+tickets as (
+    select * from int_tickets where topic <> 'other' and not is_sensitive
+),
 inside as (
     select
         windows.outlook as outlook,

@@ -5,7 +5,7 @@ seasons as (select * from run_outlook_seasons),
 windows as (
     select * from run_outlook_windows where outlook = 'next' and window_kind = 'pace'
 ),
-tickets as (select * from int_tickets),
+tickets as (select * from int_tickets where not is_sensitive),
 cells as (
     select
         seasons.topic as topic,

@@ -5,7 +5,7 @@ with
 tickets as (
     select *
     from int_tickets
-    where caller_key is not null and estate <> '' and topic <> 'other'
+    where caller_key is not null and estate <> '' and matter <> 'other'
 ),
 rule_repeats as (select * from rule_repeats),
 pairs as (
@@ -18,7 +18,7 @@ pairs as (
     inner join tickets as earlier
         on later.caller_key = earlier.caller_key
         and later.estate = earlier.estate
-        and later.topic = earlier.topic
+        and later.matter = earlier.matter
     where earlier.accepted_at < later.accepted_at
         and (
             earlier.closed_at is not null

@@ -1,6 +1,6 @@
 -- Where each ticket belongs: community, estate, unit and topic.
 -- grain: ticket_id
--- units: estate = of the list of estates; place = the estate, or what the text itself names where there is no list
+-- units: matter = the topic the words make it; topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month; shown_* = as lists may print it, without topic and estate where fewer than five came from its community; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
 with
 tickets as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),
@@ -8,6 +8,7 @@ ref_community_names as (select * from ref_community_names),
 ref_estates as (select * from ref_estates),
 ref_unit_names as (select * from ref_unit_names),
 topics as (select * from int_topics),
+rule_sensitive as (select * from rule_sensitive),
 run_options as (select * from run_options),
 -- Without communities.csv each distinct name is a community of its own;
 -- with it, an unknown name counts for nothing and the estate decides.
@@ -26,12 +27,14 @@ placed as (
         coalesce(labels.estate, '') as estate,
         coalesce(labels.place, labels.estate, '') as place,
         coalesce(ref_unit_names.unit, tickets.unit_name, '') as unit,
-        labels.topic as topic,
-        labels.topic_basis as topic_basis,
-        topics.topic_label as topic_label,
-        topics.topic_group as topic_group,
-        topics.group_label as group_label,
+        labels.topic as matter,
+        labels.topic_basis as matter_basis,
+        topics.is_sensitive as is_sensitive,
+        topics.is_sensitive
+        and coalesce(tickets.status, '') not in ('void', 'returned')
+            as counts_as_sensitive,
         topics.urgency as urgency,
+        date_trunc('month', tickets.accepted_at)::timestamp as month_at,
         run_options.has_communities
         and tickets.community_name is not null
         and ref_community_names.community is null as is_community_unknown
@@ -43,5 +46,65 @@ placed as (
     left join ref_unit_names on tickets.unit_name = ref_unit_names.name
     inner join topics on labels.topic = topics.topic
     cross join run_options
+),
+-- A sensitive topic is printed from five tickets a month on, and of a community likewise.
+counted as (
+    select
+        placed.*,
+        sum(case when counts_as_sensitive then 1 else 0 end) over (
+            partition by matter, month_at
+        ) as street_tickets,
+        sum(case when counts_as_sensitive then 1 else 0 end) over (
+            partition by matter, month_at, community
+        ) as community_tickets
+    from placed
+),
+settled as (
+    select
+        counted.*,
+        case
+            when is_sensitive and street_tickets < rule_sensitive.fewest
+                then 'other'
+            else matter
+        end as topic,
+        case
+            when is_sensitive and community_tickets < rule_sensitive.fewest
+                then 'other'
+            else matter
+        end as shown_topic
+    from counted
+    cross join rule_sensitive
+),
+named as (
+    select
+        settled.ticket_id as ticket_id,
+        settled.community as community,
+        settled.estate as estate,
+        settled.place as place,
+        settled.unit as unit,
+        settled.matter as matter,
+        settled.topic as topic,
+        case
+            when settled.topic = settled.matter then settled.matter_basis
+            else 'none'
+        end as topic_basis,
+        topics.topic_label as topic_label,
+        topics.topic_group as topic_group,
+        topics.group_label as group_label,
+        settled.urgency as urgency,
+        settled.shown_topic as shown_topic,
+        case
+            when settled.shown_topic = settled.matter then settled.matter_basis
+            else 'none'
+        end as shown_basis,
+        shown_topics.topic_label as shown_topic_label,
+        case when settled.is_sensitive then '' else settled.estate end
+            as shown_estate,
+        settled.is_sensitive as is_sensitive,
+        settled.is_community_unknown as is_community_unknown
+    from settled
+    inner join topics on settled.topic = topics.topic
+    inner join topics as shown_topics
+        on settled.shown_topic = shown_topics.topic
 )
-select * from placed
+select * from named

@@ -4,6 +4,7 @@
 with
 rule_topics as (select * from rule_topics),
 labels as (select * from lbl_tickets),
+sensitive_words as (select * from rule_sensitive_words),
 given as (
     select
         labels.topic as topic,
@@ -27,17 +28,33 @@ paths as (
         end as topic_group
     from given
 ),
+sensitive_paths as (
+    select paths.topic as topic
+    from paths
+    cross join sensitive_words
+    where position(sensitive_words.word in paths.topic) > 0
+    group by paths.topic
+),
 topics as (
-    select topic, topic_label, topic_group, group_label, urgency, topic_no
-    from rule_topics
-    union all
     select
         topic,
         topic_label,
         topic_group,
-        topic_group as group_label,
+        group_label,
+        urgency,
+        topic_no,
+        is_sensitive
+    from rule_topics
+    union all
+    select
+        paths.topic as topic,
+        paths.topic_label as topic_label,
+        paths.topic_group as topic_group,
+        paths.topic_group as group_label,
         null as urgency,
-        1000000 as topic_no
+        1000000 as topic_no,
+        sensitive_paths.topic is not null as is_sensitive
     from paths
+    left join sensitive_paths on paths.topic = sensitive_paths.topic
 )
 select * from topics

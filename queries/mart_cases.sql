@@ -16,7 +16,7 @@ scored as (
         closed.community as community,
         closed.estate as estate,
         closed.unit as unit,
-        details.topic_label as topic_label,
+        details.shown_topic_label as topic_label,
         closed.satisfaction as satisfaction,
         coalesce(closed.solved, '') as solved,
         coalesce(details.contacted, '') as contacted,

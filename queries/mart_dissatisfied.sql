@@ -28,7 +28,7 @@ dissatisfied as (
         tickets.closed_at as closed_at,
         tickets.community as community,
         tickets.estate as estate,
-        details.topic_label as topic_label,
+        details.shown_topic_label as topic_label,
         tickets.unit as unit,
         tickets.satisfaction as satisfaction,
         case

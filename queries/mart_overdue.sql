@@ -4,7 +4,11 @@
 -- units: days_late = whole natural days past the deadline
 with
 tickets as (select * from table_tickets where is_overdue_open),
-labels as (select ticket_id, topic_label from int_tickets where not is_withheld),
+labels as (
+    select ticket_id, shown_topic_label as topic_label
+    from int_tickets
+    where not is_withheld
+),
 run_options as (select * from run_options),
 overdue as (
     select

@@ -12,8 +12,11 @@ shown as (
         tickets.estate as estate,
         tickets.unit as unit,
         tickets.topic as topic,
-        details.topic_label as topic_label,
-        details.topic_group as topic_group,
+        details.shown_topic_label as topic_label,
+        case
+            when details.shown_topic = details.topic then details.topic_group
+            else details.shown_topic
+        end as topic_group,
         tickets.demand_type as demand_type,
         tickets.channel as channel,
         tickets.satisfaction as satisfaction,

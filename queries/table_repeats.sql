@@ -97,8 +97,9 @@ repeats as (
                 )::integer
         end as days,
         accepted.community as community,
-        accepted.place as place,
-        accepted.topic as topic,
+        case when accepted.is_sensitive then '' else accepted.place end
+            as place,
+        accepted.shown_topic as topic,
         round(rows_of.similarity, 2) as similarity
     from rows_of
     inner join accepted on rows_of.ticket_id = accepted.ticket_id

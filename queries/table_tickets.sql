@@ -42,12 +42,12 @@ listed as (
             else 'open'
         end as state,
         tickets.community as community,
-        tickets.estate as estate,
+        tickets.shown_estate as estate,
         tickets.unit as unit,
         tickets.demand_type as demand_type,
         tickets.channel as channel,
-        tickets.topic as topic,
-        tickets.topic_basis as topic_basis,
+        tickets.shown_topic as topic,
+        tickets.shown_basis as topic_basis,
         case
             when tickets.called_back_at > run_options.as_of then null
             else tickets.satisfaction

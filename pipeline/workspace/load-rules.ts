@@ -192,7 +192,10 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 			group_label: text(topics.leaves.map((leaf) => leaf.groupName)),
 			urgency: text(topics.leaves.map((leaf) => leaf.urgency)),
 			topic_no: integer(topics.leaves.map((_, index) => index + 1)),
+			is_sensitive: boolean(topics.leaves.map((leaf) => leaf.isSensitive)),
 		},
+		rule_sensitive: { fewest: integer([rules.fewestSensitive]) },
+		rule_sensitive_words: { word: text(rules.sensitiveWords) },
 	};
 }
 

@@ -80,6 +80,10 @@ export interface Rules {
 	/** By which places are known in texts where there is no list of estates. */
 	placeWords: PlaceWords;
 	stopWords: string[];
+	/** In a given topic path, they make it a sensitive one. */
+	sensitiveWords: string[];
+	/** From how many tickets on a sensitive topic is printed. */
+	fewestSensitive: number;
 	topics: TopicTree;
 	communities?: Community[];
 	estates: Estate[];
@@ -117,6 +121,8 @@ export function readRules(folder: string, profileName?: string): Rules {
 		hotspotKinds: readHotspotKinds(),
 		placeWords: readDefaults("places.yaml") as unknown as PlaceWords,
 		stopWords: readDefaults("stop-words.yaml").stop_words as string[],
+		sensitiveWords: readDefaults("sensitive.yaml").words as string[],
+		fewestSensitive: readDefaults("sensitive.yaml").fewest as number,
 		topics,
 		communities,
 		estates,

@@ -18,6 +18,8 @@ export interface TopicLeaf {
 	group: string;
 	groupName: string;
 	urgency: Urgency | null;
+	/** Tells of health, need or a person accused: small numbers of it are not printed. */
+	isSensitive: boolean;
 	terms: Term[];
 	exclude: string[];
 	/** Months in which its words count in full; empty for all year. */
@@ -35,6 +37,7 @@ interface TopicNode {
 	id: string;
 	name: string;
 	urgency?: Urgency;
+	sensitive?: boolean;
 	terms?: string[];
 	exclude?: string[];
 	months?: number[];
@@ -47,6 +50,7 @@ const node: z.ZodType<TopicNode> = z.strictObject({
 	id: z.string().regex(/^[a-z][a-z0-9_]*$/),
 	name: z.string().min(1),
 	urgency: z.enum(["utility", "emergency"]).optional(),
+	sensitive: z.boolean().optional(),
 	terms: words.optional(),
 	exclude: words.optional(),
 	months: z.array(z.number().int().min(1).max(12)).optional(),
@@ -86,7 +90,11 @@ function toLeaves(
 ): TopicLeaf[] {
 	if (topic.children && topic.children.length > 0)
 		return topic.children.flatMap((child) =>
-			toLeaves({ urgency: topic.urgency, ...child }, branch, file),
+			toLeaves(
+				{ urgency: topic.urgency, sensitive: topic.sensitive, ...child },
+				branch,
+				file,
+			),
 		);
 	return [
 		{
@@ -94,6 +102,7 @@ function toLeaves(
 			name: topic.name,
 			...branch,
 			urgency: topic.urgency ?? null,
+			isSensitive: topic.sensitive ?? false,
 			terms: (topic.terms ?? []).map((text) => toTerm(text, topic, file)),
 			exclude: topic.exclude ?? [],
 			months: topic.months ?? [],
@@ -118,6 +127,7 @@ function toOther(): TopicLeaf {
 		group: OTHER.id,
 		groupName: OTHER.name,
 		urgency: null,
+		isSensitive: false,
 		terms: [],
 		exclude: [],
 		months: [],
@@ -147,7 +157,7 @@ function toTopicError(
 		`主题“${nameAt(content, path)}”的“${String(key ?? "")}”不合要求。`,
 		{
 			place: { file },
-			hint: "每个主题写 id（小写英文）、name，可写 terms、exclude、months（1–12）、urgency（utility 或 emergency）、children。",
+			hint: "每个主题写 id（小写英文）、name，可写 terms、exclude、months（1–12）、urgency（utility 或 emergency）、sensitive（true）、children。",
 		},
 	);
 }

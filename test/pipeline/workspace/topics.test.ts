@@ -32,6 +32,7 @@ test("leaves carry their branch, their urgency and their weighted terms", () => 
 			group: "water",
 			groupName: "水",
 			urgency: "utility",
+			isSensitive: false,
 			terms: [
 				{ term: "停水", weight: 5 },
 				{ term: "没水", weight: 1 },
