@@ -4,6 +4,9 @@ import {
 	Footer,
 	HeadingLevel,
 	ImageRun,
+	type INumberingOptions,
+	LevelFormat,
+	LevelSuffix,
 	Packer,
 	PageNumber,
 	Paragraph,
@@ -26,6 +29,25 @@ const LINE_PIXELS = 580;
 const SCREEN_ONLY = "nav, script, style, dialog, details, [data-screen-only]";
 const NUMERALS = "一二三四五六七八九十";
 
+// Word counts the items itself, so that one put in or taken out renumbers the rest.
+const ITEMS = "items";
+const NUMBERING: INumberingOptions = {
+	config: [
+		{
+			reference: ITEMS,
+			levels: [
+				{
+					level: 0,
+					format: LevelFormat.DECIMAL,
+					text: "%1．",
+					suffix: LevelSuffix.NOTHING,
+					style: { paragraph: { indent: { left: 0, firstLine: 640 } } },
+				},
+			],
+		},
+	],
+};
+
 /**
  * The page as an editable Word document in the manner of an official paper. It walks the
  * page's own elements, so that both always say the same; what is for the screen alone is
@@ -45,11 +67,16 @@ export async function toWord(html: string): Promise<Uint8Array> {
 		title: textOf(page.querySelector("title")),
 		creator: "Hotline Review",
 		styles: WORD_STYLES,
+		numbering: NUMBERING,
 		sections: [
 			{
 				properties: { page: PAGE },
 				footers: { default: makeFooter() },
-				children: walk(main, { byFigure, heads: { count: 0 } }),
+				children: walk(main, {
+					byFigure,
+					heads: { count: 0 },
+					lists: { count: 0 },
+				}),
 			},
 		],
 	});
@@ -60,6 +87,8 @@ interface Walk {
 	byFigure: ReadonlyMap<HTMLElement, Picture | undefined>;
 	/** How many second heads the chapter has had. */
 	heads: { count: number };
+	/** How many numbered lists there were: each begins at one. */
+	lists: { count: number };
 }
 
 function svgOf(figure: HTMLElement): string {
@@ -94,7 +123,7 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 			return text === "" ? [] : [toParagraph(element, text)];
 		case "UL":
 		case "OL":
-			return toList(element);
+			return toList(element, state);
 		case "TABLE":
 			return toWordTable(element);
 		case "FIGURE":
@@ -132,12 +161,18 @@ function toParagraph(element: HTMLElement, text: string): Paragraph {
 	});
 }
 
-function toList(list: HTMLElement): Paragraph[] {
-	return list.querySelectorAll("li").map((item, index) => {
+function toList(list: HTMLElement, { lists }: Walk): Paragraph[] {
+	const isNumbered = list.tagName === "OL";
+	if (isNumbered) lists.count += 1;
+	const numbering = { reference: ITEMS, level: 0, instance: lists.count };
+	return list.querySelectorAll("li").map((item) => {
 		for (const evidence of item.querySelectorAll(".evidence a"))
 			evidence.parentNode?.remove();
-		const mark = list.tagName === "OL" ? `${index + 1}．` : "";
-		return new Paragraph({ style: "Body", text: `${mark}${textOf(item)}` });
+		return new Paragraph({
+			style: "Body",
+			text: textOf(item),
+			...(isNumbered && { numbering }),
+		});
 	});
 }
 

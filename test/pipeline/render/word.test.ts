@@ -50,6 +50,28 @@ describe("the Word report", () => {
 			expect(styles).toContain(`w:eastAsia="${font}"`);
 	});
 
+	it("leaves the numbers of a list to Word, each list from one", async () => {
+		const made = await toWord(
+			"<main><ol><li>甲</li><li>乙</li></ol><ol><li>丙</li></ol><ul><li>丁</li></ul></main>",
+		);
+		const document = partOf(made, "word/document.xml");
+		const lists = [...document.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(
+			([, id]) => id,
+		);
+		expect(plain(document)).toBe("甲乙丙丁");
+		expect(lists).toHaveLength(3);
+		expect(lists[0]).toBe(lists[1]);
+		expect(lists[2]).not.toBe(lists[0]);
+		const numbering = partOf(made, "word/numbering.xml");
+		expect(numbering).toContain('<w:lvlText w:val="%1．"/>');
+		for (const id of lists)
+			expect(numbering).toMatch(
+				new RegExp(
+					`<w:num w:numId="${id}"[^>]*>(?:(?!</w:num>).)*<w:startOverride w:val="1"/>`,
+				),
+			);
+	});
+
 	it("repeats the head of every table and breaks no row", () => {
 		const tables = body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? [];
 		expect(tables.length).toBeGreaterThan(12);
