@@ -3,8 +3,14 @@ import type { Database } from "../database/database.ts";
 import { checkTotals } from "../model/check-totals.ts";
 import { readMarts } from "../model/read-marts.ts";
 import { canonicalOffice } from "../publish/canonical-zip.ts";
+import { findPeriods } from "../publish/index-page.ts";
 import { describeBuild } from "../publish/manifest.ts";
-import { keepPublished, type OutputFile, publish } from "../publish/publish.ts";
+import {
+	keepPublished,
+	type OutputFile,
+	publish,
+	writeBeside,
+} from "../publish/publish.ts";
 import {
 	exportPublished,
 	exportRestricted,
@@ -13,7 +19,9 @@ import {
 import { exportWorkbooks, type Words } from "../publish/workbooks.ts";
 import {
 	type Page,
+	renderCommunities,
 	renderFindings,
+	renderIndex,
 	renderReport,
 } from "../render/render-report.ts";
 import { readReportTexts } from "../render/report-texts.ts";
@@ -112,6 +120,7 @@ async function writeReport(
 	const pages = await renderReport(marts, readMetricTexts());
 	const files = [
 		...pages,
+		...renderCommunities(marts, readMetricTexts()),
 		await writeWord(pages, report.as_of),
 		...(await exportTables(database, models)),
 		...(await exportRestricted(database, models)),
@@ -119,6 +128,7 @@ async function writeReport(
 	];
 	const manifest = await describeBuild({
 		report: { ...report },
+		headlines: marts.mart_headlines ?? [],
 		inputs,
 		profile: rules.profile,
 		sections: marts.mart_sections ?? [],
@@ -132,6 +142,11 @@ async function writeReport(
 		const problem = await printReport(folder);
 		if (problem) warnings.push(problem);
 	}
+	writeBeside(
+		out,
+		"index.html",
+		renderIndex(findPeriods(out), readMetricTexts()),
+	);
 	return {
 		folder,
 		report,

@@ -36,6 +36,7 @@ export function purge(workspace: string): PurgeResult {
 
 function isBuilt(path: string, name: string): boolean {
 	return (
+		name === "index.html" ||
 		existsSync(join(path, "manifest.json")) ||
 		/\.being-(built|replaced)$/.test(name)
 	);

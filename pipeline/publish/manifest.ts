@@ -10,6 +10,7 @@ interface InputFile {
 
 interface BuildFacts {
 	report: Record<string, unknown>;
+	headlines: readonly Record<string, unknown>[];
 	inputs: readonly InputFile[];
 	profile: { preset: string };
 	sections: readonly Record<string, unknown>[];
@@ -26,7 +27,14 @@ export async function describeBuild(facts: BuildFacts): Promise<OutputFile> {
 	const manifest = {
 		version: packageVersion(),
 		period: report.period_id,
+		period_label: report.period_label,
+		street_name: report.street_name,
 		as_of: report.as_of,
+		headlines: facts.headlines.map(({ metric, numerator, denominator }) => ({
+			metric,
+			numerator,
+			denominator,
+		})),
 		engine: "duckdb",
 		profile: profile.preset,
 		profile_sha256: sha256(JSON.stringify(profile)),

@@ -54,6 +54,17 @@ export function keepPublished(
 	renameSync(`${file}${NEW}`, file);
 }
 
+/** Writes one file beside the periods, whole or not at all. */
+export function writeBeside(
+	outFolder: string,
+	name: string,
+	content: string,
+): void {
+	const file = join(outFolder, name);
+	writeFileSync(`${file}${NEW}`, content);
+	renameSync(`${file}${NEW}`, file);
+}
+
 /** Puts back what an interrupted run had moved aside, and clears what it left half-built. */
 export function recover(outFolder: string): void {
 	if (!existsSync(outFolder)) return;

@@ -23,6 +23,8 @@ export interface FindingView {
 /** What follows from a finding: who does what, by when, and how it will be judged. */
 export interface Advice {
 	finding_no: number;
+	/** The community it is about; empty for the whole street and for topics. */
+	scope: string;
 	subject: string;
 	action: string;
 	owner: string;
@@ -96,6 +98,7 @@ function toAdvice(
 	};
 	return {
 		finding_no: finding.finding_no,
+		scope: finding.kind.startsWith("community_") ? finding.scope_label : "",
 		due: values.due,
 		subject: fillText(advice.subject, values),
 		action: fillText(advice.action, values),

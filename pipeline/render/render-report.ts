@@ -1,4 +1,6 @@
 import { drawCharts } from "./charts.ts";
+import { communityFile, viewCommunities } from "./community-view.ts";
+import { type BuiltPeriod, viewIndex } from "./index-view.ts";
 import type { Definitions, Marts } from "./marts.ts";
 import { attachScript, renderPage } from "./page.ts";
 import { readReportTexts } from "./report-texts.ts";
@@ -35,6 +37,28 @@ export async function renderReport(
 			content: spec,
 		})),
 	];
+}
+
+/** A page for each community, made of its own rows alone. */
+export function renderCommunities(
+	marts: Marts,
+	definitions: Definitions,
+): Page[] {
+	const texts = readReportTexts();
+	return viewCommunities(marts, definitions, texts).map((view) => ({
+		path: communityFile(view.community),
+		content: renderPage("community", view, { charts: new Map(), texts }),
+	}));
+}
+
+/** The page of all periods that were built. */
+export function renderIndex(
+	built: readonly BuiltPeriod[],
+	definitions: Definitions,
+): string {
+	const texts = readReportTexts();
+	const view = viewIndex(built, definitions, texts);
+	return renderPage("index", view, { charts: new Map(), texts });
 }
 
 /** The first findings as plain sentences, for the console. */

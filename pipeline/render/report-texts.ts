@@ -36,6 +36,8 @@ export interface ReportTexts {
 	words: Record<string, Record<string, string>>;
 	cases: Record<string, string>;
 	advice: Record<string, AdviceTexts>;
+	community_list: Record<string, string>;
+	papers: Record<string, string>;
 	office: string;
 	team: string;
 	unknown_unit: string;

@@ -18,6 +18,7 @@ beforeEach(() => {
 		"profile.yaml",
 		".secret",
 		"exports/a.csv",
+		"out/index.html",
 		"out/2023-03/manifest.json",
 		"out/2023-03/tables/tickets.csv",
 		"out/2023-04.being-built/report.html",
@@ -46,7 +47,8 @@ test("built reports and caches go; inputs, the secret, what was printed and othe
 		"out/领导批示.docx",
 	])
 		expect(stands(path), path).toBe(true);
-	expect(result.removed).toHaveLength(3);
+	expect(result.removed).toHaveLength(4);
+	expect(stands("out/index.html")).toBe(false);
 	expect(formatPurge(result)).toContain(join(workspace, "out", "2023-03"));
 	expect(formatPurge(result)).toContain("领导批示.docx");
 });

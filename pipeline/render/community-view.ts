@@ -1,0 +1,152 @@
+import type { Value } from "../database/database.ts";
+import { type Advice, viewAdvice } from "./advice-view.ts";
+import {
+	type Definition,
+	type Definitions,
+	type Marts,
+	type Report,
+	reportOf,
+	rowsOf,
+} from "./marts.ts";
+import { formatCount } from "./numbers.ts";
+import { fillText, type ReportTexts } from "./report-texts.ts";
+
+type Row = Record<string, Value>;
+
+/** One community's page: its own rows, and the street's figures to hold them against. */
+export interface CommunityView {
+	community: string;
+	report: Report;
+	figures: CommunityFigure[];
+	months: Row[];
+	topics: Row[];
+	hotspots: Row[];
+	overdue: Row[];
+	nearDue: Row[];
+	dissatisfied: Row[];
+	hard: Row[];
+	advice: Advice[];
+	definitions: (Definition & { metric: string })[];
+}
+
+export interface CommunityFigure {
+	metric: string;
+	label: string;
+	isRate: boolean;
+	numerator: number | null;
+	denominator: number | null;
+	previous_numerator: number | null;
+	previous_denominator: number | null;
+	lower_95: number | null;
+	upper_95: number | null;
+	street_numerator: number | null;
+	street_denominator: number | null;
+	status: string;
+}
+
+interface Metric extends Omit<CommunityFigure, "label" | "isRate"> {
+	metric_kind: string;
+	scope_kind: string;
+	scope: string;
+	is_headline: boolean;
+}
+
+const OF_NO_COMMUNITY = "未归属";
+
+/** A view for each community that has anything to tell; every list is cut to its own rows here, before a page is made. */
+export function viewCommunities(
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): CommunityView[] {
+	const metrics = rowsOf<Metric>(marts, "mart_metrics").filter(
+		({ is_headline }) => is_headline,
+	);
+	const advice = viewAdvice(marts, definitions, texts);
+	return rowsOf<Row>(marts, "mart_communities")
+		.map(({ community }) => String(community))
+		.filter((community) => community !== OF_NO_COMMUNITY)
+		.map((community) => {
+			const own = (mart: string) =>
+				rowsOf<Row>(marts, mart).filter((row) => row.community === community);
+			const figures = viewFigures(metrics, community, definitions);
+			return {
+				community,
+				report: reportOf(marts),
+				figures,
+				months: own("mart_community_months"),
+				topics: own("mart_community_list").slice(0, 15),
+				hotspots: own("mart_hotspots"),
+				overdue: own("mart_overdue").map((row) =>
+					toListed(row, "effective_deadline", "late", texts),
+				),
+				nearDue: own("mart_near_due").map((row) =>
+					toListed(row, "effective_deadline", "near", texts),
+				),
+				dissatisfied: own("mart_dissatisfied").map((row) =>
+					toListed(row, "closed_at", "dissatisfied", texts),
+				),
+				hard: own("mart_hard").map((row) =>
+					toListed(row, "accepted_at", "hard", texts),
+				),
+				advice: advice.filter(({ scope }) => scope === community),
+				definitions: figures.map(({ metric }) => ({
+					metric,
+					...(definitions[metric] as Definition),
+				})),
+			};
+		});
+}
+
+/** One ticket of a list: what moment counts for it, and how it stands. */
+function toListed(
+	row: Row,
+	time: "effective_deadline" | "closed_at" | "accepted_at",
+	kind: string,
+	texts: ReportTexts,
+): Row {
+	const reason = String(row.reason ?? "");
+	const { words, community_list: lists } = texts;
+	return {
+		...row,
+		at: row[time] ?? null,
+		state: fillText(lists[kind] ?? "", {
+			late: formatCount(Number(row.days_late ?? 0)),
+			open: formatCount(Number(row.days_open ?? 0)),
+			left: formatCount(Number(row.working_days_left ?? 0)),
+			reason: words[kind]?.[reason] ?? reason,
+		}),
+	};
+}
+
+function viewFigures(
+	metrics: readonly Metric[],
+	community: string,
+	definitions: Definitions,
+): CommunityFigure[] {
+	const street = new Map(
+		metrics
+			.filter(({ scope_kind }) => scope_kind === "street")
+			.map((row) => [row.metric, row]),
+	);
+	return metrics
+		.filter(
+			({ scope_kind, scope }) =>
+				scope_kind === "community" && scope === community,
+		)
+		.map((row) => ({
+			...row,
+			label: definitions[row.metric]?.label ?? "",
+			isRate: row.metric_kind === "rate",
+			street_numerator: street.get(row.metric)?.numerator ?? null,
+			street_denominator: street.get(row.metric)?.denominator ?? null,
+		}));
+}
+
+/** A file name that every system takes: `海滨/北区` becomes `海滨_北区`. */
+export function communityFile(community: string): string {
+	const name = community
+		.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")
+		.replace(/[. ]+$/, "_");
+	return `communities/${name}.html`;
+}

@@ -1,0 +1,57 @@
+-- Each community's last twelve months, seen at the same age as this period.
+-- grain: community, month
+-- order: community, month
+-- units: null where data is missing
+with
+months as (
+    select
+        period_id,
+        period_name,
+        is_covered,
+        row_number() over (order by period_name desc)::integer as back_no
+    from run_periods
+    where role = 'trend'
+),
+communities as (
+    select scope as community
+    from int_scopes
+    where scope_kind = 'community' and scope <> '未归属'
+),
+tickets as (select ticket_id, community from int_tickets),
+counted as (
+    select
+        metrics.period_id as period_id,
+        metrics.metric as metric,
+        tickets.community as community,
+        sum(case when metrics.in_numerator then 1 else 0 end)::integer
+            as numerator,
+        sum(case when metrics.in_denominator then 1 else 0 end)::integer
+            as denominator
+    from int_metric_tickets as metrics
+    inner join months on metrics.period_id = months.period_id
+    inner join tickets on metrics.ticket_id = tickets.ticket_id
+    where metrics.metric in ('volume', 'ontime_rate')
+    group by 1, 2, 3
+),
+volumes as (select * from counted where metric = 'volume'),
+ontime as (select * from counted where metric = 'ontime_rate'),
+series as (
+    select
+        communities.community as community,
+        months.period_name as month,
+        months.is_covered as is_covered,
+        case when months.is_covered then coalesce(volumes.numerator, 0) end
+            as tickets,
+        case when months.is_covered then ontime.numerator end as ontime,
+        case when months.is_covered then ontime.denominator end as due
+    from communities
+    cross join months
+    left join volumes
+        on communities.community = volumes.community
+        and months.period_id = volumes.period_id
+    left join ontime
+        on communities.community = ontime.community
+        and months.period_id = ontime.period_id
+    where months.back_no <= 12
+)
+select * from series

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { findPeriods } from "../../../pipeline/publish/index-page.ts";
+import { renderIndex } from "../../../pipeline/render/render-report.ts";
+import { definitions } from "../render/marts-fixture.ts";
+
+let out: string;
+beforeEach(() => {
+	out = mkdtempSync(join(tmpdir(), "index-"));
+});
+afterEach(() => rmSync(out, { recursive: true }));
+
+const put = (path: string, content: unknown = "") => {
+	mkdirSync(dirname(join(out, path)), { recursive: true });
+	const text = typeof content === "string" ? content : JSON.stringify(content);
+	writeFileSync(join(out, path), text);
+};
+const manifest = (period: string, as_of: string) => ({
+	period,
+	period_label: `${period}的报告`,
+	street_name: "怡园街道",
+	as_of,
+	headlines: [
+		{ metric: "volume", numerator: 853, denominator: null },
+		{ metric: "ontime_rate", numerator: 45, denominator: 50 },
+	],
+});
+
+test("the periods that were built stand with their figures and papers, the newest data first", () => {
+	put("2023-02/manifest.json", manifest("2023-02", "2023-03-05 16:00:00"));
+	put("2023-02/report.html");
+	put("2023-03/manifest.json", manifest("2023-03", "2023-04-05 16:00:00"));
+	for (const name of ["report.html", "annex.xlsx", "meeting.html"])
+		put(`2023-03/${name}`);
+	const page = renderIndex(findPeriods(out), definitions);
+	expect(page.indexOf("2023-03的报告")).toBeLessThan(
+		page.indexOf("2023-02的报告"),
+	);
+	expect(page).toContain('<a href="2023-03/report.html">报告</a>');
+	expect(page).toContain('<a href="2023-03/meeting.html">周四会议</a>');
+	expect(page).not.toContain("2023-02/annex.xlsx");
+	expect(page).toContain("853");
+	expect(page).toContain("90.0%<small>45/50</small>");
+});
+
+test("folders of others, torn manifests and those of older versions are passed over", () => {
+	put("2023-03/manifest.json", manifest("2023-03", "2023-04-05 16:00:00"));
+	put("torn/manifest.json", "{");
+	put("old/manifest.json", { period: "2022-01", as_of: "2022-02-01 00:00:00" });
+	put("others/领导批示.docx");
+	put("published/2023-03.csv");
+	expect(findPeriods(out).map(({ period }) => period)).toEqual(["2023-03"]);
+	expect(findPeriods(join(out, "none"))).toEqual([]);
+});
+
+test("a name that is markup is words", () => {
+	const entry = manifest("2023-03", "2023-04-05 16:00:00");
+	put("2023-03/manifest.json", { ...entry, period_label: "<script>x" });
+	expect(renderIndex(findPeriods(out), definitions)).toContain(
+		"&lt;script&gt;x",
+	);
+});

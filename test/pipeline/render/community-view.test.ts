@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { communityFile } from "../../../pipeline/render/community-view.ts";
+import { renderCommunities } from "../../../pipeline/render/render-report.ts";
+import {
+	COMMUNITIES,
+	definitions,
+	makeMarts,
+	type Row,
+} from "./marts-fixture.ts";
+
+const ticketOf = (community: string, more: Row = {}): Row => ({
+	ticket_id: `T-${community}`,
+	community,
+	estate: `${community}的小区`,
+	topic_label: "油烟",
+	unit: "物业办",
+	accepted_at: "2023-03-01 08:00:00",
+	effective_deadline: "2023-03-08 23:59:59",
+	closed_at: "2023-03-09 08:00:00",
+	days_late: 5,
+	days_open: 40,
+	working_days_left: 1,
+	...more,
+});
+
+function pages(evil = ""): Map<string, string> {
+	const marts = makeMarts();
+	const names = [...COMMUNITIES, "未归属"];
+	const each = (more: Row = {}) => names.map((name) => ticketOf(name, more));
+	const made = renderCommunities(
+		{
+			...marts,
+			mart_communities: names.map((community) => ({ community })),
+			mart_metrics: ["street", "community"].flatMap((scope_kind) =>
+				(scope_kind === "street" ? ["全街道"] : names).map((scope, index) => ({
+					metric: "ontime_rate",
+					metric_kind: "rate",
+					scope_kind,
+					scope,
+					is_headline: true,
+					numerator: 40 + index,
+					denominator: 60,
+					previous_numerator: null,
+					previous_denominator: null,
+					lower_95: 0.5,
+					upper_95: 0.8,
+					status: "within",
+				})),
+			),
+			mart_community_months: names.map((community) => ({
+				community,
+				month: "2023-03",
+				is_covered: true,
+				tickets: 9,
+				ontime: 3,
+				due: 4,
+			})),
+			mart_community_list: names.map((community) => ({
+				community,
+				topic_label: `${evil}油烟`,
+				tickets: 3,
+			})),
+			mart_hotspots: names.map((community) => ({
+				community,
+				title: `${community}的热点`,
+				tickets: 5,
+				callers: 4,
+				open: 1,
+				advice: "并案办理。",
+			})),
+			mart_overdue: each(),
+			mart_near_due: each(),
+			mart_hard: each({ reason: "suspended" }),
+			mart_dissatisfied: each({ reason: "unsolved" }),
+		} as never,
+		definitions,
+	);
+	return new Map(made.map(({ path, content }) => [path, content as string]));
+}
+
+test("each community has a page of its own, what belongs to none has none", () => {
+	expect([...pages().keys()]).toEqual(
+		COMMUNITIES.map((name) => `communities/${name}.html`),
+	);
+});
+
+test("a page holds its own rows and nothing of another community, hidden or shown", () => {
+	for (const [path, page] of pages()) {
+		const own = path.slice("communities/".length, -".html".length);
+		for (const other of [...COMMUNITIES, "未归属"])
+			expect(page.includes(other), `${other} on ${path}`).toBe(other === own);
+		expect(page.match(new RegExp(`T-${own}`, "g"))).toHaveLength(4);
+		expect(page).toContain("已超期5天");
+		expect(page).toContain("挂起，在办40天");
+	}
+});
+
+test("its figures stand beside the street's, and what it is asked to do before them", () => {
+	const page = pages().get("communities/槐荫社区.html") ?? "";
+	expect(page).toContain("<td>44/60</td>");
+	expect(page).toContain("<td>66.7%</td>");
+	expect(page.indexOf("要办的事")).toBeLessThan(page.indexOf("本社区与全街道"));
+	expect(pages().get("communities/松涧社区.html")).not.toContain("要办的事");
+});
+
+test("words from the data are words, and no script may run", () => {
+	const page =
+		pages("<script>x</script>").get("communities/松涧社区.html") ?? "";
+	expect(page).toContain("&lt;script&gt;x&lt;/script&gt;油烟");
+	expect(page).not.toMatch(/<script|\son[a-z]+=/);
+	expect(page).toContain("default-src 'none'");
+});
+
+test.each([
+	["松涧社区", "communities/松涧社区.html"],
+	['海滨/北区:"一"', "communities/海滨_北区__一_.html"],
+	["../x", "communities/.._x.html"],
+	["甲社区.", "communities/甲社区_.html"],
+])("the page of %s is %s", (community, file) => {
+	expect(communityFile(community)).toBe(file);
+});
