@@ -178,8 +178,17 @@ export function toReadRules(rules: Rules): ReadRules {
 /** What labelling has to know of the rules; plain data for its threads. */
 export function toLabelRules(rules: Rules): LabelRules {
 	const { topics, estates, units, placeWords, stopWords, profile } = rules;
+	const { safetyWords } = rules;
 	const { topicSource } = profile;
-	return { topics, estates, units, topicSource, placeWords, stopWords };
+	return {
+		topics,
+		estates,
+		units,
+		topicSource,
+		placeWords,
+		stopWords,
+		safetyWords,
+	};
 }
 
 // A time limit in the rules stands in for a deadline column; households come from the reference.

@@ -22,10 +22,10 @@ export function createBatchLabeller({
 }: LabelBatchData): LabelBatch {
 	const label: LabelText = createLabeller(rules, learnt);
 	return (columns) => {
-		const labels: Value[][] = [[], [], [], [], [], [], []];
+		const labels: Value[][] = [[], [], [], [], [], [], [], [], []];
 		const count = columns[0]?.length ?? 0;
 		for (let row = 0; row < count; row++) {
-			const { topic, basis, estate, place, keywords, sketch } = label(
+			const { topic, basis, estate, place, keywords, sketch, safety } = label(
 				readText(columns, row),
 			);
 			const no = columns[0]?.[row] ?? null;
@@ -37,6 +37,8 @@ export function createBatchLabeller({
 				place,
 				keywords,
 				sketch,
+				safety?.kind ?? null,
+				safety?.words ?? null,
 			].entries())
 				labels[column]?.push(value);
 		}

@@ -7,6 +7,7 @@ import {
 	toPlaces,
 } from "./place-names.ts";
 import { createPlaceFinder, type FindPlace, type PlaceRule } from "./places.ts";
+import { createSafetyFinder, type Safety, type SafetyWords } from "./safety.ts";
 import { cutWith, loadDictionary } from "./segment.ts";
 import { sketchText } from "./sketch.ts";
 import {
@@ -25,6 +26,7 @@ export interface LabelRules {
 	topicSource: "tree" | "given";
 	placeWords: PlaceWords;
 	stopWords: readonly string[];
+	safetyWords: SafetyWords;
 }
 
 /** The places of exports that come without a list of estates, by kind. */
@@ -44,6 +46,8 @@ export interface Label {
 	place: string | null;
 	keywords: string;
 	sketch: string | null;
+	/** Danger that it tells of. */
+	safety: Safety | null;
 }
 
 export type LabelText = (text: TicketText) => Label;
@@ -66,6 +70,7 @@ export function createLabeller(
 	const findEstate = createPlaceFinder(estates);
 	const findLearnt = createLearntFinder(learnt);
 	const extractKeywords = createKeywordExtractor(jieba, stopWords);
+	const findSafety = createSafetyFinder(rules.safetyWords);
 	return (raw) => {
 		const text = maskTicket(raw);
 		const title = text.title ?? "";
@@ -81,6 +86,7 @@ export function createLabeller(
 			place,
 			keywords: formatKeywords(extractKeywords(title, content, place)),
 			sketch: sketchText(title + content),
+			safety: findSafety([title, content]),
 		};
 	};
 }

@@ -40,6 +40,8 @@ export async function labelTickets(
 		place: "text",
 		keywords: "text",
 		sketch: "text",
+		safety_kind: "text",
+		safety_words: "text",
 	});
 	const data = { rules, learnt: await learnPlaces(database, rules) };
 	const isWorth = (await countTexts(database)) >= WORTH_THREADS;

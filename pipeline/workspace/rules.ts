@@ -80,6 +80,7 @@ export interface Rules {
 	/** By which places are known in texts where there is no list of estates. */
 	placeWords: PlaceWords;
 	stopWords: string[];
+	safetyWords: { danger: string[]; threat: string[]; unless: string[] };
 	/** In a given topic path, they make it a sensitive one. */
 	sensitiveWords: string[];
 	/** From how many tickets on a sensitive topic is printed. */
@@ -121,6 +122,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 		hotspotKinds: readHotspotKinds(),
 		placeWords: readDefaults("places.yaml") as unknown as PlaceWords,
 		stopWords: readDefaults("stop-words.yaml").stop_words as string[],
+		safetyWords: readDefaults("safety.yaml") as unknown as Rules["safetyWords"],
 		sensitiveWords: readDefaults("sensitive.yaml").words as string[],
 		fewestSensitive: readDefaults("sensitive.yaml").fewest as number,
 		topics,
