@@ -22,6 +22,7 @@ import {
 	renderCommunities,
 	renderFindings,
 	renderIndex,
+	renderMeeting,
 	renderReport,
 } from "../render/render-report.ts";
 import { readReportTexts } from "../render/report-texts.ts";
@@ -121,6 +122,7 @@ async function writeReport(
 	const files = [
 		...pages,
 		...renderCommunities(marts, readMetricTexts()),
+		...renderMeeting(marts),
 		await writeWord(pages, report.as_of),
 		...(await exportTables(database, models)),
 		...(await exportRestricted(database, models)),

@@ -2,6 +2,7 @@ import { drawCharts } from "./charts.ts";
 import { communityFile, viewCommunities } from "./community-view.ts";
 import { type BuiltPeriod, viewIndex } from "./index-view.ts";
 import type { Definitions, Marts } from "./marts.ts";
+import { meetingTitle, viewMeeting } from "./meeting-view.ts";
 import { attachScript, renderPage } from "./page.ts";
 import { readReportTexts } from "./report-texts.ts";
 import { toReportView } from "./report-view.ts";
@@ -49,6 +50,18 @@ export function renderCommunities(
 		path: communityFile(view.community),
 		content: renderPage("community", view, { charts: new Map(), texts }),
 	}));
+}
+
+/** The pack of the weekly meeting; none where the exports do not say what is open. */
+export function renderMeeting(marts: Marts): Page[] {
+	if (!marts.mart_meeting) return [];
+	const view = viewMeeting(marts);
+	const content = renderPage(
+		"meeting",
+		{ ...view, title: meetingTitle(view.report) },
+		{ charts: new Map(), texts: readReportTexts() },
+	);
+	return [{ path: "meeting.html", content }];
 }
 
 /** The page of all periods that were built. */

@@ -5,6 +5,7 @@ import { calendarTables } from "./calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { competenceTable } from "./competence.ts";
 import { figureTables } from "./figure-tables.ts";
+import { meetingTables } from "./meeting-tables.ts";
 import { outlookRunTables, outlookTables } from "./outlook-tables.ts";
 import { namePeriods } from "./period-names.ts";
 import type { Published } from "./published.ts";
@@ -46,6 +47,7 @@ export async function loadRules(
 		...figureTables(rules.profile.figureSets),
 		...calendarTables(rules),
 		...competenceTable(rules.competences),
+		...meetingTables(rules.meeting),
 		...campaignTables(rules),
 		...outlookTables(rules),
 	}))

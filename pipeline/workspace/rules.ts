@@ -7,6 +7,7 @@ import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Campaign, readCampaigns } from "./campaigns.ts";
 import { type Competence, leavesByName, readCompetence } from "./competence.ts";
+import { type MeetingRules, readMeeting } from "./meeting-tables.ts";
 import type { OutlookRules } from "./outlook.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import { readReference, splitNames } from "./reference.ts";
@@ -91,6 +92,7 @@ export interface Rules {
 	units: Named[];
 	calendar: Calendar;
 	competences: Competence[];
+	meeting: MeetingRules;
 	outlook: OutlookRules;
 	campaigns: Campaign[];
 	/** Kind of word to word to what people call it. */
@@ -130,6 +132,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 		estates,
 		units: readNamed(reference, "units", ["unit", "aliases", "kind"]) ?? [],
 		calendar: readCalendar(readOwnDays(reference)),
+		meeting: readMeeting(join(folder, "campaign")),
 		competences: readCompetence(
 			reference,
 			profile.topicSource === "tree" ? topics : undefined,

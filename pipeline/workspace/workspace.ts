@@ -61,14 +61,16 @@ function filesBelow(root: string): ExportFile[] {
 export function findReferences(workspace: string): ExportFile[] {
 	const profile = join(workspace, "profile.yaml");
 	const reference = join(workspace, "reference");
-	const campaigns = join(workspace, "campaign", "campaigns.yaml");
+	const campaigns = ["campaigns.yaml", "whistles.csv", "decisions.csv"]
+		.map((name) => join(workspace, "campaign", name))
+		.filter((file) => existsSync(file));
 	return [
 		...(existsSync(profile) ? filesBelow(profile) : []),
 		...(existsSync(reference) ? filesBelow(reference) : []).map((file) => ({
 			...file,
 			path: `reference/${file.path}`,
 		})),
-		...(existsSync(campaigns) ? filesBelow(campaigns) : []).map((file) => ({
+		...campaigns.flatMap(filesBelow).map((file) => ({
 			...file,
 			path: `campaign/${file.path}`,
 		})),

@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import type { Value } from "../database/database.ts";
+import { packagePath } from "../package-root.ts";
+import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
+import { formatCount, formatDate, formatDay } from "./numbers.ts";
+import { fillText } from "./report-texts.ts";
+
+type Row = Record<string, Value>;
+
+interface MeetingTexts {
+	most_matters: number;
+	reasons: Record<string, string>;
+	blockers: Record<string, string>;
+	levels: Record<string, string>;
+	measures: Record<string, string>;
+	asks: Record<string, string>;
+	decision_states: Record<string, string>;
+}
+
+interface Matter {
+	matter_no: number;
+	matter: string;
+	is_listed: boolean;
+	ticket_id: string;
+	topic_label: string;
+	hotspot_title: string;
+	community: string;
+	place: string;
+	unit: string;
+	first_at: string;
+	tickets: number;
+	callers: number;
+	open: number;
+	working_days_late: number | null;
+	deadline_at: string | null;
+	returns: number;
+	whistles: number;
+	blocker: string;
+	level: number;
+	external_units: string;
+	[flag: `is_${string}`]: boolean;
+}
+
+/** A matter as the pack prints it, column by column. */
+export interface MatterView {
+	no: number;
+	subject: string;
+	place: string;
+	first: string;
+	count: string;
+	state: string;
+	measures: string;
+	blocker: string;
+	level: string;
+	ask: string;
+	owner: string;
+	due: string;
+	decided: string;
+}
+
+/** The pack of the weekly meeting. */
+export interface MeetingView {
+	report: Report;
+	decisions: (Row & { state_label: string })[];
+	matters: MatterView[];
+	rest: { subject: string; place: string; reasons: string; tickets: number }[];
+	whistles: (Row & { level_label: string })[];
+	most: number;
+}
+
+const REASONS = [
+	"safety",
+	"overdue",
+	"near",
+	"reworked",
+	"returned",
+	"hotspot",
+	"dissatisfied",
+	"suspended",
+] as const;
+
+/** Arranges the meeting's marts in the words of `data/defaults/meeting.yaml`. */
+export function viewMeeting(marts: Marts): MeetingView {
+	const texts = readTexts();
+	const matters = rowsOf<Matter>(marts, "mart_meeting");
+	const decisions = rowsOf<Row>(marts, "mart_decisions");
+	return {
+		report: reportOf(marts),
+		decisions: decisions.map((row) => ({
+			...row,
+			state_label: texts.decision_states[String(row.state)] ?? "",
+		})),
+		matters: matters
+			.filter(({ is_listed }) => is_listed)
+			.map((matter) => toView(matter, decisions, texts)),
+		rest: matters
+			.filter(({ is_listed }) => !is_listed)
+			.map((matter) => ({
+				subject: subjectOf(matter),
+				place: placeOf(matter),
+				reasons: reasonsOf(matter, texts),
+				tickets: matter.tickets,
+			})),
+		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
+			...row,
+			level_label: texts.levels[String(row.level)] ?? "",
+		})),
+		most: texts.most_matters,
+	};
+}
+
+function readTexts(): MeetingTexts {
+	const file = packagePath("data", "defaults", "meeting.yaml");
+	return parse(readFileSync(file, "utf8"));
+}
+
+function toView(
+	matter: Matter,
+	decisions: readonly Row[],
+	texts: MeetingTexts,
+): MatterView {
+	const units = matter.external_units.split("|").filter(Boolean).join("、");
+	const decided = decisions.find(
+		({ matter: about }) =>
+			about === matter.matter || about === matter.ticket_id,
+	);
+	return {
+		no: matter.matter_no,
+		subject: `${subjectOf(matter)}（${reasonsOf(matter, texts)}）`,
+		place: placeOf(matter),
+		first: formatDate(matter.first_at),
+		count: `${formatCount(matter.tickets)}件${formatCount(matter.callers)}人`,
+		state: stateOf(matter),
+		measures: measuresOf(matter, texts),
+		blocker: texts.blockers[matter.blocker] ?? "",
+		level: `${texts.levels[matter.level] ?? ""}${units ? `：${units}` : ""}`,
+		ask: fillText(texts.asks[matter.level] ?? "", {
+			units: units || "相关部门",
+		}),
+		owner: matter.unit || "—",
+		due: matter.deadline_at ? formatDate(matter.deadline_at) : "—",
+		decided: decided
+			? `${formatDate(String(decided.decided_at))} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
+			: "—",
+	};
+}
+
+const subjectOf = ({ hotspot_title, topic_label }: Matter) =>
+	hotspot_title || topic_label;
+const placeOf = ({ community, place }: Matter) =>
+	place ? `${community} ${place}` : community;
+
+function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string {
+	return REASONS.filter((reason) => matter[`is_${reason}`])
+		.map((reason) => reasons[reason])
+		.join("、");
+}
+
+function stateOf(matter: Matter): string {
+	const { open, tickets, working_days_late: late } = matter;
+	if (open === 0) return "已办结";
+	const stand = tickets > 1 ? `${formatCount(open)}件在办` : "在办";
+	if (late === null) return stand;
+	if (matter.is_overdue && late <= 0) return `${stand}，超期不满1个工作日`;
+	if (late > 0) return `${stand}，超期${formatCount(late)}个工作日`;
+	return `${stand}，剩${formatCount(-late)}个工作日`;
+}
+
+function measuresOf(matter: Matter, { measures }: MeetingTexts): string {
+	const taken = (["dispatched", "signed", "contacted", "extended"] as const)
+		.filter((step) => matter[`is_${step}`])
+		.map((step) => measures[step] ?? "");
+	if (matter.returns > 0)
+		taken.push(
+			fillText(measures.returned ?? "", { count: formatCount(matter.returns) }),
+		);
+	if (matter.is_reworked) taken.push(measures.reworked ?? "");
+	if (matter.is_suspended) taken.push(measures.suspended ?? "");
+	return taken.length > 0 ? taken.join("、") : (measures.none ?? "");
+}
+
+/** The meeting's day as its title names it: the day of the data. */
+export function meetingTitle({ street_name, as_of }: Report): string {
+	return `${street_name}热线处置领导小组会议材料（数据截至${formatDay(as_of)}）`;
+}

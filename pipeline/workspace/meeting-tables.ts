@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { packagePath } from "../package-root.ts";
+import { UserError } from "../user-error.ts";
+import { isDay } from "./days.ts";
+import { readReference } from "./reference.ts";
+import { boolean, type Columns, integer, text, time } from "./table-columns.ts";
+
+/** What the weekly meeting goes by, and what earlier ones left behind. */
+export interface MeetingRules {
+	most_matters: number;
+	near_working_days: number;
+	suspended_days: number;
+	arrival_working_days: number;
+	done_words: string[];
+	whistles: Whistle[];
+	decisions: Decision[];
+}
+
+interface Whistle {
+	id: string;
+	ticketId: string | null;
+	hotspotId: string | null;
+	level: number;
+	blownAt: string;
+	arrivedAt: string | null;
+	closedAt: string | null;
+}
+
+interface Decision {
+	matter: string;
+	decision: string;
+	owner: string;
+	note: string;
+	decidedAt: string;
+	dueAt: string | null;
+	isDone: boolean;
+}
+
+const WHISTLES = [
+	"whistle_id",
+	"ticket_id",
+	"hotspot_id",
+	"level",
+	"blown_at",
+	"arrived_at",
+	"closed_at",
+];
+const DECISIONS = [
+	"matter",
+	"decided_at",
+	"decision",
+	"owner",
+	"due_at",
+	"state",
+	"note",
+];
+
+/** Reads the rules of the meeting, and `campaign/whistles.csv` and `decisions.csv` where they are. */
+export function readMeeting(campaignFolder: string): MeetingRules {
+	const rules = parse(
+		readFileSync(packagePath("data", "defaults", "meeting.yaml"), "utf8"),
+	) as MeetingRules;
+	return {
+		...rules,
+		whistles: (readReference(campaignFolder, "whistles", WHISTLES) ?? []).map(
+			(row) => ({
+				id: row.whistle_id ?? "",
+				ticketId: row.ticket_id || null,
+				hotspotId: row.hotspot_id || null,
+				level: toLevel(row.level ?? ""),
+				blownAt: toTime("whistles", "blown_at", row.blown_at, "start") ?? "",
+				arrivedAt: toTime("whistles", "arrived_at", row.arrived_at, "start"),
+				closedAt: toTime("whistles", "closed_at", row.closed_at, "start"),
+			}),
+		),
+		decisions: (
+			readReference(campaignFolder, "decisions", DECISIONS) ?? []
+		).map((row) => ({
+			matter: row.matter ?? "",
+			decision: row.decision ?? "",
+			owner: row.owner ?? "",
+			note: row.note ?? "",
+			decidedAt:
+				toTime("decisions", "decided_at", row.decided_at, "start") ?? "",
+			dueAt: toTime("decisions", "due_at", row.due_at, "end"),
+			isDone: rules.done_words.includes(row.state ?? ""),
+		})),
+	};
+}
+
+function toLevel(value: string): number {
+	const level = Number(value);
+	if ([1, 2, 3].includes(level)) return level;
+	throw new UserError(`哨级“${value}”不是 1、2、3。`, {
+		place: { file: "campaign/whistles.csv", column: "level" },
+		hint: "1 网格吹哨、社区报到；2 社区吹哨、街道报到；3 街道吹哨、区直部门报到。",
+	});
+}
+
+// A day alone is its start for what happened, its end for what is due.
+function toTime(
+	table: string,
+	column: string,
+	value: string | undefined,
+	day: "start" | "end",
+): string | null {
+	const given = (value ?? "").replaceAll("/", "-");
+	if (given === "" && column !== "blown_at" && column !== "decided_at")
+		return null;
+	const [, date = "", clock] =
+		/^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/.exec(given) ?? [];
+	if (!isDay(date))
+		throw new UserError(`“${(value ?? "").slice(0, 40)}”不是时间。`, {
+			place: { file: `campaign/${table}.csv`, column },
+			hint: "写成 2023-03-16 或 2023-03-16 09:30:00。",
+		});
+	if (!clock) return `${date} ${day === "start" ? "00:00:00" : "23:59:59"}`;
+	return `${date} ${clock.length === 5 ? `${clock}:00` : clock}`;
+}
+
+/** The meeting's rules, whistles and decisions, for SQL to join. */
+export function meetingTables(rules: MeetingRules): Record<string, Columns> {
+	const { whistles, decisions } = rules;
+	return {
+		rule_meeting: {
+			most_matters: integer([rules.most_matters]),
+			near_days: integer([rules.near_working_days]),
+			suspended_days: integer([rules.suspended_days]),
+			arrival_days: integer([rules.arrival_working_days]),
+		},
+		campaign_whistles: {
+			whistle_id: text(whistles.map(({ id }) => id)),
+			ticket_id: text(whistles.map(({ ticketId }) => ticketId)),
+			hotspot_id: text(whistles.map(({ hotspotId }) => hotspotId)),
+			level: integer(whistles.map(({ level }) => level)),
+			blown_at: time(whistles.map(({ blownAt }) => blownAt)),
+			arrived_at: time(whistles.map(({ arrivedAt }) => arrivedAt)),
+			closed_at: time(whistles.map(({ closedAt }) => closedAt)),
+		},
+		campaign_decisions: {
+			decision_no: integer(decisions.map((_, index) => index + 1)),
+			matter: text(decisions.map(({ matter }) => matter)),
+			decision: text(decisions.map(({ decision }) => decision)),
+			owner: text(decisions.map(({ owner }) => owner)),
+			note: text(decisions.map(({ note }) => note)),
+			decided_at: time(decisions.map(({ decidedAt }) => decidedAt)),
+			due_at: time(decisions.map(({ dueAt }) => dueAt)),
+			is_done: boolean(decisions.map(({ isDone }) => isDone)),
+		},
+	};
+}

@@ -1,0 +1,40 @@
+-- What earlier meetings decided and what became of it: the late first, then the open, then what was done since the meeting before.
+-- grain: decision_no
+-- order: order_no
+with
+decisions as (select * from campaign_decisions),
+current_period as (select * from run_periods where role = 'current'),
+judged as (
+    select
+        decisions.decision_no as decision_no,
+        decisions.matter as matter,
+        decisions.decision as decision,
+        decisions.owner as owner,
+        decisions.note as note,
+        decisions.decided_at as decided_at,
+        decisions.due_at as due_at,
+        case
+            when decisions.is_done then 'done'
+            when decisions.due_at < current_period.as_of then 'late'
+            else 'open'
+        end as state
+    from decisions
+    cross join current_period
+    where decisions.decided_at <= current_period.as_of
+        and (
+            not decisions.is_done
+            or decisions.decided_at >= current_period.as_of - interval 14 day
+        )
+),
+ordered as (
+    select
+        judged.*,
+        row_number() over (
+            order by
+                case state when 'late' then 1 when 'open' then 2 else 3 end,
+                due_at,
+                decision_no
+        )::integer as order_no
+    from judged
+)
+select * from ordered

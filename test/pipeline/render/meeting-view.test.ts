@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { renderMeeting } from "../../../pipeline/render/render-report.ts";
+import { makeMarts } from "./marts-fixture.ts";
+
+const matter = (more: object = {}) => ({
+	matter_no: 1,
+	matter: "wall@海苑小区",
+	is_listed: true,
+	ticket_id: "T1",
+	topic_label: "承重墙",
+	hotspot_title: "",
+	community: "怡海社区",
+	place: "海苑小区",
+	unit: "执法中队",
+	first_at: "2023-03-02 08:00:00",
+	tickets: 2,
+	callers: 2,
+	open: 1,
+	working_days_late: -2,
+	deadline_at: "2023-04-07 23:59:59",
+	returns: 0,
+	whistles: 0,
+	blocker: "enforcement",
+	level: 3,
+	external_units: "区住建局|区物管办",
+	is_safety: true,
+	is_dispatched: true,
+	is_signed: true,
+	...more,
+});
+const pageOf = (marts: object) =>
+	String(renderMeeting({ ...makeMarts(), ...marts } as never)[0]?.content);
+
+test("an export that does not say what is open has no pack", () => {
+	expect(renderMeeting(makeMarts())).toEqual([]);
+});
+
+test("a matter says what, where, since when, how it stands, what was done, what stops it and whom to call", () => {
+	const page = pageOf({
+		mart_meeting: [matter()],
+		mart_decisions: [
+			{
+				matter: "wall@海苑小区",
+				decision: "鉴定墙体",
+				owner: "物管办",
+				note: "",
+				state: "late",
+				decided_at: "2023-03-23 00:00:00",
+				due_at: "2023-03-30 23:59:59",
+			},
+		],
+		mart_whistles: [],
+	});
+	for (const words of [
+		"承重墙（安全隐患）",
+		"怡海社区 海苑小区",
+		"2件2人",
+		"1件在办，剩2个工作日",
+		"已派单、已签收",
+		"无执法权",
+		"三级（街道吹哨、区直部门报到）：区住建局、区物管办",
+		"由谁召集区住建局、区物管办到场，哪一天",
+		"2023-03-23 鉴定墙体（逾期未落实）",
+	])
+		expect(page).toContain(words);
+	expect(page.indexOf("上次决议落实")).toBeLessThan(page.indexOf("提请会议"));
+});
+
+test.each([
+	[
+		{ working_days_late: 3, tickets: 1, is_overdue: true },
+		"在办，超期3个工作日",
+	],
+	[
+		{ working_days_late: 0, tickets: 1, is_overdue: true },
+		"在办，超期不满1个工作日",
+	],
+	[{ working_days_late: null, tickets: 1 }, "<td>在办</td>"],
+	[{ open: 0 }, "<td>已办结</td>"],
+	[
+		{ returns: 3, is_reworked: true, is_dispatched: false, is_signed: false },
+		"退转3次、已重办",
+	],
+	[
+		{ hotspot_title: "海苑小区“承重墙”近期突增", is_hotspot: true },
+		"海苑小区“承重墙”近期突增（安全隐患、反复出现）",
+	],
+])("%j is told as %s", (more, words) => {
+	const marts = {
+		mart_meeting: [matter(more)],
+		mart_decisions: [],
+		mart_whistles: [],
+	};
+	expect(pageOf(marts)).toContain(words);
+});
+
+test("what is past the cap stands in the annex, and names are words", () => {
+	const page = pageOf({
+		mart_meeting: [matter({ is_listed: false, place: "<script>" })],
+		mart_decisions: [],
+		mart_whistles: [],
+	});
+	expect(page).toContain("没有需要上会的事项");
+	expect(page).toContain("附：其余事项");
+	expect(page).toContain("怡海社区 &lt;script&gt;");
+	expect(page).not.toContain("<script");
+});

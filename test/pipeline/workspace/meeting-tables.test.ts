@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readMeeting } from "../../../pipeline/workspace/meeting-tables.ts";
+
+let folder: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "meeting-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+const put = (name: string, text: string) =>
+	writeFileSync(join(folder, name), text);
+
+test("without campaign files there are rules and nothing else", () => {
+	const { whistles, decisions, most_matters } = readMeeting(folder);
+	expect({ whistles, decisions, most_matters }).toEqual({
+		whistles: [],
+		decisions: [],
+		most_matters: 12,
+	});
+});
+
+test("a day alone is the start of what happened and the end of what is due", () => {
+	put(
+		"whistles.csv",
+		"whistle_id,ticket_id,level,blown_at,arrived_at\nS1,T1,3,2023/03/15,2023-03-15 10:20\n",
+	);
+	put(
+		"decisions.csv",
+		"decided_at,matter,decision,owner,due_at,state\n2023-03-09,T1,修管道,物业办,2023-03-16,已完成\n",
+	);
+	const { whistles, decisions } = readMeeting(folder);
+	expect(whistles[0]).toMatchObject({
+		level: 3,
+		ticketId: "T1",
+		hotspotId: null,
+		blownAt: "2023-03-15 00:00:00",
+		arrivedAt: "2023-03-15 10:20:00",
+		closedAt: null,
+	});
+	expect(decisions[0]).toMatchObject({
+		decidedAt: "2023-03-09 00:00:00",
+		dueAt: "2023-03-16 23:59:59",
+		isDone: true,
+	});
+});
+
+test.each([
+	[
+		"whistles.csv",
+		"whistle_id,level,blown_at\nS1,4,2023-03-15\n",
+		"哨级“4”",
+		"level",
+	],
+	[
+		"whistles.csv",
+		"whistle_id,level,blown_at\nS1,3,上周四\n",
+		"“上周四”不是时间",
+		"blown_at",
+	],
+	[
+		"whistles.csv",
+		"whistle_id,level,blown_at\nS1,3,\n",
+		"“”不是时间",
+		"blown_at",
+	],
+	[
+		"decisions.csv",
+		"matter,decided_at,due_at\nT1,2023-03-09,2023-02-30\n",
+		"“2023-02-30”不是时间",
+		"due_at",
+	],
+])("%s with %j is refused with its place", (name, text, message, column) => {
+	put(name, text);
+	expect(() => readMeeting(folder)).toThrow(
+		expect.objectContaining({
+			message: expect.stringContaining(message),
+			place: { file: `campaign/${name}`, column },
+			hint: expect.anything(),
+		}),
+	);
+});
