@@ -3,11 +3,19 @@
 -- order: order_no
 with
 decisions as (select * from campaign_decisions),
+topics as (select topic as known_topic, topic_label from int_topics),
 current_period as (select * from run_periods where role = 'current'),
 judged as (
     select
         decisions.decision_no as decision_no,
         decisions.matter as matter,
+        case
+            when topics.topic_label is null then decisions.matter
+            else concat(
+                substr(decisions.matter, position('@' in decisions.matter) + 1),
+                topics.topic_label
+            )
+        end as matter_label,
         decisions.decision as decision,
         decisions.owner as owner,
         decisions.note as note,
@@ -20,6 +28,10 @@ judged as (
         end as state
     from decisions
     cross join current_period
+    left join topics
+        on substr(
+            decisions.matter, 1, position('@' in decisions.matter) - 1
+        ) = topics.known_topic
     where decisions.decided_at <= current_period.as_of
         and (
             not decisions.is_done

@@ -41,6 +41,7 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		mart_decisions: [
 			{
 				matter: "wall@海苑小区",
+				matter_label: "海苑小区承重墙",
 				decision: "鉴定墙体",
 				owner: "物管办",
 				note: "",
