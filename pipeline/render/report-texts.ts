@@ -38,6 +38,7 @@ export interface ReportTexts {
 	advice: Record<string, AdviceTexts>;
 	community_list: Record<string, string>;
 	papers: Record<string, string>;
+	ranking: Record<string, string>;
 	office: string;
 	team: string;
 	unknown_unit: string;

@@ -24,6 +24,7 @@ import {
 	viewFlow,
 	viewTypeChannels,
 } from "./overview-view.ts";
+import { type Ranking, viewRankings } from "./ranking-view.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
 type Row = Record<string, Value>;
@@ -56,6 +57,7 @@ export interface ReportView extends ActionView {
 	topicGroups: Row[];
 	hotspots: CutRows;
 	communities: Row[];
+	rankings: Ranking[];
 	units: Row[];
 	street: Record<string, Row>;
 	/** The street's rates of extensions and suspensions, which stand beside the on-time rate. */
@@ -105,6 +107,7 @@ export function toReportView(
 		units: rowsOf<Row>(marts, "mart_units"),
 		cases: viewCases(marts, texts),
 		advice: viewAdvice(marts, definitions, texts),
+		rankings: viewRankings(marts, definitions, texts),
 	};
 	const sections = planSections(shown, content);
 	return {

@@ -196,6 +196,7 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 			topic_no: integer(topics.leaves.map((_, index) => index + 1)),
 			is_sensitive: boolean(topics.leaves.map((leaf) => leaf.isSensitive)),
 		},
+		rule_ranking: { mode: text([rules.profile.ranking]) },
 		rule_sensitive: { fewest: integer([rules.fewestSensitive]) },
 		rule_sensitive_words: { word: text(rules.sensitiveWords) },
 	};

@@ -25,6 +25,9 @@ import {
 const words = z.array(z.coerce.string());
 const workingDays = z.number().int().positive();
 
+/** How communities stand beside each other: by funnel status alone, in a list, or as those to praise and to worry about. */
+export const RANKINGS = ["status", "list", "redblack"] as const;
+
 const schema = z.strictObject({
 	profile: z.string().optional(),
 	label: z.string().optional(),
@@ -65,6 +68,7 @@ const schema = z.strictObject({
 		.partial()
 		.optional(),
 	covered_months: words.optional(),
+	ranking: z.enum(RANKINGS).optional(),
 	compare_with: words.optional(),
 	figures: figureSettings.figures,
 	score: figureSettings.score,
@@ -107,6 +111,7 @@ export interface Profile extends Sla {
 	/** What stays out of the rates. */
 	excluded: Exclusion[];
 	repeat: RepeatRule;
+	ranking: (typeof RANKINGS)[number];
 	coveredMonths: string[];
 	/** Every preset that counts its own way, those to print first. */
 	figureSets: FigureSet[];
@@ -309,5 +314,6 @@ function toProfile(
 		excluded: settleExclusions(settings.exclude),
 		repeat: { ...NO_REPEATS, ...settings.repeat },
 		coveredMonths: settings.covered_months ?? [],
+		ranking: settings.ranking ?? "status",
 	};
 }
