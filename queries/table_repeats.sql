@@ -10,11 +10,15 @@ pairs as (select * from int_repeats),
 links as (select * from int_links),
 issues as (select * from est_issues where callers >= 3 and place <> ''),
 look_alikes as (select * from est_look_alikes),
+seen as (
+    select periods.ticket_id as seen_id
+    from periods
+    inner join current_period on periods.period_id = current_period.period_id
+),
 accepted as (
     select tickets.*
     from tickets
-    inner join periods on tickets.ticket_id = periods.ticket_id
-    inner join current_period on periods.period_id = current_period.period_id
+    inner join seen on tickets.ticket_id = seen.seen_id
 ),
 known as (
     select

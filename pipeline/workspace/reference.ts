@@ -23,8 +23,9 @@ export function readReference(
 			hint: `第一行应是 ${columns.join(",")}。`,
 		});
 	const rows = body
+		.filter(([first = ""]) => !first.startsWith("#"))
 		.map((cells) => toRow(header, cells))
-		.filter((row) => row[required] !== "" && !row[required]?.startsWith("#"));
+		.filter((row) => row[required] !== "");
 	return rows.length > 0 ? rows : undefined;
 }
 
