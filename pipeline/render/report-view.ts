@@ -69,6 +69,8 @@ export interface ReportView extends ActionView {
 	nearDue: CutRows;
 	overdue: CutRows;
 	levels: Row[];
+	callbacks: Row[];
+	firstLine: Row[];
 	dissatisfied: CutRows;
 	dissatisfiedReasons: { reason: string; tickets: number }[];
 	repeatKinds: Row[];
@@ -175,6 +177,8 @@ function viewStreetParts(marts: Marts) {
 		stages: rowsOf<Row>(marts, "mart_stages"),
 		ageing: rowsOf<Row>(marts, "mart_ageing"),
 		levels: rowsOf<Row>(marts, "mart_satisfaction_levels"),
+		callbacks: rowsOf<Row>(marts, "mart_callbacks"),
+		firstLine: rowsOf<Row>(marts, "mart_first_line"),
 		repeatKinds: rowsOf<Row>(marts, "mart_repeat_kinds"),
 		...viewActions(marts),
 	};

@@ -12,6 +12,7 @@ export interface MeetingRules {
 	near_working_days: number;
 	suspended_days: number;
 	arrival_working_days: number;
+	most_callbacks_each: number;
 	done_words: string[];
 	whistles: Whistle[];
 	decisions: Decision[];
@@ -129,6 +130,7 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			suspended_days: integer([rules.suspended_days]),
 			arrival_days: integer([rules.arrival_working_days]),
 		},
+		rule_callbacks: { most_each: integer([rules.most_callbacks_each]) },
 		campaign_whistles: {
 			whistle_id: text(whistles.map(({ id }) => id)),
 			ticket_id: text(whistles.map(({ ticketId }) => ticketId)),

@@ -1,0 +1,6 @@
+-- What the first unit closed by itself in the whole street.
+-- grain: scope
+-- needs: closed_at
+with
+first_line as (select * from table_first_line where scope_kind = 'street')
+select * from first_line
