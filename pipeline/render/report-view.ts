@@ -70,6 +70,7 @@ export interface ReportView extends ActionView {
 	overdue: CutRows;
 	levels: Row[];
 	callbacks: Row[];
+	clearing: Row[];
 	firstLine: Row[];
 	dissatisfied: CutRows;
 	dissatisfiedReasons: { reason: string; tickets: number }[];
@@ -178,6 +179,7 @@ function viewStreetParts(marts: Marts) {
 		ageing: rowsOf<Row>(marts, "mart_ageing"),
 		levels: rowsOf<Row>(marts, "mart_satisfaction_levels"),
 		callbacks: rowsOf<Row>(marts, "mart_callbacks"),
+		clearing: rowsOf<Row>(marts, "mart_clearing"),
 		firstLine: rowsOf<Row>(marts, "mart_first_line"),
 		repeatKinds: rowsOf<Row>(marts, "mart_repeat_kinds"),
 		...viewActions(marts),

@@ -1,0 +1,40 @@
+-- How far the stock of the first day is cleared, by the way each ticket needs.
+-- grain: way
+-- order: way_no
+-- needs: closed_at|status
+with
+clearing as (select * from table_clearing),
+ways as (
+    select 1 as way_no, 'this_week' as way
+    union all
+    select 2, 'needs_whistle'
+    union all
+    select 3, 'needs_plan'
+    union all
+    select 4, 'legal_route'
+    union all
+    select 5, 'unreasonable'
+),
+counted as (
+    select
+        way as known_way,
+        count(*)::integer as stock,
+        sum(case when is_closed then 1 else 0 end)::integer as closed,
+        sum(case when is_struck_off then 1 else 0 end)::integer as struck_off,
+        sum(case when is_back then 1 else 0 end)::integer as back
+    from clearing
+    group by way
+),
+told as (
+    select
+        ways.way as way,
+        ways.way_no as way_no,
+        counted.stock as stock,
+        counted.closed as closed,
+        counted.stock - counted.closed as remaining,
+        counted.struck_off as struck_off,
+        counted.back as back
+    from ways
+    inner join counted on ways.way = counted.known_way
+)
+select * from told
