@@ -1,15 +1,25 @@
 import { type PlannedFile, planExports } from "./export-plan.ts";
 import { loadExportSettings } from "./export-settings.ts";
+import {
+	createVisitSample,
+	type VisitSample,
+	type VisitTruth,
+} from "./households.ts";
 import { generateTickets, type Ticket } from "./tickets.ts";
 import { findTruth, type Truth } from "./truth.ts";
 import { loadWorld } from "./world.ts";
 import { type ExportFile, writeExports } from "./write-exports.ts";
 
+/** The truth of the tickets, and of the visits beside them. */
+export type SampleTruth = Truth & { visits: VisitTruth };
+
 /** The sample before it is written, and how to write it. */
 export interface Sample {
 	tickets: Ticket[];
 	plan: PlannedFile[];
-	findTruth(): Truth;
+	/** Made beside the tickets, of the same estates. */
+	visits: VisitSample;
+	findTruth(): SampleTruth;
 	writeFiles(): ExportFile[];
 }
 
@@ -19,10 +29,15 @@ export function createSample(): Sample {
 	const settings = loadExportSettings();
 	const tickets = generateTickets(world);
 	const plan = planExports(world, settings, tickets);
+	const visits = createVisitSample(world);
 	return {
 		tickets,
 		plan,
-		findTruth: () => findTruth(world, settings, plan),
+		visits,
+		findTruth: () => ({
+			...findTruth(world, settings, plan),
+			visits: visits.truth,
+		}),
 		writeFiles: () => writeExports(settings, world.settings.seed, plan),
 	};
 }
@@ -43,7 +58,7 @@ export function formatLabels(tickets: readonly Ticket[]): string {
 }
 
 /** The truth as JSON, one scope a line, so that a change shows in a diff. */
-export function formatTruth(truth: Truth): string {
+export function formatTruth(truth: SampleTruth): string {
 	const marked = JSON.stringify(truth, collapse, 1);
 	const text = marked.replace(/"@(.*)"(?=,?$)/gm, (_, inner: string) =>
 		JSON.parse(`"${inner}"`),

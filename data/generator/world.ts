@@ -163,6 +163,7 @@ export interface Estate {
 	name: string;
 	aliases: string[];
 	community: Community;
+	grid: string;
 	households: number;
 }
 
@@ -228,6 +229,7 @@ function readEstates(communities: Community[]): Estate[] {
 		"estate",
 		"aliases",
 		"community",
+		"grid",
 		"households",
 	]).map((row) => {
 		const community = communities.find(({ name }) => name === row.community);
@@ -236,6 +238,7 @@ function readEstates(communities: Community[]): Estate[] {
 			name: row.estate,
 			aliases: row.aliases.split("|"),
 			community,
+			grid: row.grid,
 			households: Number(row.households),
 		};
 	});

@@ -16,7 +16,12 @@ import {
 	exportRestricted,
 	exportTables,
 } from "../publish/tables.ts";
-import { exportWorkbooks, type Words } from "../publish/workbooks.ts";
+import { exportVisitLists } from "../publish/visit-lists.ts";
+import {
+	exportWorkbooks,
+	readWorkbookPlan,
+	type Words,
+} from "../publish/workbooks.ts";
 import {
 	type Page,
 	renderCommunities,
@@ -24,6 +29,7 @@ import {
 	renderIndex,
 	renderMeeting,
 	renderReport,
+	renderVisits,
 } from "../render/render-report.ts";
 import { readReportTexts } from "../render/report-texts.ts";
 import { toWord } from "../render/word.ts";
@@ -123,10 +129,16 @@ async function writeReport(
 		...pages,
 		...renderCommunities(marts, readMetricTexts()),
 		...renderMeeting(marts),
+		...renderVisits(marts),
 		await writeWord(pages, report.as_of),
 		...(await exportTables(database, models)),
 		...(await exportRestricted(database, models)),
 		...(await exportWorkbooks(database, models, report.as_of, readWords())),
+		...(await exportVisitLists(
+			database,
+			report.as_of,
+			readWorkbookPlan().visit_list,
+		)),
 	];
 	const manifest = await describeBuild({
 		report: { ...report },

@@ -210,6 +210,7 @@ async function readFields(
 		...(hasSla ? ["sla"] : []),
 		...(hasHouseholds ? ["households"] : []),
 		...(rules.campaigns.length > 0 ? ["campaigns"] : []),
+		...(rules.visitFiles.households.length > 0 ? ["visits"] : []),
 		...(rules.estates.some(({ households }) => households)
 			? ["estate_households"]
 			: []),

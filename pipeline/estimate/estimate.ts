@@ -10,6 +10,7 @@ import {
 import { estimateCampaigns } from "./estimate-campaigns.ts";
 import { estimateIssues } from "./estimate-issues.ts";
 import { estimateOutlook } from "./estimate-outlook.ts";
+import { estimateVisits } from "./estimate-visits.ts";
 import {
 	type Funnel,
 	funnelLimits,
@@ -108,6 +109,7 @@ export async function estimate(database: Database): Promise<void> {
 	await estimateCampaigns(database);
 	await estimateOutlook(database);
 	await estimateProblemEstates(database);
+	await estimateVisits(database);
 }
 
 /** One metric within one kind of scope: what is compared, and corrected, together. */

@@ -7,6 +7,7 @@ import type { OutputColumn } from "./arrow.ts";
 import { guardText } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 import { readTable, type TableFile } from "./tables.ts";
+import type { VisitListPlan } from "./visit-lists.ts";
 
 interface ColumnText {
 	label: string;
@@ -27,6 +28,7 @@ interface SheetPlan {
 interface WorkbookPlan {
 	workbooks: Record<string, SheetPlan[]>;
 	left_out: Record<string, string>;
+	visit_list: VisitListPlan;
 	columns: Record<string, ColumnText>;
 }
 

@@ -8,6 +8,7 @@ import { readReportTexts } from "./report-texts.ts";
 import { toReportView } from "./report-view.ts";
 import { tellFindings } from "./sentences.ts";
 import { toPageData } from "./tickets-json.ts";
+import { viewVisits } from "./visits-view.ts";
 
 /** A file of the output, by its path below the period's folder. */
 export interface Page {
@@ -62,6 +63,14 @@ export function renderMeeting(marts: Marts): Page[] {
 		{ charts: new Map(), texts: readReportTexts() },
 	);
 	return [{ path: "meeting.html", content }];
+}
+
+/** The coverage board of the household visits; none where there is no register of households. */
+export function renderVisits(marts: Marts): Page[] {
+	const view = viewVisits(marts);
+	if (!view) return [];
+	const parts = { charts: new Map(), texts: readReportTexts() };
+	return [{ path: "visits.html", content: renderPage("visits", view, parts) }];
 }
 
 /** The page of all periods that were built. */

@@ -26,6 +26,7 @@ import {
 } from "./overview-view.ts";
 import { type Ranking, viewRankings } from "./ranking-view.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
+import { viewVisits } from "./visits-view.ts";
 
 type Row = Record<string, Value>;
 
@@ -164,7 +165,9 @@ function planSections(
 		satisfaction: has("satisfaction"),
 		repeats: has("repeats"),
 		cases: has("cases") && content.cases.length > 0,
-		ahead: ["outlook", "theme", "problem_estates", "effects"].some(has),
+		ahead: ["outlook", "theme", "problem_estates", "visits", "effects"].some(
+			has,
+		),
 		advice: content.advice.length > 0,
 		appendix: true,
 	};
@@ -183,6 +186,7 @@ function viewStreetParts(marts: Marts) {
 		firstLine: rowsOf<Row>(marts, "mart_first_line"),
 		repeatKinds: rowsOf<Row>(marts, "mart_repeat_kinds"),
 		...viewActions(marts),
+		visits: viewVisits(marts),
 	};
 }
 

@@ -20,6 +20,7 @@ import {
 	time,
 	writeTable,
 } from "./table-columns.ts";
+import { visitTables } from "./visits.ts";
 
 /** A metric as its model's header and its text describe it. */
 export interface RunMetric {
@@ -50,6 +51,7 @@ export async function loadRules(
 		...meetingTables(rules.meeting),
 		...campaignTables(rules),
 		...outlookTables(rules),
+		...visitTables(rules.visitFiles, rules.visitRules),
 	}))
 		await writeTable(database, table, columns);
 }

@@ -12,6 +12,12 @@ import type { OutlookRules } from "./outlook.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import { readReference, splitNames } from "./reference.ts";
 import { readTopics, type TopicTree } from "./topics.ts";
+import {
+	readVisitFiles,
+	readVisitRules,
+	type VisitFiles,
+	type VisitRules,
+} from "./visits.ts";
 
 export interface Named {
 	name: string;
@@ -97,6 +103,8 @@ export interface Rules {
 	campaigns: Campaign[];
 	/** Kind of word to word to what people call it. */
 	campaignWords: Record<string, Record<string, string>>;
+	visitFiles: VisitFiles;
+	visitRules: VisitRules;
 }
 
 /** Reads the profile, the defaults it extends and the reference tables of a workspace. */
@@ -144,6 +152,8 @@ export function readRules(folder: string, profileName?: string): Rules {
 			estates: estates.map(({ name }) => name),
 		}),
 		campaignWords: readDefaults("campaigns.yaml") as Rules["campaignWords"],
+		visitFiles: readVisitFiles(folder),
+		visitRules: readVisitRules(),
 	};
 }
 

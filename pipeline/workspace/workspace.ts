@@ -57,23 +57,30 @@ function filesBelow(root: string): ExportFile[] {
 		);
 }
 
+const CAMPAIGN_FILES = [
+	"campaigns.yaml",
+	...["households", "grids", "visits", "whistles", "decisions"].flatMap(
+		(name) => [`${name}.csv`, `${name}.xlsx`],
+	),
+];
+
 /** The workspace's own profile, reference tables and campaigns, as far as they exist. */
 export function findReferences(workspace: string): ExportFile[] {
 	const profile = join(workspace, "profile.yaml");
 	const reference = join(workspace, "reference");
-	const campaigns = ["campaigns.yaml", "whistles.csv", "decisions.csv"]
-		.map((name) => join(workspace, "campaign", name))
-		.filter((file) => existsSync(file));
 	return [
 		...(existsSync(profile) ? filesBelow(profile) : []),
 		...(existsSync(reference) ? filesBelow(reference) : []).map((file) => ({
 			...file,
 			path: `reference/${file.path}`,
 		})),
-		...campaigns.flatMap(filesBelow).map((file) => ({
-			...file,
-			path: `campaign/${file.path}`,
-		})),
+		...CAMPAIGN_FILES.map((name) => join(workspace, "campaign", name))
+			.filter(existsSync)
+			.flatMap(filesBelow)
+			.map((file) => ({
+				...file,
+				path: `campaign/${file.path}`,
+			})),
 	];
 }
 

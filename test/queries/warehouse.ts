@@ -30,7 +30,12 @@ export async function openEmptyWarehouse(): Promise<Database> {
 	const rules = readRules("no-such-workspace");
 	await readNothing(database, rules);
 	await loadRules(database, rules);
-	const fields = new Set([...Object.keys(rules.fields), "sla", "households"]);
+	const fields = new Set([
+		...Object.keys(rules.fields),
+		"sla",
+		"households",
+		"visits",
+	]);
 	const day = { day: "2023-03-01", acceptedCount: 1 };
 	await loadRun(
 		database,

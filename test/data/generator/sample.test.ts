@@ -2,19 +2,20 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { CampaignTruth } from "../../../data/generator/campaign-truth.ts";
+import { createVisitSample } from "../../../data/generator/households.ts";
 import {
 	createSample,
 	formatLabels,
 	formatTruth,
 	type Sample,
+	type SampleTruth,
 } from "../../../data/generator/sample.ts";
-import type { Truth } from "../../../data/generator/truth.ts";
 import { loadWorld } from "../../../data/generator/world.ts";
 import type { ExportFile } from "../../../data/generator/write-exports.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 
 let sample: Sample;
-let truth: Truth;
+let truth: SampleTruth;
 let files: ExportFile[];
 
 beforeAll(() => {
@@ -48,6 +49,16 @@ test("truth.json is what the generator finds", () => {
 	const committed = readFileSync(packagePath("data/yiyuan/truth.json"), "utf8");
 	expect(formatTruth(truth)).toBe(committed);
 	expect(JSON.parse(committed)).toEqual(truth);
+});
+
+test("the visits are the same each time, and hold what is planted", () => {
+	const { files, truth } = createVisitSample(loadWorld());
+	expect(files).toEqual(sample.visits.files);
+	expect(truth).toMatchObject({ households: 8000, grids: 35 });
+	const lines = files[2]?.text.trim().split("\n").slice(1) ?? [];
+	expect(lines).toHaveLength(truth.visits);
+	const outcomes = new Set(lines.map((line) => line.split(",")[3]));
+	expect(outcomes).toEqual(new Set(["见到", "未遇", "拒访", "空置", "搬离"]));
 });
 
 test("fifteen months of 600 to 900 tickets, none of them twice", () => {

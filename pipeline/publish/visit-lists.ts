@@ -1,0 +1,81 @@
+import { writeXlsx } from "hucre/xlsx";
+import type { Database } from "../database/database.ts";
+import { guardText } from "./csv.ts";
+import type { OutputFile } from "./publish.ts";
+
+interface Door {
+	grid: string;
+	[column: string]: string | number | null;
+}
+
+interface ListColumn {
+	column: string;
+	label: string;
+	width: number;
+}
+
+/** What the lists are called and print, from `data/defaults/workbooks.yaml`. */
+export interface VisitListPlan {
+	label: string;
+	columns: ListColumn[];
+	/** For the worker to fill in. */
+	blanks: string[];
+}
+
+const BLANK_WIDTH = 14;
+
+/** The visit list of each grid as `restricted/visits/<grid>.xlsx`: the only files at door level, each with its own grid's doors. */
+export async function exportVisitLists(
+	database: Database,
+	asOf: string,
+	plan: VisitListPlan,
+): Promise<OutputFile[]> {
+	const doors = await database.rows<Door>(
+		"select * from est_visit_doors order by grid, door_no",
+	);
+	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
+	const files: OutputFile[] = [];
+	const grids = [...new Set(doors.map(({ grid }) => grid))];
+	for (const [index, grid] of grids.entries()) {
+		const own = doors.filter((door) => door.grid === grid);
+		const name = grid.replace(/[^\p{L}\p{N}_-]/gu, "_").slice(0, 60);
+		const isTaken = grids
+			.slice(0, index)
+			.some(
+				(other) =>
+					other.replace(/[^\p{L}\p{N}_-]/gu, "_").slice(0, 60) === name,
+			);
+		files.push({
+			path: `restricted/visits/${isTaken ? `${name}-${index + 1}` : name}.xlsx`,
+			content: await writeXlsx({
+				sheets: [toSheet(own, plan)],
+				properties: { created: dated, modified: dated },
+			}),
+		});
+	}
+	return files;
+}
+
+function toSheet(
+	doors: readonly Door[],
+	{ label, columns, blanks }: VisitListPlan,
+) {
+	return {
+		name: label,
+		columns: [
+			...columns.map(({ width }) => ({ width })),
+			...blanks.map(() => ({ width: BLANK_WIDTH })),
+		],
+		rows: [
+			[...columns.map((each) => each.label), ...blanks],
+			...doors.map((door) => [
+				...columns.map(({ column }) => {
+					const value = door[column] ?? null;
+					return typeof value === "string" ? guardText(value) : value;
+				}),
+				...blanks.map(() => null),
+			]),
+		],
+		freezePane: { rows: 1 },
+	};
+}

@@ -1,0 +1,205 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { packagePath } from "../package-root.ts";
+import { UserError } from "../user-error.ts";
+import { isDay } from "./days.ts";
+import { readReference, splitNames } from "./reference.ts";
+import {
+	boolean,
+	type Columns,
+	double,
+	integer,
+	text,
+	time,
+} from "./table-columns.ts";
+
+type Row = Record<string, string>;
+
+/** The files of a household-visit campaign, as rows of text; empty where the workspace has none. */
+export interface VisitFiles {
+	households: Row[];
+	grids: Row[];
+	visits: Row[];
+}
+
+/** What `data/defaults/visits.yaml` says of how often, how many and in what order. */
+export interface VisitRules {
+	visit_days: number;
+	update_days: number;
+	care_days: Record<string, number>;
+	other_care_days: number;
+	window_days: number;
+	visits_per_hour: number;
+	meet_rate: number;
+	prior_visits: number;
+	most_attempts: number;
+	slots: Record<string, string>;
+	reasons: Record<string, string>;
+}
+
+const COLUMNS = {
+	households:
+		"household_key,community,grid,estate,building,unit,room,type,care,last_visit_at,last_info_update_at,do_not_visit",
+	grids: "grid,community,worker,households,hours_per_week",
+	visits:
+		"household_key,at,attempt_no,outcome,info_updated,issues,grid_solved,follow_up",
+};
+
+const OUTCOMES = ["未遇", "见到", "拒访", "搬离", "空置"];
+const TYPES = ["自住", "出租", "空置", "空挂"];
+
+/** The campaign's three files; each door and each grid stands once. */
+export function readVisitFiles(folder: string): VisitFiles {
+	const read = (name: keyof typeof COLUMNS) =>
+		readReference(join(folder, "campaign"), name, COLUMNS[name].split(",")) ??
+		[];
+	const files = {
+		households: read("households"),
+		grids: read("grids"),
+		visits: read("visits"),
+	};
+	refuseTwice("households", "household_key", files.households);
+	refuseTwice("grids", "grid", files.grids);
+	const nameless = files.households.find(({ grid }) => !grid);
+	if (nameless)
+		throw refuse("households", "grid", "", "每一户都要写明属于哪个网格。");
+	refuseOthers("households", "type", files.households, ["", ...TYPES]);
+	refuseOthers("visits", "outcome", files.visits, OUTCOMES);
+	return files;
+}
+
+/** The settings of the visit campaign. */
+export function readVisitRules(): VisitRules {
+	const file = packagePath("data", "defaults", "visits.yaml");
+	return parse(readFileSync(file, "utf8"));
+}
+
+/** The campaign's files and settings as tables; those at door level are read by the planner alone. */
+export function visitTables(
+	{ households, grids, visits }: VisitFiles,
+	rules: VisitRules,
+): Record<string, Columns> {
+	const { care_days, slots, reasons, ...numbers } = rules;
+	const column = (rows: readonly Row[], name: string) =>
+		text(rows.map((row) => row[name] ?? ""));
+	const heard = visits.flatMap((visit) =>
+		splitNames(visit.issues).map((issues) => ({ ...visit, issues })),
+	);
+	const words = { care: care_days, slot: slots, reason: reasons };
+	const listed = Object.entries(words).flatMap(([kind, byWord]) =>
+		Object.entries(byWord).map(([word, value]) => ({ kind, word, value })),
+	);
+	return {
+		campaign_households: {
+			...Object.fromEntries(
+				["household_key", "community", "grid", "estate", "building"]
+					.concat(["unit", "room", "type", "care"])
+					.map((name) => [name, column(households, name)]),
+			),
+			last_visit_at: days("households", "last_visit_at", households),
+			last_info_update_at: days(
+				"households",
+				"last_info_update_at",
+				households,
+			),
+			do_not_visit: flags(households, "do_not_visit"),
+		},
+		campaign_grids: {
+			grid: column(grids, "grid"),
+			community: column(grids, "community"),
+			hours_per_week: double(
+				grids.map((row) => toNumber("grids", "hours_per_week", row)),
+			),
+		},
+		campaign_visits: {
+			household_key: column(visits, "household_key"),
+			visited_at: days("visits", "at", visits),
+			outcome: column(visits, "outcome"),
+			info_updated: flags(visits, "info_updated"),
+			visit_no: integer(visits.map((_, index) => index + 1)),
+		},
+		campaign_visit_issues: {
+			visited_at: days("visits", "at", heard),
+			issue: column(heard, "issues"),
+			grid_solved: flags(heard, "grid_solved"),
+		},
+		rule_visits: Object.fromEntries(
+			Object.entries(numbers).map(([name, value]) => [name, double([value])]),
+		),
+		rule_visit_words: {
+			word_kind: text(listed.map(({ kind }) => kind)),
+			word: text(listed.map(({ word }) => word)),
+			value: text(listed.map(({ value }) => String(value))),
+			word_no: integer(listed.map((_, index) => index + 1)),
+		},
+	};
+}
+
+function flags(rows: readonly Row[], name: string) {
+	return boolean(rows.map((row) => /^(1|true|是)$/i.test(row[name] ?? "")));
+}
+
+function days(file: string, name: string, rows: readonly Row[]) {
+	return time(
+		rows.map((row) => {
+			const cell = row[name] ?? "";
+			if (cell === "" && name !== "at") return null;
+			const found =
+				/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?)?$/.exec(
+					cell,
+				);
+			const [, year, month = "", date = "", clock = "00:00", seconds = ":00"] =
+				found ?? [];
+			const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+			if (!isDay(day))
+				throw refuse(
+					file,
+					name,
+					cell,
+					"日期写成 2023-03-06 或 2023-03-06 19:10:00。",
+				);
+			return `${day} ${clock.padStart(5, "0")}${seconds}`;
+		}),
+	);
+}
+
+function toNumber(file: string, name: string, row: Row): number | null {
+	const cell = row[name] ?? "";
+	if (cell === "") return null;
+	if (!(Number(cell) > 0)) throw refuse(file, name, cell, "写一个大于零的数。");
+	return Number(cell);
+}
+
+function refuseTwice(file: string, name: string, rows: readonly Row[]): void {
+	const seen = new Set<string>();
+	for (const row of rows) {
+		const key = row[name] ?? "";
+		if (seen.has(key)) throw refuse(file, name, key, "每个只写一行。");
+		seen.add(key);
+	}
+}
+
+function refuseOthers(
+	file: string,
+	name: string,
+	rows: readonly Row[],
+	allowed: readonly string[],
+): void {
+	const other = rows.find((row) => !allowed.includes(row[name] ?? ""));
+	if (!other) return;
+	const hint = `可以写：${allowed.filter((word) => word !== "").join("、")}。`;
+	throw refuse(file, name, other[name] ?? "", hint);
+}
+
+function refuse(
+	file: string,
+	column: string,
+	value: string,
+	hint: string,
+): UserError {
+	return new UserError(
+		value === "" ? "缺少内容。" : `“${value}”用不上，或写了两次。`,
+		{ place: { file: `campaign/${file}`, column }, hint },
+	);
+}
