@@ -3,18 +3,19 @@
 -- order: reason_no, draw_no
 -- hidden: reason_no, draw_no
 -- needs: closed_at
--- units: drawn = the first of each reason by the number read backwards, which is as good as a lot and the same every time
+-- units: drawn = the first of each reason by the number read backwards, the same every time
 with
 tickets as (select * from table_tickets where in_closed),
 details as (select * from int_tickets where not is_withheld),
 rule_callbacks as (select * from rule_callbacks),
+later as (select ticket_id as came_id, accepted_at from int_tickets),
 returned as (
-    select earlier_id, min(later_id) as later_id
+    select int_repeats.earlier_id as earlier_id, min(later.accepted_at) as came_at
     from int_repeats
-    where is_return
-    group by earlier_id
+    inner join later on int_repeats.later_id = later.came_id
+    where int_repeats.is_return
+    group by int_repeats.earlier_id
 ),
-later as (select ticket_id as came_id, accepted_at as came_at from int_tickets),
 facts as (
     select
         tickets.ticket_id as ticket_id,
@@ -31,13 +32,12 @@ facts as (
         ) as is_last_hour,
         coalesce(tickets.solved = 'solved', false) as is_solved,
         coalesce(
-            later.came_at <= tickets.closed_at + interval 7 day,
+            returned.came_at <= tickets.closed_at + interval 7 day,
             false
         ) as is_back
     from tickets
     inner join details on tickets.ticket_id = details.ticket_id
     left join returned on tickets.ticket_id = returned.earlier_id
-    left join later on returned.later_id = later.came_id
 ),
 reasoned as (
     select

@@ -1,7 +1,7 @@
 -- What the unit first dispatched to closed by itself, without return, new dispatch or rework, by community and unit.
 -- grain: scope_kind, scope
 -- order: scope_kind, scope
--- needs: closed_at
+-- needs: closed_at, returns|redispatched_at|rework|rework_count
 -- units: closed = of the period; first_line_share = 0-1; returns = times given back
 with
 periods as (select * from int_ticket_periods where is_closed),

@@ -277,26 +277,9 @@ function cutRows(rows: Row[], most: number): CutRows {
 }
 
 function viewShown(sections: readonly Section[]): Record<string, boolean> {
-	const names = [
-		"trend",
-		"topics",
-		"hotspots",
-		"communities",
-		"timeliness",
-		"overdue",
-		"satisfaction",
-		"units",
-		"repeats",
-		"cases",
-		"outlook",
-		"theme",
-		"problem_estates",
-		"effects",
-	];
-	const shown = new Set(
-		sections.filter(({ is_shown }) => is_shown).map(({ section }) => section),
+	return Object.fromEntries(
+		sections.map(({ section, is_shown }) => [section, is_shown]),
 	);
-	return Object.fromEntries(names.map((name) => [name, shown.has(name)]));
 }
 
 function viewTopicGroups(marts: Marts): Row[] {

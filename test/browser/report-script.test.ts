@@ -98,7 +98,7 @@ it("says all it has to say with script off, and leads to the note on tickets", a
 	await plain.click(link);
 	expect(plain.url()).toContain("#trace");
 	expect(await plain.locator("#trace").isVisible()).toBe(true);
-	expect(await plain.locator("h2").count()).toBe(11);
+	expect(await plain.locator("h2").count()).toBe(12);
 	await context.close();
 });
 

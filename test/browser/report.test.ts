@@ -97,7 +97,7 @@ describe("the report in a browser, opened from disk without a network", () => {
 					};
 				}),
 			);
-			expect(charts).toHaveLength(14);
+			expect(charts).toHaveLength(15);
 			for (const { drawings, marks } of charts) {
 				expect(drawings).toBe(1);
 				expect(marks).toBeGreaterThan(1);

@@ -74,6 +74,7 @@ describe.skipIf(!isHere)("real exports nobody here wrote", () => {
 			"problem_estates",
 			"satisfaction",
 			"theme",
+			"visits",
 		]);
 		expect(html).not.toContain("满意度与回访");
 	});

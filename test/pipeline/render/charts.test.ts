@@ -26,6 +26,7 @@ describe("charts", () => {
 			"topics",
 			"trend-ontime",
 			"trend-volume",
+			"visit-coverage",
 		]);
 		for (const { wide, narrow } of charts.values())
 			for (const svg of [wide, narrow])

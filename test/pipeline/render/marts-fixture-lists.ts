@@ -75,8 +75,26 @@ export function makeLists(world: World): Record<string, Row[]> {
 		],
 		...makeTickets(),
 		...makeSeries(),
+		mart_visit_coverage: makeVisits(),
 		...(options.hasSatisfaction ? makeRatings() : {}),
 	};
+}
+
+/** A street and two communities as `mart_visit_coverage` has them, one of them behind. */
+function makeVisits(): Row[] {
+	return ["全街道", "松涧社区", "望湖社区"].map((scope, index) => ({
+		scope_kind: index === 0 ? "street" : "community",
+		community: index === 0 ? "" : scope,
+		scope,
+		due: 200,
+		met: 120 - 40 * index,
+		coverage: 0.6 - 0.2 * index,
+		info_current: 90,
+		elapsed_share: 0.5,
+		weekly_target: 9,
+		is_behind: index === 2,
+		shortfall_days: 0,
+	}));
 }
 
 /** The marts that only charts read. */

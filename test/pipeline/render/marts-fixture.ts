@@ -411,6 +411,7 @@ function makeSections({ options, tickets, due }: World): Row[] {
 			options.hasSatisfaction && tickets > 0,
 			"导出中没有满意度列或办结时间列。",
 		),
+		section("visits", "入户遍访", tickets > 0, ""),
 		section("hotspots", "反复出现的问题", tickets > 0, ""),
 		section("units", "承办科室", tickets > 0, ""),
 		section("repeats", "重复与疑难", tickets > 0, ""),

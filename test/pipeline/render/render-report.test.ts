@@ -37,7 +37,8 @@ describe("the report", () => {
 			"六、满意度与回访",
 			"七、重复与疑难",
 			"八、典型案例",
-			"九、存在问题与下步建议",
+			"九、未诉先办",
+			"十、存在问题与下步建议",
 			"附录",
 		]);
 	});
@@ -240,7 +241,7 @@ describe("the report", () => {
 		expect(pages.map(({ path }) => path)).toContain(
 			"charts/trend-volume.vl.json",
 		);
-		expect(pages).toHaveLength(15);
+		expect(pages).toHaveLength(16);
 	});
 
 	it("gives the console the first three findings, without markup", () => {

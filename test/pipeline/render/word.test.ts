@@ -43,7 +43,7 @@ describe("the Word report", () => {
 	});
 
 	it("has headings that Word can list, 黑体 before 楷体, and names its Chinese fonts", () => {
-		expect(body.match(/w:pStyle w:val="Heading1"/g)?.length).toBe(11);
+		expect(body.match(/w:pStyle w:val="Heading1"/g)?.length).toBe(12);
 		expect(body).toContain("（一）要点");
 		const styles = partOf(bytes, "word/styles.xml");
 		for (const font of ["仿宋", "黑体", "楷体", "宋体"])
