@@ -6,6 +6,8 @@ export default defineConfig({
 		include: ["test/**/*.test.ts"],
 		// Vitest leaves a core idle by default: half of a machine of two.
 		maxWorkers: Math.max(2, availableParallelism() - 1),
+		// No module keeps state between calls, so the files of a worker share what they have loaded.
+		isolate: false,
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
 		reporters: process.env.CI ? ["default", "json"] : ["default"],
