@@ -26,20 +26,27 @@ counted as (
     inner join run_metrics on metric_tickets.metric = run_metrics.metric
     inner join tickets on metric_tickets.ticket_id = tickets.ticket_id
 ),
-behind as (
-    select findings.finding_no as finding_no, counted.ticket_id as ticket_id
+told as (
+    select finding_no, kind, scope, metric from findings
+    union all
+    select finding_no, kind, scope, also_metric
     from findings
-    inner join counted on findings.metric = counted.metric
-    where findings.kind in (
-            'community_below', 'community_above', 'rate_change',
+    where also_metric is not null
+),
+behind as (
+    select told.finding_no as finding_no, counted.ticket_id as ticket_id
+    from told
+    inner join counted on told.metric = counted.metric
+    where told.kind in (
+            'community_below', 'community_above', 'rate_change', 'rate_year_ago',
             'volume_change', 'overdue_open', 'topic_rise', 'topic_fall'
         )
         and counted.speaks_against
         and case
-            when findings.kind in ('community_below', 'community_above')
-                then counted.community = findings.scope
-            when findings.kind in ('topic_rise', 'topic_fall')
-                then counted.topic = findings.scope
+            when told.kind in ('community_below', 'community_above')
+                then counted.community = told.scope
+            when told.kind in ('topic_rise', 'topic_fall')
+                then counted.topic = told.scope
             else true
         end
     union all
@@ -47,5 +54,8 @@ behind as (
     from findings
     inner join hotspot_tickets on findings.scope = hotspot_tickets.hotspot_id
     where findings.kind = 'hotspot'
+),
+distinct_tickets as (
+    select finding_no, ticket_id from behind group by finding_no, ticket_id
 )
-select * from behind
+select * from distinct_tickets

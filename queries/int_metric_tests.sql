@@ -5,6 +5,7 @@ metric_values as (select * from int_metric_values),
 run_metrics as (select * from run_metrics),
 current_days as (select days from run_periods where role = 'current'),
 previous_days as (select days from run_periods where role = 'previous'),
+year_ago_days as (select days from run_periods where role = 'year_ago'),
 tests as (
     select
         metric_values.metric as metric,
@@ -17,11 +18,15 @@ tests as (
         metric_values.denominator as denominator,
         metric_values.previous_numerator as previous_numerator,
         metric_values.previous_denominator as previous_denominator,
+        metric_values.year_ago_numerator as year_ago_numerator,
+        metric_values.year_ago_denominator as year_ago_denominator,
         current_days.days as days,
-        previous_days.days as previous_days
+        previous_days.days as previous_days,
+        year_ago_days.days as year_ago_days
     from metric_values
     inner join run_metrics on metric_values.metric = run_metrics.metric
     cross join current_days
     cross join previous_days
+    cross join year_ago_days
 )
 select * from tests

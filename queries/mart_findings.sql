@@ -2,40 +2,28 @@
 -- grain: finding_no
 -- units: change_unit = percent (share of the daily rate), items, points (percentage points)
 with
-metrics as (select * from mart_metrics),
+communities as (select * from int_community_findings),
 headlines as (select * from mart_headlines),
 topics as (select * from mart_topics),
 report as (select * from mart_report),
 hotspots as (select * from mart_hotspots),
-street as (select metric, value from metrics where scope_kind = 'street'),
 candidates as (
     select
-        case
-            when metrics.good_direction = 'up' and metrics.status = 'below'
-                or metrics.good_direction = 'down' and metrics.status = 'above'
-                then 1
-            else 7
-        end as rank,
-        -abs(metrics.value - street.value) as weight,
-        case
-            when metrics.status = 'below' then 'community_below'
-            else 'community_above'
-        end as kind,
-        metrics.metric as metric,
-        metrics.scope_label as scope_label,
-        metrics.scope as scope,
-        metrics.numerator as numerator,
-        metrics.denominator as denominator,
-        metrics.value as value,
-        street.value as reference_value,
+        rank,
+        -abs(value - reference_value) as weight,
+        kind,
+        metric,
+        scope_label,
+        scope,
+        numerator,
+        denominator,
+        value,
+        reference_value,
         null::integer as previous_numerator,
         null::double as change,
         'points' as change_unit,
         '' as direction
-    from metrics
-    inner join street on metrics.metric = street.metric
-    where metrics.scope_kind = 'community' and metrics.is_finding
-        and metrics.scope <> '未归属'
+    from communities
     union all
     select
         case
@@ -58,6 +46,19 @@ candidates as (
         previous_direction
     from headlines
     where is_change_significant and metric <> 'close_rate_accepted'
+    union all
+    select
+        3, -abs(year_ago_change)::double, 'rate_year_ago', metric, '', '',
+        numerator, denominator, value, year_ago_value, year_ago_numerator,
+        year_ago_change, 'points', year_ago_direction
+    from headlines
+    where metric_kind = 'rate' and is_year_ago_significant
+        and not is_change_significant
+        and metric not in ('close_rate_accepted', 'rated_share')
+        and (
+            good_direction = 'up' and year_ago_direction = 'down'
+            or good_direction = 'down' and year_ago_direction = 'up'
+        )
     union all
     select
         case when previous_direction = 'up' then 4 else 8 end,
@@ -113,6 +114,16 @@ numbered as (
     from candidates
 ),
 findings as (
-    select * from numbered where finding_no <= 5
+    select
+        numbered.*,
+        communities.also_metric as also_metric,
+        communities.also_numerator as also_numerator,
+        communities.also_denominator as also_denominator,
+        communities.also_reference_value as also_reference_value
+    from numbered
+    left join communities
+        on numbered.scope = communities.scope
+        and numbered.metric = communities.metric
+    where numbered.finding_no <= 5
 )
 select * from findings

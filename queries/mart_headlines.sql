@@ -30,6 +30,8 @@ compared as (
         street.year_ago_value is not null as year_ago_is_known,
         street.is_change_significant as is_change_significant,
         street.p_change as p_change,
+        street.is_year_ago_significant as is_year_ago_significant,
+        street.p_year_ago as p_year_ago,
         case
             when street.metric_kind = 'rate' then 'points'
             when street.previous_numerator >= 20 and street.numerator >= 20

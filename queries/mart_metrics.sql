@@ -1,7 +1,7 @@
 -- Every metric and scope of the report, with interval, comparison and funnel status.
 -- grain: metric, scope_kind, scope
 -- order: metric_no, scope_kind, scope_no, scope
--- units: rates 0-1; p_change two-sided
+-- units: rates 0-1; p two-sided, q corrected within a metric and kind of scope
 with
 metric_values as (select * from int_metric_values),
 estimates as (select * from est_metrics),
@@ -52,9 +52,13 @@ labelled as (
             as year_ago_value,
         estimates.p_change as p_change,
         estimates.q_change as q_change,
+        estimates.p_year_ago as p_year_ago,
+        estimates.q_year_ago as q_year_ago,
         coalesce(estimates.status, '') as status,
         coalesce(estimates.is_finding, false) as is_finding,
-        coalesce(estimates.q_change <= 0.05, false) as is_change_significant
+        coalesce(estimates.q_change <= 0.05, false) as is_change_significant,
+        coalesce(estimates.q_year_ago <= 0.05, false)
+            as is_year_ago_significant
     from metric_values
     inner join run_metrics on metric_values.metric = run_metrics.metric
     left join estimates

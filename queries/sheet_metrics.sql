@@ -24,6 +24,8 @@ named as (
         year_ago_denominator,
         p_change,
         q_change,
+        p_year_ago,
+        q_year_ago,
         status
     from metrics
 )

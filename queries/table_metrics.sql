@@ -25,6 +25,8 @@ rounded as (
         year_ago_numerator,
         year_ago_denominator,
         round(q_change, 6) as q_change,
+        round(p_year_ago, 6) as p_year_ago,
+        round(q_year_ago, 6) as q_year_ago,
         metric_no,
         scope_no
     from metrics

@@ -43,8 +43,11 @@ interface MetricValue {
 	denominator: number | null;
 	previous_numerator: number | null;
 	previous_denominator: number | null;
+	year_ago_numerator: number | null;
+	year_ago_denominator: number | null;
 	days: number;
 	previous_days: number;
+	year_ago_days: number;
 }
 
 const ESTIMATES = {
@@ -55,6 +58,8 @@ const ESTIMATES = {
 	upper_95: "double",
 	p_change: "double",
 	q_change: "double",
+	p_year_ago: "double",
+	q_year_ago: "double",
 	status: "text",
 	is_finding: "boolean",
 } satisfies Record<string, ColumnType>;
@@ -122,35 +127,65 @@ function estimateFamily(
 	now: Funnel | undefined,
 	before: Funnel | undefined,
 ): Row<typeof ESTIMATES>[] {
-	const pChanges = family.map(testChange);
-	const known = pChanges.filter((p) => p !== null);
-	const qValues = benjaminiHochberg(known);
-	let next = 0;
-	return family.map((value, index) => {
-		const p = pChanges[index] ?? null;
-		const q = p === null ? null : (qValues[next++] ?? null);
-		return {
-			metric: value.metric,
-			scope_kind: value.scope_kind,
-			scope: value.scope,
-			...toInterval(value),
-			p_change: p,
-			q_change: q,
-			...(hasFunnel(family)
-				? judge(value, now, before)
-				: { status: "", is_finding: false }),
-		};
-	});
+	const changes = testFamily(family, (value) => ({
+		numerator: value.previous_numerator,
+		denominator: value.previous_denominator,
+		days: value.previous_days,
+	}));
+	const sinceYearAgo = testFamily(family, (value) => ({
+		numerator: value.year_ago_numerator,
+		denominator: value.year_ago_denominator,
+		days: value.year_ago_days,
+	}));
+	return family.map((value, index) => ({
+		metric: value.metric,
+		scope_kind: value.scope_kind,
+		scope: value.scope,
+		...toInterval(value),
+		p_change: changes[index]?.p ?? null,
+		q_change: changes[index]?.q ?? null,
+		p_year_ago: sinceYearAgo[index]?.p ?? null,
+		q_year_ago: sinceYearAgo[index]?.q ?? null,
+		...(hasFunnel(family)
+			? judge(value, now, before)
+			: { status: "", is_finding: false }),
+	}));
 }
 
-function testChange(value: MetricValue): number | null {
-	if (value.previous_numerator === null) return null;
+interface Earlier {
+	numerator: number | null;
+	denominator: number | null;
+	days: number;
+}
+
+/** Tests each value of a family against an earlier one, corrected together. */
+function testFamily(
+	family: readonly MetricValue[],
+	earlierOf: (value: MetricValue) => Earlier,
+): { p: number | null; q: number | null }[] {
+	const pValues = family.map((value) => testChange(value, earlierOf(value)));
+	const qValues = benjaminiHochberg(pValues.filter((p) => p !== null));
+	let next = 0;
+	return pValues.map((p) => ({
+		p,
+		q: p === null ? null : (qValues[next++] ?? null),
+	}));
+}
+
+function testChange(
+	value: MetricValue,
+	{ numerator, denominator, days }: Earlier,
+): number | null {
+	if (numerator === null) return null;
 	if (value.change_test === "fisher")
-		return fisherMidP(currentShare(value), previousShare(value));
+		return fisherMidP(currentShare(value), {
+			hits: numerator,
+			trials: denominator ?? 0,
+		});
 	if (value.change_test === "conditional")
 		return conditionalExactP(
 			{ count: value.numerator, days: value.days },
-			{ count: value.previous_numerator, days: value.previous_days },
+			{ count: numerator, days },
 		);
 	return null;
 }

@@ -89,11 +89,14 @@ function toAdvice(
 		team: unit.includes(finding.scope_label)
 			? unit
 			: fillText(texts.team, { scope: finding.scope_label, unit }),
-		metric: definitions[finding.metric]?.label ?? "",
+		metric: [finding.metric, finding.also_metric]
+			.flatMap((metric) => definitions[metric ?? ""]?.label ?? [])
+			.join("、"),
 		count: formatCount(owner?.tickets ?? finding.numerator),
 		unit,
 		office: texts.office,
 		now: reportOf(marts).period_noun,
+		year_ago: reportOf(marts).year_ago_noun,
 		due: tellDue(advice.days, marts, texts),
 	};
 	return {

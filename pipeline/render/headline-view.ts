@@ -17,6 +17,7 @@ import {
 	formatSigned,
 } from "./numbers.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
+import { isPaced } from "./sentences.ts";
 
 /** One of the street's own figures as its tile shows it. */
 export interface HeadlineView {
@@ -28,16 +29,20 @@ export interface HeadlineView {
 	interval: string;
 	pace: string;
 	comparisons: ComparisonView[];
-	verdict: string;
-	isSignificant: boolean;
+	/** Said of a stock, which no test is made for. */
+	untested: string;
 }
 
 interface ComparisonView {
 	word: string;
 	noun: string;
 	change: string;
+	/** 日均 where the change is one of the daily rate. */
+	basis: string;
 	isKnown: boolean;
 	before: string;
+	verdict: string;
+	isSignificant: boolean;
 }
 
 /** The street's figures in print order, each with its base and its comparisons. */
@@ -64,8 +69,7 @@ export function viewHeadlines(
 			interval: formatInterval(headline.lower_95, headline.upper_95),
 			pace: headline.metric === "volume" ? formatDecimal(headline.pace) : "",
 			comparisons: viewComparisons(headline, report, texts),
-			verdict: tellVerdict(headline, texts),
-			isSignificant: headline.is_change_significant,
+			untested: headline.metric_kind === "stock" ? texts.verdict.untested : "",
 		};
 	});
 }
@@ -103,7 +107,14 @@ function viewComparisons(
 				headline.previous_change_unit,
 				texts,
 			),
+			basis: tellBasis(headline, headline.previous_change_unit, texts),
 			before: tell(headline.previous_numerator, headline.previous_denominator),
+			verdict: tellVerdict(
+				headline.previous_change === null ? null : headline.p_change,
+				headline.is_change_significant,
+				texts,
+			),
+			isSignificant: headline.is_change_significant,
 		},
 		{
 			word: words.year_ago,
@@ -114,15 +125,33 @@ function viewComparisons(
 				headline.year_ago_change_unit,
 				texts,
 			),
+			basis: tellBasis(headline, headline.year_ago_change_unit, texts),
 			before: tell(headline.year_ago_numerator, headline.year_ago_denominator),
+			verdict: tellVerdict(
+				headline.year_ago_change === null ? null : headline.p_year_ago,
+				headline.is_year_ago_significant,
+				texts,
+			),
+			isSignificant: headline.is_year_ago_significant,
 		},
 	].filter(({ word }) => word !== "");
 }
 
-function tellVerdict(headline: Headline, texts: ReportTexts): string {
-	if (headline.p_change === null || headline.previous_change === null)
-		return "";
-	return headline.is_change_significant
-		? texts.verdict.significant
-		: texts.verdict.chance;
+function tellVerdict(
+	p: number | null,
+	isSignificant: boolean,
+	texts: ReportTexts,
+): string {
+	if (p === null) return "";
+	return isSignificant ? texts.verdict.significant : texts.verdict.chance;
+}
+
+function tellBasis(
+	{ metric }: Headline,
+	unit: ChangeUnit,
+	texts: ReportTexts,
+): string {
+	return isPaced(metric, unit)
+		? fillText(texts.asides.daily, { change: "" })
+		: "";
 }

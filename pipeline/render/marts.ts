@@ -42,6 +42,8 @@ export interface Headline {
 	pace: number | null;
 	p_change: number | null;
 	is_change_significant: boolean;
+	p_year_ago: number | null;
+	is_year_ago_significant: boolean;
 	previous_numerator: number | null;
 	previous_denominator: number | null;
 	previous_is_known: boolean;
@@ -69,6 +71,11 @@ export interface Finding {
 	change: number | null;
 	change_unit: ChangeUnit;
 	direction: Direction | "";
+	/** A second respect in which the same community is worse. */
+	also_metric: string | null;
+	also_numerator: number | null;
+	also_denominator: number | null;
+	also_reference_value: number | null;
 }
 
 export interface Section {

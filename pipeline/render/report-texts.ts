@@ -22,11 +22,11 @@ export interface ReportTexts {
 		table: Record<ChangeUnit, string>;
 		unknown: string;
 	};
-	verdict: { significant: string; chance: string };
+	verdict: Record<"significant" | "chance" | "untested", string>;
 	comparison: Record<string, { previous: string; year_ago: string }>;
 	deadline_basis: Record<string, string>;
 	findings: Record<string, Record<string, string>>;
-	asides: { oldest: string; previous_stock: string; daily: string };
+	asides: Record<"oldest" | "previous_stock" | "daily" | "also", string>;
 	no_comparison: string;
 	nothing_unusual: string;
 	headlines: Record<string, string>;

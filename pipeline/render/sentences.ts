@@ -77,6 +77,7 @@ export function tellFinding(
 		metric: definitions[metric]?.label ?? metric,
 		now: report.period_noun,
 		before: report.previous_noun,
+		year_ago: report.year_ago_noun,
 		as_of: formatTime(report.as_of),
 		count: formatCount(finding.numerator),
 		fraction: formatFraction(finding.numerator, finding.denominator),
@@ -88,6 +89,11 @@ export function tellFinding(
 			headline?.previous_numerator ?? null,
 			headline?.previous_denominator ?? null,
 		),
+		year_ago_fraction: formatFraction(
+			headline?.year_ago_numerator ?? null,
+			headline?.year_ago_denominator ?? null,
+		),
+		also: tellAlso(finding, definitions, texts),
 		change: tellPacedChange(finding, texts),
 		oldest: tellOldest(marts, texts),
 		previous_stock: tellPreviousStock(finding, report, texts),
@@ -153,6 +159,21 @@ function tellComparison(
 	});
 }
 
+function tellAlso(
+	finding: Finding,
+	definitions: Definitions,
+	texts: ReportTexts,
+): string {
+	const { also_metric: metric } = finding;
+	if (!metric) return "";
+	return fillText(texts.asides.also, {
+		metric: definitions[metric]?.label ?? metric,
+		rate: formatRate(finding.also_numerator, finding.also_denominator),
+		fraction: formatFraction(finding.also_numerator, finding.also_denominator),
+		reference: formatPercent(finding.also_reference_value),
+	});
+}
+
 function tellPacedChange(finding: Finding, texts: ReportTexts): string {
 	const { change, change_unit: unit, direction } = finding;
 	if (change === null || direction === "") return "";
@@ -162,8 +183,8 @@ function tellPacedChange(finding: Finding, texts: ReportTexts): string {
 		: told;
 }
 
-// A share of change is taken on the daily rate, since months differ in length; stocks have no pace.
-function isPaced(metric: string, unit: ChangeUnit): boolean {
+/** True where a share of change is taken on the daily rate, since months differ in length; stocks have no pace. */
+export function isPaced(metric: string, unit: ChangeUnit): boolean {
 	return metric === "volume" && unit === "percent";
 }
 

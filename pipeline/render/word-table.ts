@@ -57,7 +57,7 @@ export function toTileTable(tiles: HTMLElement): Table {
 				.filter(Boolean)
 				.join(" "),
 		),
-		textOf(tile.querySelector(".verdict")),
+		...tile.querySelectorAll(".verdict").map(textOf),
 	]);
 	const depth = Math.max(...columns.map((column) => column.length));
 	const rowAt = (index: number, isHead: boolean) =>

@@ -208,6 +208,28 @@ describe("the sample workspace, against its generator's own truth", () => {
 		},
 	);
 
+	// 87.3 % after 93.4 % a year before read as within chance, for only the month before was tested.
+	test("satisfaction fell beyond chance since the year before, and the first page says so", () => {
+		const row = metrics.find(
+			({ scope_kind, metric }) =>
+				scope_kind === "street" && metric === "satisfaction_strict",
+		);
+		expect(row).toMatchObject({
+			numerator: "448",
+			denominator: "513",
+			year_ago_numerator: "495",
+			year_ago_denominator: "530",
+		});
+		// scipy.stats.hypergeom, two-sided mid-p.
+		expect(Number(row?.p_year_ago)).toBeCloseTo(0.000877, 6);
+		const html = read("report.html");
+		expect(html).toContain(
+			"满意率87.3%（448/513），上年同月为93.4%（495/530），下降6.1个百分点，变化显著",
+		);
+		expect(html).toContain("说明满意率不如上年同月的原因");
+		expect(html).toContain("同比变化显著");
+	});
+
 	test("heating by month, within the labelling's errors", () => {
 		const [heating] = truth.planted.seasonal_topics;
 		const row = metrics.find(

@@ -89,6 +89,10 @@ export function makeFinding(finding: Row): Row {
 		change: null,
 		change_unit: "items",
 		direction: "",
+		also_metric: null,
+		also_numerator: null,
+		also_denominator: null,
+		also_reference_value: null,
 		...finding,
 	};
 }

@@ -82,6 +82,21 @@ describe("findings", () => {
 		],
 		[
 			{
+				kind: "community_below",
+				metric: "satisfaction_strict",
+				scope_label: "甲社区",
+				numerator: 33,
+				denominator: 53,
+				reference_value: 0.873,
+				also_metric: "ontime_rate",
+				also_numerator: 56,
+				also_denominator: 80,
+				also_reference_value: 0.902,
+			},
+			"甲社区满意率62.3%（33/53），低于全街道的87.3%，超出随机波动范围；按时办结率70.0%（56/80，全街道90.2%）也超出随机波动范围；建议抽看其不满意件的回访记录。",
+		],
+		[
+			{
 				kind: "topic_rise",
 				scope_label: "污水管道堵塞",
 				numerator: 58,
