@@ -2,6 +2,7 @@
 -- grain: way
 -- order: way_no
 -- needs: closed_at|status
+-- units: struck_back = struck off, and come again since; all_* = of every way together
 with
 clearing as (select * from table_clearing),
 ways as (
@@ -21,6 +22,8 @@ counted as (
         count(*)::integer as stock,
         sum(case when is_closed then 1 else 0 end)::integer as closed,
         sum(case when is_struck_off then 1 else 0 end)::integer as struck_off,
+        sum(case when is_struck_off and is_back then 1 else 0 end)::integer
+            as struck_back,
         sum(case when is_back then 1 else 0 end)::integer as back
     from clearing
     group by way
@@ -33,7 +36,11 @@ told as (
         counted.closed as closed,
         counted.stock - counted.closed as remaining,
         counted.struck_off as struck_off,
-        counted.back as back
+        counted.struck_back as struck_back,
+        counted.back as back,
+        sum(counted.stock) over ()::integer as all_stock,
+        sum(counted.struck_off) over ()::integer as all_struck_off,
+        sum(counted.struck_back) over ()::integer as all_struck_back
     from ways
     inner join counted on ways.way = counted.known_way
 )

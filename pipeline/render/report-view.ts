@@ -72,6 +72,7 @@ export interface ReportView extends ActionView {
 	levels: Row[];
 	callbacks: Row[];
 	clearing: Row[];
+	clearingWeeks: Row[];
 	firstLine: Row[];
 	dissatisfied: CutRows;
 	dissatisfiedReasons: { reason: string; tickets: number }[];
@@ -183,6 +184,7 @@ function viewStreetParts(marts: Marts) {
 		levels: rowsOf<Row>(marts, "mart_satisfaction_levels"),
 		callbacks: rowsOf<Row>(marts, "mart_callbacks"),
 		clearing: rowsOf<Row>(marts, "mart_clearing"),
+		clearingWeeks: rowsOf<Row>(marts, "mart_clearing_weeks"),
 		firstLine: rowsOf<Row>(marts, "mart_first_line"),
 		repeatKinds: rowsOf<Row>(marts, "mart_repeat_kinds"),
 		...viewActions(marts),
