@@ -8,6 +8,7 @@ with
 tickets as (select * from table_tickets where in_closed),
 details as (select * from int_tickets where not is_withheld),
 rule_callbacks as (select * from rule_callbacks),
+same_replies as (select * from int_same_replies),
 later as (select ticket_id as came_id, accepted_at from int_tickets),
 returned as (
     select int_repeats.earlier_id as earlier_id, min(later.accepted_at) as came_at
@@ -34,10 +35,16 @@ facts as (
         coalesce(
             returned.came_at <= tickets.closed_at + interval 7 day,
             false
-        ) as is_back
+        ) as is_back,
+        coalesce(
+            same_replies.same_replies >= rule_callbacks.least_same_replies,
+            false
+        ) as is_copied
     from tickets
+    cross join rule_callbacks
     inner join details on tickets.ticket_id = details.ticket_id
     left join returned on tickets.ticket_id = returned.earlier_id
+    left join same_replies on tickets.ticket_id = same_replies.ticket_id
 ),
 reasoned as (
     select
@@ -51,9 +58,11 @@ reasoned as (
             when is_back then 3
             when is_not_contacted then 4
             when is_last_hour then 5
+            when is_copied then 6
         end as reason_no
     from facts
     where is_dissatisfied or is_back or is_not_contacted or is_last_hour
+        or is_copied
 ),
 drawn as (
     select
@@ -72,7 +81,8 @@ callbacks as (
             when 2 then 'dissatisfied'
             when 3 then 'came_back'
             when 4 then 'not_contacted'
-            else 'last_hour'
+            when 5 then 'last_hour'
+            else 'same_reply'
         end as reason,
         drawn.draw_no <= rule_callbacks.most_each as is_drawn,
         drawn.closed_at as closed_at,

@@ -13,6 +13,7 @@ export interface MeetingRules {
 	suspended_days: number;
 	arrival_working_days: number;
 	most_callbacks_each: number;
+	least_same_replies: number;
 	done_words: string[];
 	whistles: Whistle[];
 	decisions: Decision[];
@@ -130,7 +131,10 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			suspended_days: integer([rules.suspended_days]),
 			arrival_days: integer([rules.arrival_working_days]),
 		},
-		rule_callbacks: { most_each: integer([rules.most_callbacks_each]) },
+		rule_callbacks: {
+			most_each: integer([rules.most_callbacks_each]),
+			least_same_replies: integer([rules.least_same_replies]),
+		},
 		campaign_whistles: {
 			whistle_id: text(whistles.map(({ id }) => id)),
 			ticket_id: text(whistles.map(({ ticketId }) => ticketId)),
