@@ -1,7 +1,7 @@
 -- How far the household visits of this half-year have come, by households met, and what is still needed in the days planned.
 -- grain: scope_kind, scope
--- order: scope_no, community, scope
--- hidden: scope_no
+-- order: scope_no, community, place_no, scope
+-- hidden: scope_no, place_no
 -- needs: visits
 -- units: due leaves out verified vacant doors and those not to be visited; attempts of this half-year; care counts are empty where they would tell of fewer than five households; knocks, capacity and shortfall_days (person-days) for the days planned
 with
@@ -11,6 +11,7 @@ told as (
         scope_kind,
         case scope_kind when 'street' then 1 when 'community' then 2 else 3 end
             as scope_no,
+        place_no,
         community,
         scope,
         households,
