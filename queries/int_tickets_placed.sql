@@ -1,6 +1,6 @@
 -- Where each ticket belongs: community, estate, unit and topic.
 -- grain: ticket_id
--- units: matter = the topic the words make it; topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month; shown_* = as lists may print it, without topic and estate where fewer than five came from its community; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
+-- units: matter = the topic the words make it; topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month or in a period told of; shown_* = as lists may print it, without topic and estate where fewer than five came from its community; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
 with
 tickets as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),
@@ -10,6 +10,7 @@ ref_unit_names as (select * from ref_unit_names),
 topics as (select * from int_topics),
 rule_sensitive as (select * from rule_sensitive),
 run_options as (select * from run_options),
+run_periods as (select start_at, end_at from run_periods),
 -- Without communities.csv each distinct name is a community of its own;
 -- with it, an unknown name counts for nothing and the estate decides.
 placed as (
@@ -34,6 +35,7 @@ placed as (
         and coalesce(tickets.status, '') not in ('void', 'returned')
             as counts_as_sensitive,
         topics.urgency as urgency,
+        tickets.accepted_at as accepted_at,
         date_trunc('month', tickets.accepted_at)::timestamp as month_at,
         run_options.has_communities
         and tickets.community_name is not null
@@ -47,17 +49,50 @@ placed as (
     inner join topics on labels.topic = topics.topic
     cross join run_options
 ),
--- A sensitive topic is printed from five tickets a month on, and of a community likewise.
+-- A sensitive topic is printed from five tickets on, in a month and in each period told of, and of a community likewise.
+spans as (
+    select start_at, end_at
+    from run_periods
+    union all
+    select month_at, (month_at + interval 1 month)::timestamp
+    from placed
+),
+distinct_spans as (
+    select start_at, end_at
+    from spans
+    group by start_at, end_at
+),
+spanned as (
+    select
+        placed.ticket_id as ticket_id,
+        sum(case when placed.counts_as_sensitive then 1 else 0 end) over (
+            partition by placed.matter, spans.start_at, spans.end_at
+        ) as street_tickets,
+        sum(case when placed.counts_as_sensitive then 1 else 0 end) over (
+            partition by
+                placed.matter, spans.start_at, spans.end_at, placed.community
+        ) as community_tickets
+    from placed
+    cross join distinct_spans as spans
+    where placed.is_sensitive
+        and placed.accepted_at >= spans.start_at
+        and placed.accepted_at < spans.end_at
+),
+fewest as (
+    select
+        ticket_id,
+        min(street_tickets) as street_tickets,
+        min(community_tickets) as community_tickets
+    from spanned
+    group by ticket_id
+),
 counted as (
     select
         placed.*,
-        sum(case when counts_as_sensitive then 1 else 0 end) over (
-            partition by matter, month_at
-        ) as street_tickets,
-        sum(case when counts_as_sensitive then 1 else 0 end) over (
-            partition by matter, month_at, community
-        ) as community_tickets
+        fewest.street_tickets as street_tickets,
+        fewest.community_tickets as community_tickets
     from placed
+    left join fewest on placed.ticket_id = fewest.ticket_id
 ),
 settled as (
     select
