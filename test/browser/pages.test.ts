@@ -7,7 +7,6 @@ import {
 	rmSync,
 	writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,11 +16,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createSample } from "../../data/generator/sample.ts";
 import { build } from "../../pipeline/commands/build.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { findAccessFaults } from "./access.ts";
 import { openBrowser } from "./browser.ts";
 
 // Two months and two communities of the sample, with its whole campaign: every page there is, and the doors behind them.
 
-const axe = createRequire(import.meta.url).resolve("axe-core");
 const COMMUNITIES = ["松涧社区", "北屏社区"];
 const PAGES = ["meeting.html", "visits.html", "communities/北屏社区.html"];
 const scratch = mkdtempSync(join(tmpdir(), "pages-"));
@@ -172,21 +171,7 @@ describe.each([...PAGES, "../index.html"])("%s", (name) => {
 		async (colorScheme) => {
 			const { page, context, asked, complaints } = await open({ colorScheme });
 			expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
-			await page.evaluate(readFileSync(axe, "utf8"));
-			const found = await page.evaluate(async () => {
-				const { axe } = window as unknown as {
-					axe: {
-						run(): Promise<{
-							violations: { id: string; nodes: { html: string }[] }[];
-						}>;
-					};
-				};
-				const { violations } = await axe.run();
-				return violations.map(
-					({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`,
-				);
-			});
-			expect(found).toEqual([]);
+			expect(await findAccessFaults(page)).toEqual([]);
 			await context.close();
 		},
 	);
