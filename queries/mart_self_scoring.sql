@@ -8,6 +8,8 @@ lists as (
     select 'outlook' as list, 1 as list_no
     union all
     select 'hotspots' as list, 2 as list_no
+    union all
+    select 'visits' as list, 3 as list_no
 ),
 told as (
     select
@@ -17,7 +19,8 @@ told as (
         scores.came as came,
         scores.naive_listed as naive_listed,
         scores.naive_came as naive_came,
-        scores.list = 'outlook' as is_outlook
+        scores.list = 'outlook' as is_outlook,
+        scores.list = 'visits' as is_visits
     from scores
     inner join lists on scores.list = lists.list
     inner join run_options on scores.period = run_options.period_name

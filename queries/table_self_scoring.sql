@@ -2,11 +2,12 @@
 -- grain: list, period
 -- order: list_no, period
 -- hidden: list_no
--- units: outlook = the look ahead at the period, by what was known the day before; hotspots = those of the month before; came by each list's own measure
+-- units: visits = estates the visit list would have put first for what happens there, come where they then had more tickets a household than all together; outlook = the look ahead at the period, by what was known the day before; hotspots = those of the month before; came by each list's own measure
 with
 scores as (select * from est_outlook_score),
 backtest as (select * from table_backtest),
 run_options as (select * from run_options),
+visits as (select * from int_visit_scores),
 outlooks as (
     select
         'outlook' as list,
@@ -36,6 +37,16 @@ united as (
     select * from outlooks
     union all
     select * from hotspots
+    union all
+    select
+        'visits',
+        3,
+        visits.period,
+        visits.listed,
+        visits.came,
+        visits.naive_listed,
+        visits.naive_came
+    from visits
 ),
 told as (
     select

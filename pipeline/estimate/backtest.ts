@@ -19,6 +19,8 @@ export interface BacktestRow {
 	recurred: number;
 	/** Tickets that the called ones had in the next month. */
 	next_tickets: number;
+	/** What was called, by place and topic. */
+	places: Cell[];
 }
 
 export interface NamedMonth extends HotspotMonth {
@@ -37,7 +39,14 @@ const COLUMNS = {
 	next_tickets: "integer",
 } satisfies Record<string, ColumnType>;
 
-/** Writes `est_backtest`: the hotspots of each past month against what followed. */
+const PLACES = {
+	next_month: "text",
+	place_kind: "text",
+	place: "text",
+	topic: "text",
+} satisfies Record<string, ColumnType>;
+
+/** Writes `est_backtest`: the hotspots of each past month against what followed; and `est_past_hotspots`, which they were. */
 export async function estimateBacktest(database: Database): Promise<void> {
 	const months = await database.rows<NamedMonth>(
 		"select month_no, period_name, days from int_hotspot_months where is_covered order by month_no",
@@ -51,7 +60,27 @@ export async function estimateBacktest(database: Database): Promise<void> {
 	const isMonth = options?.period_kind === "month";
 	// Only months follow one another here.
 	const rows = backtest(cells, isMonth ? months : months.slice(1));
-	await writeRows(database, "est_backtest", COLUMNS, rows);
+	await writeRows(
+		database,
+		"est_backtest",
+		COLUMNS,
+		rows.map(({ places, ...row }) => row),
+	);
+	await writeRows(
+		database,
+		"est_past_hotspots",
+		PLACES,
+		rows
+			.filter(({ method }) => method === "hotspots")
+			.flatMap(({ next_month, places }) =>
+				places.map(({ place_kind, place, topic }) => ({
+					next_month,
+					place_kind,
+					place,
+					topic,
+				})),
+			),
+	);
 }
 
 /**
@@ -89,7 +118,7 @@ export function backtest(
 const isSeenFrom = (month: number, other: number) =>
 	other >= month && other <= month + HISTORY;
 
-type Cell = Pick<HotspotCell, "place_kind" | "place" | "topic">;
+export type Cell = Pick<HotspotCell, "place_kind" | "place" | "topic">;
 
 function largest(cells: readonly HotspotCell[], count: number): Cell[] {
 	return cells
@@ -104,6 +133,7 @@ function follow(called: readonly Cell[], after: readonly HotspotCell[]) {
 	const came = called.map((each) => byKey.get(toKey(each)));
 	return {
 		called: called.length,
+		places: [...called],
 		recurred: came.filter(
 			(cell) =>
 				cell !== undefined &&

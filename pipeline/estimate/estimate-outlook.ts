@@ -34,7 +34,16 @@ const SCORES = {
 	naive_came: "integer",
 } satisfies Record<string, ColumnType>;
 
-/** Writes `est_outlook`, what the coming sixty days let expect, and `est_outlook_score`, how the last such list did. */
+const LISTED = {
+	place_kind: "text",
+	place: "text",
+	topic: "text",
+} satisfies Record<string, ColumnType>;
+
+/**
+ * Writes `est_outlook`, what the coming sixty days let expect, `est_past_outlook`, the last such list, and
+ * `est_outlook_score`, how it did.
+ */
 export async function estimateOutlook(database: Database): Promise<void> {
 	const outlooks = await database.rows<OutlookRow>(
 		"select outlook, days, past_years from run_outlooks order by outlook",
@@ -60,9 +69,14 @@ export async function estimateOutlook(database: Database): Promise<void> {
 		})),
 	);
 	const previous = own("previous");
-	const scores = previous.span
-		? [scoreOutlook(lookAhead(previous.cells, previous.span), previous.cells)]
-		: [];
+	const past = previous.span ? lookAhead(previous.cells, previous.span) : [];
+	await writeRows(
+		database,
+		"est_past_outlook",
+		LISTED,
+		past.map(({ place_kind, place, topic }) => ({ place_kind, place, topic })),
+	);
+	const scores = previous.span ? [scoreOutlook(past, previous.cells)] : [];
 	await writeRows(database, "est_outlook_score", SCORES, scores);
 }
 

@@ -72,6 +72,8 @@ beforeAll(async () => {
 	mkdirSync(join(workspace, "exports"));
 	for (const { name, bytes } of sample.writeFiles())
 		writeFileSync(join(workspace, "exports", name), bytes);
+	for (const { name, text } of sample.visits.files)
+		writeFileSync(join(workspace, "campaign", name), text);
 	result = await build(
 		{ workspace },
 		{ log: () => undefined, processId: process.pid, secret: "test" },
@@ -355,6 +357,13 @@ describe("the sample workspace, against its generator's own truth", () => {
 				({ list, period }) => list === "hotspots" && period === "2023-03",
 			),
 		).toMatchObject({ listed: "1", came: "1", naive_came: "0" });
+		// Both estates that were put first had more tickets a household than all; of the two largest, one had.
+		expect(scores.find(({ list }) => list === "visits")).toMatchObject({
+			period: "2023-03",
+			listed: "2",
+			came: "2",
+			naive_came: "1",
+		});
 		const themes = parseCsv(read("tables/monthly_theme.csv"));
 		for (const row of themes) {
 			const parts = Object.entries(row).filter(([column]) =>

@@ -191,6 +191,9 @@ describe("the look ahead", () => {
 		expect(say({ ...score, is_outlook: false })).toContain(
 			"上期列出的反复出现的问题10处，本月其中4处",
 		);
+		expect(say({ ...score, is_outlook: false, is_visits: true })).toContain(
+			"因所在小区有问题而排先的10个小区，本月其中4个每户诉求高于各小区平均；照搬上期件数最多的10处，来了3处。",
+		);
 	});
 });
 
