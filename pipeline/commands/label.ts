@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { cleanWord } from "../clean-word.ts";
-import { parseModel } from "../label/model-file.ts";
-import { createModelLabeller } from "../label/model-labeller.ts";
 import { createTreeLabeller } from "../label/tree-labels.ts";
 import { packagePath } from "../package-root.ts";
 import { toCsv } from "../publish/csv.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 import type { TextRecord } from "../read/read-texts.ts";
 import { createTimeReader } from "../read/times.ts";
+import { parseModel } from "../topic-model/model-file.ts";
+import { createModelLabeller } from "../topic-model/model-labeller.ts";
 import { UserError } from "../user-error.ts";
 import { readFieldDefaults } from "../workspace/rules.ts";
 import { readTopics } from "../workspace/topics.ts";

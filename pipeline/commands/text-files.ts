@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
-import type { ModelText } from "../label/model-text.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 import type { SourceFile } from "../read/open-file.ts";
 import {
@@ -10,6 +9,7 @@ import {
 	type TextFile,
 	type TextRecord,
 } from "../read/read-texts.ts";
+import type { ModelText } from "../topic-model/model-text.ts";
 import { UserError } from "../user-error.ts";
 import { nearestName } from "../workspace/nearest.ts";
 import { findExports } from "../workspace/workspace.ts";

@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { cleanWord } from "../clean-word.ts";
-import { formatModel } from "../label/model-file.ts";
-import type { Example } from "../label/model-text.ts";
-import { type ModelEvaluation, trainTopicModel } from "../label/topic-model.ts";
+import { formatModel } from "../topic-model/model-file.ts";
+import type { Example } from "../topic-model/model-text.ts";
+import {
+	type ModelEvaluation,
+	trainTopicModel,
+} from "../topic-model/topic-model.ts";
 import { UserError } from "../user-error.ts";
 import {
 	checkOut,

@@ -1,4 +1,5 @@
 import { maskText } from "../privacy/mask.ts";
+import { cutWith, loadDictionary } from "../segment.ts";
 import { createKeywordExtractor, formatKeywords } from "./keywords.ts";
 import {
 	createPlaceExtractor,
@@ -8,7 +9,6 @@ import {
 } from "./place-names.ts";
 import { createPlaceFinder, type FindPlace, type PlaceRule } from "./places.ts";
 import { createSafetyFinder, type Safety, type SafetyWords } from "./safety.ts";
-import { cutWith, loadDictionary } from "./segment.ts";
 import { sketchText } from "./sketch.ts";
 import {
 	createTopicLabeller,

@@ -1,4 +1,4 @@
-import type { Segment } from "./segment.ts";
+import type { Segment } from "../segment.ts";
 
 /** A topic as labelling knows it. */
 export interface TopicRule {

@@ -1,4 +1,4 @@
-import { createSegmenter } from "./segment.ts";
+import { createSegmenter } from "../segment.ts";
 import {
 	createTopicLabeller,
 	type TicketText,

@@ -13,8 +13,8 @@ import {
 	readAll,
 	withWarehouse,
 } from "../../pipeline/commands/warehouse.ts";
-import { evaluate } from "../../pipeline/label/evaluation.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { evaluate } from "../../pipeline/topic-model/evaluation.ts";
 
 // The whole sample, whose topics and estates are known: how often the topic tree is right, and that nothing
 // hangs on the order of the rows.

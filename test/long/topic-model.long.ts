@@ -7,12 +7,15 @@ import {
 	toModelText,
 } from "../../pipeline/commands/text-files.ts";
 import { train } from "../../pipeline/commands/train.ts";
-import { createModelLabeller } from "../../pipeline/label/model-labeller.ts";
-import { cleanText, type Example } from "../../pipeline/label/model-text.ts";
-import { RECIPE, type Recipe } from "../../pipeline/label/recipe.ts";
-import { createSegmenter } from "../../pipeline/label/segment.ts";
-import { trainTopicModel } from "../../pipeline/label/topic-model.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { createSegmenter } from "../../pipeline/segment.ts";
+import { createModelLabeller } from "../../pipeline/topic-model/model-labeller.ts";
+import {
+	cleanText,
+	type Example,
+} from "../../pipeline/topic-model/model-text.ts";
+import { RECIPE, type Recipe } from "../../pipeline/topic-model/recipe.ts";
+import { trainTopicModel } from "../../pipeline/topic-model/topic-model.ts";
 
 // What each ingredient of the topic model adds, by five-fold cross-validation on the labelled messages and
 // subjects; prints the table that the README's method notes hold.

@@ -6,7 +6,7 @@ import { label } from "../../../pipeline/commands/label.ts";
 import { train } from "../../../pipeline/commands/train.ts";
 import { UserError } from "../../../pipeline/user-error.ts";
 import { parseCsv } from "../../parse-csv.ts";
-import { inventTexts } from "../label/invented-texts.ts";
+import { inventTexts } from "../topic-model/invented-texts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "train-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import {
 	createKeywordExtractor,
 	formatKeywords,
 } from "../../../pipeline/label/keywords.ts";
-import { loadDictionary } from "../../../pipeline/label/segment.ts";
+import { loadDictionary } from "../../../pipeline/segment.ts";
 
 const extract = createKeywordExtractor(loadDictionary(["望海花园", "烧烤店"]), [
 	"市民",

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createSegmenter } from "../../../pipeline/label/segment.ts";
 import {
 	createTopicLabeller,
 	type LabelTopic,
@@ -7,6 +6,7 @@ import {
 	type TopicRule,
 } from "../../../pipeline/label/topic-rules.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
+import { createSegmenter } from "../../../pipeline/segment.ts";
 import { readTopics } from "../../../pipeline/workspace/topics.ts";
 
 function labeller(topics: readonly TopicRule[]): LabelTopic {

@@ -3,7 +3,7 @@ import {
 	fitSharpness,
 	measureReliability,
 	toProbabilities,
-} from "../../../pipeline/label/calibration.ts";
+} from "../../../pipeline/topic-model/calibration.ts";
 
 test("probabilities sum to one and keep the order of the scores, however great", () => {
 	const found = toProbabilities(Float64Array.of(900, -900, 899), 3);

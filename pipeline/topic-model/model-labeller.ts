@@ -1,8 +1,8 @@
+import { createSegmenter, type Segment } from "../segment.ts";
 import { toProbabilities } from "./calibration.ts";
 import { chooseClass } from "./classifier.ts";
 import { type FeatureIndex, indexFeatures } from "./feature-index.ts";
 import { cleanText, type ModelText } from "./model-text.ts";
-import { createSegmenter, type Segment } from "./segment.ts";
 import { BLOCKS } from "./text-features.ts";
 import type { TopicModel } from "./topic-model.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { evaluate } from "../../../pipeline/label/evaluation.ts";
+import { evaluate } from "../../../pipeline/topic-model/evaluation.ts";
 
 test("accuracy, macro-F1, classes and confusions of a table one can check by hand", () => {
 	const truths = Int32Array.of(0, 0, 0, 1, 1, 2);

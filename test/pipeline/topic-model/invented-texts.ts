@@ -1,4 +1,4 @@
-import type { Example } from "../../../pipeline/label/model-text.ts";
+import type { Example } from "../../../pipeline/topic-model/model-text.ts";
 
 const SUBJECTS: Record<string, [string[], string[]]> = {
 	道路: [

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
 	findSources,
 	groupNearCopies,
-} from "../../../pipeline/label/near-copies.ts";
+} from "../../../pipeline/topic-model/near-copies.ts";
 
 const first =
 	"小区门口的路灯坏了两个月，晚上老人出门很不安全，请尽快派人维修。";

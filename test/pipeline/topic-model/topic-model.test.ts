@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { formatModel, parseModel } from "../../../pipeline/label/model-file.ts";
-import { createModelLabeller } from "../../../pipeline/label/model-labeller.ts";
+import {
+	formatModel,
+	parseModel,
+} from "../../../pipeline/topic-model/model-file.ts";
+import { createModelLabeller } from "../../../pipeline/topic-model/model-labeller.ts";
 import {
 	type TopicModel,
 	trainTopicModel,
-} from "../../../pipeline/label/topic-model.ts";
+} from "../../../pipeline/topic-model/topic-model.ts";
 import { UserError } from "../../../pipeline/user-error.ts";
 import { inventTexts } from "./invented-texts.ts";
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createSegmenter } from "../segment.ts";
 import {
 	fitSharpness,
 	measureReliability,
@@ -17,7 +18,6 @@ import { type Evaluation, evaluate } from "./evaluation.ts";
 import type { Example } from "./model-text.ts";
 import { createFeatureTest } from "./name-words.ts";
 import { RECIPE, type Recipe } from "./recipe.ts";
-import { createSegmenter } from "./segment.ts";
 import { BLOCKS, type Block, createFeatureCutter } from "./text-features.ts";
 
 /** A word or a run of characters, what its count is multiplied by, and its weight for each label. */

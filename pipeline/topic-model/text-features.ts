@@ -1,4 +1,4 @@
-import type { Segment } from "./segment.ts";
+import type { Segment } from "../segment.ts";
 
 /** The kinds of feature: jieba's words, and runs of two and of three characters. */
 export const BLOCKS = ["word", "pair", "triple"] as const;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
 	fitLinearSvm,
 	type SparseRows,
-} from "../../../pipeline/label/linear-svm.ts";
+} from "../../../pipeline/topic-model/linear-svm.ts";
 
 function toSparse(matrix: readonly (readonly number[])[]): SparseRows {
 	const cells = matrix.map((row) =>
