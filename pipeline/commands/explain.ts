@@ -200,7 +200,7 @@ async function describe(
 		...scope,
 		text: readMetricTexts()[metric] as MetricText,
 		rule: `${warehouse.rules.profile.preset}/${metric}`,
-		sql_file: `queries/metric_${metric}.sql`,
+		sql_file: `queries/metrics/metric_${metric}.sql`,
 		period_label: report?.period_label ?? "",
 		as_of: report?.as_of ?? "",
 		...figure,

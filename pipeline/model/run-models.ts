@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Database, quoteName } from "../database/database.ts";
 import { packagePath } from "../package-root.ts";
 import { type ModelHeader, parseHeader } from "./header.ts";
@@ -21,10 +21,15 @@ export async function readModels(
 	database: Database,
 	folder = packagePath("queries"),
 ): Promise<Model[]> {
-	const files = readdirSync(folder).filter((file) => file.endsWith(".sql"));
+	const files = readdirSync(folder, { encoding: "utf8", recursive: true })
+		.filter((file) => file.endsWith(".sql"))
+		.map((file) => ({
+			name: basename(file, ".sql"),
+			file: file.replaceAll("\\", "/"),
+		}))
+		.sort((a, b) => (a.name < b.name ? -1 : 1));
 	return await Promise.all(
-		files.sort().map(async (file) => {
-			const name = file.slice(0, -".sql".length);
+		files.map(async ({ name, file }) => {
 			const sql = readFileSync(join(folder, file), "utf8");
 			const inputs = await database.tablesRead(sql);
 			return { name, file, sql, header: parseHeader(name, sql), inputs };

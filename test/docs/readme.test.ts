@@ -23,10 +23,14 @@ test("every option a clerk can type stands in the README", () => {
 });
 
 test("every table and every metric stands in the README", () => {
-	const models = readdirSync(packagePath("queries"));
-	const tables = models.flatMap((file) =>
-		/^table_(.*)\.sql$/.test(file) ? [`tables/${file.slice(6, -4)}.csv`] : [],
-	);
+	const models = readdirSync(packagePath("queries"), {
+		encoding: "utf8",
+		recursive: true,
+	});
+	const tables = models.flatMap((file) => {
+		const [, name] = /table_(\w+)\.sql$/.exec(file) ?? [];
+		return name ? [`tables/${name}.csv`] : [];
+	});
 	const metrics = parse(
 		readFileSync(packagePath("data", "defaults", "metrics.yaml"), "utf8"),
 	);

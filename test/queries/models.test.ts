@@ -13,7 +13,10 @@ interface Case {
 }
 
 const folder = import.meta.dirname;
-const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+const files = readdirSync(folder, { encoding: "utf8", recursive: true })
+	.filter((file) => file.endsWith(".yaml"))
+	.map((file) => file.replaceAll("\\", "/"))
+	.sort();
 
 let database: Database;
 let models: Model[];
@@ -25,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test("every model has given and expected rows", async () => {
-	expect(files).toEqual(models.map((model) => `${model.name}.yaml`));
+	expect(files).toEqual(models.map(testOf).sort());
 });
 
 describe.each(files)("%s", (file) => {
@@ -42,9 +45,14 @@ describe.each(files)("%s", (file) => {
 	});
 });
 
+/** A model's rows stand in the same room as it does. */
+function testOf({ file }: Model): string {
+	return file.replace(/sql$/, "yaml");
+}
+
 // Only the columns that the expected rows name are compared.
 async function select(file: string, expected: readonly Row[]): Promise<Row[]> {
-	const model = models.find((each) => `${each.name}.yaml` === file);
+	const model = models.find((each) => testOf(each) === file);
 	if (!model) throw new Error(`${file} tests no model`);
 	const rows = await database.rows<Row>(model.sql);
 	const columns = Object.keys(expected[0] ?? {});

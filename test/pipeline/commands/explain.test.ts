@@ -45,7 +45,7 @@ test("a rate comes with its rule, its tickets, their rows, and is the same from 
 		numerator: 1,
 		denominator: 4,
 		value: 0.25,
-		sql_file: "queries/metric_ontime_rate.sql",
+		sql_file: "queries/metrics/metric_ontime_rate.sql",
 		rule: "default-shandong/ontime_rate",
 		agrees: true,
 		recomputed: { numerator: 1, denominator: 4, value: 0.25 },
