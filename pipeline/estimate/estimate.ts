@@ -1,16 +1,10 @@
 import type { ColumnType, Database } from "../database/database.ts";
-import { estimateBacktest } from "./backtest.ts";
-import { estimateCaseMix } from "./case-mix.ts";
 import {
 	benjaminiHochberg,
 	conditionalExactP,
 	fisherMidP,
 	type Share,
-} from "./change.ts";
-import { estimateCampaigns } from "./estimate-campaigns.ts";
-import { estimateIssues } from "./estimate-issues.ts";
-import { estimateOutlook } from "./estimate-outlook.ts";
-import { estimateVisits } from "./estimate-visits.ts";
+} from "../statistics/change.ts";
 import {
 	type Funnel,
 	funnelLimits,
@@ -19,17 +13,23 @@ import {
 	makeFunnel,
 	TAIL_95,
 	TAIL_998,
-} from "./funnel.ts";
+} from "../statistics/funnel.ts";
+import { poissonInterval, wilsonInterval } from "../statistics/intervals.ts";
+import { medianSeconds, type Observation } from "../statistics/survival.ts";
+import { estimateCampaigns } from "./campaigns/estimate-campaigns.ts";
+import { estimateOutlook } from "./forecast/estimate-outlook.ts";
 import { groupBy } from "./group-by.ts";
-import { estimateHotspots } from "./hotspots.ts";
-import { poissonInterval, wilsonInterval } from "./intervals.ts";
-import { estimateLookAlikes } from "./look-alikes.ts";
-import { estimateNewTerms } from "./new-terms.ts";
-import { estimateOpenShares } from "./open-shares.ts";
-import { estimateProblemEstates } from "./problem-estates.ts";
-import { estimateShrinkage } from "./shrinkage.ts";
-import { medianSeconds, type Observation } from "./survival.ts";
-import { estimateTrendRanges } from "./trend-range.ts";
+import { estimateBacktest } from "./hotspots/backtest.ts";
+import { estimateIssues } from "./hotspots/estimate-issues.ts";
+import { estimateHotspots } from "./hotspots/hotspots.ts";
+import { estimateLookAlikes } from "./hotspots/look-alikes.ts";
+import { estimateNewTerms } from "./hotspots/new-terms.ts";
+import { estimateProblemEstates } from "./hotspots/problem-estates.ts";
+import { estimateCaseMix } from "./metrics/case-mix.ts";
+import { estimateOpenShares } from "./metrics/open-shares.ts";
+import { estimateShrinkage } from "./metrics/shrinkage.ts";
+import { estimateTrendRanges } from "./metrics/trend-range.ts";
+import { estimateVisits } from "./visits/estimate-visits.ts";
 import { type Row, writeRows } from "./write-rows.ts";
 
 interface MetricValue {

@@ -70,7 +70,7 @@ test("every model gives on ClickHouse what it gives on DuckDB", async () => {
 			differing.push(`${model.name}\n    ${problems[0]}`);
 	}
 	console.log(
-		`${files.length - differing.length} of ${files.length} models agree`,
+		`${models.length - differing.length} of ${models.length} models agree`,
 	);
 	for (const each of differing) console.log(`  ${each}`);
 	expect(differing).toEqual([]);

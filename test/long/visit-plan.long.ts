@@ -5,7 +5,7 @@ import {
 	readAll,
 	withWarehouse,
 } from "../../pipeline/commands/warehouse.ts";
-import { estimateVisits } from "../../pipeline/estimate/estimate-visits.ts";
+import { estimateVisits } from "../../pipeline/estimate/visits/estimate-visits.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 
 // How long the household visits of the sample take to plan, all 8,000 and the first 5,000 of them.

@@ -9,13 +9,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../pipeline/commands/build.ts";
+import { readModels } from "../../pipeline/model/run-models.ts";
+import { packagePath } from "../../pipeline/package-root.ts";
 import {
 	funnelStatus,
 	makeFunnel,
 	TAIL_95,
-} from "../../pipeline/estimate/funnel.ts";
-import { readModels } from "../../pipeline/model/run-models.ts";
-import { packagePath } from "../../pipeline/package-root.ts";
+} from "../../pipeline/statistics/funnel.ts";
 import { readMetricTexts } from "../../pipeline/workspace/metrics.ts";
 import { parseCsv } from "../parse-csv.ts";
 import { insertRows, openEmptyWarehouse } from "../queries/warehouse.ts";

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from "../../data/generator/random.ts";
-import { judgeCampaign } from "../../pipeline/estimate/campaign-effect.ts";
-import { tableDispersion } from "../../pipeline/estimate/ratio-of-ratios.ts";
+import { judgeCampaign } from "../../pipeline/estimate/campaigns/campaign-effect.ts";
+import { tableDispersion } from "../../pipeline/statistics/ratio-of-ratios.ts";
 
 export interface CampaignFindings {
 	/** Share of the 95 % intervals that hold the true ratio. */

@@ -3,7 +3,7 @@ import {
 	benjaminiHochberg,
 	conditionalExactP,
 	fisherMidP,
-} from "../../pipeline/estimate/change.ts";
+} from "../../pipeline/statistics/change.ts";
 import { GOOD, SIZES } from "./communities.ts";
 import { drawBinomial } from "./draws.ts";
 

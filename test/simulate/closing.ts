@@ -1,8 +1,8 @@
 import { createRandom } from "../../data/generator/random.ts";
 import type { TableColumns } from "../../pipeline/database/database.ts";
 import { openDuckdb } from "../../pipeline/database/duckdb.ts";
-import { kaplanMeier } from "../../pipeline/estimate/survival.ts";
 import { readModels } from "../../pipeline/model/run-models.ts";
+import { kaplanMeier } from "../../pipeline/statistics/survival.ts";
 import { drawNormal } from "./draws.ts";
 
 /** The mean on-time rate of the months, each seen at its own end, by who is asked. */

@@ -1,5 +1,9 @@
 import { createRandom, type Random } from "../../data/generator/random.ts";
-import type { Share } from "../../pipeline/estimate/change.ts";
+import {
+	fitPrior,
+	shrinkShare,
+} from "../../pipeline/estimate/metrics/shrinkage.ts";
+import type { Share } from "../../pipeline/statistics/change.ts";
 import {
 	type Funnel,
 	funnelStatus,
@@ -7,9 +11,8 @@ import {
 	makeFunnel,
 	TAIL_95,
 	TAIL_998,
-} from "../../pipeline/estimate/funnel.ts";
-import { wilsonInterval } from "../../pipeline/estimate/intervals.ts";
-import { fitPrior, shrinkShare } from "../../pipeline/estimate/shrinkage.ts";
+} from "../../pipeline/statistics/funnel.ts";
+import { wilsonInterval } from "../../pipeline/statistics/intervals.ts";
 import { drawBinomial } from "./draws.ts";
 
 /** Tickets a month of twelve communities, 600 together: such that league tables of them go wrong as often as those first reported. */

@@ -3,7 +3,7 @@ import {
 	type Interval,
 	poissonInterval,
 	wilsonInterval,
-} from "../../pipeline/estimate/intervals.ts";
+} from "../../pipeline/statistics/intervals.ts";
 
 /** How often intervals hold the truth, over a grid of truths: no chance needed, every outcome is weighed. */
 export interface Coverage {

@@ -1,7 +1,7 @@
 import { createRandom, type Random } from "../../data/generator/random.ts";
-import type { HotspotDay } from "../../pipeline/estimate/daily-bursts.ts";
-import { findHotspots } from "../../pipeline/estimate/hotspots.ts";
-import type { HotspotCell } from "../../pipeline/estimate/place-series.ts";
+import type { HotspotDay } from "../../pipeline/estimate/hotspots/daily-bursts.ts";
+import { findHotspots } from "../../pipeline/estimate/hotspots/hotspots.ts";
+import type { HotspotCell } from "../../pipeline/estimate/hotspots/place-series.ts";
 import { drawNormal } from "./draws.ts";
 
 export interface HotspotFindings {

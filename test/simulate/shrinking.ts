@@ -1,5 +1,8 @@
 import { createRandom, type Random } from "../../data/generator/random.ts";
-import { fitPrior, shrinkShare } from "../../pipeline/estimate/shrinkage.ts";
+import {
+	fitPrior,
+	shrinkShare,
+} from "../../pipeline/estimate/metrics/shrinkage.ts";
 import { GOOD, SIZES } from "./communities.ts";
 import { drawBeta, drawBinomial } from "./draws.ts";
 

@@ -1,0 +1,251 @@
+import { sum } from "simple-statistics";
+import type { ColumnType, Database } from "../../database/database.ts";
+import { poissonTail } from "../../statistics/counts.ts";
+import { groupBy } from "../group-by.ts";
+import { type Row, writeRows } from "../write-rows.ts";
+import { findPeaks, type HotspotDay, type Peak } from "./daily-bursts.ts";
+import type { Issue } from "./issues.ts";
+import { findPersistent } from "./persistent.ts";
+import {
+	FEWEST_CALLERS,
+	FEWEST_TICKETS,
+	type HotspotCell,
+	type HotspotMonth,
+	judgeSeries,
+	type Series,
+	seriesSize,
+	toSeries,
+} from "./place-series.ts";
+
+export type HotspotKind =
+	| "burst"
+	| "rebound"
+	| "persistent"
+	| "seasonal"
+	| "cluster";
+
+/** A place and a topic that stand out, and by how much. */
+export interface Hotspot {
+	/** `topic@place`, numbered where two matters share both. */
+	hotspot_id: string;
+	/** The issue whose tickets it has; null where it has all of its place and topic. */
+	issue_id: string | null;
+	/** What its tickets have in common, `、` between. */
+	words: string;
+	place_kind: string;
+	place: string;
+	community: string;
+	topic: string;
+	kind: HotspotKind;
+	expected: number | null;
+	p_value: number | null;
+	q_value: number | null;
+	/** The day, from 0, on which it stands out; null where none does. */
+	peak_day: number | null;
+}
+
+const LIST_MARK = "、";
+const FEWEST_MONTHS = 6;
+const MOST_Q = 0.1;
+const MOST_P = 0.05;
+const LAST_YEAR = 12;
+const FEWEST_REPEATS = 2;
+const REPEATS_OF_TICKETS = 1 / 3;
+
+const COLUMNS = {
+	hotspot_id: "text",
+	issue_id: "text",
+	words: "text",
+	place_kind: "text",
+	place: "text",
+	community: "text",
+	topic: "text",
+	kind: "text",
+	expected: "double",
+	p_value: "double",
+	q_value: "double",
+	peak_day: "integer",
+} satisfies Record<string, ColumnType>;
+
+/** What hotspots are found in. */
+export interface HotspotData {
+	cells: readonly HotspotCell[];
+	/** The period, 0, and the covered months before it, twelve at most. */
+	months: readonly HotspotMonth[];
+	/** Days of the period and the nine before it; without them no day stands out. */
+	days?: readonly HotspotDay[];
+	isMonth: boolean;
+	/** What is listed where there is too little history to compare with. */
+	issues?: readonly Issue[];
+}
+
+/** Writes `est_hotspots`: where something is the matter beyond chance. */
+export async function estimateHotspots(
+	database: Database,
+	issues: readonly Issue[],
+): Promise<void> {
+	const months = await database.rows<HotspotMonth>(
+		"select month_no, days from int_hotspot_months where is_covered order by month_no",
+	);
+	const cells = await database.rows<HotspotCell>(
+		"select * from int_hotspot_cells order by place_kind, place, topic, month_no",
+	);
+	const days = await database.rows<HotspotDay>(
+		"select * from int_hotspot_days order by place_kind, place, topic, day_no",
+	);
+	const [options] = await database.rows<{ period_kind: string }>(
+		"select period_kind from run_options",
+	);
+	const isMonth = options?.period_kind === "month";
+	const hotspots = findHotspots({
+		cells: cells.filter(({ month_no }) => month_no <= LAST_YEAR),
+		months: months.filter(({ month_no }) => month_no <= LAST_YEAR),
+		days,
+		isMonth,
+		issues,
+	});
+	await writeRows(
+		database,
+		"est_hotspots",
+		COLUMNS,
+		hotspots as Row<typeof COLUMNS>[],
+	);
+}
+
+/**
+ * Finds hotspots among estates and communities. A count is held against the mean
+ * of the twelve months before, raised where the topic rose at all other places,
+ * as a negative binomial with the dispersion that all places share;
+ * Benjamini–Hochberg over every place and topic. A single day may stand out as well. With less than six months of
+ * history issues of three callers are listed instead.
+ */
+export function findHotspots({
+	cells,
+	months,
+	days = [],
+	isMonth,
+	issues = [],
+}: HotspotData): Hotspot[] {
+	const history = months.filter(({ month_no }) => month_no > 0);
+	if (history.length < FEWEST_MONTHS) return listClusters(issues);
+	const periodDays = months.find(({ month_no }) => month_no === 0)?.days ?? 0;
+	const found = groupBy(cells, ({ place_kind }) => place_kind).flatMap(
+		(family) => {
+			const series = judgeSeries(toSeries(family, history), months, isMonth);
+			const size = seriesSize(series);
+			const peaks = findPeaks(series, days, { periodDays, size });
+			const flagged = series.filter((each) => isFlagged(each, isMonth));
+			const known = new Set([...flagged, ...peaks.keys()]);
+			return [
+				...[...known].map((each) =>
+					toHotspot(each, { isMonth, peak: peaks.get(each) }),
+				),
+				...findPersistent(series, known),
+			];
+		},
+	);
+	return dropExplained(found, cells);
+}
+
+function listClusters(issues: readonly Issue[]): Hotspot[] {
+	const used = new Map<string, number>();
+	return issues
+		.filter(({ callers }) => callers >= FEWEST_TICKETS)
+		.map(({ issue_id, place, community, topic, words }) => {
+			const id = `${topic}@${place}`;
+			const number = (used.get(id) ?? 0) + 1;
+			used.set(id, number);
+			return {
+				hotspot_id: number === 1 ? id : `${id}#${number}`,
+				issue_id,
+				words: words.join(LIST_MARK),
+				place_kind: "issue",
+				place,
+				community,
+				topic,
+				kind: "cluster",
+				expected: null,
+				p_value: null,
+				q_value: null,
+				peak_day: null,
+			};
+		});
+}
+
+function isFlagged(series: Series, isMonth: boolean): boolean {
+	const { now, local, byCallers } = series;
+	return (
+		(local.q <= MOST_Q || isSeasonal(series, isMonth)) &&
+		now.tickets >= FEWEST_TICKETS &&
+		now.callers >= FEWEST_CALLERS &&
+		byCallers.q <= MOST_Q
+	);
+}
+
+// As many a year ago: no surprise, though more than in the months between.
+function isSeasonal({ now, tickets, plain }: Series, isMonth: boolean) {
+	const lastYear = tickets[LAST_YEAR - 1] ?? 0;
+	return (
+		isMonth &&
+		plain.q <= MOST_Q &&
+		lastYear >= FEWEST_TICKETS &&
+		poissonTail(now.tickets, lastYear) > MOST_P
+	);
+}
+
+function toHotspot(
+	series: Series,
+	{ isMonth, peak }: { isMonth: boolean; peak: Peak | undefined },
+): Hotspot {
+	const { place_kind, place, community, topic, now } = series;
+	const isDay = !isFlagged(series, isMonth);
+	const isUsual = !isDay && isSeasonal(series, isMonth);
+	const isBack =
+		now.repeats >= FEWEST_REPEATS &&
+		now.repeats >= now.tickets * REPEATS_OF_TICKETS;
+	const { expected } = isUsual ? series.plain : series.local;
+	const { p, q } = isDay && peak ? peak : isUsual ? series.plain : series.local;
+	return {
+		hotspot_id: `${topic}@${place}`,
+		issue_id: null,
+		words: "",
+		place_kind,
+		place,
+		community,
+		topic,
+		kind: isUsual ? "seasonal" : isBack ? "rebound" : "burst",
+		expected,
+		p_value: p,
+		q_value: q,
+		peak_day: peak?.day_no ?? null,
+	};
+}
+
+// A community stands out only by what its flagged estates do not explain.
+function dropExplained(
+	found: readonly Hotspot[],
+	cells: readonly HotspotCell[],
+): Hotspot[] {
+	const now = new Map(
+		cells
+			.filter(({ month_no }) => month_no === 0)
+			.map((cell) => [`${cell.place_kind} ${cell.place} ${cell.topic}`, cell]),
+	);
+	const ticketsOf = ({ place_kind, place, topic }: Hotspot) =>
+		now.get(`${place_kind} ${place} ${topic}`)?.tickets ?? 0;
+	return found.filter((hotspot) => {
+		if (hotspot.place_kind !== "community") return true;
+		const inside = found.filter(
+			({ place_kind, community, topic }) =>
+				place_kind === "estate" &&
+				community === hotspot.place &&
+				topic === hotspot.topic,
+		);
+		const rest = ticketsOf(hotspot) - sum([0, ...inside.map(ticketsOf)]);
+		return (
+			inside.length === 0 ||
+			(rest >= FEWEST_TICKETS &&
+				poissonTail(rest, hotspot.expected ?? 0) <= MOST_P)
+		);
+	});
+}

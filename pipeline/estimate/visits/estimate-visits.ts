@@ -1,0 +1,206 @@
+import type { ColumnType, Database } from "../../database/database.ts";
+import { groupBy } from "../group-by.ts";
+import { type Row, writeRows } from "../write-rows.ts";
+import { compareGrids } from "./grid-order.ts";
+import { countCoverage, hideFewCare } from "./visit-coverage.ts";
+import { countDays, endOfHalf } from "./visit-days.ts";
+import {
+	communityOf,
+	gridOf,
+	knocksOf,
+	loadOf,
+	meetsPerDay,
+	sumLoads,
+} from "./visit-load.ts";
+import { readVisitPlan, type VisitPlan } from "./visit-plan.ts";
+import { type ListedDoor, listDoors } from "./visit-stops.ts";
+import { followHouseholds, type HouseholdState, isBehind } from "./visits.ts";
+
+const COVERAGE = {
+	scope_kind: "text",
+	scope: "text",
+	place_no: "integer",
+	community: "text",
+	households: "integer",
+	due: "integer",
+	met: "integer",
+	vacant: "integer",
+	barred: "integer",
+	refused: "integer",
+	never_home: "integer",
+	info_current: "integer",
+	care_households: "integer",
+	care_met: "integer",
+	attempts: "integer",
+	attempts_met: "integer",
+	elapsed_share: "double",
+	is_behind: "boolean",
+	meets_needed: "integer",
+	meet_rate: "double",
+	knocks: "integer",
+	knocks_per_day: "double",
+	capacity: "integer",
+	shortfall_days: "double",
+	finish_date: "text",
+	weekly_target: "integer",
+} satisfies Record<string, ColumnType>;
+
+const STOPS = {
+	community: "text",
+	grid: "text",
+	estate: "text",
+	building: "text",
+	stop_no: "integer",
+	first_week: "integer",
+	households: "integer",
+	reason: "text",
+} satisfies Record<string, ColumnType>;
+
+const DOORS = {
+	grid: "text",
+	door_no: "integer",
+	week_no: "integer",
+	household_key: "text",
+	estate: "text",
+	building: "text",
+	unit: "text",
+	room: "text",
+	care: "text",
+	reason: "text",
+	slot: "text",
+	attempt_no: "integer",
+} satisfies Record<string, ColumnType>;
+
+const WEEK = 7;
+
+/**
+ * Plans the household visits of each grid: `est_visit_coverage` and
+ * `est_visit_stops` stop at the building; `est_visit_doors` is for the
+ * restricted lists alone.
+ */
+export async function estimateVisits(database: Database): Promise<void> {
+	const plan = await readVisitPlan(database);
+	const states = followHouseholds(plan.households, plan.visits, plan.settings);
+	const grids = groupBy(states, ({ household }) => household.grid).sort(
+		(a, b) => compareGrids(gridOf(a), gridOf(b)),
+	);
+	const scopes = [
+		...grids.map((own) => coverPlace("grid", gridOf(own), own, plan)),
+		...groupBy(states, ({ household }) => household.community).map((own) =>
+			coverPlace("community", communityOf(own), own, plan),
+		),
+		...(states.length > 0
+			? [coverPlace("street", "全街道", states, plan)]
+			: []),
+	];
+	await writeRows(
+		database,
+		"est_visit_coverage",
+		COVERAGE,
+		hideFewCare(
+			scopes.map((scope, index) => ({ ...scope, place_no: index + 1 })),
+		) as Row<typeof COVERAGE>[],
+	);
+	const lists = grids.map((own) =>
+		listDoors(own, plan.needs, meetsPerDay(own, plan), plan.settings),
+	);
+	await writeRows(
+		database,
+		"est_visit_stops",
+		STOPS,
+		lists.flatMap((list) => toStops(list, plan)),
+	);
+	await writeRows(
+		database,
+		"est_visit_doors",
+		DOORS,
+		lists.flatMap((list) => toDoors(list, plan)),
+	);
+}
+
+function coverPlace(
+	kind: string,
+	scope: string,
+	states: readonly HouseholdState[],
+	plan: VisitPlan,
+) {
+	const { settings, workdays } = plan;
+	const { today, roundStart } = settings;
+	const coverage = countCoverage(states, settings);
+	const knocked = knocksOf(states, plan, roundStart);
+	const roundEnd = endOfHalf(roundStart);
+	const passed = countDays(workdays, roundStart, today);
+	const left = countDays(workdays, today + 1, roundEnd);
+	const elapsed = passed / Math.max(1, passed + left);
+	const load = kind === "grid" ? loadOf(states, plan) : sumLoads(states, plan);
+	return {
+		scope_kind: kind,
+		scope,
+		community: kind === "street" ? "" : communityOf(states),
+		...coverage,
+		attempts: knocked.length,
+		attempts_met: knocked.filter(({ outcome }) => outcome === "见到").length,
+		elapsed_share: elapsed,
+		is_behind: isBehind(coverage.met, coverage.due, elapsed),
+		...load,
+		weekly_target: Math.ceil(
+			(coverage.due - coverage.met) /
+				Math.max(1, Math.ceil((roundEnd - today) / WEEK)),
+		),
+	};
+}
+
+// Care is not told of at a building: there it is a visit that falls due like others.
+function toStops(list: readonly ListedDoor[], { words }: VisitPlan) {
+	const buildings = groupBy(list, ({ state: { household } }) =>
+		JSON.stringify([household.estate, household.building]),
+	);
+	return buildings.map((doors, index) => {
+		const [first] = doors;
+		const told =
+			doors.find(({ topic_label }) => topic_label !== "") ??
+			doors.find(({ reason }) => reason !== "care");
+		const reason = told
+			? tellReason(told, words)
+			: (words.get("reason visit") ?? "");
+		return {
+			community: first?.state.household.community ?? "",
+			grid: first?.state.household.grid ?? "",
+			estate: first?.state.household.estate ?? "",
+			building: first?.state.household.building ?? "",
+			stop_no: index + 1,
+			first_week: Math.min(...doors.map(({ week_no }) => week_no)),
+			households: doors.length,
+			reason,
+		};
+	});
+}
+
+function toDoors(list: readonly ListedDoor[], { words }: VisitPlan) {
+	return list.map((door, index) => {
+		const { household, slot, missed } = door.state;
+		const { grid, household_key, estate, building, unit, room, care } =
+			household;
+		return {
+			grid,
+			door_no: index + 1,
+			week_no: Math.min(door.week_no, 999),
+			household_key,
+			estate,
+			building,
+			unit,
+			room,
+			care: care.replaceAll("|", "、"),
+			reason: tellReason(door, words),
+			slot: words.get(`slot ${slot}`) ?? slot,
+			attempt_no: missed + 1,
+		};
+	});
+}
+
+function tellReason(
+	{ reason, topic_label }: ListedDoor,
+	words: ReadonlyMap<string, string>,
+) {
+	return (words.get(`reason ${reason}`) ?? "").replace("{topic}", topic_label);
+}

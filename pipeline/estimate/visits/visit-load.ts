@@ -1,0 +1,111 @@
+import { groupBy } from "../group-by.ts";
+import { countDays, toDay } from "./visit-days.ts";
+import type { VisitPlan } from "./visit-plan.ts";
+import {
+	countMeets,
+	type HouseholdState,
+	meetRate,
+	planWorkload,
+	type Visit,
+} from "./visits.ts";
+
+/** The grid of households of one grid. */
+export const gridOf = ([first]: readonly HouseholdState[]) =>
+	first?.household.grid ?? "";
+/** The community of households of one community. */
+export const communityOf = ([first]: readonly HouseholdState[]) =>
+	first?.household.community ?? "";
+
+/** What one grid still has to do in the days planned, and whether its hands suffice. */
+export function loadOf(states: readonly HouseholdState[], plan: VisitPlan) {
+	const { settings, workdays } = plan;
+	const { today, window_days } = settings;
+	const meets = states.reduce(
+		(sum, each) => sum + countMeets(each, settings),
+		0,
+	);
+	const days = countDays(workdays, today + 1, today + window_days);
+	const load = planWorkload(
+		meets,
+		rateOf(states, plan),
+		days,
+		plan.hours.get(gridOf(states)) ?? null,
+		settings,
+	);
+	const finish =
+		load.finishWorkday === null
+			? undefined
+			: [...workdays].filter((day) => day > today)[
+					Math.max(0, load.finishWorkday - 1)
+				];
+	return {
+		meets_needed: meets,
+		meet_rate: load.rate,
+		knocks: load.knocks,
+		knocks_per_day: load.knocksPerDay,
+		capacity: load.capacity,
+		shortfall_days: load.shortfallDays,
+		finish_date: finish === undefined ? "" : toDay(finish),
+	};
+}
+
+/** The load of several grids: their own together, since one grid's spare hours do not serve another. */
+export function sumLoads(states: readonly HouseholdState[], plan: VisitPlan) {
+	const loads = groupBy(states, ({ household }) => household.grid).map((own) =>
+		loadOf(own, plan),
+	);
+	const sum = (key: "meets_needed" | "knocks" | "knocks_per_day") =>
+		loads.reduce((total, load) => total + load[key], 0);
+	const known = (key: "capacity" | "shortfall_days") =>
+		loads.every((load) => load[key] !== null)
+			? loads.reduce((total, load) => total + (load[key] ?? 0), 0)
+			: null;
+	const tenths = (value: number | null) =>
+		value === null ? null : Math.round(value * 10) / 10;
+	const finishes = loads.map(({ finish_date }) => finish_date).sort();
+	return {
+		meets_needed: sum("meets_needed"),
+		meet_rate:
+			sum("knocks") > 0
+				? sum("meets_needed") / sum("knocks")
+				: plan.settings.meet_rate,
+		knocks: sum("knocks"),
+		knocks_per_day: tenths(sum("knocks_per_day")) ?? 0,
+		capacity: known("capacity"),
+		shortfall_days: tenths(known("shortfall_days")),
+		finish_date: finishes[0] === "" ? "" : (finishes.at(-1) ?? ""),
+	};
+}
+
+/** The knocks at these households since a day, answered or not. */
+export function knocksOf(
+	states: readonly HouseholdState[],
+	{ visits, settings }: VisitPlan,
+	from: number,
+): Visit[] {
+	const keys = new Set(states.map(({ household }) => household.household_key));
+	return visits.filter(
+		({ household_key, day, outcome }) =>
+			keys.has(household_key) &&
+			day >= from &&
+			day <= settings.today &&
+			["见到", "未遇", "拒访"].includes(outcome),
+	);
+}
+
+function rateOf(states: readonly HouseholdState[], plan: VisitPlan): number {
+	const { today, visit_days } = plan.settings;
+	const knocked = knocksOf(states, plan, today - visit_days);
+	const met = knocked.filter(({ outcome }) => outcome === "见到").length;
+	return meetRate(met, knocked.length, plan.settings);
+}
+
+/** How many households a grid's hours let it meet in a day; without known hours as many as there are. */
+export function meetsPerDay(
+	states: readonly HouseholdState[],
+	plan: VisitPlan,
+): number {
+	const hours = plan.hours.get(gridOf(states)) ?? null;
+	if (hours === null) return Number.MAX_SAFE_INTEGER;
+	return (hours / 5) * plan.settings.visits_per_hour * rateOf(states, plan);
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import {
+	expectedCount,
+	negativeBinomialTail,
+	poissonTail,
+	pooledSize,
+} from "../../../pipeline/statistics/counts.ts";
+
+// Values found with numpy and scipy.
+const HISTORY = [4, 6, 5, 7, 3, 5, 6, 4, 8, 5, 6, 4];
+
+test("what is expected after twelve months, and the chance of fourteen", () => {
+	const mean = expectedCount(HISTORY);
+	expect(mean).toBeCloseTo(5.08, 4);
+	expect(negativeBinomialTail(14, mean, 6)).toBeCloseTo(0.013274, 5);
+	expect(negativeBinomialTail(14, mean, 20)).toBeCloseTo(0.003137, 5);
+	expect(poissonTail(14, mean)).toBeCloseTo(0.000811, 5);
+});
+
+test("a place without history is not expected to have none", () => {
+	expect(expectedCount(Array(12).fill(0))).toBeCloseTo(0.04, 6);
+	expect(negativeBinomialTail(0, 0.04, 6)).toBe(1);
+});
+
+test("counts that vary no more than chance are Poisson, wild ones are kept within bounds", () => {
+	expect(pooledSize([[5, 5, 5, 5]])).toBe(1e6);
+	expect(pooledSize([[0, 0, 40, 0]])).toBe(1);
+	// m = 4, v = 8: k = 16 / 4.
+	expect(pooledSize([[1, 3, 5, 7, 4, 4, 8, 0]])).toBeCloseTo(
+		16 / (52 / 7 - 4),
+		6,
+	);
+	expect(pooledSize([[0, 1, 0, 1]])).toBe(1e6);
+});

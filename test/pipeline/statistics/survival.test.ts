@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import {
+	kaplanMeier,
+	medianSeconds,
+	type Observation,
+} from "../../../pipeline/statistics/survival.ts";
+
+describe("kaplanMeier", () => {
+	it("gives the golden curve", () => {
+		const t = [1, 2, 2, 3, 3, 3, 4, 5, 5, 6, 7, 8];
+		const e = [1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1];
+		const steps = kaplanMeier(
+			t.map((seconds, i) => observe(seconds, e[i] === 1)),
+		);
+		expect(steps.map((s) => [s.seconds, s.atRisk, s.closed])).toEqual([
+			[1, 12, 1],
+			[2, 11, 1],
+			[3, 9, 2],
+			[4, 6, 1],
+			[5, 5, 1],
+			[6, 3, 1],
+			[8, 1, 1],
+		]);
+		expect(steps.map((s) => s.survival)).toEqual(
+			[0.916667, 0.833333, 0.648148, 0.540123, 0.432099, 0.288066, 0].map((v) =>
+				expect.closeTo(v, 5),
+			),
+		);
+	});
+});
+
+describe("medianSeconds", () => {
+	it.each([10, 12, 22, 46, 94, 190, 998])(
+		"is the middle one of %i tickets closed one by one",
+		(n) => {
+			const each = Array.from({ length: n }, (_, i) => observe(i + 1, true));
+			expect(medianSeconds(each)).toBe(n / 2);
+		},
+	);
+	it("is not known while more than half are open", () => {
+		expect(medianSeconds([observe(5, true), observe(9, false)])).toBe(5);
+		expect(
+			medianSeconds([observe(5, true), observe(9, false), observe(9, false)]),
+		).toBeNull();
+		expect(medianSeconds([])).toBeNull();
+	});
+});
+
+function observe(seconds: number, isClosed: boolean): Observation {
+	return { seconds, closed: isClosed ? 1 : 0, censored: isClosed ? 0 : 1 };
+}
