@@ -1,3 +1,5 @@
+import { shedWrappers } from "../files/shed-wrappers.ts";
+
 export interface Dialect {
 	delimiter: string;
 	newline: "\n" | "\r";
@@ -35,7 +37,7 @@ export function parseRecord(
 		return parseQuoted(text, start, delimiter, newline, isFinal, isLost);
 	const end = found < 0 ? text.length : found + 1;
 	return {
-		cells: line.split(delimiter),
+		cells: line.split(delimiter).map(shedWrappers),
 		end,
 		hasStrayQuote: false,
 		isOpen: false,
@@ -58,7 +60,7 @@ function parseQuoted(
 			? readQuoted(text, at, delimiter, newline, isFinal, isLost)
 			: readPlain(text, at, delimiter, newline, isFinal);
 		if (!cell) return undefined;
-		cells.push(cell.value);
+		cells.push(shedWrappers(cell.value));
 		hasStrayQuote ||= cell.hasStrayQuote;
 		if (cell.isOpen || cell.end >= text.length)
 			return { cells, end: cell.end, hasStrayQuote, isOpen: cell.isOpen };

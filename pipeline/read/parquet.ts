@@ -1,4 +1,5 @@
 import type { Database, Value } from "../database/database.ts";
+import { shedWrappers } from "../files/shed-wrappers.ts";
 import type { Cell, Sheet, SheetRow } from "./sheet.ts";
 
 /** The table of a Parquet file, its column names as the first row. */
@@ -35,5 +36,5 @@ async function* readRows(
 
 function toCell(value: Value | undefined): Cell {
 	if (value === null || value === undefined) return "";
-	return typeof value === "number" ? value : String(value);
+	return typeof value === "number" ? value : shedWrappers(String(value));
 }

@@ -57,16 +57,9 @@ export function createCleaner(kind: FieldKind, rules: CleanRules): Cleaner {
 	}
 }
 
-const EDGES = /^\s+|\s+$/g;
-// Zero-width characters and soft hyphens, which copying from web pages leaves behind.
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-
 /** Free text as it was written, without what spreadsheets leave in it. */
 export function cleanText(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
-	let text = String(cell);
-	if (text.includes("_x000D_")) text = text.replaceAll("_x000D_", "");
-	if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
-	text = text.replace(INVISIBLE, "").replace(EDGES, "");
+	const text = String(cell).replace(/\r\n?/g, "\n").trim();
 	return text === "" || unknown.has(text) ? null : text;
 }
 
@@ -91,33 +84,20 @@ const SCIENTIFIC = /^\d+(?:\.\d+)?E[+-]\d+$|^\d+\.\d+E\d+$/i;
 export function cleanId(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
 	if (typeof cell === "number" && Math.abs(cell) >= LOST_DIGITS)
 		return undefined;
-	const text = String(cell)
-		.normalize("NFKC")
-		.replace(INVISIBLE, "")
-		.replace(EDGES, "")
-		.replace(/^="(.*)"$/, "$1")
-		.replace(/^['’‘]+/, "")
-		.replace(EDGES, "")
-		.replace(/^(\d+)\.0+$/, "$1");
+	const text = String(cell).normalize("NFKC").trim();
 	if (SCIENTIFIC.test(text)) return undefined;
 	return text === "" || unknown.has(text) ? null : text;
 }
 
 function cleanTime(cell: Cell, { unknownMarkers, readTime }: CleanRules) {
-	const text = String(cell)
-		.replaceAll("_x000D_", "")
-		.replace(INVISIBLE, "")
-		.replace(EDGES, "");
+	const text = String(cell).trim();
 	if (text === "" || unknownMarkers.has(text)) return null;
 	return readTime(text);
 }
 
 /** A whole number, with or without its measure word. */
 export function cleanCount(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
-	const text = String(cell)
-		.normalize("NFKC")
-		.replace(INVISIBLE, "")
-		.replace(/[\s,]/g, "");
+	const text = String(cell).normalize("NFKC").replace(/[\s,]/g, "");
 	if (text === "" || unknown.has(text)) return null;
 	const digits = /^(\d{1,9})(?:\.0+)?[次天日个件]?$/.exec(text)?.[1];
 	return digits === undefined ? undefined : Number(digits);

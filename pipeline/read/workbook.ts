@@ -6,6 +6,7 @@ import {
 	read,
 	SSF,
 } from "@e965/xlsx";
+import { shedWrappers } from "../files/shed-wrappers.ts";
 import {
 	type Cell,
 	HEAD_ROWS,
@@ -86,7 +87,7 @@ function toCell(
 ): Cell {
 	switch (cell?.t) {
 		case "s":
-			return String(cell.v ?? "");
+			return shedWrappers(String(cell.v ?? ""));
 		case "b":
 			return cell.v ? "TRUE" : "FALSE";
 		case "n":

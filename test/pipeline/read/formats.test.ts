@@ -213,3 +213,30 @@ test("a header that is told in a message is masked and cut", async () => {
 	expect(String(warning)).not.toContain("13900770001");
 	expect(String(warning).length).toBeLessThan(200);
 });
+
+// Ids, states and times of a whole file went astray in silence: a page writes
+// what its exporter feared as numbers of characters.
+test("a page's numeric entities are the characters they stand for", async () => {
+	const page = `<html><body><table>
+<tr><td>工单编号</td><td>受理时间</td><td>工单状态</td><td>联系电话</td><td>办结时间</td></tr>
+<tr><td>&#39;WH001</td><td>2023&#45;03&#45;01 09:00:00</td><td>&#24050;&#21150;&#32467;</td><td>13900001111</td><td>2023-03-02&#160;09:00:00</td></tr>
+<tr><td>&#x57;H002</td><td>2023-03-03&#32;09:00:00</td><td>&amp;#24050;办结</td><td>&#39;13900001111.0</td><td>&nbsp;</td></tr>
+</table></body></html>`;
+	const { tickets, rejects } = await readFiles({ "工单.xls": page });
+	expect(rejects).toEqual([]);
+	expect(tickets).toMatchObject([
+		{
+			ticket_id: "WH001",
+			accepted_at: "2023-03-01 09:00:00",
+			status: "已办结",
+			closed_at: "2023-03-02 09:00:00",
+		},
+		{
+			ticket_id: "WH002",
+			accepted_at: "2023-03-03 09:00:00",
+			status: "已办结",
+			closed_at: null,
+		},
+	]);
+	expect(tickets[0]?.caller_key).toBe(tickets[1]?.caller_key);
+});

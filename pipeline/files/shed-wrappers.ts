@@ -1,0 +1,41 @@
+import { decodeHTMLStrict } from "entities";
+
+// Zero-width characters and soft hyphens, which copying from web pages leaves behind.
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const WRAPPED =
+	/^[\s=＝'’‘＇]|[&\u00ad\u200b-\u200f\u2060\ufeff]|_x000D_|\s$|[.．][0０]+$/;
+const FORMULA = /^[=＝]["＂]([\s\S]*)["＂]$/;
+const APOSTROPHES = /^['’‘＇]+/;
+const WHOLE_NUMBER = /^([-+]?[\d０-９]+)[.．][0０]+$/;
+// Wrappers in wrappers end; a cell made up to never end is left as it is.
+const MOST_LAYERS = 16;
+
+/**
+ * The text of a cell without what exporters wrap it in, whatever kind of cell it
+ * is and however often it was wrapped: entities, formulas that are only there to
+ * make text of a number, apostrophes, the decimals of a whole number.
+ */
+export function shedWrappers(cell: string): string {
+	let text = cell;
+	for (let layer = 0; layer < MOST_LAYERS && WRAPPED.test(text); layer++) {
+		const shed = shedOnce(text);
+		if (shed === text) break;
+		text = shed;
+	}
+	return text;
+}
+
+function shedOnce(cell: string): string {
+	const text = cell.includes("&") ? decodeHTMLStrict(cell) : cell;
+	return unquote(
+		text.replaceAll("_x000D_", "").replace(INVISIBLE, "").trim(),
+	).replace(WHOLE_NUMBER, "$1");
+}
+
+function unquote(text: string): string {
+	const inner = FORMULA.exec(text)?.[1];
+	if (inner !== undefined) return inner.replaceAll('""', '"');
+	const rest = text.replace(APOSTROPHES, "");
+	// A quotation that opens a sentence is part of it.
+	return /['’＇]/.test(rest) ? text : rest;
+}
