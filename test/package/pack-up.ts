@@ -1,0 +1,76 @@
+import { execFileSync, execSync } from "node:child_process";
+import {
+	cpSync,
+	mkdirSync,
+	readdirSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { packagePath } from "../../pipeline/package-root.ts";
+
+const MADE_FROM = [
+	"data",
+	"queries",
+	"templates",
+	"CHANGELOG.md",
+	"LICENSE",
+	"NOTICE",
+	"README.md",
+	"package.json",
+	"pipeline",
+	"tsconfig.json",
+];
+
+/** What lies about in a checkout that somebody works in, and must stay there. */
+export const PLANTED = [
+	".cache/run-1/run.duckdb",
+	".secret",
+	"data/defaults/.secret",
+	"data/defaults/工单.xlsx",
+	"data/starter/.secret",
+	"data/starter/exports/工单.csv",
+	"data/starter/out/2023-03/report.html",
+	"data/yiyuan/.secret",
+	"data/yiyuan/campaign/households.csv",
+	"data/yiyuan/exports/工单.csv",
+	"data/yiyuan/out/published/2023-03.csv",
+	"dist/pipeline/deleted-long-ago.js",
+	"out/2023-03/report.html",
+	"queries/export.csv",
+	"templates/notes.docx",
+];
+
+/** Packs a copy of the checkout in which `planted` lies about; answers the package's file. */
+export function packUp(folder: string, planted: readonly string[]): string {
+	const checkout = join(folder, "checkout");
+	for (const name of MADE_FROM)
+		cpSync(packagePath(name), join(checkout, name), { recursive: true });
+	for (const path of planted) {
+		mkdirSync(dirname(join(checkout, path)), { recursive: true });
+		writeFileSync(join(checkout, path), "planted");
+	}
+	symlinkSync(
+		packagePath("node_modules"),
+		join(checkout, "node_modules"),
+		"junction",
+	);
+	execSync("npm pack --silent --pack-destination ..", {
+		cwd: checkout,
+		stdio: "pipe",
+	});
+	const [name = ""] = readdirSync(folder).filter((file) =>
+		file.endsWith(".tgz"),
+	);
+	return join(folder, name);
+}
+
+/** The paths in a package, without the folder that all of them lie in. */
+export function listPacked(file: string): string[] {
+	const listing = execFileSync("tar", ["-tzf", file], { encoding: "utf8" });
+	return listing
+		.split("\n")
+		.filter((path) => path !== "" && !path.endsWith("/"))
+		.map((path) => path.replace(/^package\//, ""))
+		.sort();
+}
