@@ -6,6 +6,7 @@ import {
 	Option,
 } from "commander";
 import type { RunEffects } from "./commands/warehouse.ts";
+import { toPrintable } from "./printable.ts";
 import { formatUserError, UserError } from "./user-error.ts";
 
 // A command is loaded when it is asked for: help and a mistyped option answer at once.
@@ -39,7 +40,7 @@ program
 		const { build } = await import("./commands/build.ts");
 		const { formatBuild } = await import("./commands/format-build.ts");
 		const result = await build({ workspace, ...options }, effects());
-		console.log(json ? JSON.stringify(result) : formatBuild(result));
+		say(json ? JSON.stringify(result) : formatBuild(result));
 	});
 
 program
@@ -58,7 +59,7 @@ program
 			const profile = await import("./commands/starter-profile.ts");
 			profile.writeStarterProfile(result);
 		}
-		console.log(json ? JSON.stringify(result) : formatCheck(result));
+		say(json ? JSON.stringify(result) : formatCheck(result));
 		if (result.problem !== null) process.exitCode = 1;
 	});
 
@@ -68,7 +69,7 @@ program
 	.argument("<DIR>", "工作区文件夹")
 	.action(async (workspace: string) => {
 		const { formatInit, init } = await import("./commands/init.ts");
-		console.log(formatInit(init(workspace)));
+		say(formatInit(init(workspace)));
 	});
 
 program
@@ -86,7 +87,7 @@ program
 		const { explain } = await import("./commands/explain.ts");
 		const { formatExplain } = await import("./commands/format-explain.ts");
 		const result = await explain({ metric, workspace, ...options }, effects());
-		console.log(json ? JSON.stringify(result) : formatExplain(result));
+		say(json ? JSON.stringify(result) : formatExplain(result));
 		if (!result.agrees) process.exitCode = 1;
 	});
 
@@ -102,7 +103,7 @@ program
 		const { train } = await import("./commands/train.ts");
 		const { formatTrain } = await import("./commands/format-train.ts");
 		const result = await train(options, log);
-		console.log(json ? JSON.stringify(result) : formatTrain(result));
+		say(json ? JSON.stringify(result) : formatTrain(result));
 	});
 
 program
@@ -119,7 +120,7 @@ program
 		const { label } = await import("./commands/label.ts");
 		const { formatLabel } = await import("./commands/format-label.ts");
 		const result = await label(options, log);
-		console.log(json ? JSON.stringify(result) : formatLabel(result));
+		say(json ? JSON.stringify(result) : formatLabel(result));
 	});
 
 program
@@ -135,7 +136,7 @@ program
 		const shown = await preview(
 			{ workspace, port, buildWords: toWords(options) },
 			{
-				say: console.log,
+				say,
 				program: [process.execPath, ...process.argv.slice(1, 2)],
 			},
 		);
@@ -148,7 +149,7 @@ program
 	.argument("[workspace]", "工作区文件夹", ".")
 	.action(async (workspace: string) => {
 		const { formatPurge, purge } = await import("./commands/purge.ts");
-		console.log(formatPurge(purge(workspace)));
+		say(formatPurge(purge(workspace)));
 	});
 
 function effects(): RunEffects {
@@ -156,9 +157,18 @@ function effects(): RunEffects {
 	return { log, processId: process.pid, secret };
 }
 
+// A name may hold what would steer a terminal.
+function say(text: string): void {
+	console.log(toPrintable(text));
+}
+
+function complain(text: string): void {
+	console.error(toPrintable(text));
+}
+
 // Progress is for a person at a terminal; a pipe gets the result only.
 function log(step: string): void {
-	if (process.stderr.isTTY) console.error(`… ${step}`);
+	if (process.stderr.isTTY) complain(`… ${step}`);
 }
 
 function toThreads(text: string): number {
@@ -198,7 +208,7 @@ try {
 function report(error: unknown): number {
 	if (error instanceof CommanderError) return reportUsage(error);
 	if (error instanceof UserError) {
-		console.error(formatUserError(error));
+		complain(formatUserError(error));
 		return 1;
 	}
 	console.error("程序内部出错，请把以下信息交给维护人员：");
@@ -210,7 +220,7 @@ function reportUsage({ code, exitCode, message }: CommanderError): number {
 	if (exitCode === 0) return 0;
 	if (code === "commander.help") return 1;
 	const [, word] = /'([^']*)'/.exec(message) ?? [];
-	console.error(
+	complain(
 		`${USAGE[code] ?? "命令写得不对"}${word ? `：${word}` : ""}。\n  → 用 hotline-review help build 查看用法。`,
 	);
 	return 1;

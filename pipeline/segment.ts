@@ -6,13 +6,17 @@ export type Segment = (text: string) => string[];
 
 // A user word without a frequency does nothing; this one wins over its parts.
 const USER_FREQUENCY = 10_000;
+const WHITE_SPACE = /\p{White_Space}+/gu;
 
 /** The general dictionary with these words in it. */
 export function loadDictionary(words: Iterable<string>): Jieba {
 	const jieba = Jieba.withDict(dict);
-	const lines = [...new Set(words)].map(
-		(word) => `${word} ${USER_FREQUENCY} n\n`,
+	// White space parts the columns of a dictionary: a name is known without its own.
+	const known = new Set(
+		[...words].map((word) => word.replace(WHITE_SPACE, "")),
 	);
+	known.delete("");
+	const lines = [...known].map((word) => `${word} ${USER_FREQUENCY} n\n`);
 	jieba.loadDict(Buffer.from(lines.join("")));
 	return jieba;
 }

@@ -1,9 +1,7 @@
 import { decodeHTMLStrict } from "entities";
+import { isPrintable, toPrintable } from "../printable.ts";
 
-// Zero-width characters and soft hyphens, which copying from web pages leaves behind.
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-const WRAPPED =
-	/^[\s=＝'’‘＇]|[&\u00ad\u200b-\u200f\u2060\ufeff]|_x000D_|\s$|[.．][0０]+$/;
+const WRAPPED = /^[\s=＝'’‘＇]|&|_x000D_|\s$|[.．][0０]+$/;
 const FORMULA = /^[=＝]["＂]([\s\S]*)["＂]$/;
 const APOSTROPHES = /^['’‘＇]+/;
 const WHOLE_NUMBER = /^([-+]?[\d０-９]+)[.．][0０]+$/;
@@ -17,7 +15,7 @@ const MOST_LAYERS = 16;
  */
 export function shedWrappers(cell: string): string {
 	let text = cell;
-	for (let layer = 0; layer < MOST_LAYERS && WRAPPED.test(text); layer++) {
+	for (let layer = 0; layer < MOST_LAYERS && isWrapped(text); layer++) {
 		const shed = shedOnce(text);
 		if (shed === text) break;
 		text = shed;
@@ -25,11 +23,14 @@ export function shedWrappers(cell: string): string {
 	return text;
 }
 
+const isWrapped = (text: string) => WRAPPED.test(text) || !isPrintable(text);
+
 function shedOnce(cell: string): string {
 	const text = cell.includes("&") ? decodeHTMLStrict(cell) : cell;
-	return unquote(
-		text.replaceAll("_x000D_", "").replace(INVISIBLE, "").trim(),
-	).replace(WHOLE_NUMBER, "$1");
+	return unquote(toPrintable(text.replaceAll("_x000D_", "")).trim()).replace(
+		WHOLE_NUMBER,
+		"$1",
+	);
 }
 
 function unquote(text: string): string {

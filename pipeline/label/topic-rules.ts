@@ -45,16 +45,34 @@ export function createTopicLabeller(
 ): LabelTopic {
 	const byName = new Map(topics.map((topic) => [topic.name, topic.id]));
 	const byTerm = indexTerms(topics);
+	const cut = cutWithPhrases(segment, byTerm.keys());
 	return (text) => {
 		const named = text.topicPath
 			?.split(">")
 			.reverse()
 			.find((part) => byName.has(part));
 		if (named) return { topic: byName.get(named) ?? "", basis: "path" };
-		const scores = scoreTopics(text, topics.length, byTerm, segment);
+		const scores = scoreTopics(text, topics.length, byTerm, cut);
 		const best = chooseTopic(topics, scores, text);
 		return best ? { topic: best.id, basis: "terms" } : OTHER;
 	};
+}
+
+// What holds a space or a sign is no word to a dictionary: it is looked for as it stands, with its spaces or without.
+function cutWithPhrases(segment: Segment, terms: Iterable<string>): Segment {
+	const phrases = [...terms]
+		.filter((term) => !segment(term).includes(term))
+		.map((term) => ({ term, compact: toCompact(term) }));
+	if (phrases.length === 0) return segment;
+	return (text) => {
+		const whole = toCompact(text);
+		const said = phrases.filter(({ compact }) => whole.includes(compact));
+		return [...segment(text), ...said.map(({ term }) => term)];
+	};
+}
+
+function toCompact(text: string): string {
+	return text.normalize("NFKC").replace(/\s+/g, "");
 }
 
 type TermIndex = ReadonlyMap<

@@ -1,4 +1,5 @@
 import { type Database, quoteName, type Value } from "../database/database.ts";
+import { toPrintable } from "../printable.ts";
 import type { Model } from "./run-models.ts";
 
 export type Mart = Record<string, Value>[];
@@ -13,9 +14,19 @@ export async function readMarts(
 	for (const { name, header } of models) {
 		if (!name.startsWith("mart_") || !tables.has(name)) continue;
 		const order = header.order.length > 0 ? header.order : header.grain;
-		marts[name] = await database.rows(
+		const rows = await database.rows<Mart[number]>(
 			`select * from ${quoteName(name)} order by ${order.map(quoteName).join(", ")}`,
 		);
+		marts[name] = rows.map(toPrintableRow);
 	}
 	return marts;
+}
+
+function toPrintableRow(row: Mart[number]): Mart[number] {
+	return Object.fromEntries(
+		Object.entries(row).map(([column, value]) => [
+			column,
+			typeof value === "string" ? toPrintable(value) : value,
+		]),
+	);
 }

@@ -1,4 +1,5 @@
-import { type Database, quoteName, type Value } from "../database/database.ts";
+import { type Database, quoteName } from "../database/database.ts";
+import { toPrintable } from "../printable.ts";
 import { maskText } from "../privacy/mask.ts";
 import { type OutputColumn, toArrow } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
@@ -83,13 +84,14 @@ export async function readTable(
 		for (const [index, column] of columns.entries()) {
 			const isMasked = header.masked.includes(column.name);
 			for (const value of batch[index] ?? [])
-				column.values.push(isMasked ? maskCell(value) : value);
+				column.values.push(
+					typeof value === "string" ? toCell(value, isMasked) : value,
+				);
 		}
 	return columns;
 }
 
-function maskCell(value: Value): Value {
-	return typeof value === "string"
-		? maskText(value).slice(0, LONGEST_CELL)
-		: value;
+function toCell(text: string, isMasked: boolean): string {
+	const printable = toPrintable(text);
+	return isMasked ? maskText(printable).slice(0, LONGEST_CELL) : printable;
 }

@@ -1,5 +1,7 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { Database } from "../database/database.ts";
+import { toFileNames } from "../file-names.ts";
+import { toPrintable } from "../printable.ts";
 import { guardText } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 
@@ -36,17 +38,10 @@ export async function exportVisitLists(
 	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
 	const files: OutputFile[] = [];
 	const grids = [...new Set(doors.map(({ grid }) => grid))];
-	for (const [index, grid] of grids.entries()) {
+	for (const [grid, name] of toFileNames(grids)) {
 		const own = doors.filter((door) => door.grid === grid);
-		const name = grid.replace(/[^\p{L}\p{N}_-]/gu, "_").slice(0, 60);
-		const isTaken = grids
-			.slice(0, index)
-			.some(
-				(other) =>
-					other.replace(/[^\p{L}\p{N}_-]/gu, "_").slice(0, 60) === name,
-			);
 		files.push({
-			path: `restricted/visits/${isTaken ? `${name}-${index + 1}` : name}.xlsx`,
+			path: `restricted/visits/${name}.xlsx`,
 			content: await writeXlsx({
 				sheets: [toSheet(own, plan)],
 				properties: { created: dated, modified: dated },
@@ -71,7 +66,9 @@ function toSheet(
 			...doors.map((door) => [
 				...columns.map(({ column }) => {
 					const value = door[column] ?? null;
-					return typeof value === "string" ? guardText(value) : value;
+					return typeof value === "string"
+						? guardText(toPrintable(value))
+						: value;
 				}),
 				...blanks.map(() => null),
 			]),

@@ -1,4 +1,5 @@
 import type { Value } from "../database/database.ts";
+import { shortenLabels } from "./short-labels.ts";
 
 export type ChartRow = Record<string, Value>;
 
@@ -12,6 +13,8 @@ export interface RowChoice {
 	except?: ChartRow;
 	/** The first rows by this column, the largest first. */
 	most?: { by: string; rows: number };
+	/** Columns of names, and how many ems of a name have room on paper and on a phone. */
+	labels?: Record<string, { wide: number; narrow: number }>;
 	/** No chart unless this many rows (one, if not said) have a value here. */
 	needs: string;
 	fewest?: number;
@@ -29,6 +32,27 @@ export function chooseRows(
 	if (chosen.filter((row) => row[needs] !== null).length < fewest) return [];
 	const shown = most ? takeMost(chosen, most.by, most.rows) : chosen;
 	return shown.map((row) => takeColumns(row, choice.columns));
+}
+
+/** The rows with their names cut to the room there is, so that no two look the same. */
+export function labelRows(
+	rows: readonly ChartRow[],
+	{ labels = {} }: RowChoice,
+	size: "wide" | "narrow",
+): ChartRow[] {
+	const byColumn = Object.entries(labels).map(([column, ems]) => {
+		const names = rows.map((row) => String(row[column] ?? ""));
+		return [column, shortenLabels(names, ems[size])] as const;
+	});
+	return rows.map((row) => ({
+		...row,
+		...Object.fromEntries(
+			byColumn.map(([column, short]) => [
+				column,
+				row[column] === null ? null : (short.get(String(row[column])) ?? ""),
+			]),
+		),
+	}));
 }
 
 // Vega draws a missing column as nothing, so it has to fail here.

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as vega from "vega";
 import { type Config, compile, type TopLevelSpec } from "vega-lite";
 import { packagePath } from "../package-root.ts";
-import { type ChartRow, chooseRows, type RowChoice } from "./chart-rows.ts";
+import {
+	type ChartRow,
+	chooseRows,
+	labelRows,
+	type RowChoice,
+} from "./chart-rows.ts";
 import type { TableChoice } from "./chart-table.ts";
 import { type Marts, rowsOf, type Section } from "./marts.ts";
 import { teachTextWidth } from "./text-width.ts";
@@ -28,7 +33,10 @@ interface ChartSpec {
 	};
 }
 
-const WIDTHS = { wide: 760, narrow: 346 };
+type Size = "wide" | "narrow";
+type DrawnSpec = ChartSpec & { datasets: Record<string, ChartRow[]> };
+
+const WIDTHS: Record<Size, number> = { wide: 760, narrow: 346 };
 
 teachTextWidth();
 
@@ -49,14 +57,11 @@ export async function drawCharts(marts: Marts): Promise<Map<string, Chart>> {
 	return charts;
 }
 
-async function drawChart(
-	name: string,
-	spec: ChartSpec & { datasets: Record<string, ChartRow[]> },
-): Promise<Chart> {
+async function drawChart(name: string, spec: DrawnSpec): Promise<Chart> {
 	return {
 		name,
-		wide: await drawSvg(`${name}-wide`, WIDTHS.wide, spec),
-		narrow: await drawSvg(`${name}-narrow`, WIDTHS.narrow, spec),
+		wide: await drawSvg(name, "wide", spec),
+		narrow: await drawSvg(name, "narrow", spec),
 		table: spec.usermeta.table,
 		rows: spec.datasets[spec.usermeta.table.mart] ?? [],
 		spec: `${JSON.stringify({ ...spec, config: theme }, null, "\t")}\n`,
@@ -64,19 +69,28 @@ async function drawChart(
 }
 
 async function drawSvg(
-	id: string,
-	width: number,
-	spec: object,
+	name: string,
+	size: Size,
+	spec: DrawnSpec,
 ): Promise<string> {
-	const params = [{ name: "is_narrow", value: width === WIDTHS.narrow }];
-	const sized = { ...spec, width, params } as unknown as TopLevelSpec;
+	const sized = {
+		...spec,
+		width: WIDTHS[size],
+		params: [{ name: "is_narrow", value: size === "narrow" }],
+		datasets: Object.fromEntries(
+			Object.entries(spec.usermeta.rows).map(([mart, choice]) => [
+				mart,
+				labelRows(spec.datasets[mart] ?? [], choice, size),
+			]),
+		),
+	} as unknown as TopLevelSpec;
 	const { spec: compiled } = compile(sized, {
 		config: theme,
 		logger: vega.logger(vega.Error),
 	});
 	const view = new vega.View(vega.parse(compiled), { renderer: "none" });
 	try {
-		return toInlineSvg(id, await view.toSVG());
+		return toInlineSvg(`${name}-${size}`, await view.toSVG());
 	} finally {
 		view.finalize();
 	}

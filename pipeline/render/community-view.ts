@@ -1,4 +1,5 @@
 import type { Value } from "../database/database.ts";
+import { toFileNames } from "../file-names.ts";
 import { type Advice, viewAdvice } from "./advice-view.ts";
 import {
 	type Definition,
@@ -16,6 +17,8 @@ type Row = Record<string, Value>;
 /** One community's page: its own rows, and the street's figures to hold them against. */
 export interface CommunityView {
 	community: string;
+	/** Its page, by its path below the period's folder. */
+	file: string;
 	report: Report;
 	figures: CommunityFigure[];
 	months: Row[];
@@ -53,6 +56,17 @@ interface Metric extends Omit<CommunityFigure, "label" | "isRate"> {
 
 const OF_NO_COMMUNITY = "未归属";
 
+/** The page of each community, by its path below the period's folder. */
+export function communityFiles(marts: Marts): Map<string, string> {
+	const communities = rowsOf<Row>(marts, "mart_communities")
+		.map(({ community }) => String(community))
+		.filter((community) => community !== OF_NO_COMMUNITY);
+	const files = toFileNames(communities);
+	return new Map(
+		communities.map((each) => [each, `communities/${files.get(each)}.html`]),
+	);
+}
+
 /** A view for each community that has anything to tell; every list is cut to its own rows here, before a page is made. */
 export function viewCommunities(
 	marts: Marts,
@@ -63,39 +77,37 @@ export function viewCommunities(
 		({ is_headline }) => is_headline,
 	);
 	const advice = viewAdvice(marts, definitions, texts);
-	return rowsOf<Row>(marts, "mart_communities")
-		.map(({ community }) => String(community))
-		.filter((community) => community !== OF_NO_COMMUNITY)
-		.map((community) => {
-			const own = (mart: string) =>
-				rowsOf<Row>(marts, mart).filter((row) => row.community === community);
-			const figures = viewFigures(metrics, community, definitions);
-			return {
-				community,
-				report: reportOf(marts),
-				figures,
-				months: own("mart_community_months"),
-				topics: own("mart_community_list").slice(0, 15),
-				hotspots: own("mart_hotspots"),
-				overdue: own("mart_overdue").map((row) =>
-					toListed(row, "effective_deadline", "late", texts),
-				),
-				nearDue: own("mart_near_due").map((row) =>
-					toListed(row, "effective_deadline", "near", texts),
-				),
-				dissatisfied: own("mart_dissatisfied").map((row) =>
-					toListed(row, "closed_at", "dissatisfied", texts),
-				),
-				hard: own("mart_hard").map((row) =>
-					toListed(row, "accepted_at", "hard", texts),
-				),
-				advice: advice.filter(({ scope }) => scope === community),
-				definitions: figures.map(({ metric }) => ({
-					metric,
-					...(definitions[metric] as Definition),
-				})),
-			};
-		});
+	return [...communityFiles(marts)].map(([community, file]) => {
+		const own = (mart: string) =>
+			rowsOf<Row>(marts, mart).filter((row) => row.community === community);
+		const figures = viewFigures(metrics, community, definitions);
+		return {
+			community,
+			file,
+			report: reportOf(marts),
+			figures,
+			months: own("mart_community_months"),
+			topics: own("mart_community_list").slice(0, 15),
+			hotspots: own("mart_hotspots"),
+			overdue: own("mart_overdue").map((row) =>
+				toListed(row, "effective_deadline", "late", texts),
+			),
+			nearDue: own("mart_near_due").map((row) =>
+				toListed(row, "effective_deadline", "near", texts),
+			),
+			dissatisfied: own("mart_dissatisfied").map((row) =>
+				toListed(row, "closed_at", "dissatisfied", texts),
+			),
+			hard: own("mart_hard").map((row) =>
+				toListed(row, "accepted_at", "hard", texts),
+			),
+			advice: advice.filter(({ scope }) => scope === community),
+			definitions: figures.map(({ metric }) => ({
+				metric,
+				...(definitions[metric] as Definition),
+			})),
+		};
+	});
 }
 
 /** One ticket of a list: what moment counts for it, and how it stands. */
@@ -141,12 +153,4 @@ function viewFigures(
 			street_numerator: street.get(row.metric)?.numerator ?? null,
 			street_denominator: street.get(row.metric)?.denominator ?? null,
 		}));
-}
-
-/** A file name that every system takes: `海滨/北区` becomes `海滨_北区`. */
-export function communityFile(community: string): string {
-	const name = community
-		.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")
-		.replace(/[. ]+$/, "_");
-	return `communities/${name}.html`;
 }

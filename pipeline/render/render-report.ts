@@ -1,5 +1,5 @@
 import { drawCharts } from "./charts.ts";
-import { communityFile, viewCommunities } from "./community-view.ts";
+import { viewCommunities } from "./community-view.ts";
 import { type BuiltPeriod, viewIndex } from "./index-view.ts";
 import type { Definitions, Marts } from "./marts.ts";
 import { meetingTitle, viewMeeting } from "./meeting-view.ts";
@@ -48,7 +48,7 @@ export function renderCommunities(
 ): Page[] {
 	const texts = readReportTexts();
 	return viewCommunities(marts, definitions, texts).map((view) => ({
-		path: communityFile(view.community),
+		path: view.file,
 		content: renderPage("community", view, { charts: new Map(), texts }),
 	}));
 }

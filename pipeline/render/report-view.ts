@@ -1,4 +1,5 @@
 import type { Value } from "../database/database.ts";
+import { toHref } from "../file-names.ts";
 import { type ActionView, viewActions } from "./action-view.ts";
 import {
 	type Advice,
@@ -7,6 +8,7 @@ import {
 	viewFindings,
 } from "./advice-view.ts";
 import { type CaseGroup, viewCases } from "./cases-view.ts";
+import { communityFiles } from "./community-view.ts";
 import { type OtherRule, viewOtherRules } from "./figures-view.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
@@ -108,7 +110,7 @@ export function toReportView(
 		...viewStreetParts(marts),
 		...viewLists(marts),
 		topicGroups: viewTopicGroups(marts),
-		communities: rowsOf<Row>(marts, "mart_communities"),
+		communities: linkCommunities(marts),
 		units: rowsOf<Row>(marts, "mart_units"),
 		cases: viewCases(marts, texts),
 		advice: viewAdvice(marts, definitions, texts),
@@ -137,6 +139,14 @@ export function toReportView(
 		...content,
 		...viewAppendix(marts, definitions),
 	};
+}
+
+function linkCommunities(marts: Marts): Row[] {
+	const files = communityFiles(marts);
+	return rowsOf<Row>(marts, "mart_communities").map((row) => ({
+		...row,
+		href: toHref(files.get(String(row.community)) ?? ""),
+	}));
 }
 
 function chooseTiles(

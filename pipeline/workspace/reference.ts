@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as XLSX from "@e965/xlsx";
+import { toPrintableName } from "../printable.ts";
 import { UserError } from "../user-error.ts";
 
 type Row = Record<string, string>;
@@ -38,7 +39,9 @@ function readSheet(file: string): string[][] {
 	if (!sheet) return [];
 	return XLSX.utils
 		.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: "" })
-		.map((row) => row.map((cell) => String(cell).normalize("NFKC").trim()));
+		.map((row) =>
+			row.map((cell) => toPrintableName(String(cell).normalize("NFKC"))),
+		);
 }
 
 function decode(bytes: Buffer, file: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseDocument } from "yaml";
 import { z } from "zod";
+import { toPrintableName } from "../printable.ts";
 import { UserError } from "../user-error.ts";
 
 export type Urgency = "utility" | "emergency";
@@ -113,12 +114,13 @@ function toLeaves(
 function toTerm(text: string, { name }: TopicNode, file: string): Term {
 	const [, term = "", weight = "1"] =
 		/^([^^]+)(?:\^(\d+(?:\.\d+)?))?$/.exec(text) ?? [];
-	if (term.trim() === "")
+	const cleaned = toPrintableName(term);
+	if (cleaned === "")
 		throw new UserError(`主题“${name}”中的“${text}”写法不对。`, {
 			place: { file, column: "terms" },
 			hint: "写成 词 或 词^权重，如 占道经营^3。",
 		});
-	return { term: term.trim(), weight: Number(weight) };
+	return { term: cleaned, weight: Number(weight) };
 }
 
 function toOther(): TopicLeaf {

@@ -55,6 +55,17 @@ describe("the rules of labelling", () => {
 		expect(labeller([noise, light])(text({ content })).topic).toBe("noise");
 	});
 
+	test.each(["占道 经营", "占道\u3000经营", "Wi Fi", "停水（突发）", "A/B 区"])(
+		"a term that is no word, %j, is found with its spaces and without",
+		(term) => {
+			const odd = topic("odd", { terms: [{ term, weight: 5 }] });
+			const label = labeller([light, odd]);
+			for (const said of [term, term.replace(/\s/g, "")])
+				expect(label(text({ content: `反映${said}的问题` })).topic).toBe("odd");
+			expect(label(text({ content: "反映路灯的问题" })).topic).toBe("light");
+		},
+	);
+
 	test("too little is no topic", () => {
 		const weak = topic("weak", { terms: [{ term: "楼下", weight: 2 }] });
 		expect(labeller([weak])(text({ content: "楼下" }))).toEqual({

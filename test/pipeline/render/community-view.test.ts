@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { communityFile } from "../../../pipeline/render/community-view.ts";
+import { communityFiles } from "../../../pipeline/render/community-view.ts";
 import { renderCommunities } from "../../../pipeline/render/render-report.ts";
 import {
 	COMMUNITIES,
@@ -111,11 +111,15 @@ test("words from the data are words, and no script may run", () => {
 	expect(page).toContain("default-src 'none'");
 });
 
-test.each([
-	["松涧社区", "communities/松涧社区.html"],
-	['海滨/北区:"一"', "communities/海滨_北区__一_.html"],
-	["../x", "communities/.._x.html"],
-	["甲社区.", "communities/甲社区_.html"],
-])("the page of %s is %s", (community, file) => {
-	expect(communityFile(community)).toBe(file);
+test("each community has a file of its own, the unplaced tickets have none", () => {
+	const names = ["松涧社区", "海滨/北区", "../x", "A社区", "a社区", "未归属"];
+	const mart_communities = names.map((community) => ({ community }));
+	const files = communityFiles({ mart_communities });
+	expect([...files.keys()]).toEqual(names.slice(0, -1));
+	expect(files.get("松涧社区")).toBe("communities/松涧社区.html");
+	expect(files.get("海滨/北区")).toBe("communities/海滨_北区.html");
+	expect(files.get("../x")).toBe("communities/__x.html");
+	expect(
+		new Set([...files.values()].map((file) => file.toLowerCase())).size,
+	).toBe(5);
 });
