@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
 
 const pipeline = packagePath("pipeline");
-const ground = ["database", "privacy"];
+const ground = ["database", "files", "privacy", "statistics"];
 const roof = ["commands"];
 
 interface Import {
