@@ -1,6 +1,6 @@
 -- Every metric of every scope: this period, the one before and a year ago.
 -- grain: metric, scope_kind, scope
--- units: values = shares 0-1 for rates, tickets for the rest; null where there is no data
+-- units: values = shares 0-1 for rates, tickets for the rest; null where there is no data; numerator = tickets, x 1000 for the volume per 1000 households
 with
 run_metrics as (select * from run_metrics),
 run_periods as (select * from run_periods where is_compared),
@@ -15,7 +15,11 @@ known as (
         scopes.scope_kind as scope_kind,
         scopes.scope as scope,
         run_periods.role as role,
-        coalesce(counts.numerator, 0) as numerator,
+        case
+            when run_metrics.metric_kind = 'per_1000_households'
+                then coalesce(counts.numerator, 0) * 1000
+            else coalesce(counts.numerator, 0)
+        end as numerator,
         case
             when run_metrics.metric_kind in ('rate', 'median')
                 then coalesce(counts.denominator, 0)
@@ -47,10 +51,9 @@ valued as (
         case
             when metric_kind in ('count', 'stock') then numerator::double
             when metric_kind = 'share' then share
-            when metric_kind = 'rate' and denominator > 0
+            when metric_kind in ('rate', 'per_1000_households')
+                and denominator > 0
                 then numerator::double / denominator
-            when metric_kind = 'per_1000_households' and denominator > 0
-                then numerator * 1000::double / denominator
         end as value
     from known
 ),

@@ -339,7 +339,7 @@ describe("7: a stated rate that does not follow from the counts beside it", () =
 			...output.figures.filter((row) => row.denominator !== ""),
 			...output.metrics.filter(
 				(row) =>
-					row.lower_95 !== "" && row.metric !== "volume_per_1000_households",
+					row.lower_95 !== "",
 			),
 		];
 		expect(rates.length).toBeGreaterThan(200);

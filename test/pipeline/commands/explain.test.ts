@@ -131,6 +131,17 @@ test("every metric of every scope is the same from its source rows alone", async
 	);
 }, 120_000);
 
+test("the volume per 1000 households divides as it is printed", async () => {
+	const found = await ask("volume_per_1000_households", {
+		scope: "community=甲社区",
+	});
+	const { numerator, denominator, value } = found;
+	expect(numerator).toBe(found.tickets.length * 1000);
+	expect(value).toBe((numerator ?? 0) / (denominator ?? 0));
+	expect(found.agrees).toBe(true);
+	expect(formatExplain(found)).toContain(`${numerator} / ${denominator} = `);
+});
+
 test.each([
 	"repeat_rate",
 	"return_rate",
