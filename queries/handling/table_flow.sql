@@ -8,9 +8,6 @@ moves as (select * from int_stock_moves),
 ticket_scopes as (
     select * from int_ticket_scopes where scope_kind in ('street', 'community')
 ),
-scopes as (
-    select * from int_scopes where scope_kind in ('street', 'community')
-),
 current_period as (select * from run_periods where role = 'current'),
 spans as (
     select
@@ -65,6 +62,19 @@ summed as (
         sum(case when is_closing then 1 else 0 end)::integer as closing
     from counted
     group by scope_kind, scope, span
+),
+-- A community may have tickets since the period alone, and none in it.
+named as (
+    select scope_kind, scope
+    from int_scopes
+    where scope_kind in ('street', 'community')
+    union all
+    select scope_kind, scope
+    from summed
+    where opening + accepted + closed + closing > 0
+),
+scopes as (
+    select scope_kind, scope from named group by scope_kind, scope
 ),
 flow as (
     select

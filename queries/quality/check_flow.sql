@@ -1,10 +1,17 @@
--- Stocks that do not balance, or do not end in the number of open tickets.
+-- Stocks that do not balance, do not end in the number of open tickets, or whose communities do not sum to the street.
 -- grain: scope_kind, scope, span, part
 -- needs: closed_at|status
 with
 flow as (select * from table_flow),
 open_stock as (select * from mart_metrics where metric = 'open_stock'),
 current_period as (select * from run_periods where role = 'current'),
+amounts as (
+    select scope_kind, span, 'accepted' as part, accepted as tickets from flow
+    union all
+    select scope_kind, span, 'closed', closed + closed_without_time from flow
+    union all
+    select scope_kind, span, 'closing', closing from flow
+),
 parts as (
     select
         scope_kind,
@@ -28,6 +35,18 @@ parts as (
         and flow.scope = open_stock.scope
     cross join current_period
     where flow.until_at > current_period.as_of
+    union all
+    select
+        'community' as scope_kind,
+        '全街道' as scope,
+        span,
+        part,
+        sum(case when scope_kind = 'street' then tickets else 0 end)
+            ::integer as expected,
+        sum(case when scope_kind = 'community' then tickets else 0 end)
+            ::integer as found
+    from amounts
+    group by span, part
 ),
 broken as (
     select
