@@ -148,8 +148,9 @@ function toView(
 
 const subjectOf = ({ hotspot_title, topic_label }: Matter) =>
 	hotspot_title || topic_label;
+// A matter of many communities or places names none.
 const placeOf = ({ community, place }: Matter) =>
-	place ? `${community} ${place}` : community;
+	[community, place].filter(Boolean).join(" ") || "—";
 
 function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string {
 	return REASONS.filter((reason) => matter[`is_${reason}`])

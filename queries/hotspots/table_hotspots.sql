@@ -5,13 +5,13 @@
 with
 hotspots as (select * from est_hotspots),
 hotspot_tickets as (select * from table_hotspot_tickets),
+communities as (select * from int_hotspot_communities),
 tickets as (select * from int_tickets),
 periods as (select * from int_ticket_periods),
 current_period as (select * from run_periods where role = 'current'),
 topics as (select * from int_topics),
 rule_hotspots as (select * from rule_hotspots),
 levels as (select * from rule_satisfaction),
-started as (select start_at from current_period),
 members as (
     select
         hotspot_tickets.hotspot_id as hotspot_id,
@@ -52,7 +52,7 @@ described as (
         hotspots.hotspot_id as hotspot_id,
         hotspots.kind as kind,
         hotspots.place as place,
-        hotspots.community as community,
+        coalesce(communities.community, '') as community,
         hotspots.topic as topic,
         evidence.first_at as first_at,
         evidence.last_at as last_at,
@@ -79,15 +79,15 @@ described as (
             end
         ) as title,
         rule_hotspots.advice as advice,
-        started.start_at + interval (hotspots.peak_day) day as peak_at,
+        current_period.start_at + interval (hotspots.peak_day) day as peak_at,
         rule_hotspots.kind_no as kind_no,
         evidence.tickets - coalesce(hotspots.expected, 0) as excess
     from hotspots
-    inner join evidence
-        on hotspots.hotspot_id = evidence.hotspot_id
+    inner join evidence on hotspots.hotspot_id = evidence.hotspot_id
+    left join communities on hotspots.hotspot_id = communities.hotspot_id
     inner join topics on hotspots.topic = topics.topic
     inner join rule_hotspots on hotspots.kind = rule_hotspots.kind
-    cross join started
+    cross join current_period
 ),
 ordered as (
     select

@@ -23,11 +23,19 @@ members as (
         on tickets.ticket_id = periods.ticket_id
         and current_period.period_id = periods.period_id
 ),
+-- Spread wider than half, a matter is of no community.
+communities as (
+    select
+        issue_id,
+        community,
+        count(*)::integer as community_tickets
+    from members
+    group by issue_id, community
+),
 matters as (
     select
         issue_id,
         min(place) as place,
-        min(community) as community,
         min(topic_label) as topic_label,
         count(*)::integer as tickets,
         max(callers)::integer as callers,
@@ -41,18 +49,22 @@ matters as (
 numbered as (
     select
         row_number() over (
-            order by callers desc, tickets desc, issue_id
+            order by
+                matters.callers desc, matters.tickets desc, matters.issue_id
         )::integer as matter_no,
-        issue_id,
-        place,
-        community,
-        topic_label,
-        tickets,
-        callers,
-        open,
-        first_at,
-        last_at
+        matters.issue_id as issue_id,
+        matters.place as place,
+        coalesce(communities.community, '') as community,
+        matters.topic_label as topic_label,
+        matters.tickets as tickets,
+        matters.callers as callers,
+        matters.open as open,
+        matters.first_at as first_at,
+        matters.last_at as last_at
     from matters
-    where withheld < tickets
+    left join communities
+        on matters.issue_id = communities.issue_id
+        and communities.community_tickets * 2 > matters.tickets
+    where matters.withheld < matters.tickets
 )
 select * from numbered

@@ -4,60 +4,13 @@
 -- needs: closed_at|status
 -- units: working_days_late = the latest of its open tickets; level = of the whistle proposed
 with
-candidates as (select * from int_meeting_tickets),
-tickets as (select * from int_tickets),
-records as (select * from int_tickets_counted),
+members as (select * from int_meeting_members),
+places as (select * from int_meeting_places),
 competence as (
     select topic as known_topic, needs_enforcement, external_units
     from ref_competence
 ),
-whistled as (
-    select ticket_id, count(*)::integer as whistles
-    from campaign_whistles
-    where ticket_id is not null
-    group by ticket_id
-),
 rule_meeting as (select * from rule_meeting),
--- Tickets of one hotspot are one matter, and so are those of one estate and topic.
-named as (
-    select
-        candidates.ticket_id as ticket_id,
-        candidates.hotspot_id as hotspot_id,
-        candidates.is_open as is_open,
-        candidates.working_days_late as working_days_late,
-        candidates.is_safety as is_safety,
-        candidates.is_overdue as is_overdue,
-        candidates.is_near as is_near,
-        candidates.is_reworked as is_reworked,
-        candidates.is_returned as is_returned,
-        candidates.is_hotspot as is_hotspot,
-        candidates.is_dissatisfied as is_dissatisfied,
-        candidates.is_suspended as is_suspended,
-        candidates.is_hard as is_hard,
-        candidates.return_count as return_count,
-        tickets.shown_topic as topic,
-        tickets.community as community,
-        tickets.shown_estate as estate,
-        tickets.unit as unit,
-        tickets.caller_key as caller_key,
-        tickets.urgency as urgency,
-        tickets.accepted_at as accepted_at,
-        tickets.effective_deadline_at as effective_deadline_at,
-        tickets.dispatched_at as dispatched_at,
-        tickets.signed_at as signed_at,
-        tickets.contacted_at as contacted_at,
-        tickets.deadline_basis as deadline_basis,
-        coalesce(whistled.whistles, 0) as whistles,
-        case
-            when candidates.hotspot_id <> '' then candidates.hotspot_id
-            when tickets.shown_estate <> '' and tickets.shown_topic <> 'other'
-                then concat(tickets.shown_topic, '@', tickets.shown_estate)
-            else candidates.ticket_id
-        end as matter
-    from candidates
-    inner join tickets on candidates.ticket_id = tickets.ticket_id
-    left join whistled on candidates.ticket_id = whistled.ticket_id
-),
 lead_units as (
     select
         matter as led_matter,
@@ -66,57 +19,57 @@ lead_units as (
             partition by matter
             order by count(*) desc, case when unit = '' then 1 else 0 end, unit
         ) as unit_no
-    from named
+    from members
     group by matter, unit
 ),
 matters as (
     select
-        named.matter as matter,
-        min(named.ticket_id) as ticket_id,
-        min(named.topic) as topic,
-        min(named.community) as community,
-        min(named.estate) as place,
-        min(named.accepted_at) as first_at,
+        matter,
+        min(ticket_id) as ticket_id,
+        min(topic) as topic,
+        min(accepted_at) as first_at,
         count(*)::integer as tickets,
         (
-            count(distinct named.caller_key)
-            + sum(case when named.caller_key is null then 1 else 0 end)
+            count(distinct caller_key)
+            + sum(case when caller_key is null then 1 else 0 end)
         )::integer as callers,
-        count(distinct named.unit)::integer as units,
-        sum(case when named.is_open then 1 else 0 end)::integer as open,
-        max(case when named.is_open then named.working_days_late end)
+        count(distinct unit)::integer as units,
+        sum(case when is_open then 1 else 0 end)::integer as open,
+        max(case when is_open then working_days_late end)
             as working_days_late,
-        min(case when named.is_open then named.effective_deadline_at end)
+        min(case when is_open then effective_deadline_at end)
             as deadline_at,
-        max(case when named.is_safety then 1 else 0 end) = 1 as is_safety,
-        max(case when named.is_overdue then 1 else 0 end) = 1 as is_overdue,
-        max(case when named.is_near then 1 else 0 end) = 1 as is_near,
-        max(case when named.is_reworked then 1 else 0 end) = 1 as is_reworked,
-        max(case when named.is_returned then 1 else 0 end) = 1 as is_returned,
-        max(case when named.is_hotspot then 1 else 0 end) = 1 as is_hotspot,
-        max(case when named.is_dissatisfied then 1 else 0 end) = 1
+        max(case when is_safety then 1 else 0 end) = 1 as is_safety,
+        max(case when is_overdue then 1 else 0 end) = 1 as is_overdue,
+        max(case when is_near then 1 else 0 end) = 1 as is_near,
+        max(case when is_reworked then 1 else 0 end) = 1 as is_reworked,
+        max(case when is_returned then 1 else 0 end) = 1 as is_returned,
+        max(case when is_hotspot then 1 else 0 end) = 1 as is_hotspot,
+        max(case when is_dissatisfied then 1 else 0 end) = 1
             as is_dissatisfied,
-        max(case when named.is_suspended then 1 else 0 end) = 1
+        max(case when is_suspended then 1 else 0 end) = 1
             as is_suspended,
-        max(case when named.is_hard then 1 else 0 end) = 1 as is_hard,
-        max(case when named.urgency = 'emergency' then 1 else 0 end) = 1
+        max(case when is_hard then 1 else 0 end) = 1 as is_hard,
+        max(case when urgency = 'emergency' then 1 else 0 end) = 1
             as is_emergency,
-        max(named.return_count)::integer as returns,
-        sum(named.whistles)::integer as whistles,
-        max(case when named.dispatched_at is not null then 1 else 0 end) = 1
+        max(return_count)::integer as returns,
+        sum(whistles)::integer as whistles,
+        max(case when dispatched_at is not null then 1 else 0 end) = 1
             as is_dispatched,
-        max(case when named.signed_at is not null then 1 else 0 end) = 1
+        max(case when signed_at is not null then 1 else 0 end) = 1
             as is_signed,
-        max(case when named.contacted_at is not null then 1 else 0 end) = 1
+        max(case when contacted_at is not null then 1 else 0 end) = 1
             as is_contacted,
-        max(case when named.deadline_basis = 'extension' then 1 else 0 end) = 1
+        max(case when deadline_basis = 'extension' then 1 else 0 end) = 1
             as is_extended
-    from named
-    group by named.matter
+    from members
+    group by matter
 ),
 judged as (
     select
         matters.*,
+        places.community as community,
+        places.place as place,
         lead_units.lead_unit as unit,
         coalesce(competence.external_units, '') as external_units,
         case
@@ -136,6 +89,7 @@ judged as (
             else 'unknown'
         end as blocker
     from matters
+    inner join places on matters.matter = places.placed_matter
     inner join lead_units
         on matters.matter = lead_units.led_matter and lead_units.unit_no = 1
     left join competence on matters.topic = competence.known_topic

@@ -58,7 +58,6 @@ const COLUMNS = {
 	words: "text",
 	place_kind: "text",
 	place: "text",
-	community: "text",
 	topic: "text",
 	kind: "text",
 	expected: "double",
