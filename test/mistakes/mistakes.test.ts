@@ -337,10 +337,7 @@ describe("7: a stated rate that does not follow from the counts beside it", () =
 	test("each rate of the tables is its numerator over its denominator, or empty", () => {
 		const rates = [
 			...output.figures.filter((row) => row.denominator !== ""),
-			...output.metrics.filter(
-				(row) =>
-					row.lower_95 !== "",
-			),
+			...output.metrics.filter((row) => row.lower_95 !== ""),
 		];
 		expect(rates.length).toBeGreaterThan(200);
 		const wrong = rates.filter((row) => {
