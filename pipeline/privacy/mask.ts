@@ -1,96 +1,51 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { packagePath } from "../package-root.ts";
+import { PERSON_WORDS } from "./person-name.ts";
 
-interface MaskWords {
-	surnames: string;
-	compound_surnames: string[];
-	titles: string[];
-	close_titles: string[];
-	before_names: string[];
-	after_names: string[];
-	before_phones: string[];
-	plates: string;
+interface MaskPatterns {
+	classes: Record<string, string>;
+	/** `needs`: without a match of it there is nothing to replace. */
+	patterns: { word: string; needs: string; pattern: string; flags?: string }[];
+	/** Every other key is a list of words that patterns name. */
+	[list: string]: unknown;
 }
 
-const words: MaskWords = parse(
-	readFileSync(packagePath("data", "defaults", "mask.yaml"), "utf8"),
+const MASKS = compilePatterns(
+	parse(
+		readFileSync(packagePath("data", "defaults", "mask.yaml"), "utf8"),
+	) as MaskPatterns,
 );
 
-const anyOf = (list: readonly string[]) =>
-	`(?:${[...list].sort((a, b) => b.length - a.length).join("|")})`;
+function compilePatterns({ classes, patterns, ...lists }: MaskPatterns) {
+	const { common, everyday, compound } = PERSON_WORDS;
+	const parts: Record<string, string> = {
+		...classes,
+		surname: `${compound.join("|")}|[${common}]`,
+		any_surname: `${compound.join("|")}|[${common}${everyday}]`,
+	};
+	for (const [name, words] of Object.entries(lists))
+		parts[name] = anyOf(words as string[]);
+	const fill = (pattern: string): string =>
+		pattern.replace(/\{([a-z_]+)\}/g, (_, name: string) => {
+			const part = parts[name];
+			if (part === undefined) throw new Error(`mask.yaml: no {${name}}`);
+			return fill(part);
+		});
+	return patterns.map(({ word, needs, pattern, flags = "" }) => ({
+		needs: new RegExp(fill(needs), flags),
+		pattern: new RegExp(fill(pattern), `gu${flags}`),
+		sign: `〔${word}〕`,
+	}));
+}
 
-const SURNAME = `(?:${words.compound_surnames.join("|")}|[${words.surnames}])`;
-const HAN = "\\p{Script=Han}";
-const NUMBER = "[\\d一二三四五六七八九十]{1,5}[A-Za-z]?";
-const GAP = "[\\s,，-]*";
+function anyOf(words: readonly string[]): string {
+	return `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
+}
 
-// In this order: the longer and surer patterns first.
-const MASKS: readonly (readonly [RegExp, string])[] = [
-	[/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "〔邮箱〕"],
-	[
-		/(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)/g,
-		"〔证件号〕",
-	],
-	[/(?<!\d)\d{4,10}[*×xX]{4,}\d{0,4}[\dXx]?(?!\d)/g, "〔证件号〕"],
-	[
-		/(?<!\d)(?:62|4\d|5[1-5])\d{2}(?:[\s-]?\d{4}){2,3}(?:[\s-]?\d{1,4})?(?!\d)/g,
-		"〔卡号〕",
-	],
-	[/(?<!\d)(?:\+?86[\s-]?)?1[3-9](?:[\s.·-]?\d){9}(?!\d)/g, "〔电话〕"],
-	[/(?<!\d)1[3-9]\d[*×xX]{2,8}\d{0,4}(?!\d)/g, "〔电话〕"],
-	[/[一幺][三四五六七八九][零〇一二三四五六七八九幺]{9}/g, "〔电话〕"],
-	[
-		/(?<!\d)[(（]?0\d{2,3}[)）]?[\s-]?[2-8]\d{6,7}(?:-\d{1,5})?(?!\d)/g,
-		"〔电话〕",
-	],
-	[
-		new RegExp(
-			`(?<=${anyOf(words.before_phones)}[:：是为]?\\s*)[2-8]\\d{2,3}[\\s-]?\\d{4}(?!\\d)`,
-			"g",
-		),
-		"〔电话〕",
-	],
-	[
-		/(?<=(?:微信|QQ|qq|VX|vx|Q Q)(?:号码|号)?[:：是为]?\s*)[A-Za-z0-9][\w-]{4,19}/g,
-		"〔账号〕",
-	],
-	[
-		new RegExp(
-			`[${words.plates}][A-Z][·\\s]?(?:[A-Z0-9]{5}[A-Z0-9挂学警港澳]|[A-Z0-9]{4}[A-Z0-9挂学警港澳])(?![A-Z0-9])`,
-			"g",
-		),
-		"〔车牌〕",
-	],
-	[
-		new RegExp(
-			`(?:${NUMBER}\\s*(?:号楼|号|栋|幢|座|#楼?|楼)${GAP})?${NUMBER}\\s*单元(?:${GAP}${NUMBER}\\s*(?:楼|层))?(?:${GAP}${NUMBER}\\s*(?:室|户|号|#)|${GAP}\\d{3,4}(?!\\d))?`,
-			"g",
-		),
-		"〔门牌〕",
-	],
-	[
-		new RegExp(
-			`${NUMBER}\\s*(?:号楼|栋|幢|#楼)(?:${GAP}${NUMBER}\\s*(?:室|户|号)|${GAP}\\d{3,4}(?![\\d年]))?`,
-			"g",
-		),
-		"〔门牌〕",
-	],
-	[/(?<!\d)\d{3,4}\s*(?:室|户(?!居民|人))/g, "〔门牌〕"],
-	[/(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4}(?![\d-])/g, "〔门牌〕"],
-	[
-		new RegExp(
-			`(?<=${anyOf(words.before_names)}[:：是叫为]?\\s*)${SURNAME}${HAN}{1,2}(?=[\\s,，。;；:：、(（)）]|${anyOf(words.after_names)}|$)`,
-			"gu",
-		),
-		"〔姓名〕",
-	],
-	[
-		new RegExp(`${SURNAME}${HAN}{0,2}?(?=${anyOf(words.titles)})`, "gu"),
-		"〔姓名〕",
-	],
-	[new RegExp(`${SURNAME}(?=${anyOf(words.close_titles)})`, "gu"), "〔姓名〕"],
-];
+// Zero-width characters and soft hyphens, which hide a number from a pattern.
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
+const WIDE = /[０-９Ａ-Ｚａ-ｚ＠－＋＃．／＿＊\u2460-\u2473]/g;
 
 /**
  * Free text with what could lead to a person replaced by a word in brackets:
@@ -99,9 +54,10 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
  * imperfect: text of citizens is still shown nowhere without need.
  */
 export function maskText(text: string): string {
-	let masked = text.replace(/[０-９Ａ-Ｚａ-ｚ＠－]/g, (wide) =>
-		wide.normalize("NFKC"),
-	);
-	for (const [pattern, word] of MASKS) masked = masked.replace(pattern, word);
+	let masked = text
+		.replace(INVISIBLE, "")
+		.replace(WIDE, (wide) => wide.normalize("NFKC"));
+	for (const { needs, pattern, sign } of MASKS)
+		if (needs.test(masked)) masked = masked.replace(pattern, sign);
 	return masked;
 }

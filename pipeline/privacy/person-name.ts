@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { packagePath } from "../package-root.ts";
+import { isCommonWord } from "./common-words.ts";
+
+interface PersonWords {
+	common: string;
+	everyday: string;
+	compound: string[];
+	frequent: string;
+	given: string;
+	transliteration: string;
+	names_alone: string[];
+	titles: string[];
+	not_at_end: string;
+	not_after_home: string;
+	pinyin: { surnames: string[]; syllable: string };
+}
+
+/** The words by which names of persons are known, `data/defaults/person-names.yaml`. */
+export const PERSON_WORDS: PersonWords = parse(
+	readFileSync(packagePath("data", "defaults", "person-names.yaml"), "utf8"),
+);
+
+const {
+	common,
+	everyday,
+	compound,
+	frequent,
+	given,
+	transliteration,
+	names_alone,
+	titles,
+	not_at_end,
+	not_after_home,
+	pinyin,
+} = PERSON_WORDS;
+
+const ONE = `[${common}]`;
+const TWO = `(?:${compound.join("|")})`;
+// 张家豪 is named so, 张家岭 is a village.
+const GIVEN = `(?:[${given}]{1,2}|家[${given}])`;
+const FULL = new RegExp(
+	`^(?:${TWO}${GIVEN}|${ONE}${GIVEN}|[${frequent}]{2}[${given}]{2})$`,
+	"u",
+);
+const EVERYDAY = new RegExp(`^[${everyday}][${given}]{2}$`, "u");
+const FREQUENT = new RegExp(
+	`^[${frequent}](?:[${given}]\\p{Script=Han}|\\p{Script=Han}[${given}])$`,
+	"u",
+);
+const HIDDEN = new RegExp(`^(?:${TWO}|${ONE})(?:某{1,3}|某.|.某)$`, "u");
+const TITLED = new RegExp(
+	`^(?:(?:${TWO}|${ONE}).{0,2}(?:${titles.join("|")})|[小老阿](?:${TWO}|${ONE})[头子]?)$`,
+	"u",
+);
+const NO_NAME_END = new RegExp(
+	`(?:[${not_at_end}]|家[${not_after_home}])$`,
+	"u",
+);
+const DOTTED = new RegExp(
+	`^[${transliteration}]{2,6}(?:[·•・.．‧][${transliteration}]{1,7})+$`,
+	"u",
+);
+const ALONE = new RegExp(`^(?:${names_alone.join("|")}){2}$`, "u");
+const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+const SEVERAL = /[、，,;；/|&＆]|和|及/u;
+
+/**
+ * True of a text that is nothing but a person's name, or several: Han names by their
+ * surname and the characters people are named by, names with a title, in pinyin,
+ * and names from other languages. A guess: words of the dictionary are none.
+ */
+export function isPersonName(text: string): boolean {
+	const name = text.normalize("NFKC").replace(HAN_GAP, "").trim();
+	if (/^[A-Za-z]/.test(name)) return isPinyinName(name);
+	if (isOneName(name)) return true;
+	const parts = name.split(SEVERAL).map((part) => part.trim());
+	return parts.length > 1 && parts.every(isOneName);
+}
+
+function isOneName(name: string): boolean {
+	if (HIDDEN.test(name) || DOTTED.test(name) || ALONE.test(name)) return true;
+	if (isCommonWord(name)) return false;
+	if (TITLED.test(name)) return true;
+	if (NO_NAME_END.test(name)) return false;
+	return FULL.test(name) || FREQUENT.test(name) || isEverydayName(name);
+}
+
+// Such a surname is a word's beginning more often than a name's.
+function isEverydayName(name: string): boolean {
+	return (
+		EVERYDAY.test(name) &&
+		!isCommonWord(name.slice(0, 2)) &&
+		!isCommonWord(name.slice(1))
+	);
+}
+
+const SURNAMES = new Set(pinyin.surnames);
+const SYLLABLES = new RegExp(`^(?:${pinyin.syllable}){1,2}$`);
+const GIVEN_NAME = new RegExp(`^(?:${pinyin.syllable}){1,3}$`);
+
+function isPinyinName(name: string): boolean {
+	const words = name
+		.replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+		.toLowerCase()
+		.split(/[\s,'’-]+/)
+		.filter((word) => word !== "");
+	const [first = "", ...rest] = words;
+	if (rest.length === 0)
+		return name === first && first.length > 5 && isJoinedName(first);
+	if (rest.length > 3) return false;
+	const last = rest.at(-1) ?? "";
+	const isGiven = (parts: readonly string[]) =>
+		parts.every((part) => GIVEN_NAME.test(part));
+	return (
+		(SURNAMES.has(first) && isGiven(rest)) ||
+		(SURNAMES.has(last) && isGiven(words.slice(0, -1)))
+	);
+}
+
+// As in accounts: a surname and one or two syllables in one word.
+function isJoinedName(word: string): boolean {
+	return pinyin.surnames.some(
+		(surname) =>
+			word.startsWith(surname) && SYLLABLES.test(word.slice(surname.length)),
+	);
+}
