@@ -1,52 +1,25 @@
 import { resolve } from "node:path";
-import type { Database } from "../database/database.ts";
-import { checkTotals } from "../model/check-totals.ts";
-import { readMarts } from "../model/read-marts.ts";
-import { canonicalOffice } from "../publish/canonical-zip.ts";
+import { selectRows } from "../database/select-rows.ts";
+import type { Cost } from "../plan/run.ts";
+import { checkGrains } from "../plan/sql-node.ts";
 import { findPeriods } from "../publish/index-page.ts";
 import { describeBuild } from "../publish/manifest.ts";
-import {
-	keepPublished,
-	type OutputFile,
-	publish,
-	writeBeside,
-} from "../publish/publish.ts";
-import {
-	exportPublished,
-	exportRestricted,
-	exportTables,
-} from "../publish/tables.ts";
-import { exportVisitLists } from "../publish/visit-lists.ts";
-import {
-	exportWorkbooks,
-	readWorkbookPlan,
-	type Words,
-} from "../publish/workbooks.ts";
-import {
-	type Page,
-	renderCommunities,
-	renderFindings,
-	renderIndex,
-	renderMeeting,
-	renderReport,
-	renderVisits,
-} from "../render/render-report.ts";
-import { readReportTexts } from "../render/report-texts.ts";
-import { toWord } from "../render/word.ts";
+import { keepPublished, publish, writeBeside } from "../publish/publish.ts";
+import { renderFindings, renderIndex } from "../render/render-report.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { findPublished } from "../workspace/published.ts";
-import { type ExportFile, findReferences } from "../workspace/workspace.ts";
+import { findReferences } from "../workspace/workspace.ts";
+import { checkTotals } from "./check-totals.ts";
+import { make, readExportFiles, withWarehouse } from "./open-warehouse.ts";
+import { OUTPUTS, PUBLISHED } from "./output-nodes.ts";
 import { printPdf } from "./print-pdf.ts";
+import { readMarts } from "./read-marts.ts";
 import {
-	fill,
 	outFolder,
-	planRun,
 	type RunEffects,
 	type RunOptions,
-	readAll,
 	type Warehouse,
-	withWarehouse,
 } from "./warehouse.ts";
 
 export interface BuildOptions extends RunOptions {
@@ -54,6 +27,8 @@ export interface BuildOptions extends RunOptions {
 	force?: boolean;
 	/** Prints the report by a browser of the machine as well. */
 	pdf?: boolean;
+	/** Holds every table to its grain. */
+	verify?: boolean;
 }
 
 export interface BuildResult {
@@ -61,6 +36,8 @@ export interface BuildResult {
 	report: BuildSummary;
 	findings: string[];
 	warnings: string[];
+	/** What each step took, in the order in which they ended. */
+	costs: Cost[];
 }
 
 export interface BuildSummary {
@@ -78,35 +55,39 @@ export interface BuildSummary {
 	issues: number;
 }
 
-/** Reads everything and writes `out/<period>/`: the whole recipe, stage by stage. */
+/** Writes `out/<period>/`: the pages and tables are the targets, the plan does the rest. */
 export async function build(
 	options: BuildOptions,
 	effects: RunEffects,
 ): Promise<BuildResult> {
 	return await withWarehouse(options, effects, async (warehouse) => {
-		const { database, models, files } = warehouse;
-		await readAll(warehouse);
-		await checkRejected(database, options.force ?? false);
-		const facts = await planRun(warehouse);
-		await fill(warehouse, facts);
-		await checkTotals(database, models, facts.fields);
-		effects.log("生成报告");
-		const inputs = [
-			...files,
-			...findReferences(options.workspace),
-			...findPublished(outFolder(options), facts.published),
-		];
-		return await writeReport(warehouse, inputs, options);
+		await readExportFiles(warehouse);
+		await checkRejected(warehouse, options.force ?? false);
+		const warnings = await readWarnings(warehouse, options.strict ?? false);
+		const checks = warehouse.models.filter(({ name }) =>
+			name.startsWith("check_"),
+		);
+		await make(warehouse, [
+			...checks.map(({ name }) => name),
+			...OUTPUTS,
+			PUBLISHED,
+		]);
+		await checkTotals(warehouse, checks);
+		if (options.verify) await verifyGrains(warehouse);
+		return await writeReport(warehouse, warnings, options);
 	});
 }
 
 const MOST_REJECTED = 0.05;
 
-async function checkRejected(database: Database, isForced: boolean) {
-	const [sums] = await database.rows<{ records: number; rejected: number }>(
-		"select coalesce(sum(records), 0) as records, coalesce(sum(rejected), 0) as rejected from raw_sheets",
+async function checkRejected({ database }: Warehouse, isForced: boolean) {
+	const sheets = await selectRows<{ records: number; rejected: number }>(
+		database,
+		"raw_sheets",
+		{ columns: ["records", "rejected"], order: ["sheet_no"] },
 	);
-	const { records = 0, rejected = 0 } = sums ?? {};
+	const records = sheets.reduce((sum, sheet) => sum + sheet.records, 0);
+	const rejected = sheets.reduce((sum, sheet) => sum + sheet.rejected, 0);
 	if (isForced || rejected <= records * MOST_REJECTED) return;
 	throw new UserError(
 		`${records} 条记录中有 ${rejected} 条读不出来，超过 5%。`,
@@ -116,45 +97,53 @@ async function checkRejected(database: Database, isForced: boolean) {
 	);
 }
 
+async function verifyGrains({ database, models, progress }: Warehouse) {
+	await checkGrains(
+		database,
+		models.filter(({ name }) => progress.done.has(name)),
+	);
+}
+
+const TOLD = [
+	"mart_report",
+	"mart_headlines",
+	"mart_sections",
+	"mart_findings",
+];
+
 async function writeReport(
-	{ database, rules, models }: Warehouse,
-	inputs: readonly ExportFile[],
+	warehouse: Warehouse,
+	warnings: string[],
 	options: BuildOptions,
 ): Promise<BuildResult> {
-	const warnings = await readWarnings(database, options.strict ?? false);
-	const marts = await readMarts(database, models);
+	const { database, rules, models, files, outputs, facts } = warehouse;
+	const marts = await readMarts(
+		database,
+		models.filter(({ name }) => TOLD.includes(name)),
+	);
 	const report = marts.mart_report?.[0] as unknown as BuildSummary;
-	const pages = await renderReport(marts, readMetricTexts());
-	const files = [
-		...pages,
-		...renderCommunities(marts, readMetricTexts()),
-		...renderMeeting(marts),
-		...renderVisits(marts),
-		await writeWord(pages, report.as_of),
-		...(await exportTables(database, models)),
-		...(await exportRestricted(database, models)),
-		...(await exportWorkbooks(database, models, report.as_of, readWords())),
-		...(await exportVisitLists(
-			database,
-			report.as_of,
-			readWorkbookPlan().visit_list,
-		)),
-	];
+	const written = OUTPUTS.flatMap((name) => outputs.get(name) ?? []);
+	const out = outFolder(options);
 	const manifest = await describeBuild({
 		report: { ...report },
 		headlines: marts.mart_headlines ?? [],
-		inputs,
+		inputs: [
+			...files,
+			...findReferences(options.workspace),
+			...findPublished(out, facts?.published ?? []),
+		],
 		profile: rules.profile,
 		sections: marts.mart_sections ?? [],
 		warnings,
-		outputs: files,
+		outputs: written,
 	});
-	const out = outFolder(options);
-	const folder = publish(out, report.period_id, [...files, manifest]);
-	keepPublished(out, report.period_id, await exportPublished(database, models));
+	const folder = publish(out, report.period_id, [...written, manifest]);
+	for (const { content } of outputs.get(PUBLISHED) ?? [])
+		keepPublished(out, report.period_id, String(content));
+	const told = [...warnings];
 	if (options.pdf) {
 		const problem = await printReport(folder);
-		if (problem) warnings.push(problem);
+		if (problem) told.push(problem);
 	}
 	writeBeside(
 		out,
@@ -165,7 +154,8 @@ async function writeReport(
 		folder,
 		report,
 		findings: renderFindings(marts, readMetricTexts()),
-		warnings,
+		warnings: told,
+		costs: warehouse.progress.costs,
 	};
 }
 
@@ -179,31 +169,14 @@ async function printReport(folder: string): Promise<string | null> {
 	);
 }
 
-function readWords(): Words {
-	const { words } = readReportTexts();
-	const metrics = Object.entries(readMetricTexts());
-	return {
-		...words,
-		scope: { ...words.demand_type, ...words.channel },
-		metric: Object.fromEntries(metrics.map(([id, { label }]) => [id, label])),
-	};
-}
-
-async function writeWord(
-	pages: readonly Page[],
-	asOf: string,
-): Promise<OutputFile> {
-	const html = pages.find(({ path }) => path === "report.html")?.content ?? "";
-	const content = canonicalOffice(await toWord(html), asOf);
-	return { path: "report.docx", content };
-}
-
 async function readWarnings(
-	database: Database,
+	{ database }: Warehouse,
 	isStrict: boolean,
 ): Promise<string[]> {
-	const rows = await database.rows<{ file: string; warning: string }>(
-		"select file, warning from raw_warnings order by file, warning",
+	const rows = await selectRows<{ file: string; warning: string }>(
+		database,
+		"raw_warnings",
+		{ order: ["file", "warning"] },
 	);
 	const [first] = rows;
 	if (isStrict && first)

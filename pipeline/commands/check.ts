@@ -1,18 +1,12 @@
 import type { Database } from "../database/database.ts";
-import { meetsNeeds } from "../model/run-models.ts";
+import { selectRows } from "../database/select-rows.ts";
+import { meetsNeeds } from "../plan/plan.ts";
 import { readTable } from "../publish/tables.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { guessField, nearestWord } from "./check-guesses.ts";
-import {
-	fill,
-	planRun,
-	type RunEffects,
-	type RunOptions,
-	readAll,
-	type Warehouse,
-	withWarehouse,
-} from "./warehouse.ts";
+import { make, settle, withWarehouse } from "./open-warehouse.ts";
+import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
 export interface CheckedColumn {
 	header: string;
@@ -127,9 +121,9 @@ export async function check(
 				street: rules.profile.streetName,
 				...run,
 				cards: await readCards(warehouse, run.problem === null),
-				warnings: await database.rows(
-					"select file, warning from raw_warnings order by file, warning",
-				),
+				warnings: await selectRows(database, "raw_warnings", {
+					order: ["file", "warning"],
+				}),
 				has_communities: rules.communities !== undefined,
 				has_estates: rules.estates.length > 0,
 			};
@@ -142,23 +136,28 @@ type Run = Pick<
 	"problem" | "period_label" | "sections" | "metrics_missing" | "topics"
 >;
 
+const CARDS = ["table_ledger", "card_issues", "card_rejects"];
+
 // What keeps a build from running is what a check is asked about: it is part of the answer.
 async function tryRun(warehouse: Warehouse): Promise<Run> {
 	try {
-		await readAll(warehouse);
-		const facts = await planRun(warehouse);
-		await fill(warehouse, facts);
+		const { fields, times } = await settle(warehouse);
+		await make(warehouse, [
+			...CARDS,
+			"mart_sections",
+			"int_metric_values",
+			"est_new_terms",
+		]);
 		const { database } = warehouse;
-		const [report] = await database.rows<{ period_label: string }>(
-			"select period_label from mart_report",
-		);
 		return {
 			problem: null,
-			period_label: report?.period_label ?? null,
-			sections: await database.rows(
-				"select section, label, is_shown, reason from mart_sections order by section_no",
-			),
-			metrics_missing: findMissing(warehouse, facts.fields),
+			period_label:
+				times.periods.find(({ role }) => role === "current")?.label ?? null,
+			sections: await selectRows(database, "mart_sections", {
+				columns: ["section", "label", "is_shown", "reason"],
+				order: ["section_no"],
+			}),
+			metrics_missing: findMissing(warehouse, fields),
 			topics: await readTopicGaps(database),
 		};
 	} catch (cause) {
@@ -175,16 +174,22 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 }
 
 async function readTopicGaps(database: Database): Promise<CheckedTopics> {
-	const [counts] = await database.rows<{
-		tickets: number;
-		unclassified: number;
-	}>(
-		"select coalesce(sum(case when scope_kind = 'street' then numerator end), 0)::integer as tickets, coalesce(sum(case when scope_kind = 'topic' and scope = 'other' then numerator end), 0)::integer as unclassified from table_metrics where metric = 'volume'",
-	);
-	const terms = await database.rows<CheckedTopics["terms"][number]>(
-		"select word, tickets, is_growing from est_new_terms",
-	);
-	return { tickets: 0, unclassified: 0, ...counts, terms };
+	const countOf = async (scope_kind: string, scope: string) => {
+		const [row] = await selectRows<{ numerator: number | null }>(
+			database,
+			"int_metric_values",
+			{ where: { metric: "volume", scope_kind, scope }, order: [] },
+		);
+		return row?.numerator ?? 0;
+	};
+	return {
+		tickets: await countOf("street", "全街道"),
+		unclassified: await countOf("topic", "other"),
+		terms: await selectRows(database, "est_new_terms", {
+			columns: ["word", "tickets", "is_growing"],
+			order: ["term_no"],
+		}),
+	};
 }
 
 const OTHER_NEEDS: Record<string, string> = {
@@ -200,7 +205,7 @@ function findMissing(
 		rules.fields[field]?.label ?? OTHER_NEEDS[field] ?? field;
 	return Object.entries(readMetricTexts()).flatMap(([metric, { label }]) => {
 		const model = models.find(({ name }) => name === `metric_${metric}`);
-		if (!model || meetsNeeds(model, fields)) return [];
+		if (!model || meetsNeeds(model.header, fields)) return [];
 		const missing = model.header.needs
 			.filter((need) => !need.some((field) => fields.has(field)))
 			.map((need) => need.map(nameOf).join("或"));
@@ -215,15 +220,11 @@ async function readCards(
 	isComplete: boolean,
 ): Promise<SheetCard[]> {
 	const { database } = warehouse;
-	const sheets = await database.rows<Row>(
-		isComplete
-			? "select * from table_ledger order by sheet_no"
-			: "select *, 0 as counted, 0 as superseded, 0 as assisting from raw_sheets order by sheet_no",
-	);
+	const sheets = await readSheets(database, isComplete);
 	const columns = await readColumns(warehouse);
-	const shapes = await database.rows<Row>(
-		"select * from raw_time_shapes order by sheet_no, header, records desc, example",
-	);
+	const shapes = await selectRows<Row>(database, "raw_time_shapes", {
+		order: ["sheet_no", "header", ["records", "desc"], "example"],
+	});
 	const issues = isComplete ? await readIssues(warehouse) : [];
 	const rejects = isComplete ? await readRows(warehouse, "card_rejects") : [];
 	return sheets.map(({ sheet_no, export_rank: _, ...sheet }) => {
@@ -241,12 +242,25 @@ async function readCards(
 	});
 }
 
+// Where nothing could be computed, what was read is all there is to tell.
+async function readSheets(
+	database: Database,
+	isComplete: boolean,
+): Promise<Row[]> {
+	const order = ["sheet_no"];
+	if (isComplete)
+		return await selectRows<Row>(database, "table_ledger", { order });
+	const sheets = await selectRows<Row>(database, "raw_sheets", { order });
+	const none = { counted: 0, superseded: 0, assisting: 0 };
+	return sheets.map((sheet) => ({ ...sheet, ...none }) as unknown as Row);
+}
+
 async function readColumns({ database, rules }: Warehouse) {
-	const columns = await database.rows<
+	const columns = await selectRows<
 		Omit<CheckedColumn, "label" | "guess" | "guess_label"> & {
 			sheet_no: number;
 		}
-	>("select * from raw_columns");
+	>(database, "raw_columns", { order: [] });
 	const labelOf = (field: string | null) =>
 		field === null ? null : (rules.fields[field]?.label ?? field);
 	const taken = new Map<number, (string | null)[]>();
@@ -297,11 +311,11 @@ const VOCABULARIES: Record<string, string> = {
 };
 
 async function readFieldsOfHeaders(database: Database) {
-	const rows = await database.rows<{
+	const rows = await selectRows<{
 		sheet_no: number;
 		header: string;
 		field: string;
-	}>("select sheet_no, header, field from raw_columns where is_taken");
+	}>(database, "raw_columns", { where: { is_taken: true }, order: [] });
 	return new Map(
 		rows.map(({ sheet_no, header, field }) => [
 			`${sheet_no} ${header}`,

@@ -29,8 +29,6 @@ export interface Database {
 	append(table: string, columns: readonly Value[][]): Promise<void>;
 	/** Creates a table from the text of one `select`. */
 	createTableAs(name: string, select: string): Promise<void>;
-	/** The tables that one `select` reads, its own CTEs left out. */
-	tablesRead(select: string): Promise<string[]>;
 	tableNames(): Promise<string[]>;
 	columnTypes(table: string): Promise<{ name: string; type: ColumnType }[]>;
 	close(): Promise<void>;

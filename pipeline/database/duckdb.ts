@@ -49,6 +49,8 @@ export async function openDuckdb(
 class Duckdb implements Database {
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
+	readonly #idle: DuckDBConnection[] = [];
+	#last: Promise<unknown> = Promise.resolve();
 	readonly #types = new Map<string, DuckDBType[]>();
 
 	constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
@@ -57,11 +59,13 @@ class Duckdb implements Database {
 	}
 
 	async run(sql: string, values: readonly Value[] = []): Promise<void> {
-		await this.#connection.run(sql, [...values]);
+		await this.#inTurn(() => this.#connection.run(sql, [...values]));
 	}
 
 	async rows<Row>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
-		const reader = await this.#connection.runAndReadAll(sql, [...values]);
+		const reader = await this.#inTurn(() =>
+			this.#connection.runAndReadAll(sql, [...values]),
+		);
 		return reader
 			.getRowObjectsJS()
 			.map((row) => mapValues(row, toValue)) as Row[];
@@ -115,34 +119,48 @@ class Duckdb implements Database {
 	async append(table: string, columns: readonly Value[][]): Promise<void> {
 		const types = this.#types.get(table);
 		if (!types) throw new Error(`append: ${table} was not created here`);
-		const appender = await this.#connection.createAppender(table);
-		const length = columns[0]?.length ?? 0;
-		for (let start = 0; start < length; start += CHUNK_ROWS) {
-			const chunk = DuckDBDataChunk.create(types);
-			chunk.setColumns(
-				columns.map((column, index) =>
-					toDuckdbValues(column.slice(start, start + CHUNK_ROWS), types[index]),
-				),
-			);
-			appender.appendDataChunk(chunk);
-		}
-		appender.closeSync();
+		await this.#apart(async (connection) => {
+			const appender = await connection.createAppender(table);
+			const length = columns[0]?.length ?? 0;
+			for (let start = 0; start < length; start += CHUNK_ROWS) {
+				const end = start + CHUNK_ROWS;
+				const chunk = DuckDBDataChunk.create(types);
+				chunk.setColumns(
+					columns.map((column, index) =>
+						toDuckdbValues(column.slice(start, end), types[index]),
+					),
+				);
+				appender.appendDataChunk(chunk);
+			}
+			appender.closeSync();
+		});
 	}
 
 	// The prefix shares the first line, so that DuckDB's `LINE 4` is line 4 of the file.
+	// The prefix shares the first line, so that DuckDB's `LINE 4` is line 4 of the file.
 	async createTableAs(name: string, select: string): Promise<void> {
-		await this.run(`create or replace table ${quoteName(name)} as ${select}`);
+		await this.#apart((connection) =>
+			connection.run(`create or replace table ${quoteName(name)} as ${select}`),
+		);
 	}
 
-	// node-api's getTableNames answers nothing for `join … using`; the parser's own tree does.
-	async tablesRead(select: string): Promise<string[]> {
-		const [row] = await this.rows<{ tree: string }>(
-			"select json_serialize_sql($1::varchar) as tree",
-			[select],
-		);
-		const tree = JSON.parse(row?.tree ?? "{}");
-		if (tree.error) throw new Error(`${tree.error_message}`);
-		return [...baseTables(tree.statements, new Set())].sort();
+	// A second statement on one connection would end the first.
+	async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+		const result = this.#last.then(work);
+		this.#last = result.catch(() => undefined);
+		return await result;
+	}
+
+	/** Does work on a connection that nothing else uses meanwhile. */
+	async #apart<Result>(
+		work: (connection: DuckDBConnection) => Promise<Result>,
+	): Promise<Result> {
+		const connection = this.#idle.pop() ?? (await this.#instance.connect());
+		try {
+			return await work(connection);
+		} finally {
+			this.#idle.push(connection);
+		}
 	}
 
 	async tableNames(): Promise<string[]> {
@@ -164,6 +182,7 @@ class Duckdb implements Database {
 	}
 
 	async close(): Promise<void> {
+		for (const connection of this.#idle) connection.closeSync();
 		this.#connection.closeSync();
 		this.#instance.closeSync();
 	}
@@ -177,35 +196,6 @@ function toParquetCell(name: string, type: string): string {
 	if (type.startsWith("TIMESTAMP"))
 		return `strftime(${name}::timestamp, '%Y-%m-%d %H:%M:%S')`;
 	return `${name}::varchar`;
-}
-
-/** The tables a parsed node reads; a CTE is seen by those after it, not by itself. */
-function baseTables(
-	node: unknown,
-	ctes: ReadonlySet<string>,
-	found = new Set<string>(),
-): Set<string> {
-	if (Array.isArray(node)) {
-		for (const child of node) baseTables(child, ctes, found);
-	} else if (node !== null && typeof node === "object") {
-		const { cte_map, ...rest } = node as Record<string, unknown>;
-		const visible = new Set(ctes);
-		for (const { key, value } of cteEntries(cte_map)) {
-			baseTables(value, visible, found);
-			visible.add(key);
-		}
-		const name = String(rest.table_name);
-		if (rest.type === "BASE_TABLE" && !visible.has(name)) found.add(name);
-		for (const child of Object.values(rest)) baseTables(child, visible, found);
-	}
-	return found;
-}
-
-function cteEntries(cteMap: unknown): { key: string; value: unknown }[] {
-	const { map } = (cteMap ?? {}) as {
-		map?: { key: string; value: unknown }[];
-	};
-	return map ?? [];
 }
 
 function toColumnType(type: string): ColumnType {

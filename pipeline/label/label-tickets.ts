@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import type { Database, Value } from "../database/database.ts";
+import { countRows, toSelect } from "../database/select-rows.ts";
 import { packagePath } from "../package-root.ts";
 import {
 	createBatchLabeller,
@@ -13,8 +14,17 @@ import {
 	type LearntPlaces,
 } from "./label-text.ts";
 
-const TEXTS =
-	"select record_no, title, content, location, topic_path, accepted_month from int_texts order by record_no";
+const TEXTS = toSelect("int_texts", {
+	columns: [
+		"record_no",
+		"title",
+		"content",
+		"location",
+		"topic_path",
+		"accepted_month",
+	],
+	order: ["record_no"],
+});
 
 // Below this a thread takes longer to start than the texts to cut.
 const WORTH_THREADS = 5000;
@@ -44,7 +54,7 @@ export async function labelTickets(
 		safety_words: "text",
 	});
 	const data = { rules, learnt: await learnPlaces(database, rules) };
-	const isWorth = (await countTexts(database)) >= WORTH_THREADS;
+	const isWorth = (await countRows(database, "int_texts")) >= WORTH_THREADS;
 	if (isWorth && threads > 1) await labelOnThreads(database, data, threads);
 	else await labelHere(database, data);
 }
@@ -59,13 +69,6 @@ async function learnPlaces(
 		for (let row = 0; row < (columns[0]?.length ?? 0); row++)
 			learner.read(readText(columns, row));
 	return learner.places();
-}
-
-async function countTexts(database: Database): Promise<number> {
-	const [row] = await database.rows<{ texts: number }>(
-		"select count(*)::integer as texts from int_texts",
-	);
-	return row?.texts ?? 0;
 }
 
 async function labelHere(database: Database, data: LabelBatchData) {

@@ -1,4 +1,5 @@
-import { type Database, quoteName } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
+import { toSelect } from "../database/select-rows.ts";
 import { toPrintable } from "../printable.ts";
 import { maskText } from "../privacy/mask.ts";
 import { type OutputColumn, toArrow } from "./arrow.ts";
@@ -77,9 +78,9 @@ export async function readTable(
 	const columns: OutputColumn[] = types
 		.filter((column) => !header.hidden.includes(column.name))
 		.map((column) => ({ ...column, values: [] }));
-	const names = columns.map((column) => quoteName(column.name));
+	const names = columns.map((column) => column.name);
 	const order = header.order.length > 0 ? header.order : header.grain;
-	const select = `select ${names.join(", ")} from ${quoteName(name)} order by ${order.map(quoteName).join(", ")}`;
+	const select = toSelect(name, { columns: names, order });
 	for await (const batch of database.batches(select))
 		for (const [index, column] of columns.entries()) {
 			const isMasked = header.masked.includes(column.name);

@@ -1,5 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { Database } from "../database/database.ts";
+import { selectRows } from "../database/select-rows.ts";
 import { toFileNames } from "../file-names.ts";
 import { toPrintable } from "../printable.ts";
 import { guardText } from "./csv.ts";
@@ -32,9 +33,9 @@ export async function exportVisitLists(
 	asOf: string,
 	plan: VisitListPlan,
 ): Promise<OutputFile[]> {
-	const doors = await database.rows<Door>(
-		"select * from est_visit_doors order by grid, door_no",
-	);
+	const doors = await selectRows<Door>(database, "est_visit_doors", {
+		order: ["grid", "door_no"],
+	});
 	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
 	const files: OutputFile[] = [];
 	const grids = [...new Set(doors.map(({ grid }) => grid))];

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { cleanWord } from "../clean-word.ts";
-import type { Database } from "../database/database.ts";
 import { calendarTables } from "./calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { competenceTable } from "./competence.ts";
@@ -12,14 +11,7 @@ import type { Published } from "./published.ts";
 import type { Rules } from "./rules.ts";
 import type { RunTimes } from "./run-periods.ts";
 import type { Section } from "./sections.ts";
-import {
-	boolean,
-	type Columns,
-	integer,
-	text,
-	time,
-	writeTable,
-} from "./table-columns.ts";
+import { boolean, type Columns, integer, text, time } from "./table-columns.ts";
 import { visitTables } from "./visits.ts";
 
 /** A metric as its model's header and its text describe it. */
@@ -36,12 +28,9 @@ export interface RunMetric {
 
 const COMPARED = ["current", "previous", "year_ago"];
 
-/** Writes the rules as small tables, for SQL to join. */
-export async function loadRules(
-	database: Database,
-	rules: Rules,
-): Promise<void> {
-	for (const [table, columns] of Object.entries({
+/** The rules as small tables, for SQL to join. */
+export function ruleTables(rules: Rules): Record<string, Columns> {
+	return {
 		...vocabularyTables(rules),
 		...placeTables(rules),
 		...slaTables(rules),
@@ -52,32 +41,66 @@ export async function loadRules(
 		...campaignTables(rules),
 		...outlookTables(rules),
 		...visitTables(rules.visitFiles, rules.visitRules),
-	}))
-		await writeTable(database, table, columns);
+	};
 }
 
-/** Writes the sections that the exports' fields allow. */
-export async function loadSections(
-	database: Database,
-	sections: readonly Section[],
-): Promise<void> {
-	await writeTable(database, "run_sections", {
+/** What a run settles once it knows what the exports hold. */
+export const RUN_TABLES = [
+	"run_periods",
+	"run_options",
+	"run_campaign_spans",
+	"run_outlooks",
+	"run_outlook_windows",
+	"run_outlook_seasons",
+	"run_sections",
+	"run_metrics",
+	"ref_published",
+];
+
+export interface RunParts {
+	rules: Rules;
+	times: RunTimes;
+	fields: ReadonlySet<string>;
+	sections: readonly Section[];
+	metrics: readonly RunMetric[];
+	published: readonly Published[];
+}
+
+/** The periods, the one row of options, and what can be computed for them. */
+export function runTables({
+	rules,
+	times,
+	fields,
+	sections,
+	metrics,
+	published,
+}: RunParts): Record<string, Columns> {
+	return {
+		...campaignSpanTable(rules.campaigns, times),
+		...outlookRunTables(rules, times),
+		run_periods: periodTable(times),
+		run_options: optionsTable(rules, times, fields),
+		run_sections: sectionTable(sections),
+		run_metrics: metricTable(metrics, rules.profile.preset),
+		ref_published: publishedTable(published),
+	};
+}
+
+// The sections that the exports' fields allow.
+function sectionTable(sections: readonly Section[]): Columns {
+	return {
 		section: text(sections.map((each) => each.section)),
 		section_no: integer(sections.map((_, index) => index + 1)),
 		label: text(sections.map((each) => each.label)),
 		is_possible: boolean(sections.map((each) => each.isPossible)),
 		missing_reason: text(sections.map((each) => each.missingReason)),
 		empty_reason: text(sections.map((each) => each.emptyReason)),
-	});
+	};
 }
 
-/** Writes the metrics that could be computed, in print order. */
-export async function loadMetrics(
-	database: Database,
-	metrics: readonly RunMetric[],
-	preset: string,
-): Promise<void> {
-	await writeTable(database, "run_metrics", {
+// The metrics that could be computed, in print order.
+function metricTable(metrics: readonly RunMetric[], preset: string): Columns {
+	return {
 		metric: text(metrics.map((each) => each.metric)),
 		metric_no: integer(metrics.map((_, index) => index + 1)),
 		metric_kind: text(metrics.map((each) => each.kind)),
@@ -88,19 +111,16 @@ export async function loadMetrics(
 		good_direction: text(metrics.map((each) => each.goodDirection)),
 		is_headline: boolean(metrics.map((each) => each.isHeadline)),
 		rule: text(metrics.map((each) => `${preset}/${each.metric}`)),
-	});
+	};
 }
 
-/** Writes the figures that were printed before, as they were printed. */
-export async function loadPublished(
-	database: Database,
-	published: readonly Published[],
-): Promise<void> {
+// The figures that were printed before, as they were printed.
+function publishedTable(published: readonly Published[]): Columns {
 	const rows = published.flatMap(({ period, figures }) =>
 		figures.map((figure) => ({ ...figure, period: period.id })),
 	);
 	const count = (cell: string) => (cell === "" ? null : Number(cell));
-	await writeTable(database, "ref_published", {
+	return {
 		period_name: text(rows.map((row) => row.period)),
 		metric: text(rows.map((row) => row.metric)),
 		scope_kind: text(rows.map((row) => row.scope_kind)),
@@ -110,24 +130,11 @@ export async function loadPublished(
 		denominator: integer(rows.map((row) => count(row.denominator))),
 		rules_sha256: text(rows.map((row) => row.rules_sha256)),
 		calendar_sha256: text(rows.map((row) => row.calendar_sha256)),
-	});
+	};
 }
 
-/** Writes what was settled after reading: the periods and the one row of options. */
-export async function loadRun(
-	database: Database,
-	rules: Rules,
-	times: RunTimes,
-	fields: ReadonlySet<string>,
-): Promise<void> {
-	const { periods } = times;
-	const words = namePeriods(times.period.kind);
-	for (const [table, columns] of Object.entries({
-		...campaignSpanTable(rules.campaigns, times),
-		...outlookRunTables(rules, times),
-	}))
-		await writeTable(database, table, columns);
-	await writeTable(database, "run_periods", {
+function periodTable({ periods }: RunTimes): Columns {
+	return {
 		period_id: text(periods.map((each) => `${each.role}:${each.name}`)),
 		role: text(periods.map((each) => each.role)),
 		period_name: text(periods.map((each) => each.name)),
@@ -138,8 +145,16 @@ export async function loadRun(
 		days: integer(periods.map((each) => each.days)),
 		is_covered: boolean(periods.map((each) => each.isCovered)),
 		is_compared: boolean(periods.map((each) => COMPARED.includes(each.role))),
-	});
-	await writeTable(database, "run_options", {
+	};
+}
+
+function optionsTable(
+	rules: Rules,
+	times: RunTimes,
+	fields: ReadonlySet<string>,
+): Columns {
+	const words = namePeriods(times.period.kind);
+	return {
 		period_name: text([times.period.id]),
 		period_kind: text([times.period.kind]),
 		period_noun: text([words.noun]),
@@ -159,7 +174,7 @@ export async function loadRun(
 		has_estates: boolean([rules.estates.length > 0]),
 		has_communities: boolean([rules.communities !== undefined]),
 		has_closure: boolean([fields.has("closed_at") || fields.has("status")]),
-	});
+	};
 }
 
 function vocabularyTables(rules: Rules): Record<string, Columns> {

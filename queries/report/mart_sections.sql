@@ -18,15 +18,15 @@ facts as (
     select 'overdue', count(*) from tickets where effective_deadline is not null
     union all
     select 'satisfaction', sum(denominator)
-    from mart_metrics
+    from int_metric_values
     where metric = 'satisfaction_strict' and scope_kind = 'street'
     union all
-    select 'effects', count(*) from mart_campaign_effects
+    select 'effects', count(*) from int_campaigns
     union all
     select 'theme', count(*) from mart_themes
     union all
     select 'cases', sum(denominator)
-    from mart_metrics
+    from int_metric_values
     where metric = 'satisfaction_strict' and scope_kind = 'street'
 ),
 sections as (

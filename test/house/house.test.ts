@@ -5,11 +5,14 @@ import { packagePath } from "../../pipeline/package-root.ts";
 
 const pipeline = packagePath("pipeline");
 const ground = ["database", "files", "privacy", "statistics"];
-const roof = ["commands"];
+// The plan knows the wings that it runs, and no wing knows the plan.
+const roof = ["commands", "plan"];
 
 interface Import {
 	from: string;
 	to: string;
+	/** Gone when compiled. */
+	isType: boolean;
 }
 
 function readImports(): Import[] {
@@ -19,10 +22,13 @@ function readImports(): Import[] {
 		.flatMap((file) => {
 			const path = join(pipeline, file);
 			const source = readFileSync(path, "utf8");
-			const targets = source.matchAll(/from "(\.[^"]+)"/g);
-			return [...targets].map(([, target = ""]) => ({
+			const targets = source.matchAll(
+				/(?:import|export)( type)?[^;]*?from "(\.[^"]+)"/g,
+			);
+			return [...targets].map(([, type, target = ""]) => ({
 				from: toPosix(file),
 				to: toPosix(relative(pipeline, resolve(dirname(path), target))),
+				isType: type !== undefined,
 			}));
 		});
 }
@@ -51,6 +57,48 @@ test("the ground floor imports nothing above it", () => {
 			![...ground, ""].includes(wingOf(to) ?? ""),
 	);
 	expect(upward).toEqual([]);
+});
+
+test("nothing below the commands imports them", () => {
+	const upward = readImports().filter(
+		({ from, to }) =>
+			wingOf(to) === "commands" &&
+			!["commands", ""].includes(wingOf(from) ?? ""),
+	);
+	expect(upward).toEqual([]);
+});
+
+test("no file imports itself through others", () => {
+	const next = new Map<string, string[]>();
+	for (const { from, to, isType } of readImports())
+		if (!isType) next.set(from, [...(next.get(from) ?? []), to]);
+	const circles: string[] = [];
+	const done = new Set<string>();
+	const walk = (file: string, path: readonly string[]) => {
+		if (path.includes(file)) circles.push([...path, file].join(" → "));
+		if (done.has(file) || path.includes(file)) return;
+		for (const other of next.get(file) ?? []) walk(other, [...path, file]);
+		done.add(file);
+	};
+	for (const file of next.keys()) walk(file, []);
+	expect(circles).toEqual([]);
+});
+
+test("no statement stands outside the queries, the database and the plan", () => {
+	const files = readdirSync(pipeline, { recursive: true, encoding: "utf8" });
+	const guilty = files
+		.map(toPosix)
+		.filter(
+			(file) =>
+				file.endsWith(".ts") &&
+				!["database", "plan"].includes(wingOf(file) ?? ""),
+		)
+		.filter((file) =>
+			/["`](select|with|delete|insert|create)\s[^"`]*\b(from|into|table|as)\b/i.test(
+				readFileSync(join(pipeline, file), "utf8"),
+			),
+		);
+	expect(guilty).toEqual([]);
 });
 
 test("only the commands and main touch the console, the clock and the process", () => {

@@ -4,9 +4,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { ColumnType, Database } from "../../pipeline/database/database.ts";
-import { type Model, readModels } from "../../pipeline/model/run-models.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
-import { openEmptyWarehouse, type Row } from "../queries/warehouse.ts";
+import type { Model } from "../../pipeline/plan/models.ts";
+import {
+	openEmptyWarehouse,
+	type Row,
+	readOwnModels,
+} from "../queries/warehouse.ts";
 
 // Every model's given and expected rows once more, on ClickHouse in this process (chdb, `npm install --no-save chdb`).
 
@@ -48,7 +52,7 @@ beforeAll(async () => {
 	clickhouse = new (require("chdb").Session)();
 	for (const setting of SETTINGS) clickhouse.query(`set ${setting}`);
 	duckdb = await openEmptyWarehouse();
-	models = await readModels(duckdb);
+	models = await readOwnModels(duckdb);
 });
 afterAll(async () => {
 	clickhouse.cleanup();
@@ -60,7 +64,9 @@ test("every model gives on ClickHouse what it gives on DuckDB", async () => {
 	const differing: string[] = [];
 	for (const model of models) {
 		const file = model.file.replace(/sql$/, "yaml");
-		const cases: Case[] = parse(readFileSync(join(folder, file), "utf8"));
+		const cases: Case[] = parse(readFileSync(join(folder, file), "utf8"), {
+			merge: true,
+		});
 		const problems: string[] = [];
 		for (const each of cases) {
 			const problem = await tryCase(model, each);
@@ -83,7 +89,7 @@ async function tryCase(
 	clickhouse.query("drop database if exists one_case");
 	clickhouse.query("create database one_case");
 	clickhouse.query("use one_case");
-	for (const table of model.inputs) await fillTable(table, given[table]);
+	for (const table of model.parsed.tables) await fillTable(table, given[table]);
 	try {
 		const text = clickhouse.query(model.sql, "JSONEachRow");
 		const rows = text

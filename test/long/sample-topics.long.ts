@@ -7,12 +7,7 @@ import { loadExportSettings } from "../../data/generator/export-settings.ts";
 import { createSample } from "../../data/generator/sample.ts";
 import { loadWorld } from "../../data/generator/world.ts";
 import { writeExports } from "../../data/generator/write-exports.ts";
-import {
-	fill,
-	planRun,
-	readAll,
-	withWarehouse,
-} from "../../pipeline/commands/warehouse.ts";
+import { make, withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { evaluate } from "../../pipeline/topic-model/evaluation.ts";
 
@@ -62,8 +57,7 @@ async function read(workspace: string): Promise<Found> {
 		{ workspace, period: "2023-03", readsOnly: true },
 		{ log: () => undefined, processId: process.pid },
 		async (warehouse) => {
-			await readAll(warehouse);
-			await fill(warehouse, await planRun(warehouse));
+			await make(warehouse, ["lbl_tickets", "est_hotspots"]);
 			const { database } = warehouse;
 			return {
 				labels: await database.rows<Label>(

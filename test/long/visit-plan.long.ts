@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
-import {
-	fill,
-	planRun,
-	readAll,
-	withWarehouse,
-} from "../../pipeline/commands/warehouse.ts";
-import { estimateVisits } from "../../pipeline/estimate/visits/estimate-visits.ts";
+import { make, withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
+import { visitsEstimator } from "../../pipeline/estimate/visits/estimate-visits.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { toEstimateNode } from "../../pipeline/plan/estimate-node.ts";
 
 // How long the household visits of the sample take to plan, all 8,000 and the first 5,000 of them.
 test("plans the visits of 8,000 and of 5,000 households", async () => {
@@ -18,16 +14,16 @@ test("plans the visits of 8,000 and of 5,000 households", async () => {
 		},
 		{ log: () => undefined, processId: process.pid },
 		async (warehouse) => {
-			await readAll(warehouse);
-			await fill(warehouse, await planRun(warehouse));
+			await make(warehouse, ["est_visit_doors"]);
 			const { database } = warehouse;
+			const planVisits = toEstimateNode(visitsEstimator);
 			for (const households of [8000, 5000]) {
 				await database.run(
 					"delete from campaign_households where household_key > $1",
 					[`H00${households}`],
 				);
 				const start = performance.now();
-				await estimateVisits(database);
+				await planVisits.run(warehouse);
 				const seconds = (performance.now() - start) / 1000;
 				const [plan] = await database.rows<{ doors: number }>(
 					"select count(*)::integer as doors from est_visit_doors",

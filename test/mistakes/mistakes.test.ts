@@ -9,7 +9,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../pipeline/commands/build.ts";
-import { readModels } from "../../pipeline/model/run-models.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import {
 	funnelStatus,
@@ -18,7 +17,11 @@ import {
 } from "../../pipeline/statistics/funnel.ts";
 import { readMetricTexts } from "../../pipeline/workspace/metrics.ts";
 import { parseCsv } from "../parse-csv.ts";
-import { insertRows, openEmptyWarehouse } from "../queries/warehouse.ts";
+import {
+	insertRows,
+	openEmptyWarehouse,
+	readOwnModels,
+} from "../queries/warehouse.ts";
 
 // Mistakes that real circulars and dashboards made each by its number.
 
@@ -353,7 +356,7 @@ describe("7: a stated rate that does not follow from the counts beside it", () =
 describe("8: a numerator from one population over a denominator from another", () => {
 	test("no rate counts a ticket above that it does not count below, whatever the ticket", async () => {
 		const database = await openEmptyWarehouse();
-		const models = await readModels(database);
+		const models = await readOwnModels(database);
 		await insertRows(database, "run_periods", [
 			{
 				period_id: "c",

@@ -32,6 +32,7 @@ test("the package holds what runs, and nothing that lies in a checkout besides",
 	const expected = [
 		...["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "package.json"],
 		...compiled,
+		"dist/queries.json",
 		...given.flatMap(filesBelow),
 		...filesBelow("data/starter"),
 	].filter((path) => !PLANTED.includes(path));

@@ -3,8 +3,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Database } from "../../pipeline/database/database.ts";
-import { type Model, readModels } from "../../pipeline/model/run-models.ts";
-import { insertRows, openEmptyWarehouse, type Row } from "./warehouse.ts";
+import type { Model } from "../../pipeline/plan/models.ts";
+import {
+	insertRows,
+	openEmptyWarehouse,
+	type Row,
+	readOwnModels,
+} from "./warehouse.ts";
 
 interface Case {
 	name: string;
@@ -23,7 +28,7 @@ let models: Model[];
 
 beforeAll(async () => {
 	database = await openEmptyWarehouse();
-	models = await readModels(database);
+	models = await readOwnModels(database);
 });
 afterAll(() => database.close());
 
@@ -32,7 +37,9 @@ test("every model has given and expected rows", async () => {
 });
 
 describe.each(files)("%s", (file) => {
-	const cases: Case[] = parse(readFileSync(join(folder, file), "utf8"));
+	const cases: Case[] = parse(readFileSync(join(folder, file), "utf8"), {
+		merge: true,
+	});
 	test.each(cases)("$name", async ({ given, expect: expected }) => {
 		await database.run("begin transaction");
 		try {

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../pipeline/database/database.ts";
-import { type Model, readModels } from "../../pipeline/model/run-models.ts";
-import { loadRules } from "../../pipeline/workspace/load-rules.ts";
+import type { Model } from "../../pipeline/plan/models.ts";
+import { ruleTables } from "../../pipeline/workspace/load-rules.ts";
 import { readRules } from "../../pipeline/workspace/rules.ts";
-import { insertRows, openEmptyWarehouse } from "./warehouse.ts";
+import { writeTable } from "../../pipeline/workspace/table-columns.ts";
+import { insertRows, openEmptyWarehouse, readOwnModels } from "./warehouse.ts";
 
 // Counts as cities printed them, grown into that many tickets and put through
 // the models; what comes out must be the figure that was printed beside them.
@@ -48,10 +49,13 @@ let workspace: string;
 
 beforeAll(async () => {
 	database = await openEmptyWarehouse();
-	models = await readModels(database);
+	models = await readOwnModels(database);
 	workspace = mkdtempSync(join(tmpdir(), "figures-"));
 	writeFileSync(join(workspace, "profile.yaml"), OWN_FIGURES);
-	await loadRules(database, readRules(workspace));
+	for (const [name, columns] of Object.entries(
+		ruleTables(readRules(workspace)),
+	))
+		await writeTable(database, name, columns);
 	await insertRows(database, "run_options", [{ has_closure: true }]);
 	await insertRows(database, "int_fields", [{ field: "closed_at" }]);
 	await insertRows(database, "run_periods", [

@@ -1,88 +1,76 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { toLabelRules } from "../../pipeline/commands/warehouse.ts";
+import { make } from "../../pipeline/commands/open-warehouse.ts";
+import { makePlan } from "../../pipeline/commands/recipe.ts";
+import type { Warehouse } from "../../pipeline/commands/warehouse.ts";
 import type { Database, Value } from "../../pipeline/database/database.ts";
 import { quoteName } from "../../pipeline/database/database.ts";
 import { openDuckdb } from "../../pipeline/database/duckdb.ts";
-import { estimate } from "../../pipeline/estimate/estimate.ts";
-import { labelTickets } from "../../pipeline/label/label-tickets.ts";
-import { readModels, runModels } from "../../pipeline/model/run-models.ts";
-import { readExports } from "../../pipeline/read/read-exports.ts";
-import {
-	loadMetrics,
-	loadPublished,
-	loadRules,
-	loadRun,
-	loadSections,
-} from "../../pipeline/workspace/load-rules.ts";
-import { type Rules, readRules } from "../../pipeline/workspace/rules.ts";
+import { parseSelect } from "../../pipeline/database/parse-select.ts";
+import { type Model, readModels } from "../../pipeline/plan/models.ts";
+import { startProgress } from "../../pipeline/plan/run.ts";
+import { readRules } from "../../pipeline/workspace/rules.ts";
 import { planPeriods } from "../../pipeline/workspace/run-periods.ts";
 
 export type Row = Record<string, Value>;
 
-/**
- * Every table of a build, made by the stages themselves from no exports at all:
- * the default rules are in, everything else is empty and has its real columns.
- */
-export async function openEmptyWarehouse(): Promise<Database> {
-	const database = await openDuckdb();
-	const rules = readRules("no-such-workspace");
-	await readNothing(database, rules);
-	await loadRules(database, rules);
-	const fields = new Set([
-		...Object.keys(rules.fields),
-		"sla",
-		"households",
-		"visits",
-	]);
-	const day = { day: "2023-03-01", acceptedCount: 1 };
-	await loadRun(
-		database,
-		rules,
-		planPeriods([{ ...day, lastEventAt: "2023-03-01 00:00:00" }], {
-			coveredMonths: [],
-		}),
-		fields,
-	);
-	await loadPublished(database, []);
-	await loadSections(database, []);
-	await loadMetrics(database, [], "");
-	const models = await readModels(database);
-	await runModels(database, models, fields);
-	await labelTickets(database, toLabelRules(rules));
-	await runModels(database, models, fields);
-	await estimate(database);
-	await runModels(database, models, fields);
-	for (const table of [
-		"run_periods",
-		"run_options",
-		...models.map((model) => model.name),
-		"metric_tickets",
-	])
-		await database.run(`delete from ${quoteName(table)}`);
-	return database;
+/** The models as a run of this package reads them. */
+export async function readOwnModels(database: Database): Promise<Model[]> {
+	return await readModels((select) => parseSelect(database, select));
 }
 
-async function readNothing(database: Database, rules: Rules): Promise<void> {
+/**
+ * Every table of a build, made by its own plan from no tickets at all: the default
+ * rules are in, everything else is empty and has its real columns.
+ */
+export async function openEmptyWarehouse(): Promise<Database> {
 	const folder = mkdtempSync(join(tmpdir(), "warehouse-"));
 	const absolutePath = join(folder, "empty.csv");
 	writeFileSync(absolutePath, "工单编号,受理时间\n");
-	await readExports(
+	const database = await openDuckdb();
+	const models = await readOwnModels(database);
+	const rules = readRules("no-such-workspace");
+	const plan = makePlan(models, rules);
+	const day = { day: "2023-03-01", acceptedCount: 1 };
+	const lastEventAt = "2023-03-01 00:00:00";
+	const fields = [
+		...Object.keys(rules.fields),
+		...models.flatMap(({ header }) => header.needs.flat()),
+	];
+	const warehouse: Warehouse = {
 		database,
-		[{ path: "empty.csv", absolutePath }],
-		{
-			fields: rules.fields,
-			unknownMarkers: rules.unknownMarkers,
-			confidentialMarkers: rules.confidentialMarkers,
-			dateFormats: [],
-			deadlineLevel: "district",
+		rules,
+		models,
+		plan,
+		progress: startProgress(() => 0),
+		files: [{ path: "empty.csv", absolutePath }],
+		options: { workspace: "no-such-workspace" },
+		secret: "test",
+		log: () => undefined,
+		outputs: new Map(),
+		facts: {
+			fields: new Set(fields),
+			times: planPeriods([{ ...day, lastEventAt }], { coveredMonths: [] }),
+			published: [],
 		},
-		"test",
+	};
+	const tables = plan.nodes.filter(({ kind }) => kind !== "write");
+	await make(
+		warehouse,
+		tables.map(({ name }) => name),
 	);
 	rmSync(folder, { recursive: true });
-	for (const table of await database.tableNames())
-		await database.run(`delete from ${quoteName(table)}`);
+	const rulesOf = tables
+		.filter(({ subject }) => subject === "workspace")
+		.map(({ name }) => name);
+	const settled = ["run_periods", "run_options", "run_sections", "run_metrics"];
+	for (const { name, writes } of tables)
+		for (const table of rulesOf.includes(name)
+			? writes.filter((each) => settled.includes(each))
+			: writes)
+			await database.run(`delete from ${quoteName(table)}`);
+	return database;
 }
 
 /** Replaces a table's rows; a column left out is false when it is boolean, else null. */

@@ -1,7 +1,8 @@
 import { createRandom } from "../../data/generator/random.ts";
 import type { TableColumns } from "../../pipeline/database/database.ts";
 import { openDuckdb } from "../../pipeline/database/duckdb.ts";
-import { readModels } from "../../pipeline/model/run-models.ts";
+import { parseSelect } from "../../pipeline/database/parse-select.ts";
+import { readModels } from "../../pipeline/plan/models.ts";
 import { kaplanMeier } from "../../pipeline/statistics/survival.ts";
 import { drawNormal } from "./draws.ts";
 
@@ -126,7 +127,7 @@ async function meanDue(
 			months.map((month) => formatTime((month + 1) * DAYS)),
 		]);
 		await database.createTableAs("run_options", "select true as has_closure");
-		const models = await readModels(database);
+		const models = await readModels((select) => parseSelect(database, select));
 		for (const name of MODELS) {
 			const model = models.find((each) => each.name === name);
 			if (!model) throw new Error(`queries/${name}.sql is missing`);

@@ -1,10 +1,10 @@
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
 import {
 	type FourCells,
 	type Ratio,
 	ratioOfRatios,
 } from "../../statistics/ratio-of-ratios.ts";
-import { type Row, writeRows } from "../write-rows.ts";
+import { defineEstimator, type Row } from "../estimator.ts";
 import {
 	type CampaignRow,
 	type CellRow,
@@ -57,27 +57,38 @@ const SECOND: Record<CampaignRow["comparison"], Comparison[]> = {
 };
 
 /** Writes `est_campaigns`: what each campaign is held to have changed, by its declared comparison and by others. */
-export async function estimateCampaigns(database: Database): Promise<void> {
-	const campaigns = await database.rows<CampaignRow>(
-		"select * from int_campaigns order by campaign_no",
-	);
-	const spans = await database.rows<SpanRow>(
-		"select campaign, span, span_no, days, is_covered from run_campaign_spans order by campaign, span, span_no",
-	);
-	const cells = await database.rows<CellRow>(
-		"select * from int_campaign_cells order by campaign, span, span_no, arm, community",
-	);
-	const rows = campaigns.flatMap((campaign) => {
-		const isOwn = (row: { campaign: string }) =>
-			row.campaign === campaign.campaign;
-		return estimateCampaign({
-			...campaign,
-			spans: spans.filter(isOwn),
-			cells: cells.filter(isOwn),
-		});
-	});
-	await writeRows(database, "est_campaigns", EFFECTS, rows);
-}
+export const campaignsEstimator = defineEstimator({
+	reads: {
+		int_campaigns: { order: ["campaign_no"] },
+		run_campaign_spans: {
+			columns: ["campaign", "span", "span_no", "days", "is_covered"],
+			order: ["campaign", "span", "span_no"],
+		},
+		int_campaign_cells: {
+			order: ["campaign", "span", "span_no", "arm", "community"],
+		},
+	},
+	writes: { est_campaigns: EFFECTS },
+	estimate: ({
+		int_campaigns: campaigns,
+		run_campaign_spans: spans,
+		int_campaign_cells: cells,
+	}: {
+		int_campaigns: CampaignRow[];
+		run_campaign_spans: SpanRow[];
+		int_campaign_cells: CellRow[];
+	}) => ({
+		est_campaigns: campaigns.flatMap((campaign) => {
+			const isOwn = (row: { campaign: string }) =>
+				row.campaign === campaign.campaign;
+			return estimateCampaign({
+				...campaign,
+				spans: spans.filter(isOwn),
+				cells: cells.filter(isOwn),
+			});
+		}),
+	}),
+});
 
 function estimateCampaign(own: Own): Row<typeof EFFECTS>[] {
 	const others = SECOND[own.comparison].filter(

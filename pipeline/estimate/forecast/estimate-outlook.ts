@@ -1,5 +1,5 @@
-import type { ColumnType, Database } from "../../database/database.ts";
-import { writeRows } from "../write-rows.ts";
+import type { ColumnType } from "../../database/database.ts";
+import { defineEstimator } from "../estimator.ts";
 import {
 	type Expected,
 	FEWEST,
@@ -44,41 +44,61 @@ const LISTED = {
  * Writes `est_outlook`, what the coming sixty days let expect, `est_past_outlook`, the last such list, and
  * `est_outlook_score`, how it did.
  */
-export async function estimateOutlook(database: Database): Promise<void> {
-	const outlooks = await database.rows<OutlookRow>(
-		"select outlook, days, past_years from run_outlooks order by outlook",
-	);
-	const cells = await database.rows<OutlookCell & { outlook: string }>(
-		"select * from int_outlook_cells order by outlook, window_kind, window_no, place_kind, place, topic",
-	);
-	const own = (name: string) => ({
-		span: outlooks.find(({ outlook }) => outlook === name),
-		cells: cells.filter(({ outlook }) => outlook === name),
-	});
-	const next = own("next");
-	const expected = next.span ? lookAhead(next.cells, next.span) : [];
-	await writeRows(
-		database,
-		"est_outlook",
-		EXPECTED,
-		expected.map(({ lower, upper, ...each }, index) => ({
-			outlook_no: index + 1,
-			...each,
-			lower_90: lower,
-			upper_90: upper,
-		})),
-	);
-	const previous = own("previous");
-	const past = previous.span ? lookAhead(previous.cells, previous.span) : [];
-	await writeRows(
-		database,
-		"est_past_outlook",
-		LISTED,
-		past.map(({ place_kind, place, topic }) => ({ place_kind, place, topic })),
-	);
-	const scores = previous.span ? [scoreOutlook(past, previous.cells)] : [];
-	await writeRows(database, "est_outlook_score", SCORES, scores);
-}
+export const outlookEstimator = defineEstimator({
+	reads: {
+		run_outlooks: {
+			columns: ["outlook", "days", "past_years"],
+			order: ["outlook"],
+		},
+		int_outlook_cells: {
+			order: [
+				"outlook",
+				"window_kind",
+				"window_no",
+				"place_kind",
+				"place",
+				"topic",
+			],
+		},
+	},
+	writes: {
+		est_outlook: EXPECTED,
+		est_past_outlook: LISTED,
+		est_outlook_score: SCORES,
+	},
+	estimate: ({
+		run_outlooks: outlooks,
+		int_outlook_cells: cells,
+	}: {
+		run_outlooks: OutlookRow[];
+		int_outlook_cells: (OutlookCell & { outlook: string })[];
+	}) => {
+		const own = (name: string) => ({
+			span: outlooks.find(({ outlook }) => outlook === name),
+			cells: cells.filter(({ outlook }) => outlook === name),
+		});
+		const next = own("next");
+		const expected = next.span ? lookAhead(next.cells, next.span) : [];
+		const previous = own("previous");
+		const past = previous.span ? lookAhead(previous.cells, previous.span) : [];
+		return {
+			est_outlook: expected.map(({ lower, upper, ...each }, index) => ({
+				outlook_no: index + 1,
+				...each,
+				lower_90: lower,
+				upper_90: upper,
+			})),
+			est_past_outlook: past.map(({ place_kind, place, topic }) => ({
+				place_kind,
+				place,
+				topic,
+			})),
+			est_outlook_score: previous.span
+				? [scoreOutlook(past, previous.cells)]
+				: [],
+		};
+	},
+});
 
 /** How many of a list came, beside as many of each kind of place that were largest in the period before. */
 export function scoreOutlook(

@@ -1,5 +1,5 @@
-import type { ColumnType, Database } from "../../database/database.ts";
-import { writeRows } from "../write-rows.ts";
+import type { ColumnType } from "../../database/database.ts";
+import { defineEstimator } from "../estimator.ts";
 import { findHotspots } from "./hotspots.ts";
 import {
 	FEWEST_CALLERS,
@@ -47,41 +47,44 @@ const PLACES = {
 } satisfies Record<string, ColumnType>;
 
 /** Writes `est_backtest`: the hotspots of each past month against what followed; and `est_past_hotspots`, which they were. */
-export async function estimateBacktest(database: Database): Promise<void> {
-	const months = await database.rows<NamedMonth>(
-		"select month_no, period_name, days from int_hotspot_months where is_covered order by month_no",
-	);
-	const cells = await database.rows<HotspotCell>(
-		"select * from int_hotspot_cells order by place_kind, place, topic, month_no",
-	);
-	const [options] = await database.rows<{ period_kind: string }>(
-		"select period_kind from run_options",
-	);
-	const isMonth = options?.period_kind === "month";
-	// Only months follow one another here.
-	const rows = backtest(cells, isMonth ? months : months.slice(1));
-	await writeRows(
-		database,
-		"est_backtest",
-		COLUMNS,
-		rows.map(({ places, ...row }) => row),
-	);
-	await writeRows(
-		database,
-		"est_past_hotspots",
-		PLACES,
-		rows
-			.filter(({ method }) => method === "hotspots")
-			.flatMap(({ next_month, places }) =>
-				places.map(({ place_kind, place, topic }) => ({
-					next_month,
-					place_kind,
-					place,
-					topic,
-				})),
-			),
-	);
-}
+export const backtestEstimator = defineEstimator({
+	reads: {
+		int_hotspot_months: {
+			columns: ["month_no", "period_name", "days"],
+			where: { is_covered: true },
+			order: ["month_no"],
+		},
+		int_hotspot_cells: { order: ["place_kind", "place", "topic", "month_no"] },
+		run_options: { columns: ["period_kind"], order: [] },
+	},
+	writes: { est_backtest: COLUMNS, est_past_hotspots: PLACES },
+	estimate: ({
+		int_hotspot_months: months,
+		int_hotspot_cells: cells,
+		run_options: [options],
+	}: {
+		int_hotspot_months: NamedMonth[];
+		int_hotspot_cells: HotspotCell[];
+		run_options: { period_kind: string }[];
+	}) => {
+		const isMonth = options?.period_kind === "month";
+		// Only months follow one another here.
+		const rows = backtest(cells, isMonth ? months : months.slice(1));
+		return {
+			est_backtest: rows.map(({ places, ...row }) => row),
+			est_past_hotspots: rows
+				.filter(({ method }) => method === "hotspots")
+				.flatMap(({ next_month, places }) =>
+					places.map(({ place_kind, place, topic }) => ({
+						next_month,
+						place_kind,
+						place,
+						topic,
+					})),
+				),
+		};
+	},
+});
 
 /**
  * Calls hotspots in each month as if it were the last, from what had come by

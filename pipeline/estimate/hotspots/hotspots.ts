@@ -1,10 +1,9 @@
 import { sum } from "simple-statistics";
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
 import { poissonTail } from "../../statistics/counts.ts";
+import { defineEstimator, type Row } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
-import { type Row, writeRows } from "../write-rows.ts";
 import { findPeaks, type HotspotDay, type Peak } from "./daily-bursts.ts";
-import type { Issue } from "./issues.ts";
 import { findPersistent } from "./persistent.ts";
 import {
 	FEWEST_CALLERS,
@@ -44,7 +43,6 @@ export interface Hotspot {
 	peak_day: number | null;
 }
 
-const LIST_MARK = "、";
 const FEWEST_MONTHS = 6;
 const MOST_Q = 0.1;
 const MOST_P = 0.05;
@@ -66,6 +64,17 @@ const COLUMNS = {
 	peak_day: "integer",
 } satisfies Record<string, ColumnType>;
 
+/** What the tickets of an issue have in common. */
+export interface IssueMatter {
+	issue_id: string;
+	place: string;
+	community: string;
+	topic: string;
+	/** `、` between. */
+	words: string;
+	callers: number;
+}
+
 /** What hotspots are found in. */
 export interface HotspotData {
 	cells: readonly HotspotCell[];
@@ -75,41 +84,43 @@ export interface HotspotData {
 	days?: readonly HotspotDay[];
 	isMonth: boolean;
 	/** What is listed where there is too little history to compare with. */
-	issues?: readonly Issue[];
+	issues?: readonly IssueMatter[];
 }
 
 /** Writes `est_hotspots`: where something is the matter beyond chance. */
-export async function estimateHotspots(
-	database: Database,
-	issues: readonly Issue[],
-): Promise<void> {
-	const months = await database.rows<HotspotMonth>(
-		"select month_no, days from int_hotspot_months where is_covered order by month_no",
-	);
-	const cells = await database.rows<HotspotCell>(
-		"select * from int_hotspot_cells order by place_kind, place, topic, month_no",
-	);
-	const days = await database.rows<HotspotDay>(
-		"select * from int_hotspot_days order by place_kind, place, topic, day_no",
-	);
-	const [options] = await database.rows<{ period_kind: string }>(
-		"select period_kind from run_options",
-	);
-	const isMonth = options?.period_kind === "month";
-	const hotspots = findHotspots({
-		cells: cells.filter(({ month_no }) => month_no <= LAST_YEAR),
-		months: months.filter(({ month_no }) => month_no <= LAST_YEAR),
-		days,
-		isMonth,
-		issues,
-	});
-	await writeRows(
-		database,
-		"est_hotspots",
-		COLUMNS,
-		hotspots as Row<typeof COLUMNS>[],
-	);
-}
+export const hotspotsEstimator = defineEstimator({
+	reads: {
+		int_hotspot_months: {
+			columns: ["month_no", "days"],
+			where: { is_covered: true },
+			order: ["month_no"],
+		},
+		int_hotspot_cells: { order: ["place_kind", "place", "topic", "month_no"] },
+		int_hotspot_days: { order: ["place_kind", "place", "topic", "day_no"] },
+		run_options: { columns: ["period_kind"], order: [] },
+		est_issue_matters: { order: ["issue_no"] },
+	},
+	writes: { est_hotspots: COLUMNS },
+	estimate: (given: {
+		int_hotspot_months: HotspotMonth[];
+		int_hotspot_cells: HotspotCell[];
+		int_hotspot_days: HotspotDay[];
+		run_options: { period_kind: string }[];
+		est_issue_matters: IssueMatter[];
+	}) => {
+		const isRecent = ({ month_no }: { month_no: number }) =>
+			month_no <= LAST_YEAR;
+		return {
+			est_hotspots: findHotspots({
+				cells: given.int_hotspot_cells.filter(isRecent),
+				months: given.int_hotspot_months.filter(isRecent),
+				days: given.int_hotspot_days,
+				isMonth: given.run_options[0]?.period_kind === "month",
+				issues: given.est_issue_matters,
+			}) as Row<typeof COLUMNS>[],
+		};
+	},
+});
 
 /**
  * Finds hotspots among estates and communities. A count is held against the mean
@@ -146,7 +157,7 @@ export function findHotspots({
 	return dropExplained(found, cells);
 }
 
-function listClusters(issues: readonly Issue[]): Hotspot[] {
+function listClusters(issues: readonly IssueMatter[]): Hotspot[] {
 	const used = new Map<string, number>();
 	return issues
 		.filter(({ callers }) => callers >= FEWEST_TICKETS)
@@ -157,7 +168,7 @@ function listClusters(issues: readonly Issue[]): Hotspot[] {
 			return {
 				hotspot_id: number === 1 ? id : `${id}#${number}`,
 				issue_id,
-				words: words.join(LIST_MARK),
+				words,
 				place_kind: "issue",
 				place,
 				community,

@@ -1,6 +1,6 @@
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
+import { defineEstimator, type Row } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
-import { writeRows } from "../write-rows.ts";
 
 /** A ticket of an unknown caller, with the sketch of its text. */
 export interface AlikeText {
@@ -32,12 +32,15 @@ const COLUMNS = {
 } satisfies Record<string, ColumnType>;
 
 /** Writes `est_look_alikes`: what may be the same call twice where callers are masked. */
-export async function estimateLookAlikes(database: Database): Promise<void> {
-	const texts = await database.rows<AlikeText>(
-		"select * from int_look_alike_texts order by accepted_at, ticket_id",
-	);
-	await writeRows(database, "est_look_alikes", COLUMNS, findLookAlikes(texts));
-}
+export const lookAlikesEstimator = defineEstimator({
+	reads: { int_look_alike_texts: { order: ["accepted_at", "ticket_id"] } },
+	writes: { est_look_alikes: COLUMNS },
+	estimate: (given: { int_look_alike_texts: AlikeText[] }) => ({
+		est_look_alikes: findLookAlikes(given.int_look_alike_texts) as Row<
+			typeof COLUMNS
+		>[],
+	}),
+});
 
 /** The most alike earlier text at the same place, on the same topic, at most `alike_days` before; in order of time. */
 export function findLookAlikes(texts: readonly AlikeText[]): LookAlike[] {

@@ -1,6 +1,6 @@
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
 import { conditionalExactP } from "../../statistics/change.ts";
-import { writeRows } from "../write-rows.ts";
+import { defineEstimator } from "../estimator.ts";
 import { isShown, readKeywords } from "./keyword-text.ts";
 
 /** Keywords of a ticket, and whether a topic was found for it. */
@@ -30,6 +30,7 @@ const LEAST_LIFT = 1.5;
 const MOST_P = 0.05;
 
 const COLUMNS = {
+	term_no: "integer",
 	word: "text",
 	tickets: "integer",
 	tickets_in_period: "integer",
@@ -38,12 +39,21 @@ const COLUMNS = {
 } satisfies Record<string, ColumnType>;
 
 /** Writes `est_new_terms`: words that the topic tree may lack. */
-export async function estimateNewTerms(database: Database): Promise<void> {
-	const texts = await database.rows<TermText>(
-		"select caller, keywords, is_unclassified, is_in_period from int_term_texts order by ticket_id",
-	);
-	await writeRows(database, "est_new_terms", COLUMNS, findNewTerms(texts));
-}
+export const newTermsEstimator = defineEstimator({
+	reads: {
+		int_term_texts: {
+			columns: ["caller", "keywords", "is_unclassified", "is_in_period"],
+			order: ["ticket_id"],
+		},
+	},
+	writes: { est_new_terms: COLUMNS },
+	estimate: ({ int_term_texts }: { int_term_texts: TermText[] }) => ({
+		est_new_terms: findNewTerms(int_term_texts).map((term, index) => ({
+			term_no: index + 1,
+			...term,
+		})),
+	}),
+});
 
 /**
  * Dictionary words of five unclassified tickets of three callers or more, more

@@ -1,9 +1,9 @@
 import { mean, quantile, sum } from "simple-statistics";
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
 import { poissonTail } from "../../statistics/counts.ts";
 import { TAIL_95 } from "../../statistics/funnel.ts";
+import { defineEstimator, type Row } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
-import { writeRows } from "../write-rows.ts";
 
 /** What an estate had in a month; 0 is the last. */
 export interface EstateMonth {
@@ -56,18 +56,24 @@ const Z_95 = 1.96;
 const WINSORISED = 0.1;
 
 /** Writes `est_problem_estates`: estates under treatment, and those that have just left it. */
-export async function estimateProblemEstates(
-	database: Database,
-): Promise<void> {
-	const months = await database.rows<EstateMonth>(
-		"select * from int_estate_months order by estate, month_no",
-	);
-	const [rule] = await database.rows<TreatmentRule>(
-		"select * from rule_problem_estates",
-	);
-	const rows = rule ? findProblemEstates(months, rule) : [];
-	await writeRows(database, "est_problem_estates", COLUMNS, [...rows]);
-}
+export const problemEstatesEstimator = defineEstimator({
+	reads: {
+		int_estate_months: { order: ["estate", "month_no"] },
+		rule_problem_estates: { order: [] },
+	},
+	writes: { est_problem_estates: COLUMNS },
+	estimate: ({
+		int_estate_months: months,
+		rule_problem_estates: [rule],
+	}: {
+		int_estate_months: EstateMonth[];
+		rule_problem_estates: TreatmentRule[];
+	}) => ({
+		est_problem_estates: (rule
+			? findProblemEstates(months, rule)
+			: []) as unknown as Row<typeof COLUMNS>[],
+	}),
+});
 
 /** Follows every estate through the months, the oldest first. */
 export function findProblemEstates(

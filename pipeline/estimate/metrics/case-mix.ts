@@ -1,8 +1,8 @@
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
 import type { Share } from "../../statistics/change.ts";
 import { type Interval, poissonInterval } from "../../statistics/intervals.ts";
+import { defineEstimator } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
-import { writeRows } from "../write-rows.ts";
 
 /** Of a unit's tickets of one type, those that went wrong. */
 export interface Stratum extends Share {
@@ -44,21 +44,19 @@ const COLUMNS = {
 } satisfies Record<string, ColumnType>;
 
 /** Writes `est_case_mix`: each community against all communities, each unit against all units. */
-export async function estimateCaseMix(database: Database): Promise<void> {
-	const counted = await database.rows<Counted>(
-		"select * from int_case_mix order by metric, scope_kind, scope, demand_type",
-	);
-	const families = groupBy(
-		counted,
-		(stratum) => `${stratum.metric} ${stratum.scope_kind}`,
-	);
-	await writeRows(
-		database,
-		"est_case_mix",
-		COLUMNS,
-		families.flatMap(compareFamily),
-	);
-}
+export const caseMixEstimator = defineEstimator({
+	reads: {
+		int_case_mix: { order: ["metric", "scope_kind", "scope", "demand_type"] },
+	},
+	writes: { est_case_mix: COLUMNS },
+	estimate: ({ int_case_mix }: { int_case_mix: Counted[] }) => {
+		const families = groupBy(
+			int_case_mix,
+			(stratum) => `${stratum.metric} ${stratum.scope_kind}`,
+		);
+		return { est_case_mix: families.flatMap(compareFamily) };
+	},
+});
 
 function compareFamily(family: readonly Counted[]) {
 	const strata = family.map(({ scope, demand_type, against, tickets }) => ({

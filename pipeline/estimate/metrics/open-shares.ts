@@ -1,7 +1,7 @@
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
 import { kaplanMeier, type Observation } from "../../statistics/survival.ts";
+import { defineEstimator, type Row } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
-import { type Row, writeRows } from "../write-rows.ts";
 
 const SHARES = {
 	scope: "text",
@@ -20,15 +20,21 @@ interface Wait extends Observation {
 }
 
 /** Writes `est_open_shares`: for each demand type the Kaplan–Meier share still open, every half day up to thirty. */
-export async function estimateOpenShares(database: Database): Promise<void> {
-	const waits = await database.rows<Wait>(
-		"select scope, seconds, closed, censored from int_waits where role = 'current' and scope_kind = 'demand_type' order by scope, seconds",
-	);
-	const rows = groupBy(waits, ({ scope }) => scope).flatMap((own) =>
-		openShares(own).map((each) => ({ scope: own[0]?.scope ?? "", ...each })),
-	);
-	await writeRows(database, "est_open_shares", SHARES, rows);
-}
+export const openSharesEstimator = defineEstimator({
+	reads: {
+		int_waits: {
+			columns: ["scope", "seconds", "closed", "censored"],
+			where: { role: "current", scope_kind: "demand_type" },
+			order: ["scope", "seconds"],
+		},
+	},
+	writes: { est_open_shares: SHARES },
+	estimate: ({ int_waits }: { int_waits: Wait[] }) => ({
+		est_open_shares: groupBy(int_waits, ({ scope }) => scope).flatMap((own) =>
+			openShares(own).map((each) => ({ scope: own[0]?.scope ?? "", ...each })),
+		),
+	}),
+});
 
 /**
  * The share still open after 0, ½, 1, … days and how many tickets it rests on there; it

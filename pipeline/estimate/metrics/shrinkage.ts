@@ -1,9 +1,9 @@
 import betaQuantile from "@stdlib/stats-base-dists-beta-quantile";
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
 import type { Share } from "../../statistics/change.ts";
 import type { Interval } from "../../statistics/intervals.ts";
+import { defineEstimator } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
-import { writeRows } from "../write-rows.ts";
 
 /** What a unit is expected to be like before its own tickets are looked at. */
 export interface Prior {
@@ -24,7 +24,6 @@ interface MetricShare {
 	metric: string;
 	scope_kind: string;
 	scope: string;
-	has_funnel: boolean;
 	numerator: number;
 	denominator: number | null;
 }
@@ -47,26 +46,25 @@ const SCOPE_KINDS = ["community", "unit"];
 const LEAST_STRENGTH = 1;
 
 /** Writes `est_shrinkage`: the share of each community and unit with tickets, for every metric with a funnel. */
-export async function estimateShrinkage(database: Database): Promise<void> {
-	const values = await database.rows<MetricShare>(
-		"select * from int_metric_tests order by metric, scope_kind, scope",
-	);
-	const families = groupBy(
-		values.filter(
-			(value) =>
-				value.has_funnel &&
-				SCOPE_KINDS.includes(value.scope_kind) &&
-				value.denominator,
-		),
-		(value) => `${value.metric} ${value.scope_kind}`,
-	);
-	await writeRows(
-		database,
-		"est_shrinkage",
-		COLUMNS,
-		families.flatMap(shrinkFamily),
-	);
-}
+export const shrinkageEstimator = defineEstimator({
+	reads: {
+		int_metric_tests: {
+			where: { has_funnel: true },
+			order: ["metric", "scope_kind", "scope"],
+		},
+	},
+	writes: { est_shrinkage: COLUMNS },
+	estimate: ({ int_metric_tests }: { int_metric_tests: MetricShare[] }) => {
+		const families = groupBy(
+			int_metric_tests.filter(
+				({ scope_kind, denominator }) =>
+					SCOPE_KINDS.includes(scope_kind) && denominator,
+			),
+			({ metric, scope_kind }) => `${metric} ${scope_kind}`,
+		);
+		return { est_shrinkage: families.flatMap(shrinkFamily) };
+	},
+});
 
 function shrinkFamily(family: readonly MetricShare[]) {
 	const prior = fitPrior(family.map(toShare));

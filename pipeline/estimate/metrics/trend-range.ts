@@ -1,5 +1,5 @@
-import type { ColumnType, Database } from "../../database/database.ts";
-import { type Row, writeRows } from "../write-rows.ts";
+import type { ColumnType } from "../../database/database.ts";
+import { defineEstimator, type Row } from "../estimator.ts";
 
 /** One month of the trend: how many tickets came on how many days. */
 export interface TrendMonth {
@@ -21,12 +21,13 @@ const FEWEST_BEFORE = 6;
 const Z_95 = 1.959964;
 
 /** Writes `est_trend_ranges`: where each month's daily volume was to be expected by the months before it. */
-export async function estimateTrendRanges(database: Database): Promise<void> {
-	const months = await database.rows<TrendMonth>(
-		"select month, days, tickets from int_trend_months order by month",
-	);
-	await writeRows(database, "est_trend_ranges", RANGES, rangesOf(months));
-}
+export const trendRangesEstimator = defineEstimator({
+	reads: { int_trend_months: { order: ["month"] } },
+	writes: { est_trend_ranges: RANGES },
+	estimate: ({ int_trend_months }: { int_trend_months: TrendMonth[] }) => ({
+		est_trend_ranges: rangesOf(int_trend_months),
+	}),
+});
 
 /**
  * For each month the 95% prediction interval of its tickets a day by a quasi-Poisson

@@ -1,6 +1,6 @@
-import type { ColumnType, Database } from "../../database/database.ts";
+import type { ColumnType } from "../../database/database.ts";
+import { defineEstimator, type Row } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
-import { type Row, writeRows } from "../write-rows.ts";
 import { compareGrids } from "./grid-order.ts";
 import { countCoverage, hideFewCare } from "./visit-coverage.ts";
 import { countDays, endOfHalf } from "./visit-days.ts";
@@ -12,7 +12,12 @@ import {
 	meetsPerDay,
 	sumLoads,
 } from "./visit-load.ts";
-import { readVisitPlan, type VisitPlan } from "./visit-plan.ts";
+import {
+	toVisitPlan,
+	VISIT_READS,
+	type VisitPlan,
+	type VisitTables,
+} from "./visit-plan.ts";
 import { type ListedDoor, listDoors } from "./visit-stops.ts";
 import { followHouseholds, type HouseholdState, isBehind } from "./visits.ts";
 
@@ -78,12 +83,39 @@ const WEEK = 7;
  * `est_visit_stops` stop at the building; `est_visit_doors` is for the
  * restricted lists alone.
  */
-export async function estimateVisits(database: Database): Promise<void> {
-	const plan = await readVisitPlan(database);
-	const states = followHouseholds(plan.households, plan.visits, plan.settings);
-	const grids = groupBy(states, ({ household }) => household.grid).sort(
-		(a, b) => compareGrids(gridOf(a), gridOf(b)),
-	);
+export const visitsEstimator = defineEstimator({
+	reads: VISIT_READS,
+	writes: {
+		est_visit_coverage: COVERAGE,
+		est_visit_stops: STOPS,
+		est_visit_doors: DOORS,
+	},
+	estimate: (tables: VisitTables) => {
+		const plan = toVisitPlan(tables);
+		const states = followHouseholds(
+			plan.households,
+			plan.visits,
+			plan.settings,
+		);
+		const grids = groupBy(states, ({ household }) => household.grid).sort(
+			(a, b) => compareGrids(gridOf(a), gridOf(b)),
+		);
+		const lists = grids.map((own) =>
+			listDoors(own, plan.needs, meetsPerDay(own, plan), plan.settings),
+		);
+		return {
+			est_visit_coverage: coverPlaces(states, grids, plan),
+			est_visit_stops: lists.flatMap((list) => toStops(list, plan)),
+			est_visit_doors: lists.flatMap((list) => toDoors(list, plan)),
+		};
+	},
+});
+
+function coverPlaces(
+	states: readonly HouseholdState[],
+	grids: readonly HouseholdState[][],
+	plan: VisitPlan,
+) {
 	const scopes = [
 		...grids.map((own) => coverPlace("grid", gridOf(own), own, plan)),
 		...groupBy(states, ({ household }) => household.community).map((own) =>
@@ -93,29 +125,9 @@ export async function estimateVisits(database: Database): Promise<void> {
 			? [coverPlace("street", "全街道", states, plan)]
 			: []),
 	];
-	await writeRows(
-		database,
-		"est_visit_coverage",
-		COVERAGE,
-		hideFewCare(
-			scopes.map((scope, index) => ({ ...scope, place_no: index + 1 })),
-		) as Row<typeof COVERAGE>[],
-	);
-	const lists = grids.map((own) =>
-		listDoors(own, plan.needs, meetsPerDay(own, plan), plan.settings),
-	);
-	await writeRows(
-		database,
-		"est_visit_stops",
-		STOPS,
-		lists.flatMap((list) => toStops(list, plan)),
-	);
-	await writeRows(
-		database,
-		"est_visit_doors",
-		DOORS,
-		lists.flatMap((list) => toDoors(list, plan)),
-	);
+	return hideFewCare(
+		scopes.map((scope, index) => ({ ...scope, place_no: index + 1 })),
+	) as Row<typeof COVERAGE>[];
 }
 
 function coverPlace(

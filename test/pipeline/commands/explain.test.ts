@@ -17,13 +17,11 @@ import {
 	type Scope,
 } from "../../../pipeline/commands/explain.ts";
 import { formatExplain } from "../../../pipeline/commands/format-explain.ts";
-import { recompute } from "../../../pipeline/commands/recompute.ts";
 import {
-	fill,
-	planRun,
-	readAll,
+	make,
 	withWarehouse,
-} from "../../../pipeline/commands/warehouse.ts";
+} from "../../../pipeline/commands/open-warehouse.ts";
+import { recompute } from "../../../pipeline/commands/recompute.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 
 const effects = { log: () => undefined, processId: process.pid };
@@ -74,15 +72,13 @@ test("a row that changed since is noticed, for nothing is taken from the first r
 		{ workspace: changed, period: "2023-03", readsOnly: true },
 		effects,
 		async (warehouse) => {
-			await readAll(warehouse);
-			const facts = await planRun(warehouse);
-			await fill(warehouse, facts);
+			await make(warehouse, ["periods"]);
 			lines[(ticket?.row ?? 0) - 1] = "";
 			writeFileSync(file, lines.join("\n"), "latin1");
-			const again = await recompute(warehouse, facts, before.tickets);
+			const again = await recompute(warehouse, before.tickets);
 			const street = { scope_kind: "street", scope: "全街道" };
 			const figure = await readFigure(again, "volume", street);
-			await again.close();
+			await again.database.close();
 			expect(figure.numerator).toBe((before.numerator ?? 0) - 1);
 			expect(isSame(figure, before)).toBe(false);
 		},
@@ -96,9 +92,7 @@ test("every metric of every scope is the same from its source rows alone", async
 		{ workspace, period: "2023-03", readsOnly: true },
 		effects,
 		async (warehouse) => {
-			await readAll(warehouse);
-			const facts = await planRun(warehouse);
-			await fill(warehouse, facts);
+			await make(warehouse, ["int_scopes"]);
 			const { database } = warehouse;
 			const metrics = await database.rows<{ metric: string }>(
 				"select metric from run_metrics where metric <> 'share'",
@@ -117,14 +111,14 @@ test("every metric of every scope is the same from its source rows alone", async
 				for (const { metric } of metrics)
 					for (const ticket of await readTickets(warehouse, metric, scope))
 						tickets.set(ticket.ticket_id, ticket);
-				const again = await recompute(warehouse, facts, [...tickets.values()]);
+				const again = await recompute(warehouse, [...tickets.values()]);
 				for (const { metric } of metrics) {
 					const first = await readFigure(warehouse, metric, scope);
 					const second = await readFigure(again, metric, scope);
 					if (!isSame(first, second))
 						differing.push(`${metric} ${scope.scope}`);
 				}
-				await again.close();
+				await again.database.close();
 			}
 			expect(differing).toEqual([]);
 		},

@@ -38,25 +38,3 @@ describe("what crosses the border", () => {
 		).toEqual([{ n: 50000, total: 1249975000 }]);
 	});
 });
-
-describe("the tables a select reads", () => {
-	test.each([
-		["select * from a", ["a"]],
-		["with a as (select * from a) select * from a", ["a"]],
-		[
-			"with x as (select * from a), y as (select * from x) select * from y",
-			["a"],
-		],
-		["select * from a inner join b using (id)", ["a", "b"]],
-		[
-			"select (select max(n) from c) from a union all select 1 from d",
-			["a", "c", "d"],
-		],
-	])("%s", async (select, tables) => {
-		expect(await database.tablesRead(select)).toEqual(tables);
-	});
-
-	test("a statement that cannot be parsed is an error, not an empty list", async () => {
-		await expect(database.tablesRead("select from where")).rejects.toThrow();
-	});
-});

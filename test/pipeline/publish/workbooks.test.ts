@@ -1,19 +1,23 @@
 import { read } from "@e965/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../../pipeline/database/database.ts";
-import { type Model, readModels } from "../../../pipeline/model/run-models.ts";
+import type { Model } from "../../../pipeline/plan/models.ts";
 import {
 	columnName,
 	exportWorkbooks,
 	readWorkbookPlan,
 } from "../../../pipeline/publish/workbooks.ts";
-import { insertRows, openEmptyWarehouse } from "../../queries/warehouse.ts";
+import {
+	insertRows,
+	openEmptyWarehouse,
+	readOwnModels,
+} from "../../queries/warehouse.ts";
 
 let database: Database;
 let models: Model[];
 beforeAll(async () => {
 	database = await openEmptyWarehouse();
-	models = await readModels(database);
+	models = await readOwnModels(database);
 	await insertRows(database, "sheet_tickets", [
 		{
 			ticket_id: "=1+1",

@@ -1,17 +1,5 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import type {
-	ColumnType,
-	Database,
-	Value,
-} from "../../../../pipeline/database/database.ts";
-import { openDuckdb } from "../../../../pipeline/database/duckdb.ts";
-import { estimateCampaigns } from "../../../../pipeline/estimate/campaigns/estimate-campaigns.ts";
-
-let database: Database;
-beforeEach(async () => {
-	database = await openDuckdb();
-});
-afterEach(() => database.close());
+import { expect, test } from "vitest";
+import { campaignsEstimator } from "../../../../pipeline/estimate/campaigns/estimate-campaigns.ts";
 
 type Cell = [
 	span: string,
@@ -24,77 +12,49 @@ type Cell = [
 
 const SPANS = ["before", "during", "last_year_before", "last_year_during"];
 
-async function write(
-	name: string,
-	columns: Record<string, ColumnType>,
-	rows: Value[][],
-) {
-	await database.createTable(name, columns);
-	await database.append(
-		name,
-		Object.keys(columns).map((_, index) =>
-			rows.map((row) => row[index] ?? null),
-		),
-	);
-}
-
 /** One campaign of sixty days after sixty, with cells as given and three earlier stretches. */
 async function estimate(
 	comparison: string,
 	cells: readonly Cell[],
 	uncovered: readonly string[] = [],
 ) {
-	await write(
-		"int_campaigns",
-		{
-			campaign: "text",
-			campaign_no: "integer",
-			comparison: "text",
-			is_declared_first: "boolean",
-			has_fields: "boolean",
-			is_over: "boolean",
-		},
-		[["c", 1, comparison, true, true, true]],
-	);
-	await write(
-		"run_campaign_spans",
-		{
-			campaign: "text",
-			span: "text",
-			span_no: "integer",
-			days: "integer",
-			is_covered: "boolean",
-		},
-		[
-			...SPANS.map((span) => ["c", span, 0, 60, !uncovered.includes(span)]),
-			...[1, 2, 3].map((no) => ["c", "history", no, 60, true]),
+	const campaign = "c";
+	const { est_campaigns: effects } = campaignsEstimator.estimate({
+		int_campaigns: [
+			{
+				campaign,
+				comparison: comparison as "untreated",
+				is_declared_first: true,
+				has_fields: true,
+				is_over: true,
+			},
 		],
-	);
-	await write(
-		"int_campaign_cells",
-		{
-			campaign: "text",
-			span: "text",
-			span_no: "integer",
-			arm: "text",
-			community: "text",
-			hotline: "integer",
-			total: "integer",
-		},
-		cells.map(([span, no, arm, community, hotline, total]) => [
-			"c",
-			span,
-			no,
-			arm,
-			community,
-			hotline,
-			total ?? hotline,
-		]),
-	);
-	await estimateCampaigns(database);
-	return await database.rows<Record<string, number | string | boolean>>(
-		"select * from est_campaigns order by comparison_no",
-	);
+		run_campaign_spans: [
+			...SPANS.map((span) => ({ span, span_no: 0 })),
+			...[1, 2, 3].map((span_no) => ({ span: "history", span_no })),
+		].map(({ span, span_no }) => ({
+			campaign,
+			span: span as "before",
+			span_no,
+			days: 60,
+			is_covered: !uncovered.includes(span),
+		})),
+		int_campaign_cells: cells.map(
+			([span, span_no, arm, community, hotline, total]) => ({
+				campaign,
+				span: span as "before",
+				span_no,
+				arm: arm as "treated",
+				community,
+				hotline,
+				total: total ?? hotline,
+			}),
+		),
+	});
+	return effects.map((row) => ({ ...row })) as Record<
+		string,
+		number | string | boolean
+	>[];
 }
 
 const history = (arm: string, community: string, count: number): Cell[] =>

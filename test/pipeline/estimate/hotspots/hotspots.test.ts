@@ -133,8 +133,7 @@ describe("hotspots", () => {
 			place,
 			community: "甲",
 			topic: "noise",
-			words: ["烧烤", "夜宵"],
-			ticket_ids: ["A1", "A2", "A3"],
+			words: "烧烤、夜宵",
 			callers,
 		});
 		const found = findHotspots({

@@ -1,10 +1,11 @@
-import { type Database, quoteName, type Value } from "../database/database.ts";
+import type { Database, Value } from "../database/database.ts";
+import { selectRows } from "../database/select-rows.ts";
+import type { Model } from "../plan/models.ts";
 import { toPrintable } from "../printable.ts";
-import type { Model } from "./run-models.ts";
 
 export type Mart = Record<string, Value>[];
 
-/** The rows of every mart that the exports' fields allow, in the order its header gives. */
+/** The rows of those models that have run, each in the order its header gives. */
 export async function readMarts(
 	database: Database,
 	models: readonly Model[],
@@ -12,11 +13,9 @@ export async function readMarts(
 	const tables = new Set(await database.tableNames());
 	const marts: Record<string, Mart> = {};
 	for (const { name, header } of models) {
-		if (!name.startsWith("mart_") || !tables.has(name)) continue;
+		if (!tables.has(name)) continue;
 		const order = header.order.length > 0 ? header.order : header.grain;
-		const rows = await database.rows<Mart[number]>(
-			`select * from ${quoteName(name)} order by ${order.map(quoteName).join(", ")}`,
-		);
+		const rows = await selectRows<Mart[number]>(database, name, { order });
 		marts[name] = rows.map(toPrintableRow);
 	}
 	return marts;

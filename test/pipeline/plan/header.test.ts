@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseHeader } from "../../../pipeline/model/header.ts";
+import { parseHeader } from "../../../pipeline/plan/header.ts";
 
 describe("parseHeader", () => {
 	it("reads the sentence, the grain and the needs", () => {

@@ -1,0 +1,138 @@
+import { copyTable } from "../database/select-rows.ts";
+import { ESTIMATORS } from "../estimate/estimate.ts";
+import type { LabelRules } from "../label/label-text.ts";
+import { labelTickets } from "../label/label-tickets.ts";
+import { toEstimateNode } from "../plan/estimate-node.ts";
+import { metricNodes } from "../plan/metric-nodes.ts";
+import type { Model } from "../plan/models.ts";
+import { createPlan, type Plan, type PlanNode } from "../plan/plan.ts";
+import { toSqlNode } from "../plan/sql-node.ts";
+import { RAW_TABLES } from "../read/raw-tables.ts";
+import { type ReadRules, readExports } from "../read/read-exports.ts";
+import { RUN_TABLES, ruleTables } from "../workspace/load-rules.ts";
+import type { Rules } from "../workspace/rules.ts";
+import { writeTable } from "../workspace/table-columns.ts";
+import { outputNodes } from "./output-nodes.ts";
+import { settleRun } from "./settle-run.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+type Node = PlanNode<Warehouse>;
+
+/** All that can be made, and from what: the one recipe of every command. */
+export function makePlan(
+	models: readonly Model[],
+	rules: Rules,
+): Plan<Warehouse> {
+	return createPlan<Warehouse>([
+		exportsNode,
+		...ruleNodes(rules),
+		periodsNode(models),
+		labelsNode,
+		questionNode,
+		...models.map(toSqlNode),
+		...metricNodes(models),
+		...ESTIMATORS.map(toEstimateNode),
+		...outputNodes(models),
+	]);
+}
+
+const exportsNode: Node = {
+	name: "exports",
+	kind: "read",
+	subject: "read",
+	reads: [],
+	writes: ["raw_tickets", ...Object.keys(RAW_TABLES)],
+	needs: [],
+	run: async ({ database, files, rules, secret, source, log }) => {
+		log("读取导出文件");
+		await readExports(
+			database,
+			files,
+			{ ...toReadRules(rules), isWanted: source?.isWanted },
+			secret,
+		);
+		// Which columns the exports have is known from all of them, not from the files read again.
+		if (source) await copyTable(source.columns, database, "raw_columns");
+	},
+};
+
+function ruleNodes(rules: Rules): Node[] {
+	return Object.entries(ruleTables(rules)).map(([name, columns]) => ({
+		name,
+		kind: "read",
+		subject: "workspace",
+		reads: [],
+		writes: [name],
+		needs: [],
+		run: ({ database }) => writeTable(database, name, columns),
+	}));
+}
+
+function periodsNode(models: readonly Model[]): Node {
+	return {
+		name: "periods",
+		kind: "read",
+		subject: "workspace",
+		reads: ["int_fields", "int_event_days"],
+		writes: RUN_TABLES,
+		needs: [],
+		run: (warehouse) => settleRun(warehouse, models),
+	};
+}
+
+const labelsNode: Node = {
+	name: "labels",
+	kind: "label",
+	subject: "label",
+	reads: ["int_texts"],
+	writes: ["lbl_tickets"],
+	needs: [],
+	run: async ({ database, rules, options, log }) => {
+		log("归类主题与社区");
+		await labelTickets(database, toLabelRules(rules), options.threads);
+		log("计算指标");
+	},
+};
+
+const questionNode: Node = {
+	name: "question",
+	kind: "read",
+	subject: "workspace",
+	reads: [],
+	writes: ["run_question"],
+	needs: [],
+	run: ({ database, question }) => {
+		const rows = question ? [question] : [];
+		return writeTable(database, "run_question", {
+			metric: { type: "text", values: rows.map((row) => row.metric) },
+			scope_kind: { type: "text", values: rows.map((row) => row.scope_kind) },
+			scope: { type: "text", values: rows.map((row) => row.scope) },
+		});
+	},
+};
+
+function toReadRules(rules: Rules): ReadRules {
+	return {
+		fields: rules.fields,
+		unknownMarkers: rules.unknownMarkers,
+		confidentialMarkers: rules.confidentialMarkers,
+		dateFormats: rules.profile.dateFormats,
+		deadlineLevel: rules.profile.deadlineLevel,
+	};
+}
+
+/** What labelling has to know of the rules; plain data for its threads. */
+export function toLabelRules(rules: Rules): LabelRules {
+	const { topics, estates, units, placeWords, stopWords, profile } = rules;
+	const { safetyWords } = rules;
+	const { topicSource } = profile;
+	return {
+		topics,
+		estates,
+		units,
+		topicSource,
+		placeWords,
+		stopWords,
+		safetyWords,
+	};
+}

@@ -1,0 +1,114 @@
+import type { Database } from "../database/database.ts";
+import { selectRows } from "../database/select-rows.ts";
+import type { Model } from "../plan/models.ts";
+import { meetsNeeds } from "../plan/plan.ts";
+import { type RunMetric, runTables } from "../workspace/load-rules.ts";
+import { readMetricTexts } from "../workspace/metrics.ts";
+import { canLookAhead, hasYearOfHistory } from "../workspace/outlook.ts";
+import { type Published, readPublished } from "../workspace/published.ts";
+import type { Rules } from "../workspace/rules.ts";
+import { planPeriods } from "../workspace/run-periods.ts";
+import { planSections } from "../workspace/sections.ts";
+import { writeTable } from "../workspace/table-columns.ts";
+import { outFolder, type RunFacts, type Warehouse } from "./warehouse.ts";
+
+/** Settles the periods and what can be computed for them, once for a run, and writes both as tables. */
+export async function settleRun(
+	warehouse: Warehouse,
+	models: readonly Model[],
+): Promise<void> {
+	const { database, rules } = warehouse;
+	warehouse.facts ??= await findFacts(warehouse);
+	const { fields, times, published } = warehouse.facts;
+	const tables = runTables({
+		rules,
+		times,
+		fields,
+		sections: planSections(fields),
+		metrics: computable(models, fields),
+		published,
+	});
+	for (const [name, columns] of Object.entries(tables))
+		await writeTable(database, name, columns);
+}
+
+async function findFacts({
+	database,
+	rules,
+	options,
+}: Warehouse): Promise<RunFacts> {
+	const fields = await readFields(database, rules);
+	let published: Published[] = [];
+	const times = planPeriods(await readEventDays(database), {
+		period: options.period,
+		asOf: options.asOf,
+		coveredMonths: rules.profile.coveredMonths,
+		readPublished: (before) => {
+			published = readPublished(outFolder(options), before);
+			return published;
+		},
+	});
+	if (hasYearOfHistory(times)) fields.add("history");
+	if (canLookAhead(times, rules.calendar.festivals)) fields.add("same_weeks");
+	return { fields, times, published };
+}
+
+// A time limit in the rules stands in for a deadline column; households come from the reference.
+async function readFields(
+	database: Database,
+	rules: Rules,
+): Promise<Set<string>> {
+	const rows = await selectRows<{ field: string }>(database, "int_fields", {
+		order: ["field"],
+	});
+	const { slaWorkingDays, slaNaturalDays } = rules.profile;
+	const hasSla =
+		Object.keys({ ...slaWorkingDays, ...slaNaturalDays }).length > 0;
+	const hasHouseholds = (rules.communities ?? []).some(
+		(community) => community.households !== null,
+	);
+	return new Set([
+		...rows.map((row) => row.field),
+		...(hasSla ? ["sla"] : []),
+		...(hasHouseholds ? ["households"] : []),
+		...(rules.campaigns.length > 0 ? ["campaigns"] : []),
+		...(rules.visitFiles.households.length > 0 ? ["visits"] : []),
+		...(rules.estates.some(({ households }) => households)
+			? ["estate_households"]
+			: []),
+	]);
+}
+
+async function readEventDays(database: Database) {
+	const days = await selectRows<{
+		day: string;
+		accepted_count: number;
+		last_event_at: string;
+	}>(database, "int_event_days", { order: ["day"] });
+	return days.map(({ day, accepted_count, last_event_at }) => ({
+		day: day.slice(0, 10),
+		acceptedCount: accepted_count,
+		lastEventAt: last_event_at,
+	}));
+}
+
+function computable(
+	models: readonly Model[],
+	fields: ReadonlySet<string>,
+): RunMetric[] {
+	return Object.entries(readMetricTexts()).flatMap(([metric, text]) => {
+		const model = models.find((each) => each.name === `metric_${metric}`);
+		const header = model?.header.metric;
+		if (!model || !header)
+			throw new Error(`metrics.yaml: ${metric} has no model`);
+		if (!meetsNeeds(model.header, fields)) return [];
+		return [
+			{
+				metric,
+				...header,
+				goodDirection: text.good_direction,
+				isHeadline: text.is_headline ?? false,
+			},
+		];
+	});
+}

@@ -1,0 +1,25 @@
+import type { TableColumns, Value } from "../database/database.ts";
+import type { Reading } from "../database/select-rows.ts";
+
+export type Row<Columns extends TableColumns> = Record<keyof Columns, Value>;
+
+/** What SQL cannot infer: a function of the rows of some tables, whose answer is the rows of others. */
+export interface Estimator {
+	reads: Readonly<Record<string, Reading>>;
+	writes: Readonly<Record<string, TableColumns>>;
+	estimate(given: never): Record<string, readonly Row<TableColumns>[]>;
+}
+
+/** An estimator whose answer is held to the columns that it declares. */
+export function defineEstimator<
+	Given extends object,
+	const Written extends Record<string, TableColumns>,
+>(estimator: {
+	reads: { [Table in keyof Given]: Reading };
+	writes: Written;
+	estimate(given: Given): {
+		[Table in keyof Written]: readonly Row<Written[Table]>[];
+	};
+}) {
+	return estimator;
+}

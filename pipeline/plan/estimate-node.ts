@@ -1,0 +1,39 @@
+import type { Database, Value } from "../database/database.ts";
+import { selectRows } from "../database/select-rows.ts";
+import type { Estimator } from "../estimate/estimator.ts";
+import type { PlanNode } from "./plan.ts";
+
+type Rows = readonly Record<string, Value>[];
+
+/** An estimator as a node: it is given the rows it declares, and its answer becomes its tables. */
+export function toEstimateNode({
+	reads,
+	writes,
+	estimate,
+}: Estimator): PlanNode<{ database: Database }> {
+	const [name = ""] = Object.keys(writes);
+	return {
+		name,
+		kind: "estimate",
+		subject: "estimate",
+		reads: Object.keys(reads),
+		writes: Object.keys(writes),
+		needs: [],
+		run: async ({ database }) => {
+			const given: Record<string, Rows> = {};
+			for (const [table, reading] of Object.entries(reads))
+				given[table] = await selectRows(database, table, reading);
+			const answer = estimate(given as never);
+			for (const [table, columns] of Object.entries(writes)) {
+				const rows: Rows = answer[table] ?? [];
+				await database.createTable(table, columns);
+				await database.append(
+					table,
+					Object.keys(columns).map((column) =>
+						rows.map((row) => row[column] ?? null),
+					),
+				);
+			}
+		},
+	};
+}

@@ -1,0 +1,64 @@
+-- The tickets that the number in question counts, those it does not count but rests on, and where each stands in the exports.
+-- grain: ticket_id
+-- order: is_related, counts_no, sheet_no, row
+with
+question as (select * from run_question),
+-- A share is of the whole street's tickets, whichever its scope is.
+counted as (
+    select
+        tickets.ticket_id as ticket_id,
+        tickets.in_numerator and scopes.ticket_id is not null as in_numerator,
+        tickets.in_denominator as in_denominator
+    from int_metric_tickets as tickets
+    inner join question on tickets.metric = question.metric
+    inner join run_periods on tickets.period_id = run_periods.period_id
+    left join int_ticket_scopes as scopes
+        on tickets.ticket_id = scopes.ticket_id
+        and question.scope_kind = scopes.scope_kind
+        and question.scope = scopes.scope
+    where run_periods.role = 'current'
+        and (scopes.ticket_id is not null or question.metric = 'share')
+),
+-- A pair of repeats speaks of both its tickets.
+partners as (
+    select repeats.earlier_id as ticket_id
+    from int_repeats as repeats
+    inner join counted on repeats.later_id = counted.ticket_id
+    union all
+    select repeats.later_id as ticket_id
+    from int_repeats as repeats
+    inner join counted on repeats.earlier_id = counted.ticket_id
+),
+related as (
+    select partners.ticket_id as ticket_id
+    from partners
+    cross join question
+    left join counted on partners.ticket_id = counted.ticket_id
+    where counted.ticket_id is null
+        and question.metric in ('repeat_rate', 'once_rate')
+    group by partners.ticket_id
+),
+listed as (
+    select ticket_id, in_numerator, in_denominator, false as is_related
+    from counted
+    union all
+    select ticket_id, false, false, true from related
+),
+explained as (
+    select
+        listed.ticket_id as ticket_id,
+        listed.in_numerator as in_numerator,
+        listed.in_denominator as in_denominator,
+        listed.is_related as is_related,
+        case when listed.in_numerator then 0 else 1 end as counts_no,
+        sheets.sheet_no as sheet_no,
+        sheets.file as file,
+        sheets.sheet as sheet,
+        records.row as row
+    from listed
+    inner join int_tickets_counted as tickets
+        on listed.ticket_id = tickets.ticket_id
+    inner join raw_tickets as records on tickets.record_no = records.record_no
+    inner join raw_sheets as sheets on records.sheet_no = sheets.sheet_no
+)
+select * from explained

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../../pipeline/database/database.ts";
+import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
+import { parseSelect } from "../../../pipeline/database/parse-select.ts";
+
+let database: Database;
+beforeAll(async () => {
+	database = await openDuckdb();
+});
+afterAll(() => database.close());
+
+describe("the tables a select reads", () => {
+	test.each([
+		["select * from a", ["a"]],
+		["with a as (select * from a) select * from a", ["a"]],
+		[
+			"with x as (select * from a), y as (select * from x) select * from y",
+			["a"],
+		],
+		["select * from a inner join b using (id)", ["a", "b"]],
+		[
+			"select (select max(n) from c) from a union all select 1 from d",
+			["a", "c", "d"],
+		],
+	])("%s", async (select, tables) => {
+		expect((await parseSelect(database, select)).tables).toEqual(tables);
+	});
+
+	test("a statement that cannot be parsed is an error, not an empty list", async () => {
+		await expect(parseSelect(database, "select from where")).rejects.toThrow();
+	});
+});
+
+describe("the expressions of a bare select", () => {
+	test("are written as the parser understands them, with the columns they name", async () => {
+		const { bare } = await parseSelect(
+			database,
+			"-- Words.\nselect id, is_a and not is_b as in_numerator from t where kind in ('x', 'y')",
+		);
+		expect(bare).toEqual({
+			expressions: {
+				id: { sql: "id", columns: ["id"] },
+				in_numerator: {
+					sql: "(is_a AND (NOT is_b))",
+					columns: ["is_a", "is_b"],
+				},
+			},
+			where: { sql: "(kind IN ('x', 'y'))", columns: ["kind"] },
+		});
+	});
+
+	test.each([
+		"with t as (select * from t) select id from t",
+		"select count(*) as n from t group by id",
+		"select id from a inner join b using (id)",
+		"select 1 from t",
+	])("are not taken from %s", async (select) => {
+		expect((await parseSelect(database, select)).bare).toBeUndefined();
+	});
+});
