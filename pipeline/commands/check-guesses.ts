@@ -5,7 +5,7 @@ import { packagePath } from "../package-root.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 
 interface UnknownColumn {
-	header: string;
+	header: string | null;
 	looks_like: string | null;
 }
 
@@ -18,6 +18,7 @@ export function guessField(
 	fields: Readonly<Record<string, FieldRule>>,
 	taken: readonly (string | null)[],
 ): string | null {
+	if (header === null) return null;
 	const fits = (field: string) => {
 		const kind = fields[field]?.kind;
 		const isTime = kind === "time" || kind === "deadline";

@@ -9,7 +9,8 @@ import { make, settle, withWarehouse } from "./open-warehouse.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
 export interface CheckedColumn {
-	header: string;
+	/** Null where it looks like data, and is not to be quoted. */
+	header: string | null;
 	/** The field it is read as, or would be if another column had not taken it. */
 	field: string | null;
 	label: string | null;

@@ -67,6 +67,8 @@ function formatColumns(card: SheetCard): string[] {
 	const { columns } = card;
 	const taken = columns.filter(({ is_taken }) => is_taken);
 	const unknown = columns.filter(({ field }) => field === null);
+	const named = unknown.filter(({ header }) => header !== null);
+	const unnamed = unknown.length - named.length;
 	const known = taken
 		.map(({ header, label }) =>
 			header === label ? header : `${label}←${header}`,
@@ -76,16 +78,20 @@ function formatColumns(card: SheetCard): string[] {
 		...(taken.length > 0
 			? [`认出 ${taken.length}/${columns.length} 列：${known}`]
 			: []),
-		...(unknown.length > 0
+		...(named.length > 0
 			? [
-					`${isUnread(card) ? "表头像是" : "不认识的列"}：${unknown.map(formatUnknown).join("、")}`,
+					`${isUnread(card) ? "表头像是" : "不认识的列"}：${named.map(formatUnknown).join("、")}`,
 				]
+			: []),
+		...(unnamed > 0
+			? [`有 ${unnamed} 列的名称像是数据，不列出：看看表头是否缺了或放错了行`]
 			: []),
 	];
 }
 
 function formatUnknown(column: CheckedColumn): string {
-	const { header, guess_label, looks_like } = column;
+	const { guess_label, looks_like } = column;
+	const header = column.header ?? "";
 	if (guess_label) return `${header}（是不是“${guess_label}”？）`;
 	return looks_like === "time" ? `${header}（像时间）` : header;
 }

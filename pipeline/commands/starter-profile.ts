@@ -30,7 +30,9 @@ export function describeProfile(result: CheckResult): string {
 }
 
 function describeFields(columns: readonly CheckedColumn[]): string[] {
-	const unknown = columns.filter(({ field }) => field === null);
+	const unknown = columns.flatMap(({ field, header, ...column }) =>
+		field === null && header !== null ? [{ header, ...column }] : [],
+	);
 	const guessed = new Map<string, Set<string>>();
 	for (const { guess, header } of unknown)
 		if (guess)

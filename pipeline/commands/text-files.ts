@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 import type { SourceFile } from "../read/open-file.ts";
+import { listNames } from "../read/quotable.ts";
 import {
 	type RecordPlace,
 	readTexts,
@@ -137,16 +138,13 @@ function checkColumns(
 
 function missingColumn(
 	column: string,
-	headings: readonly string[],
+	headings: readonly (string | null)[],
 	file: string,
 ): UserError {
-	const known = [...new Set(headings)].filter((heading) => heading !== "");
+	const known = headings.filter((heading) => heading !== null);
 	const hint =
 		known.length === 0
 			? "文件里没有找到表头。"
-			: `最接近的是“${nearestName(column, known)}”；现有的列是：${known.slice(0, MOST_HEADINGS).join("、")}。`;
+			: `最接近的是“${nearestName(column, known)}”；现有的列是：${listNames(headings)}。`;
 	return new UserError(`没有找到“${column}”列。`, { place: { file }, hint });
 }
-
-// A file without a header shows its first cells; nobody wants to read them all.
-const MOST_HEADINGS = 30;

@@ -16,7 +16,8 @@ export interface TakenColumn {
 
 export interface SheetColumn {
 	index: number;
-	header: string;
+	/** Null where it is not to be quoted. */
+	header: string | null;
 	field: string | null;
 	isTaken: boolean;
 }
@@ -47,7 +48,10 @@ export function planColumns(
 		const column = toColumn(alias, toFieldKind(rule.kind), header, claims);
 		columns.push(column);
 		for (const loser of findLosers(field, column, alias, claims, found))
-			passedOver.push({ header: textOf(header, loser), winner: column.header });
+			passedOver.push({
+				header: labelOf(header, loser),
+				winner: column.header,
+			});
 	}
 	return {
 		header,
@@ -104,13 +108,14 @@ function toColumn(
 	);
 	const indexes = places.map(([first = 0]) => first);
 	const text = indexes.map((index) => textOf(header, index)).join(">");
+	const label = indexes.map((index) => labelOf(header, index)).join(">");
 	const twins = (places.length === 1 ? (places[0] ?? []) : [])
 		.slice(1)
 		.filter((index) => textOf(header, index) === text);
 	return {
 		field: alias.field,
 		kind,
-		header: text,
+		header: label,
 		indexes,
 		twins,
 		swaps: alias.swaps,
@@ -143,18 +148,23 @@ function listColumns(
 ): SheetColumn[] {
 	const taken = new Set(columns.flatMap(({ indexes }) => indexes));
 	const fieldAt = new Map(claims.map(({ index, field }) => [index, field]));
-	return header.headings.flatMap(({ text }, index) =>
+	return header.headings.flatMap(({ text, label }, index) =>
 		text === ""
 			? []
 			: [
 					{
 						index,
-						header: text,
+						header: label,
 						field: fieldAt.get(index) ?? null,
 						isTaken: taken.has(index),
 					},
 				],
 	);
+}
+
+// Columns of known fields have a name that may be quoted.
+function labelOf(header: Header, index: number): string {
+	return header.headings[index]?.label ?? "";
 }
 
 function textOf(header: Header, index: number): string {

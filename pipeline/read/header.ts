@@ -1,4 +1,5 @@
 import { type AliasTable, toHeaderKey } from "./field-rules.ts";
+import { quoteNames } from "./quotable.ts";
 import { HEAD_ROWS, isBlank, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** One column's heading, from one to three rows. */
@@ -7,9 +8,12 @@ export interface Heading {
 	text: string;
 	/** How it is compared: by all its rows, else by the last one. */
 	keys: readonly string[];
+	/** What of it may be quoted; null where nothing may. */
+	label: string | null;
 }
 
 export interface Header extends HeaderMatch {
+	headings: readonly Heading[];
 	/** The header's rows and those above, as compared, to recognise them when they are repeated. */
 	rowKeys: ReadonlySet<string>;
 }
@@ -17,7 +21,7 @@ export interface Header extends HeaderMatch {
 interface HeaderMatch {
 	/** The last row of the header; the records begin after it. */
 	row: number;
-	headings: readonly Heading[];
+	headings: readonly Omit<Heading, "label">[];
 	/** How many columns belong to a known field. */
 	matches: number;
 	/** How many of them are named by two or three rows together. */
@@ -39,7 +43,39 @@ export function findHeader(
 		const header = readHeaderAt(last, head, sheet.isDelimited, aliases);
 		if (header.matches > (best?.matches ?? 0)) best = header;
 	}
-	return best && { ...best, rowKeys: keysUpTo(best.row, head) };
+	return (
+		best && {
+			...best,
+			headings: labelHeadings(best, head, aliases),
+			rowKeys: keysUpTo(best.row, head),
+		}
+	);
+}
+
+// A known name is quoted as it is known, whatever stands above it or beside it.
+function labelHeadings(
+	{ headings, row }: HeaderMatch,
+	head: readonly SheetRow[],
+	aliases: AliasTable,
+): Heading[] {
+	const quoted = quoteNames(
+		headings.map(({ text }) => text),
+		row,
+		head,
+	);
+	const last = head.find((each) => each.row === row)?.cells ?? [];
+	return headings.map((heading, column) => {
+		const known = heading.keys.findIndex((key) => aliases.fieldOf.has(key));
+		const name = known === 0 ? heading.text : toName(last[column]);
+		return {
+			...heading,
+			label: quoted[column] ?? (known < 0 ? null : name),
+		};
+	});
+}
+
+function toName(cell: SheetRow["cells"][number] | undefined): string {
+	return String(cell ?? "").replace(/\s+/g, "");
 }
 
 // A page that was pasted below another brings its titles and both rows of its heading.
@@ -122,7 +158,7 @@ function fillRight(
 	);
 }
 
-function toHeading(parts: readonly string[]): Heading {
+function toHeading(parts: readonly string[]): Omit<Heading, "label"> {
 	const distinct = parts.filter(
 		(part, index) => part !== "" && part !== parts[index - 1],
 	);

@@ -1,7 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { UserError } from "../user-error.ts";
 import { planColumns, type SheetColumn, type SheetPlan } from "./columns.ts";
-import { showCell } from "./faults.ts";
 import {
 	type AliasTable,
 	createAliasTable,
@@ -11,6 +10,7 @@ import { rankExports } from "./file-date.ts";
 import { guessHeader, guessLikeness } from "./guess-columns.ts";
 import { findHeader } from "./header.ts";
 import { openFile, type SourceFile } from "./open-file.ts";
+import { listNames, quoteNames } from "./quotable.ts";
 import { openTable, RAW_TABLES, type TableWriter } from "./raw-tables.ts";
 import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
 import { readWords } from "./reading-words.ts";
@@ -137,7 +137,7 @@ function addColumns(
 	{ writers, sheets, rules }: Reading,
 ): void {
 	const guess = plan ? undefined : guessHeader(sheet.head);
-	const headings = plan?.all ?? toUnknown(guess);
+	const headings = plan?.all ?? toUnknown(guess, sheet.head);
 	const row = plan?.header.row ?? guess?.row ?? 0;
 	const { readTime, words } = rules;
 	for (const { index, header, field, isTaken } of headings) {
@@ -154,13 +154,15 @@ function addColumns(
 	}
 }
 
-function toUnknown(header: SheetRow | undefined): SheetColumn[] {
-	return (header?.cells ?? []).flatMap((cell, index) => {
-		const text = showCell(cell);
-		return text === null
-			? []
-			: [{ index, header: text, field: null, isTaken: false }];
-	});
+function toUnknown(
+	row: SheetRow | undefined,
+	head: Sheet["head"],
+): SheetColumn[] {
+	if (!row) return [];
+	const texts = row.cells.map((cell) => String(cell).trim());
+	return quoteNames(texts, row.row, head).flatMap((header, index) =>
+		texts[index] === "" ? [] : [{ index, header, field: null, isTaken: false }],
+	);
 }
 
 function planSheet(sheet: Sheet, reading: Reading): SheetPlan | undefined {
@@ -184,16 +186,10 @@ function findProblem(
 	const labels = missing.map(
 		(field) => `“${rules.fields[field]?.label ?? field}”`,
 	);
-	const headers = plan.all
-		.slice(0, MOST_HEADERS)
-		.flatMap(({ header }) => showCell(header) ?? [])
-		.join("、");
+	const headers = listNames(plan.all.map(({ header }) => header));
 	const text = `缺少${labels.join("和")}列，没有读取；第 ${plan.header.row} 行的表头是：${headers}。`;
 	return { text, hint };
 }
-
-// Longer ones are no header but data, and nobody wants to read them.
-const MOST_HEADERS = 30;
 
 const NO_RECORDS: SheetCounts = { records: 0, ignored: 0, rejected: 0 };
 

@@ -79,7 +79,7 @@ function createSorter(
 	const check = createRecordCheck(plan, rules, rules.words.mojibakeMarkers);
 	const reject = ({ row, cells }: SheetRow, reason: string, at?: number) => {
 		counts.rejected += 1;
-		const header = at === undefined ? null : plan.header.headings[at]?.text;
+		const header = at === undefined ? null : plan.header.headings[at]?.label;
 		const value = at === undefined ? null : showCell(cells[at]);
 		const hint = rules.words.hints.get(reason) ?? "";
 		writers.raw_rejects.add([

@@ -1,6 +1,5 @@
 import type { Database } from "../database/database.ts";
 import { planColumns, type TakenColumn } from "./columns.ts";
-import { showCell } from "./faults.ts";
 import {
 	type AliasTable,
 	createAliasTable,
@@ -9,6 +8,7 @@ import {
 import { findHeader } from "./header.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
 import { openFile, type SourceFile } from "./open-file.ts";
+import { quoteNames } from "./quotable.ts";
 import type { RecordTest, Sheet, SheetRow } from "./sheet.ts";
 
 /** A record's cells by field; a field that its sheet lacks is not there. */
@@ -27,8 +27,8 @@ export interface TextFile {
 	problem?: string;
 	/** The fields that it has. */
 	fields: readonly string[];
-	/** Its headings; without a header, its first cells. */
-	headings: readonly string[];
+	/** Its headings; without a header, its first cells; null where one is not to be quoted. */
+	headings: readonly (string | null)[];
 	records: readonly TextRecord[];
 	/** Records whose shape is damaged. */
 	rejects: readonly RecordPlace[];
@@ -48,14 +48,14 @@ export async function readTexts(
 	const { path } = file;
 	const result = {
 		fields: new Set<string>(),
-		headings: new Set<string>(),
+		headings: [] as (string | null)[],
 		records: [] as TextRecord[],
 		rejects: [] as RecordPlace[],
 	};
 	if (!("problem" in opened))
 		for (const sheet of opened.sheets) {
 			const read = await readSheet(sheet, fields, aliases);
-			for (const heading of read.headings) result.headings.add(heading);
+			result.headings.push(...read.headings);
 			for (const field of read.fields) result.fields.add(field);
 			result.records.push(...read.records);
 			for (const { row } of read.rejects)
@@ -66,13 +66,12 @@ export async function readTexts(
 		path,
 		problem: "problem" in opened ? opened.problem : undefined,
 		fields: [...result.fields],
-		headings: [...result.headings],
 	};
 }
 
 interface SheetTexts {
 	fields: readonly string[];
-	headings: readonly string[];
+	headings: readonly (string | null)[];
 	records: TextRecord[];
 	rejects: SheetRow[];
 }
@@ -85,9 +84,10 @@ async function readSheet(
 	const header = findHeader(sheet, aliases);
 	if (!header) {
 		const [first] = sheet.head;
-		const headings = (first?.cells ?? []).flatMap(
-			(cell) => showCell(cell) ?? [],
-		);
+		const texts = (first?.cells ?? [])
+			.map((cell) => String(cell).trim())
+			.filter((text) => text !== "");
+		const headings = first ? quoteNames(texts, first.row, sheet.head) : [];
 		return { fields: [], headings, records: [], rejects: [] };
 	}
 	const plan = planColumns(header, aliases, fields, "");

@@ -8,6 +8,7 @@ const header: Header = {
 	headings: ["编号", "时间", "内容", "状态"].map((text) => ({
 		text,
 		keys: [text],
+		label: text,
 	})),
 	matches: 4,
 	wholeMatches: 0,
