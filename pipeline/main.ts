@@ -149,12 +149,12 @@ program
 	.argument("[workspace]", "工作区文件夹", ".")
 	.action(async (workspace: string) => {
 		const { formatPurge, purge } = await import("./commands/purge.ts");
-		say(formatPurge(purge(workspace)));
+		say(formatPurge(await purge(workspace)));
 	});
 
 function effects(): RunEffects {
 	const secret = process.env.HOTLINE_SECRET;
-	return { log, processId: process.pid, secret };
+	return { log, secret };
 }
 
 // A name may hold what would steer a terminal.

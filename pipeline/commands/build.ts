@@ -1,10 +1,16 @@
-import { resolve } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { selectRows } from "../database/select-rows.ts";
 import type { Cost } from "../plan/run.ts";
 import { checkGrains } from "../plan/sql-node.ts";
 import { findPeriods } from "../publish/index-page.ts";
 import { describeBuild } from "../publish/manifest.ts";
-import { keepPublished, publish, writeBeside } from "../publish/publish.ts";
+import {
+	holdOutFolder,
+	type OutputFile,
+	publish,
+	writeBeside,
+} from "../publish/publish.ts";
 import { renderFindings, renderIndex } from "../render/render-report.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
@@ -60,6 +66,8 @@ export async function build(
 	options: BuildOptions,
 	effects: RunEffects,
 ): Promise<BuildResult> {
+	const out = outFolder(options);
+	if (existsSync(out)) await holdOutFolder(out, () => undefined);
 	return await withWarehouse(options, effects, async (warehouse) => {
 		await readExportFiles(warehouse);
 		await checkRejected(warehouse, options.force ?? false);
@@ -137,36 +145,52 @@ async function writeReport(
 		warnings,
 		outputs: written,
 	});
-	const folder = publish(out, report.period_id, [...written, manifest]);
-	for (const { content } of outputs.get(PUBLISHED) ?? [])
-		keepPublished(out, report.period_id, String(content));
-	const told = [...warnings];
-	if (options.pdf) {
-		const problem = await printReport(folder);
-		if (problem) told.push(problem);
-	}
-	writeBeside(
-		out,
-		"index.html",
-		renderIndex(findPeriods(out), readMetricTexts()),
-	);
+	const { paper, problems } = options.pdf
+		? await printReport(warehouse)
+		: { paper: [], problems: [] };
+	const [printed] = outputs.get(PUBLISHED) ?? [];
+	const folder = await holdOutFolder(out, () => {
+		const all = [...written, manifest, ...paper];
+		const published = publish(
+			out,
+			report.period_id,
+			all,
+			String(printed?.content ?? ""),
+		);
+		const periods = findPeriods(out);
+		writeBeside(out, "index.html", renderIndex(periods, readMetricTexts()));
+		return published;
+	});
 	return {
 		folder,
 		report,
 		findings: renderFindings(marts, readMetricTexts()),
-		warnings: told,
+		warnings: [...warnings, ...problems],
 		costs: warehouse.progress.costs,
 	};
 }
 
 // A browser writes the time into a PDF: it stands beside what the manifest vouches for.
-async function printReport(folder: string): Promise<string | null> {
+async function printReport({
+	folder,
+	outputs,
+}: Warehouse): Promise<{ paper: OutputFile[]; problems: string[] }> {
+	const [page, pdf] = [join(folder, "report.html"), join(folder, "report.pdf")];
+	const report = outputs
+		.get("report")
+		?.find(({ path }) => path === "report.html");
+	writeFileSync(page, report?.content ?? "");
 	const { platform, env } = process;
-	return await printPdf(
-		resolve(folder, "report.html"),
-		resolve(folder, "report.pdf"),
-		{ platform, env, isRoot: process.getuid?.() === 0 },
-	);
+	const problem = await printPdf(resolve(page), resolve(pdf), {
+		platform,
+		env,
+		isRoot: process.getuid?.() === 0,
+	});
+	if (problem) return { paper: [], problems: [problem] };
+	return {
+		paper: [{ path: "report.pdf", content: readFileSync(pdf) }],
+		problems: [],
+	};
 }
 
 async function readWarnings(

@@ -1,5 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
@@ -7,7 +5,12 @@ import { readModels } from "../plan/models.ts";
 import { restrictPlan } from "../plan/plan.ts";
 import { run, startProgress } from "../plan/run.ts";
 import { readRules } from "../workspace/rules.ts";
-import { makeRunFolder, removeRunFolder } from "../workspace/run-folder.ts";
+import {
+	cachePlace,
+	sweepRunFolders,
+	temporaryPlace,
+	withRunFolder,
+} from "../workspace/run-folder.ts";
 import { findExports, readSecret } from "../workspace/workspace.ts";
 import { makePlan } from "./recipe.ts";
 import type {
@@ -23,33 +26,36 @@ const PASSING_SECRET = "this run alone";
 /** Opens a run's own database for as long as `use` takes; nothing of it stays. */
 export async function withWarehouse<Result>(
 	options: RunOptions,
-	{ log, processId, secret, now = () => 0 }: RunEffects,
+	{ log, secret, now = () => 0 }: RunEffects,
 	use: (warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
 	const { workspace, profile, threads, readsOnly } = options;
 	const rules = readRules(workspace, profile);
-	const runFolder = readsOnly
-		? mkdtempSync(join(tmpdir(), "hotline-"))
-		: makeRunFolder(workspace, processId);
-	const database = await openDuckdb(join(runFolder, "run.duckdb"), { threads });
-	try {
-		const models = await readModels((sql) => parseSelect(database, sql));
-		return await use({
-			database,
-			rules,
-			models,
-			plan: makePlan(models, rules),
-			progress: startProgress(now),
-			files: findExports(workspace, options.exports),
-			options,
-			secret: readsOnly ? PASSING_SECRET : readSecret(workspace, secret),
-			log,
-			outputs: new Map(),
-		});
-	} finally {
-		await database.close();
-		removeRunFolder(runFolder);
-	}
+	const places = [temporaryPlace(), cachePlace(workspace)] as const;
+	places.forEach(sweepRunFolders);
+	return await withRunFolder(places[readsOnly ? 0 : 1], async (folder) => {
+		const database = await openDuckdb(join(folder, "run.duckdb"), { threads });
+		try {
+			const models = await readModels((sql) => parseSelect(database, sql));
+			return await use({
+				database,
+				rules,
+				models,
+				plan: makePlan(models, rules),
+				progress: startProgress(now),
+				files: findExports(workspace, options.exports),
+				options,
+				secret: readsOnly
+					? PASSING_SECRET
+					: await readSecret(workspace, secret),
+				folder,
+				log,
+				outputs: new Map(),
+			});
+		} finally {
+			await database.close();
+		}
+	});
 }
 
 /** Reads the exports, and nothing beyond. */

@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** What of the machine the search for a browser looks at. */
@@ -56,7 +55,7 @@ function candidates(platform: string, env: Machine["env"]): string[] {
 
 /**
  * Prints a page to `pdf` by the machine's own browser, without a window and without a
- * network; answers what to tell where that was not possible.
+ * network, and with its own folder beside `pdf`; answers what to tell where that was not possible.
  */
 export async function printPdf(
 	page: string,
@@ -65,7 +64,7 @@ export async function printPdf(
 ): Promise<string | null> {
 	const browser = findBrowser(machine);
 	if (!browser) return NO_BROWSER;
-	const profile = mkdtempSync(join(tmpdir(), "hotline-print-"));
+	const profile = mkdtempSync(join(dirname(pdf), "browser-"));
 	try {
 		const child = spawn(
 			browser,

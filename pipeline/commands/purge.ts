@@ -1,59 +1,88 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { holdOutFolder } from "../publish/publish.ts";
 import { UserError } from "../user-error.ts";
+import {
+	cachePlace,
+	sweepRunFolders,
+	temporaryPlace,
+} from "../workspace/run-folder.ts";
 
 export interface PurgeResult {
 	removed: string[];
 	/** What stands in `out/` and was not built by us. */
 	left: string[];
+	/** Folders of runs that are still at work. */
+	running: string[];
 }
 
 // What was printed is evidence, not a build.
 const KEPT = "published";
 
-/** Removes built reports and caches of a workspace; exports, rules, the secret and what was published stay. */
-export function purge(workspace: string): PurgeResult {
+/** Removes built reports, caches and what broken-off runs left behind; exports, rules, the secret and what was published stay. */
+export async function purge(workspace: string): Promise<PurgeResult> {
 	if (!existsSync(workspace))
 		throw new UserError("没有这个文件夹。", {
 			place: { file: workspace },
 			hint: "写工作区文件夹的路径。",
 		});
+	const swept = sweepRunFolders(temporaryPlace());
+	const { removed: caches, running } = purgeCache(workspace);
 	const out = join(workspace, "out");
-	const entries = existsSync(out)
-		? readdirSync(out).filter((name) => name !== KEPT)
-		: [];
-	const built = entries.filter((name) => isBuilt(join(out, name), name));
-	const removed = [
-		...built.map((name) => join(out, name)),
-		join(workspace, ".cache"),
-	].filter((path) => existsSync(path));
-	for (const path of removed) rmSync(path, { recursive: true, force: true });
-	const left = entries
-		.filter((name) => !built.includes(name))
-		.map((name) => join(out, name));
-	return { removed, left };
+	const { removed, left } = isFolder(out)
+		? await holdOutFolder(out, () => purgeOut(out))
+		: { removed: [], left: [] };
+	return { removed: [...removed, ...caches, ...swept], left, running };
 }
 
-function isBuilt(path: string, name: string): boolean {
-	return (
-		name === "index.html" ||
-		existsSync(join(path, "manifest.json")) ||
-		/\.being-(built|replaced)$/.test(name)
+function purgeOut(out: string): Pick<PurgeResult, "removed" | "left"> {
+	const entries = readdirSync(out).filter(
+		(name) => name !== KEPT && name !== ".lock",
 	);
+	const built = entries.filter((name) => isBuilt(join(out, name), name));
+	const pathOf = (name: string) => join(out, name);
+	for (const path of built.map(pathOf))
+		rmSync(path, { recursive: true, force: true });
+	const left = entries.filter((name) => !built.includes(name));
+	return { removed: built.map(pathOf), left: left.map(pathOf) };
+}
+
+function purgeCache(
+	workspace: string,
+): Pick<PurgeResult, "removed" | "running"> {
+	const place = cachePlace(workspace);
+	if (!isFolder(place.folder)) return { removed: [], running: [] };
+	sweepRunFolders(place);
+	const [running, others] = [true, false].map((isRun) =>
+		readdirSync(place.folder)
+			.filter((name) => name.startsWith(place.prefix) === isRun)
+			.map((name) => join(place.folder, name)),
+	) as [string[], string[]];
+	const removed = running.length === 0 ? [place.folder] : others;
+	for (const path of removed) rmSync(path, { recursive: true, force: true });
+	return {
+		removed,
+		running: running.filter((path) => !path.endsWith(".lock")),
+	};
+}
+
+const isFolder = (path: string) =>
+	statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+function isBuilt(path: string, name: string): boolean {
+	return name === "index.html" || existsSync(join(path, "manifest.json"));
 }
 
 /** What the clerk reads after a purge. */
-export function formatPurge({ removed, left }: PurgeResult): string {
-	const lines =
-		removed.length > 0
-			? ["已删除：", ...removed.map((path) => `  ${path}`)]
-			: ["没有可删除的内容。"];
-	const kept = "导出文件、参考表、规则文件、.secret 和 out/published 都保留。";
+export function formatPurge({ removed, left, running }: PurgeResult): string {
+	const list = (title: string, paths: readonly string[]) =>
+		paths.length > 0 ? [title, ...paths.map((path) => `  ${path}`)] : [];
 	return [
-		...lines,
-		...(left.length > 0
-			? ["以下不是本程序生成的，没有动：", ...left.map((path) => `  ${path}`)]
-			: []),
-		kept,
+		...(removed.length > 0
+			? list("已删除：", removed)
+			: ["没有可删除的内容。"]),
+		...list("以下不是本程序生成的，没有动：", left),
+		...list("以下正由另一次运行使用，没有动：", running),
+		"导出文件、参考表、规则文件、.secret 和 out/published 都保留。",
 	].join("\n");
 }

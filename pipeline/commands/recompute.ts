@@ -21,7 +21,9 @@ export async function recompute(
 	const files = new Set(rows.map(({ file }) => file));
 	return {
 		...warehouse,
-		database: await openDuckdb(),
+		database: await openDuckdb(undefined, {
+			spillFolder: warehouse.folder,
+		}),
 		facts: await settle(warehouse),
 		progress: startProgress(warehouse.progress.now),
 		files: warehouse.files.filter(

@@ -25,7 +25,6 @@ export interface RunOptions {
 /** What a run may do besides its work: say where it is, and who is asking. */
 export interface RunEffects {
 	log(step: string): void;
-	processId: number;
 	secret?: string;
 	/** Milliseconds of a clock that never goes back, to tell what each step cost. */
 	now?(): number;
@@ -41,6 +40,8 @@ export interface Warehouse {
 	files: readonly ExportFile[];
 	options: RunOptions;
 	secret: string;
+	/** Of this run alone, and gone with it. */
+	folder: string;
 	log(step: string): void;
 	/** Settled while running, unless it was settled before. */
 	facts?: RunFacts;

@@ -22,6 +22,7 @@ import type {
 import { quoteName } from "./database.ts";
 
 const CHUNK_ROWS = 2048;
+const IN_MEMORY = ":memory:";
 
 const TYPES: Record<ColumnType, DuckDBType> = {
 	text: VARCHAR,
@@ -31,14 +32,22 @@ const TYPES: Record<ColumnType, DuckDBType> = {
 	time: TIMESTAMP,
 };
 
-/** Opens DuckDB on a file, or in memory; it reaches for no network and no extension. */
+/** Opens DuckDB on a file or in memory; it reaches for no network and no extension. */
 export async function openDuckdb(
-	file = ":memory:",
-	settings: { threads?: number; memoryLimit?: string } = {},
+	file = IN_MEMORY,
+	settings: {
+		threads?: number;
+		memoryLimit?: string;
+		/** Where a database in memory may spill; it does not where there is none. */
+		spillFolder?: string;
+	} = {},
 ): Promise<Database> {
 	const instance = await DuckDBInstance.create(file, {
 		autoinstall_known_extensions: "false",
 		autoload_known_extensions: "false",
+		...(file === IN_MEMORY
+			? { temp_directory: settings.spillFolder ?? "" }
+			: {}),
 		...(settings.threads ? { threads: String(settings.threads) } : {}),
 		...(settings.memoryLimit ? { memory_limit: settings.memoryLimit } : {}),
 	});

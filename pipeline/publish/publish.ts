@@ -7,6 +7,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { waitForLock } from "../lock.ts";
 import { UserError } from "../user-error.ts";
 
 /** One file of the output, by its path below the period's folder. */
@@ -15,43 +16,57 @@ export interface OutputFile {
 	content: string | Uint8Array;
 }
 
+// Left by a run that was broken off; `recover` puts each right.
 const NEW = ".being-built";
 const OLD = ".being-replaced";
+const PRINTED = ".being-printed";
 
 /**
- * Writes a period's folder as a whole: built beside the old one, which is
- * moved aside and removed only when the new one stands. A killed run leaves
- * the last good report.
+ * Holds an output folder while `use` writes into it, so that of two runs one writes after
+ * the other; what an interrupted run left half done is put right first.
+ */
+export async function holdOutFolder<Result>(
+	outFolder: string,
+	use: () => Result,
+): Promise<Result> {
+	mkdirSync(outFolder, { recursive: true });
+	const lock = await waitForLock(join(outFolder, ".lock"));
+	try {
+		recover(outFolder);
+		return use();
+	} catch (cause) {
+		recover(outFolder);
+		throw cause;
+	} finally {
+		lock.release();
+	}
+}
+
+/**
+ * Writes a period's folder as a whole: built beside the old one, which is moved aside and
+ * removed only when the new one stands. `printed`, the figures that later builds compare
+ * with, is kept together with it. A killed run leaves the last good report.
  */
 export function publish(
 	outFolder: string,
 	period: string,
 	files: readonly OutputFile[],
+	printed: string,
 ): string {
 	const target = join(outFolder, period);
-	recover(outFolder);
 	const building = `${target}${NEW}`;
-	rmSync(building, { recursive: true, force: true });
 	for (const file of files) {
 		const path = join(building, file.path);
 		mkdirSync(dirname(path), { recursive: true });
 		writeFileSync(path, file.content);
 	}
+	const kept = printedFile(outFolder, period);
+	mkdirSync(dirname(kept), { recursive: true });
+	writeFileSync(`${kept}${PRINTED}`, printed);
 	swap(target, building);
+	renameSync(`${kept}${PRINTED}`, kept);
+	rmSync(`${target}${OLD}`, { recursive: true, force: true });
 	return target;
-}
-
-/** Keeps the printed figures of a period, for later builds to say what moved. */
-export function keepPublished(
-	outFolder: string,
-	period: string,
-	content: string,
-): void {
-	const folder = join(outFolder, "published");
-	mkdirSync(folder, { recursive: true });
-	const file = join(folder, `${period}.csv`);
-	writeFileSync(`${file}${NEW}`, content);
-	renameSync(`${file}${NEW}`, file);
 }
 
 /** Writes one file beside the periods, whole or not at all. */
@@ -65,10 +80,18 @@ export function writeBeside(
 	renameSync(`${file}${NEW}`, file);
 }
 
-/** Puts back what an interrupted run had moved aside, and clears what it left half-built. */
-export function recover(outFolder: string): void {
-	if (!existsSync(outFolder)) return;
-	for (const name of readdirSync(outFolder)) {
+// Until the new folder has its name, the old one counts; from then on the new one.
+function recover(outFolder: string): void {
+	const names = readdirSync(outFolder);
+	const printed = join(outFolder, "published");
+	for (const name of existsSync(printed) ? readdirSync(printed) : []) {
+		if (!name.endsWith(`.csv${PRINTED}`)) continue;
+		const period = name.slice(0, -`.csv${PRINTED}`.length);
+		const file = printedFile(outFolder, period);
+		if (names.includes(`${period}${NEW}`)) rmSync(`${file}${PRINTED}`);
+		else renameSync(`${file}${PRINTED}`, file);
+	}
+	for (const name of names) {
 		const path = join(outFolder, name);
 		if (name.endsWith(NEW)) rmSync(path, { recursive: true, force: true });
 		if (!name.endsWith(OLD)) continue;
@@ -78,12 +101,15 @@ export function recover(outFolder: string): void {
 	}
 }
 
+function printedFile(outFolder: string, period: string): string {
+	return join(outFolder, "published", `${period}.csv`);
+}
+
 function swap(target: string, building: string): void {
 	const aside = `${target}${OLD}`;
 	try {
 		if (existsSync(target)) renameSync(target, aside);
 		renameSync(building, target);
-		rmSync(aside, { recursive: true, force: true });
 	} catch (cause) {
 		if (!existsSync(target) && existsSync(aside)) renameSync(aside, target);
 		throw new UserError("新报告无法换上，旧报告原样保留。", {

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import {
-	chmodSync,
 	existsSync,
-	mkdirSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	statSync,
 	writeFileSync,
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import { waitForLock } from "../lock.ts";
 import { UserError } from "../user-error.ts";
 
 /** An export as received; `path` is how it is named everywhere. */
@@ -85,16 +85,26 @@ export function findReferences(workspace: string): ExportFile[] {
 }
 
 /** The key that turns phones into caller keys; made on the first build, readable by its owner only. */
-export function readSecret(
+export async function readSecret(
 	workspace: string,
 	fromEnvironment: string | undefined,
-): string {
+): Promise<string> {
 	if (fromEnvironment) return fromEnvironment;
 	const file = join(workspace, ".secret");
-	if (!existsSync(file)) {
-		mkdirSync(workspace, { recursive: true });
-		writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
-		chmodSync(file, 0o600);
-	}
+	if (!existsSync(file)) await makeSecret(file);
 	return readFileSync(file, "utf8").trim();
+}
+
+// Of two first builds at once, the second takes the first one's.
+async function makeSecret(file: string): Promise<void> {
+	const lock = await waitForLock(`${file}.lock`);
+	try {
+		if (existsSync(file)) return;
+		writeFileSync(`${file}.new`, randomBytes(32).toString("hex"), {
+			mode: 0o600,
+		});
+		renameSync(`${file}.new`, file);
+	} finally {
+		lock.release();
+	}
 }

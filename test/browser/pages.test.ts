@@ -66,7 +66,7 @@ async function run(name: string, secret: string, isReversed: boolean) {
 	const workspace = plant(name, isReversed);
 	const { folder } = await build(
 		{ workspace, period: "2023-03" },
-		{ log: () => undefined, processId: process.pid, secret },
+		{ log: () => undefined, secret },
 	);
 	return folder;
 }

@@ -158,7 +158,6 @@ beforeAll(async () => {
 	const options = { workspace, period: "2023-03", asOf: "2023-04-05" };
 	const { folder } = await build(options, {
 		log: () => undefined,
-		processId: process.pid,
 	});
 	tables = Object.fromEntries(
 		["tickets", "metrics", "issues", "rejects", "ledger"].map((name) => [

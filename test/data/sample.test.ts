@@ -74,10 +74,7 @@ beforeAll(async () => {
 		writeFileSync(join(workspace, "exports", name), bytes);
 	for (const { name, text } of sample.visits.files)
 		writeFileSync(join(workspace, "campaign", name), text);
-	result = await build(
-		{ workspace },
-		{ log: () => undefined, processId: process.pid, secret: "test" },
-	);
+	result = await build({ workspace }, { log: () => undefined, secret: "test" });
 	metrics = parseCsv(read("tables/metrics.csv"));
 }, 120_000);
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));

@@ -252,7 +252,7 @@ describe("what only a whole build can show", () => {
 			"甲社区,,900",
 		]);
 		const options = { workspace, period: "2023-03", asOf: "2023-04-05" };
-		const effects = { log: () => undefined, processId: process.pid };
+		const effects = { log: () => undefined };
 		({ folder } = await build(options, effects));
 	});
 	afterAll(() => rmSync(workspace, { recursive: true }));

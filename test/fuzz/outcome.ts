@@ -26,7 +26,7 @@ export async function tryBuild(
 	workspace: string,
 	options: Partial<BuildOptions> = {},
 ): Promise<{ folder: string } | { message: string }> {
-	const effects = { log: () => undefined, processId: process.pid };
+	const effects = { log: () => undefined };
 	try {
 		return await build({ workspace, ...options }, effects);
 	} catch (error) {

@@ -91,7 +91,7 @@ describe.each(cases)("the golden run %s", (name) => {
 
 async function run(name: string, folder: string, secret: string) {
 	cpSync(join(here, name, "input"), folder, { recursive: true });
-	const effects = { log: () => undefined, processId: 1, secret };
+	const effects = { log: () => undefined, secret };
 	const { folder: out } = await build({ workspace: folder }, effects);
 	return readFolder(out);
 }

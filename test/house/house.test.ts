@@ -109,7 +109,7 @@ test("only the commands and main touch the console, the clock and the process", 
 			(file) =>
 				file.endsWith(".ts") &&
 				file !== "main.ts" &&
-				// It asks whether the process that left a folder still lives.
+				// It cleans up when a signal ends the process, and knows its user.
 				file !== "workspace/run-folder.ts" &&
 				!file.startsWith("commands/"),
 		)

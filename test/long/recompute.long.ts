@@ -22,7 +22,7 @@ let closed: Promise<void>;
 
 beforeAll(async () => {
 	await new Promise<void>((resolve, reject) => {
-		const effects = { log: () => undefined, processId: process.pid };
+		const effects = { log: () => undefined };
 		const options = {
 			workspace: packagePath("data", "yiyuan"),
 			readsOnly: true,

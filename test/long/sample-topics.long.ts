@@ -55,7 +55,7 @@ function plantSample(name: string, isReversed: boolean): string {
 async function read(workspace: string): Promise<Found> {
 	return await withWarehouse(
 		{ workspace, period: "2023-03", readsOnly: true },
-		{ log: () => undefined, processId: process.pid },
+		{ log: () => undefined },
 		async (warehouse) => {
 			await make(warehouse, ["lbl_tickets", "est_hotspots"]);
 			const { database } = warehouse;

@@ -12,7 +12,7 @@ test("plans the visits of 8,000 and of 5,000 households", async () => {
 			period: "2023-03",
 			readsOnly: true,
 		},
-		{ log: () => undefined, processId: process.pid },
+		{ log: () => undefined },
 		async (warehouse) => {
 			await make(warehouse, ["est_visit_doors"]);
 			const { database } = warehouse;

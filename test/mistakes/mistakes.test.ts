@@ -112,7 +112,7 @@ async function run(name: string, tickets: readonly Cells[]): Promise<Output> {
 		join(workspace, "profile.yaml"),
 		"profile: zhungeer\ncompare_with: [shanghai-2018, lyg-2023]\n",
 	);
-	const effects = { log: () => undefined, processId: 1, secret: "a secret" };
+	const effects = { log: () => undefined, secret: "a secret" };
 	const { folder } = await build(
 		{ workspace, period: "2023-03", asOf: "2023-04-04" },
 		effects,

@@ -48,6 +48,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 		options: { workspace: "no-such-workspace" },
 		secret: "test",
 		log: () => undefined,
+		folder: "",
 		outputs: new Map(),
 		facts: {
 			fields: new Set(fields),

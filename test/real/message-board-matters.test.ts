@@ -34,7 +34,7 @@ async function findMatters(file: string): Promise<Map<string, string[]>> {
 			profile: "message-board",
 			period: "2019-H1",
 		},
-		{ log: () => undefined, processId: process.pid, secret: "test" },
+		{ log: () => undefined, secret: "test" },
 	);
 	const rows = parseCsv(
 		readFileSync(join(result.folder, "tables/hotspot_tickets.csv"), "utf8"),

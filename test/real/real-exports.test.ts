@@ -35,7 +35,7 @@ async function buildReal(
 	try {
 		const result = await build(
 			{ workspace, exports: [join(real, file)], profile, period, asOf },
-			{ log: () => undefined, processId: process.pid, secret: "test" },
+			{ log: () => undefined, secret: "test" },
 		);
 		const read = (path: string) =>
 			readFileSync(join(result.folder, path), "utf8");
@@ -148,7 +148,7 @@ describe.skipIf(!isHere)("real exports nobody here wrote", () => {
 		"%s becomes readable by the profile that check writes",
 		async (file, period, fewest) => {
 			const workspace = mkdtempSync(join(tmpdir(), "real-"));
-			const effects = { log: () => undefined, processId: process.pid };
+			const effects = { log: () => undefined };
 			const exports = [join(real, file)];
 			const checked = await check({ workspace, exports }, effects);
 			expect(checked.problem).toContain("没有找到表头");

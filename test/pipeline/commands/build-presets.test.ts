@@ -32,7 +32,7 @@ afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
 async function run(...profile: string[]) {
 	writeFileSync(join(workspace, "profile.yaml"), profile.join("\n"));
-	const effects = { log: () => undefined, processId: 1, secret: "a secret" };
+	const effects = { log: () => undefined, secret: "a secret" };
 	const { folder } = await build({ workspace, period: "2023-03" }, effects);
 	const text = (path: string) => readFileSync(join(folder, path), "utf8");
 	return {

@@ -15,7 +15,7 @@ import { check } from "../../../pipeline/commands/check.ts";
 import { formatCheck } from "../../../pipeline/commands/format-check.ts";
 import { writeStarterProfile } from "../../../pipeline/commands/starter-profile.ts";
 
-const effects = { log: () => undefined, processId: process.pid };
+const effects = { log: () => undefined };
 
 let workspace: string;
 beforeEach(() => {

@@ -46,7 +46,7 @@ async function run(profile: string) {
 	writeFileSync(join(workspace, "profile.yaml"), profile);
 	const { folder } = await build(
 		{ workspace, period: "2023-03", asOf: "2023-04-05" },
-		{ log: () => undefined, processId: process.pid },
+		{ log: () => undefined },
 	);
 	const metrics = parseCsv(
 		readFileSync(join(folder, "tables/metrics.csv"), "utf8"),

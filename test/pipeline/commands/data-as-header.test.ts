@@ -60,7 +60,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(workspace, { recursive: true }));
 
-const effects = { log: () => undefined, processId: 1, secret: "a secret" };
+const effects = { log: () => undefined, secret: "a secret" };
 
 function expectNothingPrivate(text: string) {
 	for (const word of PRIVATE) expect(text).not.toContain(word);

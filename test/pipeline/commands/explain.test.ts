@@ -24,7 +24,7 @@ import {
 import { recompute } from "../../../pipeline/commands/recompute.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 
-const effects = { log: () => undefined, processId: process.pid };
+const effects = { log: () => undefined };
 
 let workspace: string;
 beforeAll(() => {

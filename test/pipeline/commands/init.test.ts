@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const small = packagePath("test", "golden", "small", "input");
-const effects = { log: () => undefined, processId: process.pid, secret: "x" };
+const effects = { log: () => undefined, secret: "x" };
 
 test("a new workspace has rules, tables with one commented example each, and an empty exports", () => {
 	const workspace = join(folder, "新街道");

@@ -148,7 +148,7 @@ beforeAll(async () => {
 	}
 	({ folder } = await build(
 		{ workspace, period: "2023-03" },
-		{ log: () => undefined, processId: 1, secret: "a secret" },
+		{ log: () => undefined, secret: "a secret" },
 	));
 }, 60_000);
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));

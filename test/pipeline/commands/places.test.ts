@@ -23,7 +23,7 @@ async function buildMarch(lines: string[]) {
 	writeFileSync(file, `${lines.join("\n")}\n`);
 	await build(
 		{ workspace, period: "2023-03" },
-		{ log: () => undefined, processId: process.pid, secret: "test" },
+		{ log: () => undefined, secret: "test" },
 	);
 }
 

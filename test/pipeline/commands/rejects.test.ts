@@ -45,7 +45,7 @@ async function run(lines: readonly string[]) {
 	writeFileSync(join(workspace, "exports", "工单.csv"), lines.join("\r\n"));
 	const { folder, report } = await build(
 		{ workspace, period: "2023-03", force: true },
-		{ log: () => undefined, processId: 1 },
+		{ log: () => undefined },
 	);
 	const { Sheets } = read(readFileSync(join(folder, "rejects.xlsx")));
 	const sheet = Sheets.待修记录;

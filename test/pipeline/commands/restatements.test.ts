@@ -23,10 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
 const run = (period: string, asOf?: string) =>
-	build(
-		{ workspace, period, asOf },
-		{ log: () => undefined, processId: process.pid, secret: "test" },
-	);
+	build({ workspace, period, asOf }, { log: () => undefined, secret: "test" });
 
 function restatements() {
 	const file = join(workspace, "out/2023-03/tables/restatements.csv");

@@ -1,17 +1,11 @@
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
+import { tryToLock } from "../../../pipeline/lock.ts";
 import { toCsv } from "../../../pipeline/publish/csv.ts";
-import { publish, recover } from "../../../pipeline/publish/publish.ts";
+import { holdOutFolder, publish } from "../../../pipeline/publish/publish.ts";
 
 let out: string;
 
@@ -19,36 +13,49 @@ beforeEach(() => {
 	out = mkdtempSync(join(tmpdir(), "publish-"));
 });
 
+const put = (period: string, path: string, content: string) =>
+	holdOutFolder(out, () => publish(out, period, [{ path, content }], content));
+const read = (path: string) => readFileSync(join(out, path), "utf8");
+
 describe("publish", () => {
-	it("replaces the whole folder, so that no old file stays behind", () => {
-		publish(out, "2023-03", [{ path: "old.csv", content: "1" }]);
-		publish(out, "2023-03", [{ path: "tables/new.csv", content: "2" }]);
-		expect(readdirSync(out)).toEqual(["2023-03"]);
+	it("replaces the whole folder, so that no old file stays behind", async () => {
+		await put("2023-03", "old.csv", "1");
+		await put("2023-03", "tables/new.csv", "2");
+		expect(readdirSync(out).sort()).toEqual(["2023-03", "published"]);
 		expect(readdirSync(join(out, "2023-03"))).toEqual(["tables"]);
+		expect(read("published/2023-03.csv")).toBe("2");
 	});
 
-	it("leaves the last report standing when writing fails", () => {
-		publish(out, "2023-03", [{ path: "report.html", content: "good" }]);
+	it("leaves the last report standing, and nothing half-built, when writing fails", async () => {
+		await put("2023-03", "report.html", "good");
 		const files = [
 			{ path: "report.html", content: "bad" },
 			{ path: "report.html/impossible", content: "" },
 		];
-		expect(() => publish(out, "2023-03", files)).toThrow();
-		expect(readFileSync(join(out, "2023-03/report.html"), "utf8")).toBe("good");
+		await expect(
+			holdOutFolder(out, () => publish(out, "2023-03", files, "bad")),
+		).rejects.toThrow();
+		expect(read("2023-03/report.html")).toBe("good");
+		expect(read("published/2023-03.csv")).toBe("good");
+		expect(readdirSync(out).sort()).toEqual(["2023-03", "published"]);
 	});
 
-	it("puts back the old report of a run that was killed between the two renames", () => {
-		publish(out, "2023-03", [{ path: "report.html", content: "good" }]);
-		renameSync(join(out, "2023-03"), join(out, "2023-03.being-replaced"));
-		mkdirSync(join(out, "2023-03.being-built"));
-		recover(out);
-		expect(readdirSync(out)).toEqual(["2023-03"]);
-		expect(existsSync(join(out, "2023-03/report.html"))).toBe(true);
+	it("waits while another run writes there", async () => {
+		const lock = tryToLock(join(out, ".lock"));
+		let isWritten = false;
+		const writing = holdOutFolder(out, () => {
+			isWritten = true;
+		});
+		await setTimeout(200);
+		expect(isWritten).toBe(false);
+		lock?.release();
+		await writing;
+		expect(isWritten).toBe(true);
 	});
 
-	it("touches nothing else in the folder", () => {
+	it("touches nothing else in the folder", async () => {
 		writeFileSync(join(out, "notes.old"), "mine");
-		recover(out);
+		await holdOutFolder(out, () => undefined);
 		expect(readdirSync(out)).toEqual(["notes.old"]);
 	});
 });

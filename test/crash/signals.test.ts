@@ -1,0 +1,84 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { listNames, preload, runDatabases, start } from "./run-program.ts";
+
+let workspace: string;
+let temporary: string;
+beforeEach(() => {
+	const root = mkdtempSync(join(tmpdir(), "signals-"));
+	workspace = join(root, "workspace");
+	temporary = join(root, "tmp");
+	mkdirSync(temporary);
+	const input = packagePath("test", "golden", "small", "input");
+	cpSync(input, workspace, { recursive: true });
+});
+afterEach(() =>
+	rmSync(join(workspace, ".."), { recursive: true, force: true }),
+);
+
+const begin = (words: readonly string[], preloads: readonly string[] = []) =>
+	start(
+		[...words, workspace],
+		{ TMPDIR: temporary, TEMP: temporary },
+		preloads,
+	);
+const beginAlike = (command: string) =>
+	begin([command], [preload("same-process-id.mjs")]);
+const cache = () => join(workspace, ".cache");
+const works = (folder: string, count = 1) =>
+	vi.waitFor(() => expect(runDatabases(folder)).toHaveLength(count), {
+		timeout: 20_000,
+		interval: 20,
+	});
+
+test.each([
+	["check", "SIGTERM"],
+	["explain", "SIGINT"],
+	["build", "SIGHUP"],
+] as const)(
+	"%s leaves no text behind when %s ends it",
+	async (command, signal) => {
+		const words = command === "explain" ? [command, "volume"] : [command];
+		const { child, ended } = begin(words);
+		await works(command === "build" ? cache() : temporary);
+		child.kill(signal);
+		expect(await ended).toMatchObject({ signal });
+		expect(listNames(temporary)).toEqual([]);
+		expect(listNames(cache())).toEqual([]);
+	},
+);
+
+test("what a killed run left is never opened again, and the next run removes it", async () => {
+	const killed = ["build", "check"].map(beginAlike);
+	await Promise.all([works(cache()), works(temporary)]);
+	for (const { child } of killed) child.kill("SIGKILL");
+	for (const { ended } of killed) await ended;
+	expect(runDatabases(cache())).toHaveLength(1);
+	expect(runDatabases(temporary)).toHaveLength(1);
+	expect(await beginAlike("build").ended).toMatchObject({ code: 0 });
+	expect(listNames(cache())).toEqual([]);
+	expect(listNames(temporary)).toEqual([]);
+});
+
+test("two builds at once, and a purge meanwhile, do not disturb each other", async () => {
+	const builds = ["build", "build"].map(beginAlike);
+	await works(cache(), 2);
+	const { code, said } = await beginAlike("purge").ended;
+	expect({ code, said }).toMatchObject({ code: 0 });
+	expect(said).toContain("正由另一次运行使用");
+	for (const { ended } of builds)
+		expect(await ended).toMatchObject({ code: 0 });
+	expect(existsSync(join(workspace, "out/2023-03/manifest.json"))).toBe(true);
+	expect(listNames(workspace)).toEqual(
+		[".cache", ".secret", "exports", "out", "profile.yaml", "reference"].sort(),
+	);
+	expect(listNames(cache())).toEqual([]);
+	expect(listNames(join(workspace, "out"))).toEqual([
+		"2023-03",
+		"index.html",
+		"published",
+	]);
+});
