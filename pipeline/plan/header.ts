@@ -21,6 +21,8 @@ export interface MetricHeader {
 	hasFunnel: boolean;
 	/** Whether what the profile keeps out of assessment is left out. */
 	isAssessed: boolean;
+	/** Whether it is counted with the others in one pass over `int_ticket_periods`, or has a population of its own. */
+	isInPass: boolean;
 }
 
 const KEYS = [
@@ -35,6 +37,7 @@ const KEYS = [
 	"test",
 	"funnel",
 	"assessed",
+	"pass",
 ] as const;
 
 type Entries = Partial<Record<(typeof KEYS)[number], string>>;
@@ -111,6 +114,8 @@ function metricHeader(name: string, entries: Entries): MetricHeader {
 		isAssessed:
 			entries.metric === "rate" &&
 			oneOf(name, entries.assessed ?? "yes", ["yes", "no"]) === "yes",
+		isInPass:
+			oneOf(name, entries.pass ?? "shared", ["shared", "own"]) === "shared",
 	};
 }
 

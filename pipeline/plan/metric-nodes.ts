@@ -1,34 +1,53 @@
-import { type Database, quoteName } from "../database/database.ts";
-import { type Model, metricId } from "./models.ts";
-import type { PlanNode } from "./plan.ts";
+import type { Database } from "../database/database.ts";
+import {
+	ownOf,
+	selectCounts,
+	selectStrata,
+	selectTickets,
+	selectUnfiltered,
+	WIDE,
+} from "./metric-pass.ts";
+import type { Model } from "./models.ts";
+import { meetsNeeds, type PlanNode } from "./plan.ts";
 
-/** The tickets of all metrics together, as one table. */
-export function metricNodes(
-	models: readonly Model[],
-): PlanNode<{ database: Database }>[] {
+interface Context {
+	database: Database;
+	facts?: { fields: ReadonlySet<string> };
+}
+
+const PASSES = {
+	int_metric_counts: selectCounts,
+	int_metric_strata: selectStrata,
+	int_metric_unfiltered: selectUnfiltered,
+	int_ticket_metrics: selectTickets,
+};
+
+// Those that count tickets of a population of their own beside the pass.
+const WITH_OWN = ["int_metric_counts", "int_ticket_metrics"];
+
+/** What is counted of all metrics that the exports' fields allow, each from one statement put together of their expressions. */
+export function metricNodes(models: readonly Model[]): PlanNode<Context>[] {
 	const metrics = models.filter(({ header }) => header.metric);
-	return [
-		{
-			name: "metric_tickets",
-			kind: "sql",
-			subject: "metrics",
-			reads: metrics.map(({ name }) => name),
-			writes: ["metric_tickets"],
-			needs: [],
-			isPartial: true,
-			run: async ({ database }) => {
-				const tables = new Set(await database.tableNames());
-				const selects = metrics
-					.filter(({ name }) => tables.has(name))
-					.map(
-						(metric) =>
-							`select '${metricId(metric)}' as metric, period_id, ticket_id, in_numerator, in_denominator from ${quoteName(metric.name)}`,
-					);
-				await database.createTableAs(
-					"metric_tickets",
-					selects.join(" union all "),
-				);
-			},
+	const own = ownOf(metrics).map(({ name }) => name);
+	return Object.entries(PASSES).map(([name, toSelect]) => ({
+		name,
+		kind: "sql",
+		subject: "counting",
+		reads: [
+			WIDE,
+			"run_periods",
+			...(WITH_OWN.includes(name)
+				? [...own, "int_ticket_scopes", "int_exclusions"]
+				: []),
+		],
+		writes: [name],
+		needs: [],
+		isPartial: true,
+		run: async ({ database, facts }) => {
+			const usable = metrics.filter(({ header }) =>
+				meetsNeeds(header, facts?.fields ?? new Set()),
+			);
+			await database.createTableAs(name, toSelect(usable));
 		},
-	];
+	}));
 }

@@ -107,18 +107,36 @@ function toScopes(row: TicketRow): Record<string, string> {
 }
 
 function groupParts(marts: Marts): Map<string, Record<string, boolean>> {
-	const parts = new Map<string, Record<string, boolean>>();
+	const parts = new Map<string, [string, boolean][]>();
 	const rows = rowsOf<{
-		metric: string;
 		ticket_id: string;
-		in_numerator: boolean;
+		numerators: string;
+		denominators: string;
 	}>(marts, "mart_ticket_metrics");
-	for (const { metric, ticket_id, in_numerator } of rows) {
-		const own = parts.get(ticket_id) ?? {};
-		own[metric] = in_numerator;
-		parts.set(ticket_id, own);
+	for (const { ticket_id, numerators, denominators } of rows) {
+		const above = readList(numerators);
+		const below = readList(denominators);
+		parts.set(ticket_id, [
+			...(parts.get(ticket_id) ?? []),
+			...above.map((metric): [string, boolean] => [metric, true]),
+			...below
+				.filter((metric) => !above.includes(metric))
+				.map((metric): [string, boolean] => [metric, false]),
+		]);
 	}
-	return parts;
+	const inOrder = (own: [string, boolean][]) =>
+		own.sort(([a], [b]) => (a < b ? -1 : 1));
+	return new Map(
+		[...parts].map(([ticket, own]) => [
+			ticket,
+			Object.fromEntries(inOrder(own)),
+		]),
+	);
+}
+
+// |metric|metric|
+function readList(text: string): string[] {
+	return text.split("|").filter((metric) => metric !== "");
 }
 
 function groupFindings(marts: Marts): Map<string, number[]> {

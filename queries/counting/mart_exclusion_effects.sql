@@ -4,7 +4,7 @@
 -- units: rates 0-1
 with
 run_metrics as (select * from run_metrics where is_assessed and is_headline),
-metric_tickets as (select * from metric_tickets),
+unfiltered as (select * from int_metric_unfiltered),
 current_period as (select * from run_periods where role = 'current'),
 counted as (
     select
@@ -15,18 +15,6 @@ counted as (
     inner join current_period
         on int_metric_counts.period_id = current_period.period_id
     where int_metric_counts.scope_kind = 'street'
-),
-unfiltered as (
-    select
-        metric_tickets.metric as metric,
-        sum(case when metric_tickets.in_numerator then 1 else 0 end)::integer
-            as numerator,
-        sum(case when metric_tickets.in_denominator then 1 else 0 end)::integer
-            as denominator
-    from metric_tickets
-    inner join current_period
-        on metric_tickets.period_id = current_period.period_id
-    group by metric_tickets.metric
 ),
 compared as (
     select

@@ -4,21 +4,10 @@
 -- metric:   rate
 -- interval: wilson
 -- test:     fisher
-with
-periods as (select * from int_ticket_periods),
-tickets as (select * from int_tickets),
-run_periods as (select * from run_periods),
-closed as (
-    select
-        periods.period_id as period_id,
-        periods.ticket_id as ticket_id,
-        tickets.is_called_back
-        and coalesce(tickets.called_back_at <= run_periods.as_of, true)
-            as in_numerator,
-        true as in_denominator
-    from periods
-    inner join tickets on periods.ticket_id = tickets.ticket_id
-    inner join run_periods on periods.period_id = run_periods.period_id
-    where periods.is_closed
-)
-select * from closed
+select
+    period_id,
+    ticket_id,
+    is_called_back as in_numerator,
+    true as in_denominator
+from int_ticket_periods
+where is_closed

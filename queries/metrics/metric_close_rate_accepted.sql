@@ -4,14 +4,10 @@
 -- metric:   rate
 -- interval: wilson
 -- test:     fisher
-with
-accepted as (
-    select
-        period_id,
-        ticket_id,
-        is_closed_by as in_numerator,
-        true as in_denominator
-    from int_ticket_periods
-    where is_accepted
-)
-select * from accepted
+select
+    period_id,
+    ticket_id,
+    is_closed_by as in_numerator,
+    true as in_denominator
+from int_ticket_periods
+where is_accepted

@@ -5,14 +5,10 @@
 -- interval: wilson
 -- test:     fisher
 -- funnel:   yes
-with
-due as (
-    select
-        period_id,
-        ticket_id,
-        is_ontime as in_numerator,
-        true as in_denominator
-    from int_ticket_periods
-    where is_due
-)
-select * from due
+select
+    period_id,
+    ticket_id,
+    is_ontime as in_numerator,
+    true as in_denominator
+from int_ticket_periods
+where is_due

@@ -2,14 +2,10 @@
 -- grain:  period_id, ticket_id
 -- needs:  closed_at|status
 -- metric: stock
-with
-open as (
-    select
-        period_id,
-        ticket_id,
-        true as in_numerator,
-        false as in_denominator
-    from int_ticket_periods
-    where is_open
-)
-select * from open
+select
+    period_id,
+    ticket_id,
+    true as in_numerator,
+    false as in_denominator
+from int_ticket_periods
+where is_open

@@ -2,14 +2,10 @@
 -- grain:  period_id, ticket_id
 -- needs:  closed_at|status, deadline_at|deadline_ext_at|sla
 -- metric: stock
-with
-overdue as (
-    select
-        period_id,
-        ticket_id,
-        true as in_numerator,
-        false as in_denominator
-    from int_ticket_periods
-    where is_overdue_open
-)
-select * from overdue
+select
+    period_id,
+    ticket_id,
+    true as in_numerator,
+    false as in_denominator
+from int_ticket_periods
+where is_overdue_open

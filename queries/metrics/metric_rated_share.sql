@@ -4,14 +4,10 @@
 -- metric:   rate
 -- interval: wilson
 -- test:     fisher
-with
-closed as (
-    select
-        period_id,
-        ticket_id,
-        is_rated as in_numerator,
-        true as in_denominator
-    from int_ticket_periods
-    where is_closed
-)
-select * from closed
+select
+    period_id,
+    ticket_id,
+    is_rated as in_numerator,
+    true as in_denominator
+from int_ticket_periods
+where is_closed

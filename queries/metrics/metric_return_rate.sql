@@ -2,6 +2,7 @@
 -- grain:    period_id, ticket_id
 -- needs:    returns|status
 -- metric:   rate
+-- pass:     own
 -- interval: wilson
 -- test:     fisher
 -- assessed: no

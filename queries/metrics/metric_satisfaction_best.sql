@@ -4,17 +4,10 @@
 -- metric:   rate
 -- interval: wilson
 -- test:     fisher
-with
-periods as (select * from int_ticket_periods),
-levels as (select * from rule_satisfaction),
-closed as (
-    select
-        periods.period_id as period_id,
-        periods.ticket_id as ticket_id,
-        not periods.is_rated or coalesce(levels.is_strict, false) as in_numerator,
-        true as in_denominator
-    from periods
-    left join levels on periods.satisfaction = levels.level
-    where periods.is_closed
-)
-select * from closed
+select
+    period_id,
+    ticket_id,
+    not is_rated or is_strict as in_numerator,
+    true as in_denominator
+from int_ticket_periods
+where is_closed

@@ -4,17 +4,10 @@
 -- metric:   rate
 -- interval: wilson
 -- test:     fisher
-with
-periods as (select * from int_ticket_periods),
-levels as (select * from rule_satisfaction),
-rated as (
-    select
-        periods.period_id as period_id,
-        periods.ticket_id as ticket_id,
-        levels.is_inclusive as in_numerator,
-        true as in_denominator
-    from periods
-    inner join levels on periods.satisfaction = levels.level
-    where periods.is_closed and periods.is_rated
-)
-select * from rated
+select
+    period_id,
+    ticket_id,
+    is_inclusive as in_numerator,
+    true as in_denominator
+from int_ticket_periods
+where is_closed and is_rated

@@ -3,14 +3,10 @@
 -- metric:   share
 -- interval: wilson
 -- test:     fisher
-with
-accepted as (
-    select
-        period_id,
-        ticket_id,
-        true as in_numerator,
-        true as in_denominator
-    from int_ticket_periods
-    where is_accepted
-)
-select * from accepted
+select
+    period_id,
+    ticket_id,
+    true as in_numerator,
+    true as in_denominator
+from int_ticket_periods
+where is_accepted

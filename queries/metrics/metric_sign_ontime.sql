@@ -2,6 +2,7 @@
 -- grain:    period_id, ticket_id
 -- needs:    signed_at
 -- metric:   rate
+-- pass:     own
 -- interval: wilson
 -- test:     fisher
 with

@@ -5,18 +5,10 @@
 -- interval: wilson
 -- test:     fisher
 -- funnel:   yes
-with
-periods as (select * from int_ticket_periods),
-tickets as (select * from int_tickets),
-closed as (
-    select
-        periods.period_id as period_id,
-        periods.ticket_id as ticket_id,
-        tickets.solved = 'solved' as in_numerator,
-        true as in_denominator
-    from periods
-    inner join tickets on periods.ticket_id = tickets.ticket_id
-    where periods.is_closed
-        and tickets.solved in ('solved', 'partial', 'unsolved')
-)
-select * from closed
+select
+    period_id,
+    ticket_id,
+    solved = 'solved' as in_numerator,
+    true as in_denominator
+from int_ticket_periods
+where is_closed and solved in ('solved', 'partial', 'unsolved')

@@ -2,14 +2,10 @@
 -- grain:  period_id, ticket_id
 -- metric: count
 -- test:   conditional
-with
-accepted as (
-    select
-        period_id,
-        ticket_id,
-        true as in_numerator,
-        false as in_denominator
-    from int_ticket_periods
-    where is_accepted
-)
-select * from accepted
+select
+    period_id,
+    ticket_id,
+    true as in_numerator,
+    false as in_denominator
+from int_ticket_periods
+where is_accepted

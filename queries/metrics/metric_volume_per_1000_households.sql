@@ -4,14 +4,10 @@
 -- metric:   per_1000_households
 -- interval: poisson
 -- test:     conditional
-with
-accepted as (
-    select
-        period_id,
-        ticket_id,
-        true as in_numerator,
-        false as in_denominator
-    from int_ticket_periods
-    where is_accepted
-)
-select * from accepted
+select
+    period_id,
+    ticket_id,
+    true as in_numerator,
+    false as in_denominator
+from int_ticket_periods
+where is_accepted

@@ -3,28 +3,17 @@
 with
 findings as (select * from mart_findings),
 run_metrics as (select * from run_metrics),
-current_period as (select * from run_periods where role = 'current'),
 hotspot_tickets as (select * from table_hotspot_tickets),
 tickets as (select * from int_tickets),
 counted as (
     select
-        metric_tickets.metric as metric,
-        metric_tickets.ticket_id as ticket_id,
+        ticket_metrics.ticket_id as ticket_id,
+        ticket_metrics.numerators as numerators,
+        ticket_metrics.denominators as denominators,
         tickets.community as community,
-        case
-            when run_metrics.metric_kind <> 'rate'
-                then metric_tickets.in_numerator
-            when run_metrics.good_direction = 'down'
-                then metric_tickets.in_numerator
-            else metric_tickets.in_denominator
-                and not metric_tickets.in_numerator
-        end as speaks_against,
         tickets.topic as topic
-    from metric_tickets
-    inner join current_period
-        on metric_tickets.period_id = current_period.period_id
-    inner join run_metrics on metric_tickets.metric = run_metrics.metric
-    inner join tickets on metric_tickets.ticket_id = tickets.ticket_id
+    from int_ticket_metrics as ticket_metrics
+    inner join tickets on ticket_metrics.ticket_id = tickets.ticket_id
 ),
 told as (
     select finding_no, kind, scope, metric from findings
@@ -33,20 +22,38 @@ told as (
     from findings
     where also_metric is not null
 ),
-behind as (
-    select told.finding_no as finding_no, counted.ticket_id as ticket_id
+told_metrics as (
+    select
+        told.finding_no as finding_no,
+        told.kind as kind,
+        told.scope as scope,
+        concat('|', told.metric, '|') as listed,
+        run_metrics.metric_kind <> 'rate'
+        or run_metrics.good_direction = 'down' as speaks_above
     from told
-    inner join counted on told.metric = counted.metric
+    inner join run_metrics on told.metric = run_metrics.metric
     where told.kind in (
             'community_below', 'community_above', 'rate_change', 'rate_year_ago',
             'volume_change', 'overdue_open', 'topic_rise', 'topic_fall'
         )
-        and counted.speaks_against
+),
+behind as (
+    select
+        told_metrics.finding_no as finding_no,
+        counted.ticket_id as ticket_id
+    from told_metrics
+    cross join counted
+    where case
+            when told_metrics.speaks_above
+                then position(told_metrics.listed in counted.numerators) > 0
+            else position(told_metrics.listed in counted.denominators) > 0
+                and position(told_metrics.listed in counted.numerators) = 0
+        end
         and case
-            when told.kind in ('community_below', 'community_above')
-                then counted.community = told.scope
-            when told.kind in ('topic_rise', 'topic_fall')
-                then counted.topic = told.scope
+            when told_metrics.kind in ('community_below', 'community_above')
+                then counted.community = told_metrics.scope
+            when told_metrics.kind in ('topic_rise', 'topic_fall')
+                then counted.topic = told_metrics.scope
             else true
         end
     union all

@@ -17,21 +17,15 @@ communities as (
     from int_scopes
     where scope_kind = 'community' and scope <> '未归属'
 ),
-tickets as (select ticket_id, community from int_tickets),
 counted as (
     select
-        metrics.period_id as period_id,
-        metrics.metric as metric,
-        tickets.community as community,
-        sum(case when metrics.in_numerator then 1 else 0 end)::integer
-            as numerator,
-        sum(case when metrics.in_denominator then 1 else 0 end)::integer
-            as denominator
-    from int_metric_tickets as metrics
-    inner join months on metrics.period_id = months.period_id
-    inner join tickets on metrics.ticket_id = tickets.ticket_id
-    where metrics.metric in ('volume', 'ontime_rate')
-    group by 1, 2, 3
+        counts.period_id as period_id,
+        counts.metric as metric,
+        counts.scope as community,
+        counts.numerator as numerator,
+        counts.denominator as denominator
+    from int_metric_counts as counts
+    where counts.scope_kind = 'community'
 ),
 volumes as (select * from counted where metric = 'volume'),
 ontime as (select * from counted where metric = 'ontime_rate'),

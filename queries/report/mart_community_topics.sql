@@ -3,10 +3,10 @@
 -- order: community_no, community, group_no
 with
 accepted as (
-    select int_tickets.community, int_tickets.topic_group
-    from int_tickets
-    inner join int_ticket_periods
-        on int_tickets.ticket_id = int_ticket_periods.ticket_id
+    select
+        int_ticket_periods.community as community,
+        int_ticket_periods.topic_group as topic_group
+    from int_ticket_periods
     inner join run_periods
         on int_ticket_periods.period_id = run_periods.period_id
     where run_periods.role = 'current' and int_ticket_periods.is_accepted

@@ -3,20 +3,30 @@
 -- order: is_related, counts_no, sheet_no, row
 with
 question as (select * from run_question),
+-- Each ticket that the metric counts, in whatever scope.
+counted_anywhere as (
+    select
+        tickets.ticket_id as ticket_id,
+        position(concat('|', question.metric, '|') in tickets.numerators) > 0
+            as in_numerator,
+        position(concat('|', question.metric, '|') in tickets.denominators) > 0
+            as in_denominator
+    from int_ticket_metrics as tickets
+    cross join question
+),
 -- A share is of the whole street's tickets, whichever its scope is.
 counted as (
     select
         tickets.ticket_id as ticket_id,
         tickets.in_numerator and scopes.ticket_id is not null as in_numerator,
         tickets.in_denominator as in_denominator
-    from int_metric_tickets as tickets
-    inner join question on tickets.metric = question.metric
-    inner join run_periods on tickets.period_id = run_periods.period_id
+    from counted_anywhere as tickets
+    cross join question
     left join int_ticket_scopes as scopes
         on tickets.ticket_id = scopes.ticket_id
         and question.scope_kind = scopes.scope_kind
         and question.scope = scopes.scope
-    where run_periods.role = 'current'
+    where (tickets.in_numerator or tickets.in_denominator)
         and (scopes.ticket_id is not null or question.metric = 'share')
 ),
 -- A pair of repeats speaks of both its tickets.

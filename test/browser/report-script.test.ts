@@ -115,6 +115,7 @@ it("holds a month of a thousand tickets in less than three megabytes", async () 
 	const marts = makeMarts();
 	const rows = marts.mart_ticket_rows ?? [];
 	const metrics = marts.mart_ticket_metrics ?? [];
+	const all = `|${Object.keys(definitions).join("|")}|`;
 	const copies = Array.from({ length: 50 }, (_, copy) => copy);
 	const rename = (row: Record<string, unknown>, copy: number) => ({
 		...row,
@@ -127,11 +128,7 @@ it("holds a month of a thousand tickets in less than three megabytes", async () 
 				rows.map((row) => rename(row, copy)),
 			),
 			mart_ticket_metrics: copies.flatMap((copy) =>
-				metrics.flatMap((row) =>
-					Object.keys(definitions).map((metric) =>
-						rename({ ...row, metric }, copy),
-					),
-				),
+				metrics.map((row) => rename({ ...row, numerators: all }, copy)),
 			),
 		} as never,
 		definitions,

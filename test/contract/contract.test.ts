@@ -12,7 +12,7 @@ import { build } from "../../pipeline/commands/build.ts";
 import { parseCsv } from "../parse-csv.ts";
 
 // The readings that decide a number, end to end on one small month; by the numbers of the contract's fine print.
-// Held elsewhere: 3 in read/columns and read-exports; 5 in statistics/survival; 10 in queries/counting/int_metric_tickets;
+// Held elsewhere: 3 in read/columns and read-exports; 5 in statistics/survival; 10 in pipeline/plan/metric-pass;
 // 14 in workspace/topics; 15 in read/workbook; 17–19 in read/judge-records, header, values; 22 in queries and workspace/run-periods;
 // 23, 29, 30 in estimate; 26 in read and workspace; 27 in publish; 31 in render; 32 in golden.
 

@@ -420,13 +420,14 @@ async function growEveryTicket(database: Warehouse): Promise<void> {
 		`create temp table every_ticket as select 'T' || row_number() over () as ticket_id, * from ${each} cross join ${others}`,
 	);
 	await database.run(
-		`insert into int_ticket_periods by name select ticket_id, 'c' as period_id, satisfaction, ${flags.join(", ")}, not is_closed_by as is_open from every_ticket`,
+		`insert into int_ticket_periods by name select ticket_id, 'c' as period_id, satisfaction, solved, contacted, ${flags.join(", ")}, not is_closed_by as is_open,
+			is_closed_by as is_closing_seen, is_accepted as is_reworked, is_due as is_urged, is_closed as is_unreasonable,
+			is_rated as is_called_back, is_rated as is_repeat, is_rated as is_suspended, is_ontime as is_extended,
+			is_closed_by as is_once_known, false as is_raised_again, coalesce(satisfaction = '满意', false) as is_strict,
+			coalesce(satisfaction in ('满意', '基本满意'), false) as is_inclusive from every_ticket`,
 	);
 	await database.run(
-		`insert into int_tickets by name select ticket_id, satisfaction, solved, contacted, is_rated,
-			is_accepted as is_reworked, is_due as is_urged, is_closed as is_unreasonable, is_rated as is_called_back,
-			is_rated as is_repeat_flagged,
-			case when is_ontime then 'extension' end as deadline_basis, case when is_rated then 'suspended' end as status, ${OTHER_TIMES} from every_ticket`,
+		`insert into int_tickets by name select ticket_id, ${OTHER_TIMES} from every_ticket`,
 	);
 	await database.run(
 		`insert into int_tickets_counted by name select ticket_id, is_rated::integer as return_count, ${OTHER_TIMES} from every_ticket`,

@@ -35,18 +35,42 @@ const TRUTH = 0.87;
 const SPREAD = 0.9;
 const MIDDLE = Math.log(LIMIT_DAYS) - 1.126391 * SPREAD;
 
-const TICKETS = {
+const TEXTS = [
+	...["community", "unit", "topic", "topic_group", "demand_type", "channel"],
+	...["deadline_basis", "outcome", "satisfaction", "status"],
+	...["contacted", "solved"],
+];
+const FLAGS = [
+	...["is_rated", "is_called_back", "is_reworked", "is_urged"],
+	...["is_unreasonable", "is_repeat_flagged"],
+];
+
+const TICKETS: TableColumns = {
 	ticket_id: "text",
 	accepted_at: "time",
 	closed_at: "time",
 	effective_deadline_at: "time",
 	called_back_at: "time",
-	deadline_basis: "text",
-	outcome: "text",
-	satisfaction: "text",
-	status: "text",
-	is_rated: "boolean",
-} satisfies TableColumns;
+	...Object.fromEntries(TEXTS.map((name) => [name, "text" as const])),
+	...Object.fromEntries(FLAGS.map((name) => [name, "boolean" as const])),
+};
+
+// What the tickets are held against; nothing of it matters for when they close.
+const OTHERS: Record<string, TableColumns> = {
+	int_repeats: {
+		later_id: "text",
+		earlier_id: "text",
+		is_repeat: "boolean",
+		is_return: "boolean",
+	},
+	int_exclusions: { ticket_id: "text" },
+	rule_satisfaction: {
+		level: "text",
+		is_strict: "boolean",
+		is_inclusive: "boolean",
+	},
+	rule_repeats: { once_days: "integer" },
+};
 
 const PERIODS = {
 	period_id: "text",
@@ -126,6 +150,9 @@ async function meanDue(
 			months.map((month) => formatTime((month + 1) * DAYS)),
 			months.map((month) => formatTime((month + 1) * DAYS)),
 		]);
+		for (const [name, columns] of Object.entries(OTHERS))
+			await database.createTable(name, columns);
+		await database.append("rule_repeats", [[30]]);
 		await database.createTableAs("run_options", "select true as has_closure");
 		const models = await readModels((select) => parseSelect(database, select));
 		for (const name of MODELS) {
@@ -150,11 +177,8 @@ function toColumns(tickets: readonly Timed[]) {
 		tickets.map(({ closedDay }) => formatTime(closedDay)),
 		tickets.map(({ acceptedDay }) => formatTime(acceptedDay + LIMIT_DAYS)),
 		none,
-		none,
-		none,
-		none,
-		none,
-		tickets.map(() => false),
+		...TEXTS.map(() => none),
+		...FLAGS.map(() => tickets.map(() => false)),
 	];
 }
 

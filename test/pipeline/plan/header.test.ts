@@ -24,6 +24,7 @@ describe("parseHeader", () => {
 			test: "fisher",
 			hasFunnel: true,
 			isAssessed: true,
+			isInPass: true,
 		});
 	});
 

@@ -154,10 +154,12 @@ function makeTickets(): Record<string, Row[]> {
 			effective_deadline: TIME,
 			closed_at: index < 3 ? null : TIME,
 		})),
-		mart_ticket_metrics: ids.flatMap((ticket_id, index) => [
-			{ metric: "volume", ticket_id, in_numerator: true },
-			{ metric: "ontime_rate", ticket_id, in_numerator: index >= 3 },
-		]),
+		mart_ticket_metrics: ids.map((ticket_id, index) => ({
+			ticket_id,
+			pass: "shared",
+			numerators: index < 3 ? "|volume|" : "|ontime_rate|volume|",
+			denominators: "|ontime_rate|",
+		})),
 		mart_finding_tickets: [{ finding_no: 1, ticket_id: "T100" }],
 	};
 }
