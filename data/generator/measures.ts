@@ -37,6 +37,7 @@ export function measure(known: readonly KnownTicket[], span: Span): Measures {
 	const isClosed = (ticket: Sighting) => isClosedBy(ticket, span.asOf);
 	const solvable = closed.filter(({ solved }) => SOLVABLE.includes(solved));
 	const open = tickets.filter((ticket) => !isClosed(ticket));
+	const stock = open.filter(({ acceptedAt }) => acceptedAt < span.endAt);
 	return {
 		volume: accepted.length,
 		close_rate_due: share(due, isClosed),
@@ -47,9 +48,9 @@ export function measure(known: readonly KnownTicket[], span: Span): Measures {
 				isUpTo(ticket.closedAt, deadlineOf(ticket)) &&
 				isUpTo(ticket.closedAt, span.asOf),
 		),
-		overdue_open: open.filter((ticket) => deadlineOf(ticket) < span.asOf)
+		overdue_open: stock.filter((ticket) => deadlineOf(ticket) < span.asOf)
 			.length,
-		open_stock: open.length,
+		open_stock: stock.length,
 		satisfaction_strict: share(rated, ({ satisfaction }) =>
 			SATISFIED.includes(satisfaction),
 		),

@@ -228,19 +228,21 @@ async function readCards(
 	});
 	const issues = isComplete ? await readIssues(warehouse) : [];
 	const rejects = isComplete ? await readRows(warehouse, "card_rejects") : [];
-	return sheets.map(({ sheet_no, export_rank: _, ...sheet }) => {
-		const ofSheet = <Each extends object>(rows: readonly Each[]) =>
-			rows
-				.filter((row) => (row as Row).sheet_no === sheet_no)
-				.map(({ sheet_no: _, ...row }: Each & { sheet_no?: unknown }) => row);
-		return {
-			...sheet,
-			columns: ofSheet(columns),
-			time_shapes: ofSheet(shapes),
-			issues: ofSheet(issues),
-			rejects: ofSheet(rejects),
-		} as unknown as SheetCard;
-	});
+	return sheets.map(
+		({ sheet_no, export_rank: _, stated_day: __, ...sheet }) => {
+			const ofSheet = <Each extends object>(rows: readonly Each[]) =>
+				rows
+					.filter((row) => (row as Row).sheet_no === sheet_no)
+					.map(({ sheet_no: _, ...row }: Each & { sheet_no?: unknown }) => row);
+			return {
+				...sheet,
+				columns: ofSheet(columns),
+				time_shapes: ofSheet(shapes),
+				issues: ofSheet(issues),
+				rejects: ofSheet(rejects),
+			} as unknown as SheetCard;
+		},
+	);
 }
 
 // Where nothing could be computed, what was read is all there is to tell.

@@ -43,6 +43,7 @@ async function findFacts({
 		period: options.period,
 		asOf: options.asOf,
 		coveredMonths: rules.profile.coveredMonths,
+		statedDays: await readStatedDays(database),
 		readPublished: (before) => {
 			published = readPublished(outFolder(options), before);
 			return published;
@@ -90,6 +91,13 @@ async function readEventDays(database: Database) {
 		acceptedCount: accepted_count,
 		lastEventAt: last_event_at,
 	}));
+}
+
+async function readStatedDays(database: Database): Promise<string[]> {
+	const rows = await selectRows<{ day: string }>(database, "int_stated_days", {
+		order: ["day"],
+	});
+	return rows.map(({ day }) => day.slice(0, 10));
 }
 
 function computable(

@@ -6,10 +6,18 @@ export function fileDate(name: string): string | undefined {
 	return dates.at(-1);
 }
 
+/** The latest day that the name of an export states, as `YYYY-MM-DD`. */
+export function statedDay(path: string): string | null {
+	const date = fileDate(nameOf(path));
+	return date
+		? `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+		: null;
+}
+
 /** The rank of each path, 1 for the oldest export: undated, then by date, name and path. */
 export function rankExports(paths: readonly string[]): Map<string, number> {
 	const keyed = paths.map((path) => {
-		const name = path.slice(path.lastIndexOf("/") + 1);
+		const name = nameOf(path);
 		return { path, name, date: fileDate(name) ?? "" };
 	});
 	keyed.sort(
@@ -19,6 +27,10 @@ export function rankExports(paths: readonly string[]): Map<string, number> {
 			compareNatural(a.path, b.path),
 	);
 	return new Map(keyed.map(({ path }, index) => [path, index + 1]));
+}
+
+function nameOf(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function findDays(name: string): string[] {

@@ -13,6 +13,7 @@ export const RAW_TABLES = {
 		ignored: "integer",
 		rejected: "integer",
 		export_rank: "integer",
+		stated_day: "text",
 	},
 	raw_columns: {
 		sheet_no: "integer",

@@ -6,7 +6,7 @@ import {
 	createAliasTable,
 	type FieldRule,
 } from "./field-rules.ts";
-import { rankExports } from "./file-date.ts";
+import { rankExports, statedDay } from "./file-date.ts";
 import { guessHeader, guessLikeness } from "./guess-columns.ts";
 import { findHeader } from "./header.ts";
 import { openFile, type SourceFile } from "./open-file.ts";
@@ -230,6 +230,7 @@ function addSheet(
 		ignored,
 		rejected,
 		ranks.get(path) ?? 0,
+		statedDay(path),
 	]);
 }
 

@@ -10,6 +10,7 @@ import {
 	rowsOf,
 } from "./marts.ts";
 import { formatCount } from "./numbers.ts";
+import { type CutRows, cutRows } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
 type Row = Record<string, Value>;
@@ -24,10 +25,10 @@ export interface CommunityView {
 	months: Row[];
 	topics: Row[];
 	hotspots: Row[];
-	overdue: Row[];
-	nearDue: Row[];
-	dissatisfied: Row[];
-	hard: Row[];
+	overdue: CutRows;
+	nearDue: CutRows;
+	dissatisfied: CutRows;
+	hard: CutRows;
 	advice: Advice[];
 	definitions: (Definition & { metric: string })[];
 }
@@ -80,6 +81,8 @@ export function viewCommunities(
 	return [...communityFiles(marts)].map(([community, file]) => {
 		const own = (mart: string) =>
 			rowsOf<Row>(marts, mart).filter((row) => row.community === community);
+		const listed = (mart: string, time: ListTime, kind: string) =>
+			cutRows(own(mart).map((row) => toListed(row, time, kind, texts)));
 		const figures = viewFigures(metrics, community, definitions);
 		return {
 			community,
@@ -89,18 +92,10 @@ export function viewCommunities(
 			months: own("mart_community_months"),
 			topics: own("mart_community_list").slice(0, 15),
 			hotspots: own("mart_hotspots"),
-			overdue: own("mart_overdue").map((row) =>
-				toListed(row, "effective_deadline", "late", texts),
-			),
-			nearDue: own("mart_near_due").map((row) =>
-				toListed(row, "effective_deadline", "near", texts),
-			),
-			dissatisfied: own("mart_dissatisfied").map((row) =>
-				toListed(row, "closed_at", "dissatisfied", texts),
-			),
-			hard: own("mart_hard").map((row) =>
-				toListed(row, "accepted_at", "hard", texts),
-			),
+			overdue: listed("mart_overdue", "effective_deadline", "late"),
+			nearDue: listed("mart_near_due", "effective_deadline", "near"),
+			dissatisfied: listed("mart_dissatisfied", "closed_at", "dissatisfied"),
+			hard: listed("mart_hard", "accepted_at", "hard"),
 			advice: advice.filter(({ scope }) => scope === community),
 			definitions: figures.map(({ metric }) => ({
 				metric,
@@ -110,10 +105,12 @@ export function viewCommunities(
 	});
 }
 
+type ListTime = "effective_deadline" | "closed_at" | "accepted_at";
+
 /** One ticket of a list: what moment counts for it, and how it stands. */
 function toListed(
 	row: Row,
-	time: "effective_deadline" | "closed_at" | "accepted_at",
+	time: ListTime,
 	kind: string,
 	texts: ReportTexts,
 ): Row {

@@ -25,6 +25,8 @@ export interface Report {
 	period_noun: string;
 	previous_noun: string;
 	year_ago_noun: string;
+	/** The period before as a whole, also where its first days alone are compared. */
+	previous_whole_noun: string;
 	previous_is_covered: boolean;
 	as_of: string;
 	accepted_tickets: number;

@@ -32,6 +32,7 @@ interface Matter {
 	tickets: number;
 	callers: number;
 	open: number;
+	open_after_period: number;
 	working_days_late: number | null;
 	deadline_at: string | null;
 	returns: number;
@@ -67,6 +68,8 @@ export interface MeetingView {
 	rest: { subject: string; place: string; reasons: string; tickets: number }[];
 	whistles: (Row & { level_label: string })[];
 	most: number;
+	/** Open tickets of the matters that came after the period. */
+	openAfterPeriod: number;
 }
 
 const REASONS = [
@@ -107,6 +110,10 @@ export function viewMeeting(marts: Marts): MeetingView {
 			level_label: texts.levels[String(row.level)] ?? "",
 		})),
 		most: texts.most_matters,
+		openAfterPeriod: matters.reduce(
+			(sum, matter) => sum + matter.open_after_period,
+			0,
+		),
 	};
 }
 

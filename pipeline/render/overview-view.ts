@@ -1,8 +1,5 @@
-import type { Value } from "../database/database.ts";
 import { type Marts, rowsOf } from "./marts.ts";
 import type { ReportTexts } from "./report-texts.ts";
-
-type Row = Record<string, Value>;
 
 interface Cell {
 	demand_type: string;
@@ -46,14 +43,4 @@ export function viewTypeChannels(
 			}),
 		),
 	};
-}
-
-/** The balance of open tickets, in the period and since. */
-export function viewFlow(marts: Marts): (Row & { isPeriod: boolean })[] {
-	return rowsOf<Row>(marts, "mart_flow").map(
-		(row) =>
-			({ ...row, isPeriod: row.span === "period" }) as Row & {
-				isPeriod: boolean;
-			},
-	);
 }

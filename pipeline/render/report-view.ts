@@ -21,23 +21,13 @@ import {
 	type Section,
 } from "./marts.ts";
 import { type Chapter, planOutline } from "./outline.ts";
-import {
-	type TypeChannels,
-	viewFlow,
-	viewTypeChannels,
-} from "./overview-view.ts";
+import { type TypeChannels, viewTypeChannels } from "./overview-view.ts";
 import { type Ranking, viewRankings } from "./ranking-view.ts";
+import { type CutRows, cutRows } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 import { viewVisits } from "./visits-view.ts";
 
 type Row = Record<string, Value>;
-
-/** The first rows of a list, and how many it has in all. */
-export interface CutRows {
-	rows: Row[];
-	total: number;
-	isCut: boolean;
-}
 
 /** Everything that `report.hbs` places, in the words and order of the page. */
 export interface ReportView extends ActionView {
@@ -69,6 +59,7 @@ export interface ReportView extends ActionView {
 	hasHouseholds: boolean;
 	stages: Row[];
 	ageing: Row[];
+	openCounts: Row | undefined;
 	nearDue: CutRows;
 	overdue: CutRows;
 	levels: Row[];
@@ -132,7 +123,7 @@ export function toReportView(
 			decisions: content.advice.slice(0, MOST_DECISIONS),
 		},
 		headlines,
-		flow: viewFlow(marts),
+		flow: rowsOf<Row>(marts, "mart_flow"),
 		typeChannels: viewTypeChannels(marts, texts),
 		shown,
 		hasHouseholds: content.communities.some((row) => row.households !== null),
@@ -191,6 +182,7 @@ function viewStreetParts(marts: Marts) {
 		suspended: streetRow(marts, "suspend_rate"),
 		stages: rowsOf<Row>(marts, "mart_stages"),
 		ageing: rowsOf<Row>(marts, "mart_ageing"),
+		openCounts: rowsOf<Row>(marts, "mart_open_counts")[0],
 		levels: rowsOf<Row>(marts, "mart_satisfaction_levels"),
 		callbacks: rowsOf<Row>(marts, "mart_callbacks"),
 		clearing: rowsOf<Row>(marts, "mart_clearing"),
@@ -281,11 +273,6 @@ function viewDefinitions(marts: Marts, definitions: Definitions) {
 	return Object.entries(definitions)
 		.filter(([metric]) => metrics.has(metric))
 		.map(([metric, definition]) => ({ metric, ...definition }));
-}
-
-function cutRows(rows: Row[], most: number): CutRows {
-	const shown = rows.slice(0, most);
-	return { rows: shown, total: rows.length, isCut: rows.length > most };
 }
 
 function viewShown(sections: readonly Section[]): Record<string, boolean> {

@@ -138,7 +138,9 @@ function tellComparison(
 	texts: ReportTexts,
 ): string {
 	const { comparisons, verdict } = texts;
-	const before = report.previous_noun;
+	const before = isStock(headline)
+		? report.previous_whole_noun
+		: report.previous_noun;
 	if (headline.previous_change === null)
 		return fillText(comparisons.unknown, { before });
 	const unit = headline.previous_change_unit;
@@ -158,6 +160,9 @@ function tellComparison(
 			: verdict.chance,
 	});
 }
+
+// A stock is held against that of the same moment, not of some days.
+const isStock = ({ metric_kind }: Headline) => metric_kind === "stock";
 
 function tellAlso(
 	finding: Finding,
@@ -207,7 +212,7 @@ function tellPreviousStock(
 	return finding.previous_numerator === null
 		? ""
 		: fillText(texts.asides.previous_stock, {
-				before: report.previous_noun,
+				before: report.previous_whole_noun,
 				previous: formatCount(finding.previous_numerator),
 			});
 }

@@ -1,7 +1,8 @@
 import type { Campaign } from "./campaigns.ts";
+import { coveredDays, isCovered } from "./coverage.ts";
 import { addDays, addYears, daysBetween } from "./days.ts";
 import type { Rules } from "./rules.ts";
-import { isCovered, type RunTimes } from "./run-periods.ts";
+import type { RunTimes } from "./run-periods.ts";
 import { boolean, type Columns, integer, text, time } from "./table-columns.ts";
 
 /** The campaigns as declared, and the words their effects are told in. */
@@ -119,7 +120,7 @@ interface Span {
 /** The stretches of days that each campaign is judged by, and whether the exports cover them. */
 export function campaignSpanTable(
 	campaigns: readonly Campaign[],
-	{ acceptedDays, asOf }: Pick<RunTimes, "acceptedDays" | "asOf">,
+	{ coverage }: Pick<RunTimes, "coverage">,
 ): Record<string, Columns> {
 	const spans = campaigns.flatMap(listSpans);
 	return {
@@ -129,13 +130,8 @@ export function campaignSpanTable(
 			span_no: integer(spans.map(({ spanNo }) => spanNo)),
 			start_at: time(spans.map(({ start }) => `${start} 00:00:00`)),
 			end_at: time(spans.map(({ end }) => `${addDays(end, 1)} 00:00:00`)),
-			days: integer(spans.map(({ start, end }) => daysBetween(start, end) + 1)),
-			is_covered: boolean(
-				spans.map(
-					({ start, end }) =>
-						end <= asOf.slice(0, 10) && isCovered({ start, end }, acceptedDays),
-				),
-			),
+			days: integer(spans.map((span) => coveredDays(span, coverage))),
+			is_covered: boolean(spans.map((span) => isCovered(span, coverage))),
 		},
 	};
 }

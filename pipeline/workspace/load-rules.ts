@@ -6,8 +6,8 @@ import { competenceTable } from "./competence.ts";
 import { figureTables } from "./figure-tables.ts";
 import { meetingTables } from "./meeting-tables.ts";
 import { outlookRunTables, outlookTables } from "./outlook-tables.ts";
-import { namePeriods } from "./period-names.ts";
-import type { Published } from "./published.ts";
+import { nameFirstDays, namePeriods } from "./period-names.ts";
+import { type Published, RULES_VERSION } from "./published.ts";
 import type { Rules } from "./rules.ts";
 import type { RunTimes } from "./run-periods.ts";
 import type { Section } from "./sections.ts";
@@ -130,6 +130,7 @@ function publishedTable(published: readonly Published[]): Columns {
 		denominator: integer(rows.map((row) => count(row.denominator))),
 		rules_sha256: text(rows.map((row) => row.rules_sha256)),
 		calendar_sha256: text(rows.map((row) => row.calendar_sha256)),
+		rules_version: integer(rows.map((row) => Number(row.rules_version || 1))),
 	};
 }
 
@@ -143,6 +144,7 @@ function periodTable({ periods }: RunTimes): Columns {
 		end_at: time(periods.map((each) => each.endAt)),
 		as_of: time(periods.map((each) => each.asOf)),
 		days: integer(periods.map((each) => each.days)),
+		is_over: boolean(periods.map((each) => each.isOver)),
 		is_covered: boolean(periods.map((each) => each.isCovered)),
 		is_compared: boolean(periods.map((each) => COMPARED.includes(each.role))),
 	};
@@ -153,22 +155,27 @@ function optionsTable(
 	times: RunTimes,
 	fields: ReadonlySet<string>,
 ): Columns {
+	const { coverage, firstDays } = times;
 	const words = namePeriods(times.period.kind);
 	return {
 		period_name: text([times.period.id]),
 		period_kind: text([times.period.kind]),
-		period_noun: text([words.noun]),
-		previous_noun: text([words.previous]),
-		year_ago_noun: text([words.year_ago]),
+		period_noun: text([nameFirstDays(words.noun, firstDays?.current)]),
+		previous_noun: text([nameFirstDays(words.previous, firstDays?.previous)]),
+		year_ago_noun: text([nameFirstDays(words.year_ago, firstDays?.year_ago)]),
+		previous_whole_noun: text([words.previous]),
 		start_date: text([times.period.start]),
 		end_date: text([times.period.end]),
 		as_of: time([times.asOf]),
+		covered_from: time([`${coverage.from} 00:00:00`]),
+		covered_until: time([`${coverage.until} 00:00:00`]),
 		is_period_complete: boolean([times.isComplete]),
 		street_name: text([rules.profile.streetName]),
 		preset: text([rules.profile.preset]),
 		preset_label: text([rules.profile.label]),
 		rules_sha256: text([sha256(rules.profile)]),
 		calendar_sha256: text([sha256(rules.calendar.days)]),
+		rules_version: integer([RULES_VERSION]),
 		calendar_from: text([rules.calendar.from]),
 		calendar_to: text([rules.calendar.to]),
 		has_estates: boolean([rules.estates.length > 0]),

@@ -1,6 +1,7 @@
+import { type Coverage, isCovered, type Span, toCoverage } from "./coverage.ts";
 import { addDays, addYears, daysBetween } from "./days.ts";
 import { previousPeriod } from "./period.ts";
-import { isCovered, type RunTimes } from "./run-periods.ts";
+import type { RunTimes } from "./run-periods.ts";
 
 /** What `data/defaults/outlook.yaml` says of acting before the complaint. */
 export interface OutlookRules {
@@ -43,22 +44,20 @@ const FESTIVAL_DAYS = 21;
 // Data that ends long before a last stray event is looked ahead from where it ends.
 const MOST_SILENT_DAYS = 31;
 
-type Times = Pick<RunTimes, "asOf" | "period" | "acceptedDays">;
+type Times = Pick<RunTimes, "asOf" | "period" | "coverage"> &
+	Partial<Pick<RunTimes, "firstDays">>;
 
 /** Whether the exports reach back a year from the moment of the data. */
-export function hasYearOfHistory({ asOf, acceptedDays }: Times): boolean {
-	const first = acceptedDays[0];
-	return (
-		first !== undefined && first <= addDays(asOf.slice(0, 10), 1 - YEAR_DAYS)
-	);
+export function hasYearOfHistory({ asOf, coverage }: Times): boolean {
+	return coverage.from <= addDays(asOf.slice(0, 10), 1 - YEAR_DAYS);
 }
 
 function lastSeen({
 	asOf,
-	acceptedDays,
-}: Pick<Times, "asOf" | "acceptedDays">): string {
+	coverage,
+}: Pick<Times, "asOf" | "coverage">): string {
 	const day = asOf.slice(0, 10);
-	const last = acceptedDays.at(-1) ?? day;
+	const last = coverage.until;
 	return daysBetween(last, day) > MOST_SILENT_DAYS ? last : day;
 }
 
@@ -67,18 +66,19 @@ export function planOutlooks(
 	times: Times,
 	festivals: readonly string[],
 ): Outlook[] {
+	const { period, coverage, firstDays } = times;
 	const seen = lastSeen(times);
-	const { start, end } = times.period;
-	const before = previousPeriod(times.period);
 	const next = planOutlook(
 		{ seen, start: addDays(seen, 1), end: addDays(seen, HORIZON_DAYS) },
-		times.acceptedDays,
+		coverage,
 		festivals,
 	);
-	const known = times.acceptedDays.filter((day) => day < start);
+	const { start } = period;
+	const before = previousPeriod(period);
+	const scored = firstDaysOf(period, firstDays?.current);
 	const previous = planOutlook(
-		{ seen: addDays(start, -1), start, end },
-		known,
+		{ seen: addDays(start, -1), ...scored },
+		toCoverage(coverage.days.filter((day) => day < start)),
 		festivals,
 	);
 	return [
@@ -90,18 +90,21 @@ export function planOutlooks(
 						outlook: "previous" as const,
 						windows: [
 							...previous.windows,
-							{ kind: "came" as const, no: 0, start, end },
+							{ kind: "came" as const, no: 0, ...scored },
 							{
 								kind: "before" as const,
 								no: 0,
-								start: before.start,
-								end: before.end,
+								...firstDaysOf(before, firstDays?.previous),
 							},
 						],
 					},
 				]
 			: []),
 	];
+}
+
+function firstDaysOf({ start, end }: Span, days: number | undefined): Span {
+	return { start, end: days === undefined ? end : addDays(start, days - 1) };
 }
 
 /** Whether the coming sixty days have the same weeks of a past year to go by. */
@@ -116,14 +119,17 @@ export function canLookAhead(
 
 function planOutlook(
 	span: { seen: string; start: string; end: string },
-	accepted: readonly string[],
+	coverage: Coverage,
 	festivals: readonly string[],
 ): Omit<Outlook, "outlook"> | undefined {
-	const pace = { start: addDays(span.seen, 1 - YEAR_DAYS), end: span.seen };
-	if ((accepted[0] ?? "9999") > pace.start) return undefined;
+	// Days after what is covered would slow the pace.
+	const [end = span.seen] = [span.seen, coverage.until].sort();
+	const pace = { start: addDays(end, 1 - YEAR_DAYS), end };
+	if (coverage.days.length === 0 || coverage.from > pace.start)
+		return undefined;
 	const past = Array.from({ length: MOST_YEARS }, (_, index) =>
 		sameWeeks(span, index + 1, festivals),
-	).filter((window) => isCovered(window, accepted));
+	).filter((window) => isCovered(window, coverage));
 	if (past.length === 0) return undefined;
 	return {
 		...span,
@@ -178,9 +184,9 @@ export interface ComingSeason {
 /** The seasons whose preparation falls due in the sixty days after the moment of the data, where the last one is covered. */
 export function planSeasons(
 	{ topics }: Pick<OutlookRules, "topics">,
-	{ asOf, acceptedDays }: Pick<Times, "asOf" | "acceptedDays">,
+	times: Pick<Times, "asOf" | "coverage">,
 ): ComingSeason[] {
-	const seen = lastSeen({ asOf, acceptedDays });
+	const seen = lastSeen(times);
 	const last = addDays(seen, HORIZON_DAYS);
 	return Object.entries(topics)
 		.flatMap(([topic, { action, start_by, season }]) => {
@@ -190,7 +196,7 @@ export function planSeasons(
 				.find((day) => day > seen && day <= last);
 			if (startBy === undefined) return [];
 			const span = lastSeason(season, seen);
-			return isCovered(span, acceptedDays)
+			return isCovered(span, times.coverage)
 				? [{ topic, action, startBy, ...span }]
 				: [];
 		})

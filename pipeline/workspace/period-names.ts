@@ -10,15 +10,27 @@ interface PeriodWords {
 	year_ago: string;
 }
 
-/** What a reader calls a kind of period, and a label for each single one. */
+const WORDS: Record<PeriodKind | "first_days", unknown> = parse(
+	readFileSync(packagePath("data", "defaults", "periods.yaml"), "utf8"),
+);
+
+/** What a reader calls a kind of period, and a label for each single one or its first days. */
 export function namePeriods(kind: PeriodKind): PeriodWords & {
-	labelOf(period: Period): string;
+	labelOf(period: Period, firstDays?: number): string;
 } {
-	const words: Record<PeriodKind, PeriodWords> = parse(
-		readFileSync(packagePath("data", "defaults", "periods.yaml"), "utf8"),
-	);
-	const own = words[kind];
-	return { ...own, labelOf: (period) => fill(own.label, partsOf(period)) };
+	const own = WORDS[kind] as PeriodWords;
+	return {
+		...own,
+		labelOf: (period, firstDays) =>
+			nameFirstDays(fill(own.label, partsOf(period)), firstDays),
+	};
+}
+
+/** The name of a period's first days; its own where no number of days is given. */
+export function nameFirstDays(name: string, days: number | undefined): string {
+	return days === undefined
+		? name
+		: fill(String(WORDS.first_days), { name, days: String(days) });
 }
 
 function partsOf(period: Period): Record<string, string> {

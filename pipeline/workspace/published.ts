@@ -14,7 +14,11 @@ export const PUBLISHED_COLUMNS = [
 	"denominator",
 	"rules_sha256",
 	"calendar_sha256",
+	"rules_version",
 ] as const;
+
+/** The version of what the metrics mean: raised whenever one of them changes its meaning. Files without one are of version 1. */
+export const RULES_VERSION = 2;
 
 type Figure = Record<(typeof PUBLISHED_COLUMNS)[number], string>;
 

@@ -1,20 +1,16 @@
 import { UserError } from "../user-error.ts";
 import {
-	addDays,
-	addMonths,
-	addSeconds,
-	daysBetween,
-	endOfMonth,
-	isDay,
-	secondsBetween,
-} from "./days.ts";
-import {
-	monthOf,
-	type Period,
-	parsePeriod,
-	previousPeriod,
-	yearAgoPeriod,
-} from "./period.ts";
+	type Coverage,
+	coveredDays,
+	isCovered,
+	isOver,
+	isUnbroken,
+	lengthOf,
+	toCoverage,
+} from "./coverage.ts";
+import { addDays, daysBetween, endOfMonth, isDay } from "./days.ts";
+import { comparedSpans, trendMonths, type View } from "./earlier-spans.ts";
+import { monthOf, type Period, parsePeriod } from "./period.ts";
 import { namePeriods } from "./period-names.ts";
 
 /** What the exports say about time: one entry a day on which anything happened. */
@@ -38,17 +34,23 @@ export interface RunPeriod {
 	startAt: string;
 	endAt: string;
 	asOf: string;
-	/** Days of the period that had begun by `asOf`. */
+	/** Days of the period that the exports cover. */
 	days: number;
+	/** The exports cover its last days. */
+	isOver: boolean;
 	isCovered: boolean;
 }
 
 export interface RunTimes {
 	period: Period;
 	asOf: string;
+	/** What is known up to `asOf`. */
+	coverage: Coverage;
 	isComplete: boolean;
-	/** The days with an acceptance up to `asOf`, in order. */
-	acceptedDays: string[];
+	/** Of a period that is not over: how many days of it are covered, and as many of those it is compared with. */
+	firstDays:
+		| { current: number; previous: number; year_ago: number }
+		| undefined;
 	periods: RunPeriod[];
 }
 
@@ -58,10 +60,7 @@ interface Printed {
 	asOf: string;
 }
 
-const TREND_MONTHS = 24;
 const LONGEST_EVENT_GAP_DAYS = 31;
-const LONGEST_COVERED_GAP_DAYS = 7;
-const LAST_DAYS_OF_A_MONTH = 3;
 
 /** Settles the period, the moment the data is as of, and what they are compared with. */
 export function planPeriods(
@@ -70,50 +69,83 @@ export function planPeriods(
 		period?: string;
 		asOf?: string;
 		coveredMonths?: string[];
+		/** Days that a file's name states, and that its own acceptances come near. */
+		statedDays?: readonly string[];
 		/** What was printed before this period, if anything was. */
 		readPublished?: (before: Period) => readonly Printed[];
 	},
 ): RunTimes {
 	const asOf = options.asOf ? parseAsOf(options.asOf) : defaultAsOf(days);
-	const accepted = days
-		.filter((day) => day.acceptedCount > 0 && day.day <= asOf.slice(0, 10))
-		.map((day) => day.day);
+	const coverage = coverageUpTo(asOf, days, options);
 	const period = options.period
 		? parsePeriod(options.period)
-		: defaultPeriod(accepted);
-	checkOverlap(period, accepted);
-	const age = secondsBetween(`${period.end} 23:59:59`, asOf);
+		: defaultPeriod(coverage);
+	checkOverlap(period, coverage);
+	const isComplete = isOver(period, coverage);
+	const earlier = comparedSpans(period, asOf, coverage);
 	const stated = options.coveredMonths ?? [];
-	const toRun = (role: RunPeriod["role"], span: Period) => {
-		const run = runPeriod(role, span, age, accepted);
-		return stated.includes(run.name) ? { ...run, isCovered: true } : run;
+	const run = (role: RunPeriod["role"], view: View) => {
+		const planned = runPeriod(role, view, coverage);
+		return stated.includes(planned.name)
+			? { ...planned, isCovered: true }
+			: planned;
 	};
 	return {
 		period,
 		asOf,
-		isComplete: isOver(period, accepted),
-		acceptedDays: accepted,
+		coverage,
+		isComplete,
+		firstDays: isComplete
+			? undefined
+			: {
+					current: coveredDays(period, coverage),
+					previous: lengthOf(earlier.previous.span),
+					year_ago: lengthOf(earlier.year_ago.span),
+				},
 		periods: [
-			toRun("current", period),
-			toRun("previous", previousPeriod(period)),
-			toRun("year_ago", yearAgoPeriod(period)),
-			...trendMonths(period).map((month) => toRun("trend", month)),
+			run("current", { span: period, asOf }),
+			run("previous", earlier.previous),
+			run("year_ago", earlier.year_ago),
+			...trendMonths(period, asOf, coverage).map((month) =>
+				run("trend", month),
+			),
 			...(options.readPublished?.(period) ?? []).flatMap((printed) =>
-				restatedPeriods(printed, asOf, accepted),
+				restatedPeriods(printed, asOf, coverage),
 			),
 		],
 	};
+}
+
+function coverageUpTo(
+	asOf: string,
+	days: readonly EventDay[],
+	options: {
+		asOf?: string;
+		statedDays?: readonly string[];
+		coveredMonths?: string[];
+	},
+): Coverage {
+	const last = asOf.slice(0, 10);
+	const accepted = days
+		.filter((day) => day.acceptedCount > 0 && day.day <= last)
+		.map((day) => day.day);
+	const { statedDays = [], coveredMonths = [] } = options;
+	const isKnown = (day: string) => day <= last;
+	return toCoverage(accepted, [
+		// A moment that was asked for is the end of what is known.
+		...(options.asOf ? statedDays.filter(isKnown) : statedDays),
+		...coveredMonths.map(endOfMonth).filter(isKnown),
+	]);
 }
 
 // A printed period is read twice: with all that is known now, and with what was known then.
 function restatedPeriods(
 	{ period, asOf: printedAsOf }: Printed,
 	asOf: string,
-	accepted: readonly string[],
+	coverage: Coverage,
 ): RunPeriod[] {
-	const end = `${period.end} 23:59:59`;
 	const read = (role: RunPeriod["role"], moment: string) =>
-		runPeriod(role, period, secondsBetween(end, moment), accepted);
+		runPeriod(role, { span: period, asOf: moment }, coverage);
 	return [read("restated", asOf), read("reprinted", printedAsOf)];
 }
 
@@ -149,8 +181,8 @@ function gapBefore(days: readonly EventDay[], index: number): number {
 }
 
 /** The last month with tickets that is over; if none is, the last one with tickets. */
-function defaultPeriod(accepted: readonly string[]): Period {
-	const months = [...new Set(accepted.map((day) => day.slice(0, 7)))]
+function defaultPeriod(coverage: Coverage): Period {
+	const months = [...new Set(coverage.days.map((day) => day.slice(0, 7)))]
 		.map((month) => monthOf(`${month}-01`))
 		.reverse();
 	const [newest] = months;
@@ -158,71 +190,40 @@ function defaultPeriod(accepted: readonly string[]): Period {
 		throw new UserError("截止时刻之前没有受理的工单。", {
 			hint: "请检查 --as-of，或去掉它。",
 		});
-	return months.find((month) => isOver(month, accepted)) ?? newest;
+	return months.find((month) => isOver(month, coverage)) ?? newest;
 }
 
-function isOver(period: Period, accepted: readonly string[]): boolean {
-	return (accepted.at(-1) ?? "") > addDays(period.end, -LAST_DAYS_OF_A_MONTH);
-}
-
-function checkOverlap(period: Period, accepted: readonly string[]): void {
-	const first = accepted[0];
-	const last = accepted.at(-1);
-	if (!first || !last || period.start > last || period.end < first)
+function checkOverlap(period: Period, { days, from }: Coverage): void {
+	const last = days.at(-1);
+	if (!last || period.start > last || period.end < from)
 		throw new UserError(`数据中没有 ${period.id} 受理的工单。`, {
-			hint: first
-				? `数据的受理日期从 ${first} 到 ${last}，请在其中选一个周期。`
+			hint: last
+				? `数据的受理日期从 ${from} 到 ${last}，请在其中选一个周期。`
 				: "请检查导出文件和截止时刻。",
 		});
 }
 
-// Every period is measured at the same age, so that late closings do not flatter the past.
 function runPeriod(
 	role: RunPeriod["role"],
-	span: Period,
-	age: number,
-	accepted: readonly string[],
+	{ span, asOf, whole = span, isCovered: known }: View,
+	coverage: Coverage,
 ): RunPeriod {
-	const asOf = addSeconds(`${span.end} 23:59:59`, age);
-	const [lastDay = span.end] = [asOf.slice(0, 10), span.end].sort();
 	return {
 		role,
 		name: span.id,
-		label: namePeriods(span.kind).labelOf(span),
+		label: namePeriods(span.kind).labelOf(
+			whole,
+			span.end === whole.end ? undefined : lengthOf(span),
+		),
 		startAt: `${span.start} 00:00:00`,
 		endAt: `${addDays(span.end, 1)} 00:00:00`,
 		asOf,
-		days: Math.max(daysBetween(span.start, lastDay) + 1, 1),
-		isCovered: isCovered(span, accepted),
+		days: coveredDays(span, coverage),
+		isOver: isOver(span, coverage),
+		isCovered:
+			known ??
+			(role === "current"
+				? isUnbroken(span, coverage)
+				: isCovered(span, coverage)),
 	};
-}
-
-/** False where so many days in a row lack any acceptance that data must be missing. */
-export function isCovered(
-	span: Pick<Period, "start" | "end">,
-	accepted: readonly string[],
-): boolean {
-	const last = accepted.at(-1) ?? "";
-	const [end = last] = [span.end, last].sort();
-	const inside = accepted.filter((day) => day >= span.start && day <= end);
-	if (inside.length === 0) return false;
-	const marks = [addDays(span.start, -1), ...inside, addDays(end, 1)];
-	return marks.every(
-		(day, index) =>
-			index === 0 ||
-			daysBetween(marks[index - 1] ?? day, day) - 1 <= LONGEST_COVERED_GAP_DAYS,
-	);
-}
-
-function trendMonths(period: Period): Period[] {
-	const last = period.end.slice(0, 7);
-	return Array.from({ length: TREND_MONTHS }, (_, index) => {
-		const month = addMonths(last, index + 1 - TREND_MONTHS);
-		return {
-			id: month,
-			kind: "month",
-			start: `${month}-01`,
-			end: endOfMonth(month),
-		};
-	});
 }

@@ -20,6 +20,7 @@ published as (
         metrics.denominator as denominator,
         run_options.rules_sha256 as rules_sha256,
         run_options.calendar_sha256 as calendar_sha256,
+        run_options.rules_version as rules_version,
         metrics.metric_no as metric_no,
         metrics.scope_no as scope_no
     from metrics

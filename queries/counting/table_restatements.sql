@@ -22,6 +22,7 @@ read_again as (
         published.numerator as printed_numerator,
         published.denominator as printed_denominator,
         published.rules_sha256 <> run_options.rules_sha256
+        or published.rules_version <> run_options.rules_version
             as has_other_rules,
         published.calendar_sha256 <> run_options.calendar_sha256
             as has_other_calendar,

@@ -11,7 +11,10 @@ spans as (
         opening,
         accepted,
         closed + closed_without_time as closed,
-        closing
+        closing,
+        closing_after_period,
+        span = 'period' as is_period,
+        opening is not null as is_known
     from flow
 )
 select * from spans

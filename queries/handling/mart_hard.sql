@@ -22,7 +22,8 @@ hard as (
             when return_count >= 3 then 'ping_pong'
             when status = 'suspended' then 'suspended'
             else 'hard'
-        end as reason
+        end as reason,
+        is_after_period
     from open_tickets
     where is_hard or status = 'suspended' or return_count >= 3
 )

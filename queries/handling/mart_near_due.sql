@@ -21,7 +21,8 @@ near as (
         estate,
         topic_label,
         unit,
-        status = 'replied' as is_replied
+        status = 'replied' as is_replied,
+        is_after_period
     from open_tickets
     where working_days_late >= -2
 )

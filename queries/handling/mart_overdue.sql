@@ -3,13 +3,12 @@
 -- order: overdue_no
 -- units: days_late = whole natural days past the deadline
 with
-tickets as (select * from table_tickets where is_overdue_open),
+tickets as (select * from table_overdue),
 labels as (
     select ticket_id, shown_topic_label as topic_label
     from int_tickets
     where not is_withheld
 ),
-run_options as (select * from run_options),
 overdue as (
     select
         row_number() over (
@@ -19,14 +18,13 @@ overdue as (
         tickets.accepted_at as accepted_at,
         tickets.effective_deadline as effective_deadline,
         tickets.deadline_basis as deadline_basis,
-        date_diff('day', tickets.effective_deadline, run_options.as_of)
-            ::integer as days_late,
+        tickets.days_late as days_late,
         tickets.community as community,
         tickets.estate as estate,
         labels.topic_label as topic_label,
-        tickets.unit as unit
+        tickets.unit as unit,
+        tickets.is_after_period as is_after_period
     from tickets
     inner join labels on tickets.ticket_id = labels.ticket_id
-    cross join run_options
 )
 select * from overdue

@@ -20,6 +20,7 @@ facts as (
         tickets.ticket_id as ticket_id,
         coalesce(hotspot_tickets.hotspot_id, '') as hotspot_id,
         open_tickets.ticket_id is not null as is_open,
+        periods.is_after_period as is_after_period,
         open_tickets.working_days_late as working_days_late,
         coalesce(labels.safety_kind, '') = 'danger'
         and open_tickets.ticket_id is not null as is_safety,

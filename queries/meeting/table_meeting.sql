@@ -35,6 +35,8 @@ matters as (
         )::integer as callers,
         count(distinct unit)::integer as units,
         sum(case when is_open then 1 else 0 end)::integer as open,
+        sum(case when is_open and is_after_period then 1 else 0 end)::integer
+            as open_after_period,
         max(case when is_open then working_days_late end)
             as working_days_late,
         min(case when is_open then effective_deadline_at end)
@@ -117,7 +119,7 @@ meeting as (
         callers, open, working_days_late, deadline_at, is_safety, is_overdue,
         is_near, is_reworked, is_returned, is_hotspot, is_dissatisfied,
         is_suspended, is_dispatched, is_signed, is_contacted, is_extended,
-        returns, whistles, blocker, level, external_units
+        returns, whistles, blocker, level, external_units, open_after_period
     from ranked
     cross join rule_meeting
 )

@@ -1,4 +1,4 @@
--- Tickets still open at the moment the data is as of.
+-- Tickets accepted before the end of the period and still open at the moment the data is as of.
 -- grain:  period_id, ticket_id
 -- needs:  closed_at|status
 -- metric: stock
@@ -8,4 +8,4 @@ select
     true as in_numerator,
     false as in_denominator
 from int_ticket_periods
-where is_open
+where is_open and not is_after_period

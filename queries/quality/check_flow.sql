@@ -28,7 +28,7 @@ parts as (
         flow.span,
         'open_stock' as part,
         open_stock.numerator as expected,
-        flow.closing as found
+        flow.closing - flow.closing_after_period as found
     from flow
     inner join open_stock
         on flow.scope_kind = open_stock.scope_kind

@@ -59,12 +59,6 @@ shares as (
     cross join run_options
 ),
 issues as (select count(*)::integer as issues from table_issues),
-withheld as (
-    select count(*)::integer as overdue_withheld
-    from table_tickets
-    inner join int_tickets on table_tickets.ticket_id = int_tickets.ticket_id
-    where table_tickets.is_overdue_open and int_tickets.is_withheld
-),
 report as (
     select
         run_options.period_name as period_id,
@@ -73,6 +67,9 @@ report as (
         run_options.period_noun as period_noun,
         run_options.previous_noun as previous_noun,
         run_options.year_ago_noun as year_ago_noun,
+        run_options.previous_whole_noun as previous_whole_noun,
+        run_options.covered_from as covered_from,
+        run_options.covered_until as covered_until,
         current_period.days as days,
         run_options.start_date as start_date,
         run_options.end_date as end_date,
@@ -99,7 +96,6 @@ report as (
         statuses.returned as returned,
         statuses.universe as universe,
         issues.issues as issues,
-        withheld.overdue_withheld as overdue_withheld,
         coalesce(shares.accepted_tickets, 0) as accepted_tickets,
         coalesce(shares.not_yet_due, 0) as not_yet_due,
         coalesce(shares.unlocated_tickets, 0) as unlocated_tickets,
@@ -119,7 +115,6 @@ report as (
     cross join statuses
     cross join shares
     cross join issues
-    cross join withheld
     cross join callers
 )
 select * from report

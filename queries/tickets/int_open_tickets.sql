@@ -27,6 +27,7 @@ open_tickets as (
         records.is_hard as is_hard,
         tickets.is_withheld as is_withheld,
         periods.is_overdue_open as is_overdue,
+        periods.is_after_period as is_after_period,
         tickets.accepted_at as accepted_at,
         tickets.effective_deadline_at as effective_deadline_at
     from periods

@@ -1,4 +1,4 @@
--- The months that are over at the end of the period, the last first.
+-- The months that are over at the end of the period and by what the exports cover, the last first.
 -- grain: month_no
 -- units: month_no = 0 for the last
 with
@@ -16,6 +16,7 @@ months as (
     from run_periods
     cross join current_period
     where run_periods.role = 'trend'
+        and run_periods.is_over
         and run_periods.end_at <= current_period.end_at
 )
 select * from months

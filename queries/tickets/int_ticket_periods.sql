@@ -1,6 +1,6 @@
 -- What each ticket is to each period, as it could be seen at that period's own moment; every metric is written over these columns.
 -- grain: period_id, ticket_id
--- units: is_accepted = ACC, is_closed = CLO, is_due = DUE, all in the period; is_closed_by, is_open, is_overdue_open, is_suspended = state at as_of; is_closing_seen = closed by as_of, and known when
+-- units: is_accepted = ACC, is_closed = CLO, is_due = DUE, all in the period; is_closed_by, is_open, is_overdue_open, is_suspended = state at as_of; is_closing_seen = closed by as_of, and known when; is_after_period = accepted after the period
 -- units: is_ontime = closed by its deadline; is_extended = on an extended deadline; is_rated, is_called_back = by as_of; is_strict, is_inclusive = of the rating, by the profile's rule
 -- units: contacted = yes, no, null; solved = solved, partial, unsolved, explained, null; is_reworked, is_urged, is_unreasonable = as the export says
 -- units: is_repeat = raises again what the caller had closed (L2); is_raised_again = came back within the days of closing once; is_once_known = these days have passed
@@ -115,6 +115,7 @@ placed as (
         has_closure
         and not (is_closing_seen or is_closed_untimed)
         and coalesce(effective_deadline_at < as_of, false) as is_overdue_open,
+        accepted_at >= end_at as is_after_period,
         is_suspended,
         is_called_back and is_callback_seen as is_called_back,
         is_rated and is_callback_seen as is_rated,

@@ -1,4 +1,4 @@
--- The tickets accepted on each day of the period, the days of rest, and the days that stand out from the week before.
+-- The tickets accepted on each covered day of the period, the days of rest, and the days that stand out from the week before.
 -- grain: day
 -- order: day
 -- units: day = YYYY-MM-DD; stands out = EARS C2: more than three standard deviations, at least one ticket each, above the mean of the seven days that end two days before
@@ -15,8 +15,8 @@ days as (
     cross join current_period
     where calendar_days.starts_at
             >= current_period.start_at - interval 9 day
-        and calendar_days.starts_at < current_period.end_at
-        and calendar_days.starts_at <= current_period.as_of
+        and calendar_days.starts_at
+            < current_period.start_at + interval (current_period.days) day
         and current_period.days <= 100
 ),
 counts as (

@@ -1,9 +1,17 @@
--- When tickets of the period were accepted: each hour of each day of the week, empty ones too.
+-- When tickets of the period were accepted: each hour of each day of the week that its covered days hold, empty ones too.
 -- grain: weekday_no, hour_no
 -- order: weekday_no, hour_no
 -- units: weekday_no = 1 for Monday; hour_no = 0 to 23
 with
 accepted as (select accepted_at from table_tickets where in_accepted),
+current_period as (
+    select
+        days,
+        date_diff('day', timestamp '2001-01-01 00:00:00', start_at) % 7 + 1
+            as first_weekday_no
+    from run_periods
+    where role = 'current'
+),
 -- 1 January 2001 was a Monday.
 counted as (
     select
@@ -28,7 +36,10 @@ grid as (
     from digits as days
     cross join digits as eights
     cross join digits as ones
+    cross join current_period
     where days.digit between 1 and 7 and eights.digit < 3
+        and mod(days.digit - current_period.first_weekday_no + 7, 7)
+            < current_period.days
 ),
 hours as (
     select

@@ -1,6 +1,7 @@
 -- Every ticket that is accepted, closed or due in the period, or open: no name, phone, address or text.
 -- grain: ticket_id
 -- order: accepted_at, ticket_id
+-- units: is_overdue_open = counted in overdue_open, so never accepted after the period
 with
 tickets as (select * from int_tickets),
 current_period as (select * from run_periods where role = 'current'),
@@ -57,14 +58,15 @@ listed as (
         seen.is_closed as in_closed,
         seen.is_due as in_due,
         case when seen.is_due then seen.is_ontime end as is_ontime,
-        seen.is_overdue_open as is_overdue_open,
+        seen.is_overdue_open and not seen.is_after_period as is_overdue_open,
         case
             when tickets.is_repeat_flagged or repeats.is_repeat = 1 then 'L2'
             when repeats.is_still_open = 1 then 'L1'
         end as repeat_kind,
         raw_sheets.file as source_file,
         raw_sheets.sheet as source_sheet,
-        records.source_row as source_row
+        records.source_row as source_row,
+        seen.is_after_period as is_after_period
     from tickets
     inner join seen on tickets.ticket_id = seen.ticket_id
     inner join records on tickets.record_no = records.record_no

@@ -97,7 +97,7 @@ export const hotspotsEstimator = defineEstimator({
 		},
 		int_hotspot_cells: { order: ["place_kind", "place", "topic", "month_no"] },
 		int_hotspot_days: { order: ["place_kind", "place", "topic", "day_no"] },
-		run_options: { columns: ["period_kind"], order: [] },
+		run_options: { columns: ["period_kind", "is_period_complete"], order: [] },
 		est_issue_matters: { order: ["issue_no"] },
 	},
 	writes: { est_hotspots: COLUMNS },
@@ -105,9 +105,10 @@ export const hotspotsEstimator = defineEstimator({
 		int_hotspot_months: HotspotMonth[];
 		int_hotspot_cells: HotspotCell[];
 		int_hotspot_days: HotspotDay[];
-		run_options: { period_kind: string }[];
+		run_options: { period_kind: string; is_period_complete: boolean }[];
 		est_issue_matters: IssueMatter[];
 	}) => {
+		const [options] = given.run_options;
 		const isRecent = ({ month_no }: { month_no: number }) =>
 			month_no <= LAST_YEAR;
 		return {
@@ -115,7 +116,8 @@ export const hotspotsEstimator = defineEstimator({
 				cells: given.int_hotspot_cells.filter(isRecent),
 				months: given.int_hotspot_months.filter(isRecent),
 				days: given.int_hotspot_days,
-				isMonth: given.run_options[0]?.period_kind === "month",
+				// A month that is not over is as long as it is covered, and its season is not over either.
+				isMonth: options?.period_kind === "month" && options.is_period_complete,
 				issues: given.est_issue_matters,
 			}) as Row<typeof COLUMNS>[],
 		};

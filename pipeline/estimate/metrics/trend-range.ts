@@ -33,15 +33,15 @@ export const trendRangesEstimator = defineEstimator({
  * For each month the 95% prediction interval of its tickets a day by a quasi-Poisson
  * rate of up to twelve covered months before it: λ ± 1.96 √(φλ(1/days + 1/Σdays)),
  * with φ, the Pearson dispersion of these months, at least one. Nothing where fewer than
- * six months are known. No season is in it: it says what is usual, not what is due.
+ * six months are known, or the month itself is not. No season is in it: it says what is usual, not what is due.
  */
 export function rangesOf(months: readonly TrendMonth[]): Row<typeof RANGES>[] {
-	return months.map(({ month, days }, index) => {
+	return months.map(({ month, days, tickets }, index) => {
 		const before = months
 			.slice(0, index)
 			.filter((each) => each.tickets !== null)
 			.slice(-MOST_BEFORE);
-		if (before.length < FEWEST_BEFORE)
+		if (tickets === null || before.length < FEWEST_BEFORE)
 			return { month, expected_per_day: null, lower_95: null, upper_95: null };
 		const allDays = before.reduce((sum, each) => sum + each.days, 0);
 		const rate =

@@ -76,6 +76,23 @@ test("what reads otherwise by other rules says so", async () => {
 	).toMatchObject({ cause: "rule_change" });
 });
 
+test("what an older version printed by other rules says so, and needs no hand's turn", async () => {
+	await run("2023-02", "2023-03-05");
+	const file = join(workspace, "out/published/2023-02.csv");
+	const [header = "", ...rows] = readFileSync(file, "utf8").trim().split("\n");
+	expect(header.endsWith(",rules_version")).toBe(true);
+	const withoutVersion = [header, ...rows].map((row) =>
+		row
+			.slice(0, row.lastIndexOf(","))
+			.replace(/^(open_stock,street,全街道,[^,]*),\d+/, "$1,99"),
+	);
+	writeFileSync(file, `${withoutVersion.join("\n")}\n`);
+	await run("2023-03");
+	expect(
+		restatements().find((row) => row.metric === "open_stock"),
+	).toMatchObject({ printed_numerator: "99", cause: "rule_change" });
+});
+
 test("a first report restates nothing; printed periods after it are not its past; the manifest names what it read", async () => {
 	await run("2023-03");
 	await run("2023-02");

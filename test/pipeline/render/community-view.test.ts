@@ -70,7 +70,7 @@ function pages(evil = ""): Map<string, string> {
 			})),
 			mart_overdue: each(),
 			mart_near_due: each(),
-			mart_hard: each({ reason: "suspended" }),
+			mart_hard: each({ reason: "suspended", is_after_period: true }),
 			mart_dissatisfied: each({ reason: "unsolved" }),
 		} as never,
 		definitions,
@@ -92,6 +92,7 @@ test("a page holds its own rows and nothing of another community, hidden or show
 		expect(page.match(new RegExp(`T-${own}`, "g"))).toHaveLength(4);
 		expect(page).toContain("已超期5天");
 		expect(page).toContain("挂起，在办40天");
+		expect(page).toContain("共1件（其中1件为本月之后受理）。");
 	}
 });
 

@@ -16,13 +16,26 @@ export function makeLists(world: World): Record<string, Row[]> {
 		})),
 		mart_flow: [
 			{
-				span: "period",
+				is_period: true,
+				is_known: true,
 				opening: 30,
 				accepted: tickets,
 				closed: 21,
 				closing: 9,
+				closing_after_period: 0,
 			},
-			{ span: "since", opening: 9, accepted: 2, closed: 5, closing: 6 },
+			{
+				is_period: false,
+				is_known: true,
+				opening: 9,
+				accepted: 2,
+				closed: 5,
+				closing: 6,
+				closing_after_period: 2,
+			},
+		],
+		mart_open_counts: [
+			{ open_after_period: 2, overdue_after_period: 1, overdue_withheld: 2 },
 		],
 		mart_type_channels: [
 			{ demand_type: "help", channel: "phone", tickets: tickets - 5 },

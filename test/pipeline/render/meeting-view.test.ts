@@ -16,6 +16,7 @@ const matter = (more: object = {}) => ({
 	tickets: 2,
 	callers: 2,
 	open: 1,
+	open_after_period: 0,
 	working_days_late: -2,
 	deadline_at: "2023-04-07 23:59:59",
 	returns: 0,
@@ -105,4 +106,25 @@ test("what is past the cap stands in the annex, and names are words", () => {
 	expect(page).toContain("附：其余事项");
 	expect(page).toContain("怡海社区 &lt;script&gt;");
 	expect(page).not.toContain("<script");
+});
+
+test("the pack says how many of its open tickets came after the period, and that a period is not over", () => {
+	const marts = makeMarts();
+	const page = pageOf({
+		mart_report: [{ ...marts.mart_report?.[0], is_period_complete: false }],
+		mart_meeting: [
+			matter({ open_after_period: 1 }),
+			matter({ matter_no: 2, matter: "x", open_after_period: 2 }),
+		],
+	});
+	expect(page).toContain("其中3件为本月之后受理。");
+	expect(page).toContain("2023年3月（未满期，数据到2023年3月31日，共31天）");
+	expect(pageOf({ mart_meeting: [matter()] })).not.toContain("之后受理");
+});
+
+test("a matter of many places names none", () => {
+	const page = pageOf({ mart_meeting: [matter({ community: "", place: "" })] });
+	expect(page).toContain(
+		'<td class="subject">承重墙（安全隐患）</td><td>—</td>',
+	);
 });

@@ -232,8 +232,44 @@ describe("the report", () => {
 			} as never,
 			definitions,
 		);
-		expect(page?.content).toContain("本期尚未结束");
-		expect(await renderPage()).not.toContain("本期尚未结束");
+		expect(page?.content).toContain("未满期，数据到2023年3月31日，共31天");
+		expect(page?.content).toContain("未满期：数据只到2023年3月31日");
+		expect(await renderPage()).not.toContain("未满期");
+	});
+
+	it("tells of stocks and lists how many came after the period, and how many have no row", async () => {
+		const page = await renderPage();
+		expect(page).toContain("在办6件（其中2件为本月之后受理）。");
+		expect(page).toContain("本月之后受理、也已超期的另有1件，一并列出。");
+		expect(page).toContain("其中2件保密或举报，只计数、不列出。");
+		expect(page).toContain("的在办件（其中2件为本月之后受理），按工作日计");
+		const marts = makeMarts();
+		const near = marts.mart_near_due?.map((row) => ({
+			...row,
+			is_after_period: true,
+		}));
+		const [later] = await renderReport(
+			{ ...marts, mart_near_due: near } as never,
+			definitions,
+		);
+		expect(later?.content).toContain("尚未办结的工单（其中1件为本月之后受理）");
+	});
+
+	it("knows no balance where nobody knows what was open before", async () => {
+		const marts = makeMarts();
+		const flow = marts.mart_flow?.map((row) =>
+			row.is_period
+				? { ...row, is_known: false, opening: null, closing: null }
+				: row,
+		);
+		const [page] = await renderReport(
+			{ ...marts, mart_flow: flow } as never,
+			definitions,
+		);
+		expect(page?.content).toContain(
+			"数据自2021年4月1日起，期初在办多少不明，期末也就不明",
+		);
+		expect(page?.content).not.toContain("期初在办件 ＋");
 	});
 
 	it("writes each chart's specification beside the page", async () => {

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { UserError } from "../../../pipeline/user-error.ts";
 import { campaignSpanTable } from "../../../pipeline/workspace/campaign-tables.ts";
 import { readCampaigns } from "../../../pipeline/workspace/campaigns.ts";
+import { toCoverage } from "../../../pipeline/workspace/coverage.ts";
 import { addDays } from "../../../pipeline/workspace/days.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "campaigns-"));
@@ -132,8 +133,7 @@ describe("the days a campaign is judged by", () => {
 		addDays("2021-12-01", index),
 	);
 	const table = campaignSpanTable(campaign ? [campaign] : [], {
-		acceptedDays: accepted,
-		asOf: "2023-03-05 12:00:00",
+		coverage: toCoverage(accepted),
 	}).run_campaign_spans;
 	const rows = table?.span?.values.map((span, index) => ({
 		span,
@@ -154,8 +154,9 @@ describe("the days a campaign is judged by", () => {
 
 	test("count only as far as the exports reach", () => {
 		const short = campaignSpanTable(campaign ? [campaign] : [], {
-			acceptedDays: accepted.filter((day) => day >= "2023-01-01"),
-			asOf: "2023-02-20 12:00:00",
+			coverage: toCoverage(
+				accepted.filter((day) => day >= "2023-01-01" && day <= "2023-02-20"),
+			),
 		}).run_campaign_spans;
 		expect(short?.is_covered?.values.slice(0, 3)).toEqual([false, true, false]);
 	});

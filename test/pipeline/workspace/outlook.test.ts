@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readCalendar } from "../../../pipeline/workspace/calendar.ts";
+import { toCoverage } from "../../../pipeline/workspace/coverage.ts";
 import { addDays, weekday } from "../../../pipeline/workspace/days.ts";
 import {
 	canLookAhead,
@@ -12,7 +13,9 @@ import { monthOf } from "../../../pipeline/workspace/period.ts";
 
 const { festivals } = readCalendar();
 const daysFrom = (first: string, count: number) =>
-	Array.from({ length: count }, (_, index) => addDays(first, index));
+	toCoverage(
+		Array.from({ length: count }, (_, index) => addDays(first, index)),
+	);
 
 describe("the same weeks of a past year", () => {
 	test("keep their weekdays", () => {
@@ -48,7 +51,7 @@ describe("looks ahead", () => {
 	const times = {
 		asOf: "2023-04-05 16:08:16",
 		period: monthOf("2023-03-01"),
-		acceptedDays: daysFrom("2022-01-01", 460),
+		coverage: daysFrom("2022-01-01", 460),
 	};
 
 	test("are one from the moment of the data, and one from the day before the period", () => {
@@ -80,14 +83,43 @@ describe("looks ahead", () => {
 
 	test("need a year of history, each by its own day", () => {
 		expect(hasYearOfHistory(times)).toBe(true);
-		const short = { ...times, acceptedDays: daysFrom("2022-03-20", 380) };
+		const short = { ...times, coverage: daysFrom("2022-03-20", 380) };
 		expect(hasYearOfHistory(short)).toBe(true);
 		expect(
 			planOutlooks(short, festivals).map(({ outlook }) => outlook),
 		).toEqual(["next"]);
-		const shorter = { ...times, acceptedDays: daysFrom("2022-05-01", 340) };
+		const shorter = { ...times, coverage: daysFrom("2022-05-01", 340) };
 		expect(hasYearOfHistory(shorter)).toBe(false);
 		expect(planOutlooks(shorter, festivals)).toEqual([]);
+	});
+
+	test("take their pace from what is covered, not from the silent days after it", () => {
+		const [next] = planOutlooks(
+			{ ...times, coverage: daysFrom("2022-01-01", 455) },
+			festivals,
+		);
+		expect(next?.start).toBe("2023-04-06");
+		expect(next?.windows.find(({ kind }) => kind === "pace")).toMatchObject({
+			start: "2022-04-01",
+			end: "2023-03-31",
+		});
+	});
+
+	test("are scored by the days that are covered of a period that is not over", () => {
+		const [previous] = planOutlooks(
+			{
+				...times,
+				asOf: "2023-03-10 12:00:00",
+				coverage: daysFrom("2022-01-01", 434),
+				firstDays: { current: 10, previous: 10, year_ago: 10 },
+			},
+			festivals,
+		).filter(({ outlook }) => outlook === "previous");
+		const scored = previous?.windows.slice(-2);
+		expect(scored).toMatchObject([
+			{ kind: "came", start: "2023-03-01", end: "2023-03-10" },
+			{ kind: "before", start: "2023-02-01", end: "2023-02-10" },
+		]);
 	});
 
 	test("go from where the data ends when a stray event comes long after", () => {
@@ -100,11 +132,13 @@ describe("looks ahead", () => {
 	});
 
 	test("leave out a past year that lacks data in these weeks", () => {
-		const acceptedDays = times.acceptedDays.filter(
-			(day) => day < "2022-05-01" || day > "2022-05-20",
+		const coverage = toCoverage(
+			times.coverage.days.filter(
+				(day) => day < "2022-05-01" || day > "2022-05-20",
+			),
 		);
 		expect(
-			planOutlooks({ ...times, acceptedDays }, festivals).map(
+			planOutlooks({ ...times, coverage }, festivals).map(
 				({ outlook }) => outlook,
 			),
 		).toEqual(["previous"]);
@@ -130,7 +164,7 @@ describe("a season to prepare for", () => {
 	const times = (asOf: string) => ({
 		asOf,
 		period: monthOf("2023-03-01"),
-		acceptedDays: daysFrom("2022-01-01", 700),
+		coverage: daysFrom("2022-01-01", 700),
 	});
 
 	test("is told once its preparation falls due within sixty days, with the season before", () => {
@@ -154,7 +188,7 @@ describe("a season to prepare for", () => {
 	test("is not told where the exports do not reach back to the last one", () => {
 		const late = {
 			...times("2023-04-05 16:00:00"),
-			acceptedDays: daysFrom("2022-09-01", 300),
+			coverage: daysFrom("2022-09-01", 300),
 		};
 		expect(planSeasons({ topics }, late)).toEqual([]);
 	});

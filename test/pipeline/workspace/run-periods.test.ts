@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../../../pipeline/workspace/days.ts";
 import {
 	type EventDay,
-	isCovered,
 	parseAsOf,
 	planPeriods,
 } from "../../../pipeline/workspace/run-periods.ts";
@@ -60,10 +59,146 @@ describe("the default period", () => {
 		expect(times.isComplete).toBe(false);
 	});
 
+	it("knows as far as a file's name states that its own acceptances come near", () => {
+		const days = daily("2023-01-01", "2023-03-28");
+		const times = planPeriods(days, { statedDays: ["2023-03-29"] });
+		expect(times.period.id).toBe("2023-03");
+		expect(times.coverage.until).toBe("2023-03-29");
+		expect(
+			planPeriods(days, { statedDays: ["2023-03-29"], asOf: "2023-03-28" })
+				.period.id,
+		).toBe("2023-02");
+	});
+
+	it("is over where the profile calls the month covered", () => {
+		const days = daily("2023-01-01", "2023-03-20");
+		const times = planPeriods([...days, event("2023-04-05", 0)], {
+			coveredMonths: ["2023-03"],
+		});
+		expect(times.period.id).toBe("2023-03");
+		expect(times.isComplete).toBe(true);
+	});
+
 	it("refuses a period without tickets and names the span of the data", () => {
 		expect(() =>
 			planPeriods(daily("2023-01-01", "2023-03-31"), { period: "2021-05" }),
 		).toThrow("没有 2021-05 受理的工单");
+	});
+});
+
+describe("a period that is not over", () => {
+	// Friday is the last day that is known, and something was closed on the Sunday after the period.
+	const week = planPeriods(
+		[...daily("2022-01-01", "2023-03-31"), event("2023-04-09", 0)],
+		{ period: "2023-W13" },
+	);
+	const byRole = (role: string) =>
+		week.periods.find((each) => each.role === role);
+
+	it("is compared with as many first days of the earlier ones, at the same age from their start", () => {
+		expect(week.isComplete).toBe(false);
+		expect(week.firstDays).toEqual({ current: 5, previous: 5, year_ago: 5 });
+		expect(byRole("current")).toMatchObject({
+			startAt: "2023-03-27 00:00:00",
+			endAt: "2023-04-03 00:00:00",
+			asOf: "2023-04-09 10:00:00",
+			days: 5,
+			isOver: false,
+		});
+		expect(byRole("previous")).toMatchObject({
+			name: "2023-W12",
+			label: "2023年第12周（2023-03-20至2023-03-26）前5天",
+			startAt: "2023-03-20 00:00:00",
+			endAt: "2023-03-25 00:00:00",
+			asOf: "2023-04-02 10:00:00",
+			days: 5,
+			isCovered: true,
+		});
+		expect(byRole("year_ago")).toMatchObject({
+			startAt: "2022-03-28 00:00:00",
+			endAt: "2022-04-02 00:00:00",
+			asOf: "2022-04-10 10:00:00",
+		});
+	});
+
+	it("takes no more days of an earlier one than that has", () => {
+		const { firstDays, periods } = planPeriods(
+			daily("2022-01-01", "2023-03-31"),
+			{ period: "2023-03-01..2023-04-29" },
+		);
+		expect(firstDays).toEqual({ current: 31, previous: 31, year_ago: 31 });
+		const march = planPeriods(daily("2023-01-01", "2023-03-28"), {
+			period: "2023-03",
+		});
+		expect(march.firstDays).toEqual({
+			current: 28,
+			previous: 28,
+			year_ago: 28,
+		});
+		expect(march.periods[1]).toMatchObject({
+			label: "2023年2月",
+			endAt: "2023-03-01 00:00:00",
+		});
+		expect(periods[1]?.endAt).toBe("2023-01-31 00:00:00");
+	});
+
+	it.each([
+		["2023-W13", "2023-04-02", true],
+		["2023-W13", "2023-04-01", false],
+		["2023-03", "2023-03-29", true],
+		["2023-03", "2023-03-28", false],
+		["2023-Q1", "2023-03-23", true],
+		["2023-Q1", "2023-03-22", false],
+		["2023-03-20..2023-03-24", "2023-03-24", true],
+		["2023-03-20..2023-03-24", "2023-03-23", false],
+	])("%s with acceptances until %s: over is %s", (period, last, isOver) => {
+		const days = daily("2022-01-01", last);
+		expect(planPeriods(days, { period }).isComplete).toBe(isOver);
+	});
+});
+
+describe("the months of the trend", () => {
+	it("are never seen later than the data is as of, and say nothing while under way outside the period", () => {
+		const { periods } = planPeriods(daily("2022-01-01", "2023-03-31"), {
+			period: "2023-W10",
+			asOf: "2023-03-15",
+		});
+		expect(periods.filter(({ role }) => role === "trend").at(-1)).toMatchObject(
+			{
+				name: "2023-03",
+				asOf: "2023-03-15 23:59:59",
+				days: 15,
+				isCovered: false,
+			},
+		);
+	});
+
+	it("are whole though the period is not, and inside it count as far as they are known", () => {
+		const { periods } = planPeriods(daily("2022-01-01", "2023-05-12"), {
+			period: "2023-Q2",
+		});
+		const trend = periods.filter(({ role }) => role === "trend");
+		expect(trend.slice(-4)).toMatchObject([
+			{
+				name: "2023-03",
+				asOf: "2023-03-31 23:59:59",
+				days: 31,
+				isCovered: true,
+			},
+			{
+				name: "2023-04",
+				asOf: "2023-04-30 23:59:59",
+				days: 30,
+				isCovered: true,
+			},
+			{
+				name: "2023-05",
+				asOf: "2023-05-12 10:00:00",
+				days: 12,
+				isCovered: true,
+			},
+			{ name: "2023-06", isCovered: false },
+		]);
 	});
 });
 
@@ -86,29 +221,6 @@ describe("what a period is compared with", () => {
 		expect(trend[0]).toMatchObject({ name: "2021-04", isCovered: false });
 		expect(trend.at(-1)).toMatchObject({ name: "2023-03", isCovered: true });
 	});
-});
-
-describe("isCovered", () => {
-	const march = { start: "2023-03-01", end: "2023-03-31" };
-	it.each([
-		["seven empty days are a quiet week", without(7), true],
-		["eight empty days are missing data", without(8), false],
-		["no acceptance at all is missing data", [], false],
-		[
-			"days after the last acceptance do not count",
-			daily("2023-03-01", "2023-03-12").map((each) => each.day),
-			true,
-		],
-	])("%s", (_, accepted, expected) => {
-		expect(isCovered(march, accepted)).toBe(expected);
-	});
-
-	function without(days: number): string[] {
-		const all = daily("2023-02-01", "2023-04-30").map((each) => each.day);
-		return all.filter(
-			(day) => day < "2023-03-10" || day >= addDays("2023-03-10", days),
-		);
-	}
 });
 
 function daily(from: string, to: string): EventDay[] {

@@ -29,8 +29,8 @@ test("uneven months widen it by their dispersion", () => {
 	expect(Number(last?.upper_95) - 10).toBeCloseTo(spread, 9);
 });
 
-test("months without data are passed over, and fewer than six say nothing", () => {
-	const counts = [300, null, 300, 300, 300, 300, 300, 300];
+test("months without data are passed over and told nothing of, and fewer than six say nothing", () => {
+	const counts = [300, null, 300, 300, 300, 300, 300, 300, null];
 	const ranges = rangesOf(counts.map((count, index) => month(index, count)));
 	expect(ranges.map(({ upper_95 }) => upper_95 !== null)).toEqual([
 		false,
@@ -41,6 +41,7 @@ test("months without data are passed over, and fewer than six say nothing", () =
 		false,
 		false,
 		true,
+		false,
 	]);
 });
 

@@ -27,6 +27,7 @@ named as (
         candidates.is_suspended as is_suspended,
         candidates.is_hard as is_hard,
         candidates.return_count as return_count,
+        candidates.is_after_period as is_after_period,
         tickets.shown_topic as topic,
         tickets.community as community,
         tickets.shown_estate as estate,
