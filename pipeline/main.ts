@@ -7,6 +7,7 @@ import {
 } from "commander";
 import type { RunEffects } from "./commands/warehouse.ts";
 import { toPrintable } from "./printable.ts";
+import { tellSystemError } from "./system-error.ts";
 import { formatUserError, UserError } from "./user-error.ts";
 
 // A command is loaded when it is asked for: help and a mistyped option answer at once.
@@ -207,8 +208,9 @@ try {
 
 function report(error: unknown): number {
 	if (error instanceof CommanderError) return reportUsage(error);
-	if (error instanceof UserError) {
-		complain(formatUserError(error));
+	const told = error instanceof UserError ? error : tellSystemError(error);
+	if (told) {
+		complain(formatUserError(told));
 		return 1;
 	}
 	console.error("程序内部出错，请把以下信息交给维护人员：");

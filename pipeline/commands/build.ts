@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { selectRows } from "../database/select-rows.ts";
 import type { Cost } from "../plan/run.ts";
@@ -8,7 +8,9 @@ import { describeBuild } from "../publish/manifest.ts";
 import {
 	holdOutFolder,
 	type OutputFile,
+	prepareOutFolder,
 	publish,
+	recoverOutFolder,
 	writeBeside,
 } from "../publish/publish.ts";
 import { renderFindings, renderIndex } from "../render/render-report.ts";
@@ -67,8 +69,9 @@ export async function build(
 	effects: RunEffects,
 ): Promise<BuildResult> {
 	const out = outFolder(options);
-	if (existsSync(out)) await holdOutFolder(out, () => undefined);
+	await recoverOutFolder(out);
 	return await withWarehouse(options, effects, async (warehouse) => {
+		await prepareOutFolder(out);
 		await readExportFiles(warehouse);
 		await checkRejected(warehouse, options.force ?? false);
 		const warnings = await readWarnings(warehouse, options.strict ?? false);
@@ -136,7 +139,7 @@ async function writeReport(
 		report: { ...report },
 		headlines: marts.mart_headlines ?? [],
 		inputs: [
-			...files,
+			...files.filter(({ obstacle }) => obstacle === undefined),
 			...findReferences(options.workspace),
 			...findPublished(out, facts?.published ?? []),
 		],

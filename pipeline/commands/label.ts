@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { cleanWord } from "../clean-word.ts";
 import { createTreeLabeller } from "../label/tree-labels.ts";
 import { packagePath } from "../package-root.ts";
@@ -17,6 +16,7 @@ import {
 	readNamedColumns,
 	splitColumns,
 	toModelText,
+	writeOut,
 } from "./text-files.ts";
 
 export interface LabelOptions {
@@ -70,8 +70,7 @@ export async function label(
 	const records = source.records.filter((_, index) => isMine(index));
 	log(`归类 ${records.length} 条`);
 	const rows = records.map(labelRecord);
-	mkdirSync(dirname(resolve(out)), { recursive: true });
-	writeFileSync(out, toTable(records, rows));
+	writeOut(out, toTable(records, rows));
 	const labels: Record<string, number> = {};
 	for (const row of rows)
 		if (row.basis !== "none") labels[row.label] = (labels[row.label] ?? 0) + 1;

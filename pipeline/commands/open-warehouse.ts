@@ -1,9 +1,12 @@
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import { readModels } from "../plan/models.ts";
 import { restrictPlan } from "../plan/plan.ts";
 import { run, startProgress } from "../plan/run.ts";
+import { tellSystemError, toFault } from "../system-error.ts";
+import { UserError } from "../user-error.ts";
 import { readRules } from "../workspace/rules.ts";
 import {
 	cachePlace,
@@ -11,7 +14,11 @@ import {
 	temporaryPlace,
 	withRunFolder,
 } from "../workspace/run-folder.ts";
-import { findExports, readSecret } from "../workspace/workspace.ts";
+import {
+	checkWorkspace,
+	findExports,
+	readSecret,
+} from "../workspace/workspace.ts";
 import { makePlan } from "./recipe.ts";
 import type {
 	RunEffects,
@@ -26,36 +33,66 @@ const PASSING_SECRET = "this run alone";
 /** Opens a run's own database for as long as `use` takes; nothing of it stays. */
 export async function withWarehouse<Result>(
 	options: RunOptions,
-	{ log, secret, now = () => 0 }: RunEffects,
+	effects: RunEffects,
 	use: (warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
-	const { workspace, profile, threads, readsOnly } = options;
-	const rules = readRules(workspace, profile);
+	const { workspace, profile, readsOnly } = options;
+	checkWorkspace(workspace, options.exports !== undefined);
+	const given = {
+		rules: readRules(workspace, profile),
+		files: findExports(workspace, options.exports),
+	};
 	const places = [temporaryPlace(), cachePlace(workspace)] as const;
 	places.forEach(sweepRunFolders);
 	return await withRunFolder(places[readsOnly ? 0 : 1], async (folder) => {
-		const database = await openDuckdb(join(folder, "run.duckdb"), { threads });
 		try {
-			const models = await readModels((sql) => parseSelect(database, sql));
-			return await use({
-				database,
-				rules,
-				models,
-				plan: makePlan(models, rules),
-				progress: startProgress(now),
-				files: findExports(workspace, options.exports),
-				options,
-				secret: readsOnly
-					? PASSING_SECRET
-					: await readSecret(workspace, secret),
-				folder,
-				log,
-				outputs: new Map(),
-			});
-		} finally {
-			await database.close();
+			return await openWarehouse(options, effects, folder, given, use);
+		} catch (cause) {
+			throw tellFullDisk(folder, cause) ?? cause;
 		}
 	});
+}
+
+async function openWarehouse<Result>(
+	options: RunOptions,
+	{ log, secret, now = () => 0 }: RunEffects,
+	folder: string,
+	given: Pick<Warehouse, "rules" | "files">,
+	use: (warehouse: Warehouse) => Promise<Result>,
+): Promise<Result> {
+	const { workspace, threads, readsOnly } = options;
+	const database = await openDuckdb(join(folder, "run.duckdb"), { threads });
+	try {
+		const models = await readModels((sql) => parseSelect(database, sql));
+		return await use({
+			database,
+			...given,
+			models,
+			plan: makePlan(models, given.rules),
+			progress: startProgress(now),
+			options,
+			secret: readsOnly ? PASSING_SECRET : await readSecret(workspace, secret),
+			folder,
+			log,
+			outputs: new Map(),
+		});
+	} finally {
+		await database.close();
+	}
+}
+
+const PROBE_BYTES = 2 ** 20;
+
+// The engine tells a full disk in words alone: whether it is full is tried, not read.
+function tellFullDisk(folder: string, cause: unknown): UserError | null {
+	if (cause instanceof UserError || tellSystemError(cause)) return null;
+	try {
+		writeFileSync(join(folder, "probe"), Buffer.alloc(PROBE_BYTES));
+		return null;
+	} catch (full) {
+		const { code = "" } = full as NodeJS.ErrnoException;
+		return toFault(code, dirname(folder), cause);
+	}
 }
 
 /** Reads the exports, and nothing beyond. */

@@ -11,6 +11,7 @@ import { watch } from "chokidar";
 import sirv from "sirv";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
+import { checkWorkspace } from "../workspace/workspace.ts";
 
 export interface PreviewOptions {
 	workspace: string;
@@ -47,6 +48,7 @@ export async function preview(
 	{ workspace, port, buildWords = [] }: PreviewOptions,
 	{ say, program }: PreviewEffects,
 ): Promise<Preview> {
+	checkWorkspace(workspace);
 	const root = resolve(workspace);
 	const server = createServer(createHandler(join(root, "out")));
 	await listen(server, port);

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { holdOutFolder } from "../publish/publish.ts";
-import { UserError } from "../user-error.ts";
 import {
 	cachePlace,
 	sweepRunFolders,
 	temporaryPlace,
 } from "../workspace/run-folder.ts";
+import { checkWorkspace } from "../workspace/workspace.ts";
 
 export interface PurgeResult {
 	removed: string[];
@@ -21,11 +21,7 @@ const KEPT = "published";
 
 /** Removes built reports, caches and what broken-off runs left behind; exports, rules, the secret and what was published stay. */
 export async function purge(workspace: string): Promise<PurgeResult> {
-	if (!existsSync(workspace))
-		throw new UserError("没有这个文件夹。", {
-			place: { file: workspace },
-			hint: "写工作区文件夹的路径。",
-		});
+	checkWorkspace(workspace);
 	const swept = sweepRunFolders(temporaryPlace());
 	const { removed: caches, running } = purgeCache(workspace);
 	const out = join(workspace, "out");

@@ -1,5 +1,12 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import {
+	existsSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname, resolve } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 import type { SourceFile } from "../read/open-file.ts";
@@ -10,6 +17,7 @@ import {
 	type TextFile,
 	type TextRecord,
 } from "../read/read-texts.ts";
+import { toFault } from "../system-error.ts";
 import type { ModelText } from "../topic-model/model-text.ts";
 import { UserError } from "../user-error.ts";
 import { nearestName } from "../workspace/nearest.ts";
@@ -48,13 +56,31 @@ export function toModelText(record: TextRecord, textCount: number): ModelText {
 	return { title, content: others.join("\n") };
 }
 
-/** Throws where an output would take the place of what it is made from. */
+/** Throws, before the work, where an output could not be written or would take the place of what it is made from. */
 export function checkOut(out: string, from: readonly string[]): void {
 	if (from.some((file) => resolve(file) === resolve(out)))
 		throw new UserError("输出文件和输入文件是同一个。", {
 			place: { file: out },
 			hint: "换一个 --out。",
 		});
+	if (statSync(out, { throwIfNoEntry: false })?.isDirectory())
+		throw toFault("EISDIR", out);
+	mkdirSync(dirname(resolve(out)), { recursive: true });
+	writeFileSync(partOf(out), "");
+	rmSync(partOf(out));
+}
+
+const partOf = (out: string) => `${out}.part`;
+
+/** Writes an output whole or not at all. */
+export function writeOut(out: string, content: string): void {
+	const part = partOf(out);
+	try {
+		writeFileSync(part, content);
+		renameSync(part, out);
+	} finally {
+		rmSync(part, { force: true });
+	}
 }
 
 /**

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import { cleanWord } from "../clean-word.ts";
 import { formatModel } from "../topic-model/model-file.ts";
 import type { Example } from "../topic-model/model-text.ts";
@@ -14,6 +12,7 @@ import {
 	splitColumns,
 	type TextSource,
 	toModelText,
+	writeOut,
 } from "./text-files.ts";
 
 export interface TrainOptions {
@@ -60,8 +59,7 @@ export async function train(
 			place: { file: from.join("、") },
 			hint: "每个类别至少准备几十条文本。",
 		});
-	mkdirSync(dirname(resolve(out)), { recursive: true });
-	writeFileSync(out, formatModel(model));
+	writeOut(out, formatModel(model));
 	return {
 		out,
 		records: all.length,

@@ -40,7 +40,8 @@ export function findPeriods(outFolder: string): PeriodEntry[] {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function readPeriod(folder: string): PeriodEntry | undefined {
+/** What is built in one folder, if it is. */
+export function readPeriod(folder: string): PeriodEntry | undefined {
 	const file = join(folder, "manifest.json");
 	if (!existsSync(file)) return undefined;
 	try {

@@ -4,11 +4,14 @@ import {
 	readdirSync,
 	renameSync,
 	rmSync,
+	statSync,
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { waitForLock } from "../lock.ts";
+import { tellSystemError, toFault } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
+import { readPeriod } from "./index-page.ts";
 
 /** One file of the output, by its path below the period's folder. */
 export interface OutputFile {
@@ -20,6 +23,20 @@ export interface OutputFile {
 const NEW = ".being-built";
 const OLD = ".being-replaced";
 const PRINTED = ".being-printed";
+
+/** Puts right what an interrupted run left in an output folder, if there is one. */
+export async function recoverOutFolder(outFolder: string): Promise<void> {
+	if (isFolder(outFolder)) await holdOutFolder(outFolder, () => undefined);
+}
+
+/** Makes an output folder, and throws where no report could be written into it. */
+export async function prepareOutFolder(outFolder: string): Promise<void> {
+	mkdirSync(join(outFolder, "published"), { recursive: true });
+	await holdOutFolder(outFolder, () => {
+		const index = join(outFolder, "index.html");
+		if (isFolder(index)) throw toFault("EISDIR", index);
+	});
+}
 
 /**
  * Holds an output folder while `use` writes into it, so that of two runs one writes after
@@ -36,7 +53,7 @@ export async function holdOutFolder<Result>(
 		return use();
 	} catch (cause) {
 		recover(outFolder);
-		throw cause;
+		throw tellSystemError(cause, outFolder) ?? cause;
 	} finally {
 		lock.release();
 	}
@@ -54,6 +71,7 @@ export function publish(
 	printed: string,
 ): string {
 	const target = join(outFolder, period);
+	if (existsSync(target) && !isFolder(target)) throw toFault("ENOTDIR", target);
 	const building = `${target}${NEW}`;
 	for (const file of files) {
 		const path = join(building, file.path);
@@ -111,11 +129,30 @@ function swap(target: string, building: string): void {
 		if (existsSync(target)) renameSync(target, aside);
 		renameSync(building, target);
 	} catch (cause) {
-		if (!existsSync(target) && existsSync(aside)) renameSync(aside, target);
-		throw new UserError("新报告无法换上，旧报告原样保留。", {
+		putBack(aside, target);
+		throw new UserError(`新报告无法换上，${tellStanding(target, aside)}。`, {
 			place: { file: target },
 			hint: "关闭正在打开这个文件夹中文件的程序（浏览器、WPS、Excel），再运行一次。",
 			cause,
 		});
 	}
 }
+
+function putBack(aside: string, target: string): void {
+	try {
+		if (!existsSync(target) && existsSync(aside)) renameSync(aside, target);
+	} catch {
+		// What keeps the new folder from its name may keep the old one from it; the next run tries again.
+	}
+}
+
+function tellStanding(target: string, aside: string): string {
+	const standing = readPeriod(target);
+	if (standing) return `原来的报告（数据截至 ${standing.as_of}）没有动`;
+	return existsSync(aside)
+		? `原来的报告暂时在 ${aside}，下次运行会放回原处`
+		: "这一期还没有报告";
+}
+
+const isFolder = (path: string) =>
+	existsSync(path) && statSync(path).isDirectory();

@@ -12,6 +12,8 @@ import { findOversize, findOversizeZip } from "./workbook-size.ts";
 export interface SourceFile {
 	path: string;
 	absolutePath: string;
+	/** Why it cannot even be opened. */
+	obstacle?: string;
 }
 
 /** The sheets of a file, or why it has none. */
@@ -23,10 +25,11 @@ const SNIFFED_BYTES = 4096;
 
 /** Opens a file by what it is, whatever its name says. */
 export async function openFile(
-	{ absolutePath }: SourceFile,
+	{ absolutePath, obstacle }: SourceFile,
 	aliases: AliasTable,
 	database: Database,
 ): Promise<OpenedFile> {
+	if (obstacle) return { problem: obstacle };
 	const start = await readStart(absolutePath, SNIFFED_BYTES);
 	if (start.length === 0) return { problem: "文件是空的，没有读取。" };
 	switch (sniffContainer(start)) {

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { UserError } from "../user-error.ts";
 import { addDays, daysBetween, isDay } from "./days.ts";
 import { nearestName } from "./nearest.ts";
+import { readYaml } from "./read-yaml.ts";
 
 /** What the street set out to do, as declared: where, about what, when, and how it is to be judged. */
 export interface Campaign {
@@ -63,15 +63,10 @@ const KEYS = Object.keys(campaignSchema.shape);
 export function readCampaigns(folder: string, known: KnownNames): Campaign[] {
 	const file = join(folder, ...FILE.split("/"));
 	if (!existsSync(file)) return [];
-	const document = parseDocument(readFileSync(file, "utf8"));
-	const [syntaxError] = document.errors;
-	if (syntaxError)
-		throw new UserError("专项行动文件不是合法的 YAML。", {
-			place: { file: FILE, row: syntaxError.linePos?.[0].line },
-			hint: "检查这一行的缩进、冒号后的空格和引号。",
-			cause: syntaxError,
-		});
-	const parsed = schema.safeParse(document.toJS() ?? { campaigns: [] });
+	const parsed = schema.safeParse({
+		campaigns: [],
+		...readYaml(file, "专项行动文件", FILE),
+	});
 	if (!parsed.success) throw toSchemaError(parsed.error.issues[0]);
 	const { campaigns } = parsed.data;
 	campaigns.forEach((campaign, index) => {

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
@@ -14,6 +13,7 @@ import {
 } from "./clock.ts";
 import { type FigureSet, figureSettings, planFigures } from "./figures.ts";
 import { nearestName } from "./nearest.ts";
+import { readYaml } from "./read-yaml.ts";
 import {
 	findDoubleLimit,
 	SLA_KEYS,
@@ -245,15 +245,7 @@ function checkPreset(preset: string, key: string, file?: string): void {
 }
 
 function readProfileFile(file: string): ProfileFile {
-	const document = parseDocument(readFileSync(file, "utf8"));
-	const [syntaxError] = document.errors;
-	if (syntaxError)
-		throw new UserError("规则文件不是合法的 YAML。", {
-			place: { file, row: syntaxError.linePos?.[0].line },
-			hint: "检查这一行的缩进、冒号后的空格和引号。",
-			cause: syntaxError,
-		});
-	const parsed = schema.safeParse(document.toJS() ?? {});
+	const parsed = schema.safeParse(readYaml(file, "规则文件"));
 	if (!parsed.success) throw toProfileError(file, parsed.error.issues[0]);
 	const double = findDoubleLimit(parsed.data.sla);
 	if (double !== undefined)

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import { toPrintableName } from "../printable.ts";
+import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 
 type Row = Record<string, string>;
@@ -31,7 +32,7 @@ export function readReference(
 }
 
 function readSheet(file: string): string[][] {
-	const bytes = readFileSync(file);
+	const bytes = readUserFile(file);
 	const book = file.endsWith(".xlsx")
 		? XLSX.read(bytes, { raw: true })
 		: XLSX.read(decode(bytes, file), { type: "string", raw: true });

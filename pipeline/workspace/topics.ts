@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { toPrintableName } from "../printable.ts";
 import { UserError } from "../user-error.ts";
+import { readYaml } from "./read-yaml.ts";
 
 export type Urgency = "utility" | "emergency";
 
@@ -64,15 +63,7 @@ const schema = z.strictObject({ topics: z.array(node).min(1) });
 
 /** Reads a topic tree; throws a `UserError` that names the topic at fault. */
 export function readTopics(file: string): TopicTree {
-	const document = parseDocument(readFileSync(file, "utf8"));
-	const [syntaxError] = document.errors;
-	if (syntaxError)
-		throw new UserError("主题树不是合法的 YAML。", {
-			place: { file, row: syntaxError.linePos?.[0].line },
-			hint: "检查这一行的缩进、冒号后的空格和引号。",
-			cause: syntaxError,
-		});
-	const content: unknown = document.toJS();
+	const content = readYaml(file, "主题树");
 	const parsed = schema.safeParse(content);
 	if (!parsed.success)
 		throw toTopicError(file, content, parsed.error.issues[0]);

@@ -1,20 +1,40 @@
 import { randomBytes } from "node:crypto";
 import {
+	closeSync,
 	existsSync,
+	openSync,
 	readdirSync,
-	readFileSync,
 	renameSync,
+	type Stats,
 	statSync,
 	writeFileSync,
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { waitForLock } from "../lock.ts";
+import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 
 /** An export as received; `path` is how it is named everywhere. */
 export interface ExportFile {
 	path: string;
 	absolutePath: string;
+	/** Why it cannot even be opened. */
+	obstacle?: string;
+}
+
+/** Throws where a path is no folder to work in; `mayBeMissing` where one will be made. */
+export function checkWorkspace(workspace: string, mayBeMissing = false): void {
+	const found = statSync(workspace, { throwIfNoEntry: false });
+	if (found?.isDirectory() || (!found && mayBeMissing)) return;
+	throw found
+		? new UserError("这是一个文件，不是工作区文件夹。", {
+				place: { file: workspace },
+				hint: "写工作区文件夹的路径；只读某个文件，用 --exports 指定它。",
+			})
+		: new UserError("没有这个文件夹。", {
+				place: { file: workspace },
+				hint: "检查工作区的路径；要建一个新的，用 hotline-review init。",
+			});
 }
 
 const PASSED_OVER = /^(\..*|~\$.*|thumbs\.db|desktop\.ini)$/i;
@@ -43,18 +63,46 @@ function filesBelow(root: string): ExportFile[] {
 			place: { file: root },
 			hint: "检查路径；缺省读取工作区里的 exports 文件夹，用 --exports 可以指定别处。",
 		});
-	if (statSync(root).isFile())
-		return [{ path: basename(root), absolutePath: resolve(root) }];
+	if (!statSync(root).isDirectory())
+		return [describeFile(root, basename(root), statSync(root))];
 	return readdirSync(root, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name))
-		.map((file) => ({
-			path: relative(root, file).split(sep).join("/"),
-			absolutePath: resolve(file),
-		}))
+		.filter((entry) => !entry.isDirectory())
+		.map((entry) => {
+			const file = join(entry.parentPath, entry.name);
+			const path = relative(root, file).split(sep).join("/");
+			return describeFile(file, path, entry);
+		})
 		.filter(
 			(file) => !file.path.split("/").some((part) => PASSED_OVER.test(part)),
 		);
+}
+
+// A link in a folder may lead anywhere, a pipe never ends: both are named, and not followed.
+function describeFile(
+	file: string,
+	path: string,
+	entry: Pick<Stats, "isFile" | "isSymbolicLink">,
+): ExportFile {
+	const named = { path, absolutePath: resolve(file) };
+	if (entry.isSymbolicLink())
+		return {
+			...named,
+			obstacle: "是一个链接，没有读取；请把它指向的文件本身放进来。",
+		};
+	if (!entry.isFile())
+		return {
+			...named,
+			obstacle: "是管道或设备，不是文件，没有读取；请把文件本身放进来。",
+		};
+	try {
+		closeSync(openSync(file, "r"));
+		return named;
+	} catch {
+		return {
+			...named,
+			obstacle: "没有读取的权限，没有读取；请检查它的属主和权限。",
+		};
+	}
 }
 
 const CAMPAIGN_FILES = [
@@ -92,7 +140,12 @@ export async function readSecret(
 	if (fromEnvironment) return fromEnvironment;
 	const file = join(workspace, ".secret");
 	if (!existsSync(file)) await makeSecret(file);
-	return readFileSync(file, "utf8").trim();
+	const secret = readUserFile(file).toString("utf8").trim();
+	if (secret !== "") return secret;
+	throw new UserError("密钥文件是空的。", {
+		place: { file },
+		hint: "有备份就放回备份；没有就删除它，下次运行会生成新的。",
+	});
 }
 
 // Of two first builds at once, the second takes the first one's.

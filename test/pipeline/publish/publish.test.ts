@@ -40,6 +40,15 @@ describe("publish", () => {
 		expect(readdirSync(out).sort()).toEqual(["2023-03", "published"]);
 	});
 
+	it("names a file that stands in the place of a period, and leaves it", async () => {
+		writeFileSync(join(out, "2023-03"), "mine");
+		await expect(put("2023-03", "report.html", "new")).rejects.toMatchObject({
+			message: "这里应当是文件夹，却有一个同名的文件。",
+			place: { file: join(out, "2023-03") },
+		});
+		expect(read("2023-03")).toBe("mine");
+	});
+
 	it("waits while another run writes there", async () => {
 		const lock = tryToLock(join(out, ".lock"));
 		let isWritten = false;
