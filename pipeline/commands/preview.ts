@@ -12,6 +12,7 @@ import sirv from "sirv";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import { checkWorkspace } from "../workspace/workspace.ts";
+import { findServed } from "./served-path.ts";
 
 export interface PreviewOptions {
 	workspace: string;
@@ -110,39 +111,28 @@ function createHandler(out: string) {
 	return (request: IncomingMessage, response: ServerResponse) => {
 		response.setHeader("Cache-Control", "no-store");
 		response.setHeader("X-Content-Type-Options", "nosniff");
-		const refusal = refuse(request);
+		const refusal = refuse(request, out);
 		if (refusal) end(response, ...refusal);
-		else
-			serve(request, response, () =>
-				end(
-					response,
-					404,
-					"还没有这一页：第一次生成尚未结束，或生成没有成功，请看运行 preview 的窗口。",
-				),
-			);
+		else serve(request, response, () => end(response, 404, NOT_THERE));
 	};
 }
 
-// Another site's page could ask for ours under a name of its own; doors and safety words are for their files' readers only.
-function refuse({
-	method,
-	url,
-	headers,
-}: IncomingMessage): [number, string] | null {
+const NOT_THERE =
+	"没有这一页；如果第一次生成尚未结束，或生成没有成功，请看运行 preview 的窗口。";
+
+// Another site's page could ask for ours under a name of its own.
+function refuse(
+	{ method, url = "/", headers }: IncomingMessage,
+	out: string,
+): [number, string] | null {
 	const [name] = (headers.host ?? "").split(":");
 	if (name !== HOST && name !== "localhost") return [403, "只能从本机打开。"];
 	if (method !== "GET" && method !== "HEAD") return [405, "只能查看。"];
-	if (/(^|\/)(restricted|\.[^/]*)(\/|$)/i.test(decodePath(url ?? "")))
-		return [403, "restricted 中的文件请直接在文件夹里打开。"];
-	return null;
-}
-
-function decodePath(url: string): string {
-	try {
-		return decodeURIComponent(url.split("?")[0] ?? "");
-	} catch {
-		return url;
-	}
+	const served = findServed(out, url);
+	if (!served) return [404, NOT_THERE];
+	return served.isWithheld
+		? [403, "restricted 中的文件请直接在文件夹里打开。"]
+		: null;
 }
 
 function end(response: ServerResponse, status: number, text: string): void {

@@ -75,8 +75,12 @@ export function publish(
 	const building = `${target}${NEW}`;
 	for (const file of files) {
 		const path = join(building, file.path);
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, file.content);
+		const isRestricted = file.path.startsWith("restricted/");
+		mkdirSync(dirname(path), {
+			recursive: true,
+			mode: isRestricted ? 0o700 : 0o777,
+		});
+		writeFileSync(path, file.content, { mode: isRestricted ? 0o600 : 0o666 });
 	}
 	const kept = printedFile(outFolder, period);
 	mkdirSync(dirname(kept), { recursive: true });

@@ -3,6 +3,7 @@ import {
 	cpSync,
 	mkdtempSync,
 	rmSync,
+	symlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { request } from "node:http";
@@ -74,14 +75,22 @@ test("shows the report that it has built, and says where", async () => {
 test("gives nothing to other names, other methods, and nothing from outside or from restricted", async () => {
 	expect((await ask("/", { host: "evil.example" })).status).toBe(403);
 	expect((await ask("/", { method: "POST" })).status).toBe(405);
+	const folder = join(workspace, "out", "2023-03");
+	symlinkSync(join(workspace, ".secret"), join(folder, "link.html"));
+	symlinkSync(join(workspace, "exports"), join(folder, "linked"));
 	for (const path of [
 		"/2023-03/restricted/heavy_callers.csv",
 		"/2023-03/%72estricted/heavy_callers.csv",
+		"/2023-03//restricted//heavy_callers.csv",
 		"/../.secret",
 		"/..%2f.secret",
 		"/../profile.yaml",
+		"/2023-03/link.html",
+		"/2023-03/linked/%E5%B7%A5%E5%8D%95%E6%98%8E%E7%BB%86202303.csv",
+		"/2023-03/%",
 	])
 		expect((await ask(path)).status, path).toBeGreaterThanOrEqual(403);
+	expect((await ask("/2023-03/tables/metrics.csv")).status).toBe(200);
 });
 
 test("builds again when a rule changes, and a mistake in it leaves the report standing", async () => {

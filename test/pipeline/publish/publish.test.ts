@@ -1,4 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -39,6 +45,18 @@ describe("publish", () => {
 		expect(read("published/2023-03.csv")).toBe("good");
 		expect(readdirSync(out).sort()).toEqual(["2023-03", "published"]);
 	});
+
+	it.skipIf(process.platform === "win32")(
+		"lets nobody but the owner read what is restricted",
+		async () => {
+			await put("2023-03", "restricted/visits/a.xlsx", "door");
+			const modeOf = (path: string) =>
+				(statSync(join(out, "2023-03", path)).mode & 0o777).toString(8);
+			expect(modeOf("restricted")).toBe("700");
+			expect(modeOf("restricted/visits")).toBe("700");
+			expect(modeOf("restricted/visits/a.xlsx")).toBe("600");
+		},
+	);
 
 	it("names a file that stands in the place of a period, and leaves it", async () => {
 		writeFileSync(join(out, "2023-03"), "mine");
