@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { selectRows } from "../database/select-rows.ts";
 import type { Cost } from "../plan/run.ts";
 import { checkGrains } from "../plan/sql-node.ts";
+import { addToAuditLog } from "../publish/audit-log.ts";
 import { findPeriods } from "../publish/index-page.ts";
 import { describeBuild } from "../publish/manifest.ts";
 import {
@@ -18,6 +19,7 @@ import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { findPublished } from "../workspace/published.ts";
 import { findReferences } from "../workspace/workspace.ts";
+import { auditBuild, auditFailure } from "./audit.ts";
 import { checkTotals } from "./check-totals.ts";
 import { make, readExportFiles, withWarehouse } from "./open-warehouse.ts";
 import { OUTPUTS, PUBLISHED } from "./output-nodes.ts";
@@ -72,21 +74,41 @@ export async function build(
 	await recoverOutFolder(out);
 	return await withWarehouse(options, effects, async (warehouse) => {
 		await prepareOutFolder(out);
-		await readExportFiles(warehouse);
-		await checkRejected(warehouse, options.force ?? false);
-		const warnings = await readWarnings(warehouse, options.strict ?? false);
-		const checks = warehouse.models.filter(({ name }) =>
-			name.startsWith("check_"),
-		);
-		await make(warehouse, [
-			...checks.map(({ name }) => name),
-			...OUTPUTS,
-			PUBLISHED,
-		]);
-		await checkTotals(warehouse, checks);
-		if (options.verify) await verifyGrains(warehouse);
-		return await writeReport(warehouse, warnings, options);
+		try {
+			return await buildPeriod(warehouse, options);
+		} catch (cause) {
+			await logFailure(out);
+			throw cause;
+		}
 	});
+}
+
+async function buildPeriod(
+	warehouse: Warehouse,
+	options: BuildOptions,
+): Promise<BuildResult> {
+	await readExportFiles(warehouse);
+	await checkRejected(warehouse, options.force ?? false);
+	const warnings = await readWarnings(warehouse, options.strict ?? false);
+	const checks = warehouse.models.filter(({ name }) =>
+		name.startsWith("check_"),
+	);
+	await make(warehouse, [
+		...checks.map(({ name }) => name),
+		...OUTPUTS,
+		PUBLISHED,
+	]);
+	await checkTotals(warehouse, checks);
+	if (options.verify) await verifyGrains(warehouse);
+	return await writeReport(warehouse, warnings, options);
+}
+
+async function logFailure(out: string): Promise<void> {
+	try {
+		await holdOutFolder(out, () => addToAuditLog(out, auditFailure()));
+	} catch {
+		// What ended the build is to be told, and may keep us from writing as well.
+	}
 }
 
 const MOST_REJECTED = 0.05;
@@ -162,6 +184,7 @@ async function writeReport(
 		);
 		const periods = findPeriods(out);
 		writeBeside(out, "index.html", renderIndex(periods, readMetricTexts()));
+		addToAuditLog(out, auditBuild(String(manifest.content), report));
 		return published;
 	});
 	return {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { AUDIT_LOG, addToAuditLog } from "../publish/audit-log.ts";
 import { holdOutFolder } from "../publish/publish.ts";
 import {
 	cachePlace,
@@ -7,6 +8,7 @@ import {
 	temporaryPlace,
 } from "../workspace/run-folder.ts";
 import { checkWorkspace } from "../workspace/workspace.ts";
+import { auditPurge } from "./audit.ts";
 
 export interface PurgeResult {
 	removed: string[];
@@ -16,25 +18,27 @@ export interface PurgeResult {
 	running: string[];
 }
 
-// What was printed is evidence, not a build.
-const KEPT = "published";
+// What was printed, and what was done, is evidence, not a build.
+const KEPT = ["published", AUDIT_LOG, ".lock"];
 
 /** Removes built reports, caches and what broken-off runs left behind; exports, rules, the secret and what was published stay. */
 export async function purge(workspace: string): Promise<PurgeResult> {
 	checkWorkspace(workspace);
 	const swept = sweepRunFolders(temporaryPlace());
 	const { removed: caches, running } = purgeCache(workspace);
+	const others = [...caches, ...swept];
 	const out = join(workspace, "out");
-	const { removed, left } = isFolder(out)
-		? await holdOutFolder(out, () => purgeOut(out))
-		: { removed: [], left: [] };
-	return { removed: [...removed, ...caches, ...swept], left, running };
+	if (!isFolder(out)) return { removed: others, left: [], running };
+	return await holdOutFolder(out, () => {
+		const { removed: built, left } = purgeOut(out);
+		const removed = [...built, ...others];
+		if (removed.length > 0) addToAuditLog(out, auditPurge(removed));
+		return { removed, left, running };
+	});
 }
 
 function purgeOut(out: string): Pick<PurgeResult, "removed" | "left"> {
-	const entries = readdirSync(out).filter(
-		(name) => name !== KEPT && name !== ".lock",
-	);
+	const entries = readdirSync(out).filter((name) => !KEPT.includes(name));
 	const built = entries.filter((name) => isBuilt(join(out, name), name));
 	const pathOf = (name: string) => join(out, name);
 	for (const path of built.map(pathOf))
@@ -79,6 +83,6 @@ export function formatPurge({ removed, left, running }: PurgeResult): string {
 			: ["没有可删除的内容。"]),
 		...list("以下不是本程序生成的，没有动：", left),
 		...list("以下正由另一次运行使用，没有动：", running),
-		"导出文件、参考表、规则文件、.secret 和 out/published 都保留。",
+		"导出文件、参考表、规则文件、.secret、out/published 和 out/audit.log 都保留。",
 	].join("\n");
 }

@@ -54,7 +54,8 @@ export async function describeBuild(facts: BuildFacts): Promise<OutputFile> {
 	};
 }
 
-function packageVersion(): string {
+/** The version of this program. */
+export function packageVersion(): string {
 	return JSON.parse(readFileSync(packagePath("package.json"), "utf8")).version;
 }
 

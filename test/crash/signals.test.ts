@@ -5,6 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { listNames, preload, runDatabases, start } from "./run-program.ts";
 
+// Each starts the whole program, some of them twice at once.
+vi.setConfig({ testTimeout: 300_000 });
+
 let workspace: string;
 let temporary: string;
 beforeEach(() => {
@@ -30,7 +33,7 @@ const beginAlike = (command: string) =>
 const cache = () => join(workspace, ".cache");
 const works = (folder: string, count = 1) =>
 	vi.waitFor(() => expect(runDatabases(folder)).toHaveLength(count), {
-		timeout: 20_000,
+		timeout: 120_000,
 		interval: 20,
 	});
 
@@ -78,6 +81,7 @@ test("two builds at once, and a purge meanwhile, do not disturb each other", asy
 	expect(listNames(cache())).toEqual([]);
 	expect(listNames(join(workspace, "out"))).toEqual([
 		"2023-03",
+		"audit.log",
 		"index.html",
 		"published",
 	]);

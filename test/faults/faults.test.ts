@@ -322,5 +322,9 @@ onUnix("a full disk is told as that, and the report before stays", async () => {
 		expect(status).toBe(1);
 	}
 	expect(readFileSync(at("out/2023-03/report.html"), "utf8")).toBe("before");
-	expect(readdirSync(at("out")).sort()).toEqual(["2023-03", "published"]);
+	expect(readdirSync(at("out")).sort()).toEqual([
+		"2023-03",
+		"audit.log",
+		"published",
+	]);
 });

@@ -17,6 +17,7 @@ const MADE_FROM = [
 	"LICENSE",
 	"NOTICE",
 	"README.md",
+	"SECURITY.md",
 	"package.json",
 	"pipeline",
 	"tsconfig.json",

@@ -30,7 +30,8 @@ test("the package holds what runs, and nothing that lies in a checkout besides",
 		.map((path) => `dist/${path.replace(/\.ts$/, ".js")}`);
 	const given = ["queries", "templates", "data/defaults", "data/examples"];
 	const expected = [
-		...["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "package.json"],
+		...["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "SECURITY.md"],
+		"package.json",
 		...compiled,
 		"dist/queries.json",
 		...given.flatMap(filesBelow),
