@@ -22,7 +22,7 @@ import { findReferences } from "../workspace/workspace.ts";
 import { auditBuild, auditFailure } from "./audit.ts";
 import { checkTotals } from "./check-totals.ts";
 import { make, readExportFiles, withWarehouse } from "./open-warehouse.ts";
-import { OUTPUTS, PUBLISHED } from "./output-nodes.ts";
+import { outputsOf, PUBLISHED } from "./output-nodes.ts";
 import { printPdf } from "./print-pdf.ts";
 import { readMarts } from "./read-marts.ts";
 import {
@@ -95,8 +95,7 @@ async function buildPeriod(
 	);
 	await make(warehouse, [
 		...checks.map(({ name }) => name),
-		...OUTPUTS,
-		PUBLISHED,
+		...outputsOf(warehouse.plan),
 	]);
 	await checkTotals(warehouse, checks);
 	if (options.verify) await verifyGrains(warehouse);
@@ -155,7 +154,9 @@ async function writeReport(
 		models.filter(({ name }) => TOLD.includes(name)),
 	);
 	const report = marts.mart_report?.[0] as unknown as BuildSummary;
-	const written = OUTPUTS.flatMap((name) => outputs.get(name) ?? []);
+	const written = outputsOf(warehouse.plan)
+		.filter((name) => name !== PUBLISHED)
+		.flatMap((name) => outputs.get(name) ?? []);
 	const out = outFolder(options);
 	const manifest = await describeBuild({
 		report: { ...report },

@@ -137,18 +137,21 @@ type Run = Pick<
 	"problem" | "period_label" | "sections" | "metrics_missing" | "topics"
 >;
 
-const CARDS = ["table_ledger", "card_issues", "card_rejects"];
+/** What a check prints from. */
+export const CHECKED = [
+	"int_ledger",
+	"card_issues",
+	"card_rejects",
+	"mart_sections",
+	"int_metric_values",
+	"est_new_terms",
+];
 
 // What keeps a build from running is what a check is asked about: it is part of the answer.
 async function tryRun(warehouse: Warehouse): Promise<Run> {
 	try {
 		const { fields, times } = await settle(warehouse);
-		await make(warehouse, [
-			...CARDS,
-			"mart_sections",
-			"int_metric_values",
-			"est_new_terms",
-		]);
+		await make(warehouse, CHECKED);
 		const { database } = warehouse;
 		return {
 			problem: null,
@@ -252,7 +255,7 @@ async function readSheets(
 ): Promise<Row[]> {
 	const order = ["sheet_no"];
 	if (isComplete)
-		return await selectRows<Row>(database, "table_ledger", { order });
+		return await selectRows<Row>(database, "int_ledger", { order });
 	const sheets = await selectRows<Row>(database, "raw_sheets", { order });
 	const none = { counted: 0, superseded: 0, assisting: 0 };
 	return sheets.map((sheet) => ({ ...sheet, ...none }) as unknown as Row);

@@ -1,4 +1,5 @@
 import { selectRows } from "../database/select-rows.ts";
+import type { Model } from "../plan/models.ts";
 import { UserError } from "../user-error.ts";
 import { type MetricText, readMetricTexts } from "../workspace/metrics.ts";
 import { nearestName } from "../workspace/nearest.ts";
@@ -151,7 +152,7 @@ export async function readFigure(
 	metric: string,
 	{ scope_kind, scope }: Scope,
 ): Promise<Figure> {
-	const table = valuesOf(warehouse, metric);
+	const table = valuesOf(warehouse.models, metric);
 	await make(warehouse, [table]);
 	const [row] = await selectRows<Figure>(warehouse.database, table, {
 		columns: ["numerator", "denominator", "value"],
@@ -161,11 +162,16 @@ export async function readFigure(
 	return row ?? { numerator: 0, denominator: 0, value: null };
 }
 
+/** What explaining a metric takes. */
+export function targetsOf(models: readonly Model[], metric: string): string[] {
+	return ["int_scopes", TICKETS, valuesOf(models, metric)];
+}
+
 // Of a median only estimating knows the value.
-function valuesOf({ models }: Warehouse, metric: string): string {
+function valuesOf(models: readonly Model[], metric: string): string {
 	const model = models.find(({ name }) => name === `metric_${metric}`);
 	return model?.header.metric?.kind === "median"
-		? "mart_metrics"
+		? "int_metrics"
 		: "int_metric_values";
 }
 

@@ -1,15 +1,13 @@
+import { selectRows } from "../database/select-rows.ts";
 import type { Model } from "../plan/models.ts";
-import type { PlanNode } from "../plan/plan.ts";
+import type { Plan, PlanNode } from "../plan/plan.ts";
 import { canonicalOffice } from "../publish/canonical-zip.ts";
+import { toCsv } from "../publish/csv.ts";
 import type { OutputFile } from "../publish/publish.ts";
-import {
-	exportPublished,
-	exportRestricted,
-	exportTables,
-} from "../publish/tables.ts";
+import { exportTable, readTable, tablePath } from "../publish/tables.ts";
 import { exportVisitLists } from "../publish/visit-lists.ts";
 import {
-	exportWorkbooks,
+	exportWorkbook,
 	readWorkbookPlan,
 	type Words,
 } from "../publish/workbooks.ts";
@@ -25,95 +23,126 @@ import { readMetricTexts } from "../workspace/metrics.ts";
 import { type Mart, readMarts } from "./read-marts.ts";
 import type { Warehouse } from "./warehouse.ts";
 
-/** What a build writes, in the order of its folder. */
-export const OUTPUTS = [
-	"report",
-	"communities",
-	"meeting",
-	"visits",
-	"word",
-	"tables",
-	"restricted",
-	"workbooks",
-	"visit_lists",
-];
-
 /** The figures that later builds are told of. */
 export const PUBLISHED = "published";
 
-type Write = (
-	warehouse: Warehouse,
-	marts: Record<string, Mart>,
-) => Promise<readonly OutputFile[]> | readonly OutputFile[];
+/** What a build is for: all pages, tables and workbooks. */
+export function outputsOf({ nodes }: Plan<Warehouse>): string[] {
+	return nodes.filter(({ kind }) => kind === "write").map(({ name }) => name);
+}
 
-/** The leaves of the plan: pages, tables and workbooks. */
+type Rows = Record<string, Mart>;
+type Written = Promise<readonly OutputFile[]> | readonly OutputFile[];
+
+const PAGES: Record<string, (rows: Rows, warehouse: Warehouse) => Written> = {
+	report: (rows, { log }) => {
+		log("生成报告");
+		return renderReport(rows, readMetricTexts());
+	},
+	communities: (rows) => renderCommunities(rows, readMetricTexts()),
+	meeting: (rows) => renderMeeting(rows),
+	visits: (rows) => renderVisits(rows),
+};
+
+// Rules that a page prints as they are, and the order of their rows.
+const RULES_SHOWN: Record<string, Record<string, string[]>> = {
+	report: { rule_theme_parts: ["part_no"], rule_problem_estates: ["top"] },
+};
+
+/** The leaves of the plan: a node for each page, table and workbook, which reads what says that it is printed there. */
 export function outputNodes(models: readonly Model[]): PlanNode<Warehouse>[] {
-	const named = (prefix: string) =>
-		models.filter(({ name }) => name.startsWith(prefix));
-	const marts = named("mart_");
-	const page = (name: string, write: Write) =>
-		outputNode(name, marts, async (warehouse) =>
-			write(warehouse, await readMarts(warehouse.database, marts)),
-		);
-	const table = (name: string, own: readonly Model[], write: Write) =>
-		outputNode(name, own, (warehouse) => write(warehouse, {}));
 	return [
-		page("report", ({ log }, rows) => {
-			log("生成报告");
-			return renderReport(rows, readMetricTexts());
-		}),
-		page("communities", (_, rows) =>
-			renderCommunities(rows, readMetricTexts()),
-		),
-		page("meeting", (_, rows) => renderMeeting(rows)),
-		page("visits", (_, rows) => renderVisits(rows)),
-		{
-			...outputNode("word", [], writeWord),
-			reads: ["report", "run_options"],
-		},
-		table("tables", named("table_"), ({ database }) =>
-			exportTables(database, models),
-		),
-		table("restricted", named("restricted_"), ({ database }) =>
-			exportRestricted(database, models),
-		),
-		table(
-			"workbooks",
-			[...named("sheet_"), ...named("table_")],
-			async ({ database, facts }) =>
-				exportWorkbooks(database, models, facts?.times.asOf ?? "", readWords()),
-		),
-		{
-			...outputNode("visit_lists", [], ({ database, facts }) =>
-				exportVisitLists(
-					database,
-					facts?.times.asOf ?? "",
-					readWorkbookPlan().visit_list,
+		...Object.keys(PAGES).map((page) => pageNode(page, models)),
+		wordNode,
+		...models
+			.filter(({ header }) => header.csv)
+			.map((model) =>
+				outputNode(tablePath(model), [model.name], ({ database }) =>
+					exportTable(database, model),
 				),
 			),
-			reads: ["est_visit_doors"],
-		},
-		table(PUBLISHED, named("published_"), async ({ database }) => [
-			{
-				path: "published.csv",
-				content: await exportPublished(database, models),
-			},
-		]),
+		...Object.keys(readWorkbookPlan().workbooks).map((path) =>
+			workbookNode(path, models),
+		),
+		visitListsNode,
+		...models
+			.filter(({ name }) => name === "published_metrics")
+			.map((model) =>
+				outputNode(PUBLISHED, [model.name], async ({ database }) => [
+					{
+						path: `${PUBLISHED}.csv`,
+						content: toCsv(await readTable(database, model)),
+					},
+				]),
+			),
 	];
 }
 
+function pageNode(page: string, models: readonly Model[]): PlanNode<Warehouse> {
+	const printed = models.filter(({ header }) => header.page.includes(page));
+	const rules = RULES_SHOWN[page] ?? {};
+	const reads = [...printed.map(({ name }) => name), ...Object.keys(rules)];
+	return outputNode(page, reads, async (warehouse) => {
+		const rows: Rows = await readMarts(warehouse.database, printed);
+		for (const [rule, order] of Object.entries(rules))
+			rows[rule] = await selectRows(warehouse.database, rule, { order });
+		const own = guard(rows, page, reads);
+		return (await PAGES[page]?.(own, warehouse)) ?? [];
+	});
+}
+
+// A table that a page reads without saying so would be missing from it without a word.
+function guard(rows: Rows, page: string, reads: readonly string[]): Rows {
+	return new Proxy(rows, {
+		get: (all, name) => {
+			if (typeof name === "string" && !reads.includes(name))
+				throw new Error(`${page} reads ${name}, whose header does not say so`);
+			return Reflect.get(all, name);
+		},
+	});
+}
+
+const wordNode = outputNode("word", ["report"], async ({ outputs, facts }) => {
+	const pages = outputs.get("report") ?? [];
+	const page = pages.find(({ path }) => path === "report.html");
+	const content = await toWord(String(page?.content ?? ""));
+	const asOf = facts?.times.asOf ?? "";
+	return [{ path: "report.docx", content: canonicalOffice(content, asOf) }];
+});
+
+function workbookNode(
+	path: string,
+	models: readonly Model[],
+): PlanNode<Warehouse> {
+	const printed = models.filter(({ header }) => header.sheet.includes(path));
+	const reads = printed.map(({ name }) => name);
+	return outputNode(path, reads, async ({ database, facts }) => {
+		const asOf = facts?.times.asOf ?? "";
+		return [await exportWorkbook(database, path, printed, asOf, readWords())];
+	});
+}
+
+const visitListsNode = outputNode(
+	"visit_lists",
+	["est_visit_doors"],
+	({ database, facts }) =>
+		exportVisitLists(
+			database,
+			facts?.times.asOf ?? "",
+			readWorkbookPlan().visit_list,
+		),
+);
+
 function outputNode(
 	name: string,
-	models: readonly Model[],
-	write: (
-		warehouse: Warehouse,
-	) => Promise<readonly OutputFile[]> | readonly OutputFile[],
+	reads: readonly string[],
+	write: (warehouse: Warehouse) => Written,
 ): PlanNode<Warehouse> {
 	return {
 		name,
 		kind: "write",
 		subject: "report",
-		reads: models.map((model) => model.name),
+		reads,
 		writes: [name],
 		needs: [],
 		isPartial: true,
@@ -121,22 +150,6 @@ function outputNode(
 			warehouse.outputs.set(name, await write(warehouse));
 		},
 	};
-}
-
-async function writeWord({
-	outputs,
-	facts,
-}: Warehouse): Promise<readonly OutputFile[]> {
-	const page = outputs
-		.get("report")
-		?.find(({ path }) => path === "report.html");
-	const content = await toWord(String(page?.content ?? ""));
-	return [
-		{
-			path: "report.docx",
-			content: canonicalOffice(content, facts?.times.asOf ?? ""),
-		},
-	];
 }
 
 function readWords(): Words {

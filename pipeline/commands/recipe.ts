@@ -57,14 +57,17 @@ const exportsNode: Node = {
 };
 
 function ruleNodes(rules: Rules): Node[] {
-	return Object.entries(ruleTables(rules)).map(([name, columns]) => ({
-		name,
+	return Object.entries(ruleTables(rules)).map(([subject, tables]) => ({
+		name: `rules of ${subject}`,
 		kind: "read",
 		subject: "workspace",
 		reads: [],
-		writes: [name],
+		writes: Object.keys(tables),
 		needs: [],
-		run: ({ database }) => writeTable(database, name, columns),
+		run: async ({ database }) => {
+			for (const [name, columns] of Object.entries(tables))
+				await writeTable(database, name, columns);
+		},
 	}));
 }
 

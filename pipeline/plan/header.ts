@@ -11,6 +11,12 @@ export interface ModelHeader {
 	hidden: string[];
 	/** Columns of words from the exports, masked once more on the way out. */
 	masked: string[];
+	/** What its rows are called as a file, below `tables/` unless it says `restricted/`. */
+	csv?: string;
+	/** The workbooks that have a sheet of it, by `data/defaults/workbooks.yaml`. */
+	sheet: string[];
+	/** The pages that print it. */
+	page: string[];
 	metric?: MetricHeader;
 }
 
@@ -38,6 +44,9 @@ const KEYS = [
 	"funnel",
 	"assessed",
 	"pass",
+	"csv",
+	"sheet",
+	"page",
 ] as const;
 
 type Entries = Partial<Record<(typeof KEYS)[number], string>>;
@@ -56,6 +65,9 @@ export function parseHeader(name: string, sql: string): ModelHeader {
 		order: splitList(entries.order ?? ""),
 		hidden: splitList(entries.hidden ?? ""),
 		masked: splitList(entries.masked ?? ""),
+		sheet: splitList(entries.sheet ?? ""),
+		page: splitList(entries.page ?? ""),
+		...(entries.csv ? { csv: entries.csv } : {}),
 		...(name.startsWith("metric_")
 			? { metric: metricHeader(name, entries) }
 			: {}),

@@ -11,7 +11,7 @@ export interface PlanNode<Context> {
 	writes: readonly string[];
 	/** Fields of the exports without which it means nothing; each entry lists alternatives. */
 	needs: readonly (readonly string[])[];
-	/** Does with those of its inputs that there are, as a page does. */
+	/** Does with those of its inputs that there are, as a page does; with none it is left out. */
 	isPartial?: boolean;
 	run(context: Context): Promise<void>;
 }
@@ -55,11 +55,11 @@ export function restrictPlan<Context>(
 	const usable = plan.nodes.filter((node) => meetsNeeds(node, fields));
 	const made = new Set(usable.flatMap(({ writes }) => writes));
 	return createPlan(
-		usable.map((node) =>
-			node.isPartial
-				? { ...node, reads: node.reads.filter((input) => made.has(input)) }
-				: node,
-		),
+		usable.flatMap((node) => {
+			if (!node.isPartial) return [node];
+			const reads = node.reads.filter((input) => made.has(input));
+			return reads.length > 0 ? [{ ...node, reads }] : [];
+		}),
 	);
 }
 

@@ -6,7 +6,7 @@ import { type OutputColumn, toArrow } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 
-/** What a `table_` model's header says about its file. */
+/** What a model's header says about its file. */
 export interface TableFile {
 	name: string;
 	header: {
@@ -14,59 +14,30 @@ export interface TableFile {
 		order: string[];
 		hidden: string[];
 		masked: string[];
+		csv?: string;
 	};
 }
 
-const PREFIX = "table_";
-const RESTRICTED = "restricted_";
-const PUBLISHED = "published_metrics";
+const RESTRICTED = "restricted/";
 const LONGEST_CELL = 40;
 
-/** Every `table_` model as `tables/<name>.csv` and, typed, as `.arrow`, in its own column and row order. */
-export async function exportTables(
+/** A model's rows as the file its header names: typed beside it as `.arrow`, unless it is for one office alone. */
+export async function exportTable(
 	database: Database,
-	models: readonly TableFile[],
+	table: TableFile,
 ): Promise<OutputFile[]> {
-	const existing = new Set(await database.tableNames());
-	const tables = models.filter(
-		(model) => model.name.startsWith(PREFIX) && existing.has(model.name),
-	);
-	const files: OutputFile[] = [];
-	for (const table of tables) {
-		const path = `tables/${table.name.slice(PREFIX.length)}`;
-		const columns = await readTable(database, table);
-		files.push({ path: `${path}.csv`, content: toCsv(columns) });
-		files.push({ path: `${path}.arrow`, content: toArrow(columns) });
-	}
-	return files;
+	const path = tablePath(table);
+	const columns = await readTable(database, table);
+	const csv = { path, content: toCsv(columns) };
+	if (path.startsWith(RESTRICTED)) return [csv];
+	const arrow = path.replace(/\.csv$/, ".arrow");
+	return [csv, { path: arrow, content: toArrow(columns) }];
 }
 
-/** Every `restricted_` model as `restricted/<name>.csv`: for one office, never passed around with the rest. */
-export async function exportRestricted(
-	database: Database,
-	models: readonly TableFile[],
-): Promise<OutputFile[]> {
-	const existing = new Set(await database.tableNames());
-	const lists = models.filter(
-		({ name }) => name.startsWith(RESTRICTED) && existing.has(name),
-	);
-	const files: OutputFile[] = [];
-	for (const list of lists)
-		files.push({
-			path: `restricted/${list.name.slice(RESTRICTED.length)}.csv`,
-			content: toCsv(await readTable(database, list)),
-		});
-	return files;
-}
-
-/** The figures this build prints, as `out/published/<period>.csv` keeps them. */
-export async function exportPublished(
-	database: Database,
-	models: readonly TableFile[],
-): Promise<string> {
-	const model = models.find(({ name }) => name === PUBLISHED);
-	if (!model) throw new Error(`queries/${PUBLISHED}.sql is missing`);
-	return toCsv(await readTable(database, model));
+/** Where a model's rows are written to, below the period's folder. */
+export function tablePath({ header }: TableFile): string {
+	const { csv = "" } = header;
+	return csv.startsWith(RESTRICTED) ? `${csv}.csv` : `tables/${csv}.csv`;
 }
 
 /** A model's rows in its own order, without hidden columns, its masked ones masked and cut. */

@@ -51,35 +51,33 @@ export function readWorkbookPlan(): WorkbookPlan {
 }
 
 /**
- * The workbooks for people: typed cells with number formats, codes in words, frozen heads
+ * A workbook for people: typed cells with number formats, codes in words, frozen heads
  * with a filter, no formulas; dated by the data, not by the clock. A sheet whose model has
- * not run, or has no rows, is left out, unless it is a workbook's only one.
+ * not run, or has no rows, is left out, unless it is the workbook's only one.
  */
-export async function exportWorkbooks(
+export async function exportWorkbook(
 	database: Database,
+	path: string,
 	models: readonly TableFile[],
 	asOf: string,
 	words: Words,
-): Promise<OutputFile[]> {
+): Promise<OutputFile> {
 	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
-	const properties = { created: dated, modified: dated };
 	const existing = new Set(await database.tableNames());
 	const plan = readWorkbookPlan();
-	const files: OutputFile[] = [];
-	for (const [path, planned] of Object.entries(plan.workbooks)) {
-		const sheets: WriteSheet[] = [];
-		for (const each of planned) {
-			const model = models.find(({ name }) => name === each.sheet);
-			if (!model) throw new Error(`workbooks.yaml: ${each.sheet} has no model`);
-			if (!existing.has(each.sheet)) continue;
-			const table = await readTable(database, model);
-			const isEmpty = (table[0]?.values.length ?? 0) === 0;
-			if (isEmpty && planned.length > 1) continue;
-			sheets.push(toSheet(each, plan.columns, table, words));
-		}
-		files.push({ path, content: await writeXlsx({ sheets, properties }) });
+	const planned = plan.workbooks[path] ?? [];
+	const sheets: WriteSheet[] = [];
+	for (const each of planned) {
+		const model = models.find(({ name }) => name === each.sheet);
+		if (!model) throw new Error(`workbooks.yaml: ${each.sheet} has no model`);
+		if (!existing.has(each.sheet)) continue;
+		const table = await readTable(database, model);
+		const isEmpty = (table[0]?.values.length ?? 0) === 0;
+		if (isEmpty && planned.length > 1) continue;
+		sheets.push(toSheet(each, plan.columns, table, words));
 	}
-	return files;
+	const properties = { created: dated, modified: dated };
+	return { path, content: await writeXlsx({ sheets, properties }) };
 }
 
 function toSheet(

@@ -33,10 +33,10 @@ export function viewActions(marts: Marts): ActionView {
 		},
 		scores: rowsOf(marts, "mart_self_scoring"),
 		themes,
-		themeParts: rowsOf(marts, "mart_theme_parts"),
+		themeParts: rowsOf(marts, "rule_theme_parts"),
 		theme: viewTheme(themes[0], rowsOf(marts, "mart_theme_sheet")),
 		problemEstates: rowsOf(marts, "mart_problem_estates"),
-		treatmentRule: rowsOf<Row>(marts, "mart_treatment_rule")[0],
+		treatmentRule: rowsOf<Row>(marts, "rule_problem_estates")[0],
 	};
 }
 

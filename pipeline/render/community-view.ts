@@ -74,7 +74,7 @@ export function viewCommunities(
 	definitions: Definitions,
 	texts: ReportTexts,
 ): CommunityView[] {
-	const metrics = rowsOf<Metric>(marts, "mart_metrics").filter(
+	const metrics = rowsOf<Metric>(marts, "int_metrics").filter(
 		({ is_headline }) => is_headline,
 	);
 	const advice = viewAdvice(marts, definitions, texts);

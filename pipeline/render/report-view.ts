@@ -232,7 +232,7 @@ function viewAppendix(marts: Marts, definitions: Definitions) {
 }
 
 function streetRow(marts: Marts, metric: string): Row | undefined {
-	return rowsOf<Row>(marts, "mart_metrics").find(
+	return rowsOf<Row>(marts, "int_metrics").find(
 		(row) => row.scope_kind === "street" && row.metric === metric,
 	);
 }
@@ -264,7 +264,7 @@ const ALSO_PRINTED = [
 ];
 
 function viewDefinitions(marts: Marts, definitions: Definitions) {
-	const printed = rowsOf<Row>(marts, "mart_metrics").filter(
+	const printed = rowsOf<Row>(marts, "int_metrics").filter(
 		(row) =>
 			row.scope_kind === "street" &&
 			(row.is_headline || ALSO_PRINTED.includes(String(row.metric))),

@@ -28,19 +28,25 @@ export interface RunMetric {
 
 const COMPARED = ["current", "previous", "year_ago"];
 
-/** The rules as small tables, for SQL to join. */
-export function ruleTables(rules: Rules): Record<string, Columns> {
+/** The rules as small tables, for SQL to join, by subject. */
+export function ruleTables(
+	rules: Rules,
+): Record<string, Record<string, Columns>> {
 	return {
-		...vocabularyTables(rules),
-		...placeTables(rules),
-		...slaTables(rules),
-		...figureTables(rules.profile.figureSets),
-		...calendarTables(rules),
-		...competenceTable(rules.competences),
-		...meetingTables(rules.meeting),
-		...campaignTables(rules),
-		...outlookTables(rules),
-		...visitTables(rules.visitFiles, rules.visitRules),
+		tickets: {
+			...vocabularyTables(rules),
+			...placeTables(rules),
+			...slaTables(rules),
+			...calendarTables(rules),
+		},
+		figures: figureTables(rules.profile.figureSets),
+		meeting: {
+			...competenceTable(rules.competences),
+			...meetingTables(rules.meeting),
+		},
+		campaigns: campaignTables(rules),
+		forecast: outlookTables(rules),
+		visits: visitTables(rules.visitFiles, rules.visitRules),
 	};
 }
 

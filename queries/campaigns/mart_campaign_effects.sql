@@ -1,6 +1,8 @@
 -- What the page tells of each campaign: its declared comparison first, with the verdict, then the others.
 -- grain: campaign, comparison
 -- order: campaign_no, comparison_no
+-- sheet: annex.xlsx
+-- page: report
 -- units: fall = 1 - ratio, and its ends; *_label in words
 with
 estimates as (select * from est_campaigns),

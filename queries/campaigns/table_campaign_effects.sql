@@ -2,6 +2,7 @@
 -- grain: campaign, comparison
 -- order: campaign_no, comparison_no
 -- hidden: campaign_no, comparison_no
+-- csv: campaign_effects
 -- units: ratio = ratio of ratios with its 95 % interval; hotline tickets, total_* with the grid's; expected_fall = what a bad stretch loses by itself
 with
 estimates as (select * from est_campaigns),

@@ -3,11 +3,11 @@
 -- units: change_unit = percent (share of the daily rate) or items; share 0-1
 with
 metrics as (
-    select * from mart_metrics where scope_kind in ('topic', 'topic_group')
+    select * from int_metrics where scope_kind in ('topic', 'topic_group')
 ),
 street as (
     select numerator as street_tickets
-    from mart_metrics
+    from int_metrics
     where scope_kind = 'street' and metric = 'volume'
 ),
 current_days as (select days from run_periods where role = 'current'),

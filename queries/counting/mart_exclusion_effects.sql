@@ -1,6 +1,7 @@
 -- Headline rates that read otherwise, by more than half a point, with every ticket in them.
 -- grain: metric
 -- order: metric_no
+-- page: report
 -- units: rates 0-1
 with
 run_metrics as (select * from run_metrics where is_assessed and is_headline),

@@ -1,6 +1,7 @@
 -- How many of the period's tickets the profile keeps out of the rates, by reason.
 -- grain: reason
 -- order: reason_no
+-- page: report
 with
 exclusions as (select * from int_exclusions),
 periods as (select * from int_ticket_periods),

@@ -1,5 +1,6 @@
 -- The limits of each community funnel at growing numbers of tickets.
 -- grain: metric, denominator
+-- page: report
 with
 limits as (
     select

@@ -1,9 +1,10 @@
 -- Each community's point in each funnel.
 -- grain: metric, community
 -- order: metric, community_no, community
+-- page: report
 with
 metrics as (
-    select * from mart_metrics where scope_kind = 'community' and status <> ''
+    select * from int_metrics where scope_kind = 'community' and status <> ''
 ),
 points as (
     select

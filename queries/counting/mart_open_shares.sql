@@ -1,6 +1,7 @@
 -- The share of each demand type still open so many days after acceptance.
 -- grain: demand_type, days
 -- order: demand_type, days
+-- page: report
 -- units: open_share = 0-1, Kaplan–Meier; at_risk = tickets
 with
 shares as (select * from est_open_shares),

@@ -1,10 +1,12 @@
 -- The street's headline figures of earlier periods that read otherwise today than they were printed.
 -- grain: period, metric
 -- order: period, metric_no
+-- sheet: annex.xlsx
+-- page: report
 -- units: rates 0-1
 with
 restatements as (
-    select * from table_restatements where scope_kind = 'street'
+    select * from int_restatements where scope_kind = 'street'
 ),
 run_metrics as (select * from run_metrics where is_headline),
 headlines as (

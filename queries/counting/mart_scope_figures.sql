@@ -4,7 +4,7 @@
 -- units: values = shares 0-1; per_1000 = tickets for every thousand households
 with
 metrics as (
-    select * from mart_metrics where scope_kind in ('community', 'unit')
+    select * from int_metrics where scope_kind in ('community', 'unit')
 ),
 wide as (
     select

@@ -1,6 +1,7 @@
 -- What each of these tickets is to the metrics of the period.
 -- grain: ticket_id, pass
 -- order: ticket_id, pass
+-- page: report
 -- units: numerators, denominators = |metric|metric|
 with
 rows_shown as (select ticket_id from mart_ticket_rows),

@@ -1,6 +1,7 @@
 -- The last months of the street, each seen at the same age as this period.
 -- grain: month
 -- order: month
+-- page: report
 -- units: tickets_per_day = tickets a day; ontime_value = share 0-1; null where data is missing
 with
 months as (select * from run_periods where role = 'trend'),

@@ -5,7 +5,7 @@
 with
 metrics as (
     select *
-    from mart_metrics
+    from int_metrics
     where metric_kind in ('rate', 'count', 'stock')
         and scope_kind in ('street', 'community')
 ),

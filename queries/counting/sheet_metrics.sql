@@ -1,8 +1,9 @@
 -- Every metric and scope of the period with its topic's name, for people.
 -- grain: metric, scope_kind, scope
 -- order: metric_no, scope_kind, scope_no, scope
+-- sheet: annex.xlsx
 with
-metrics as (select * from mart_metrics),
+metrics as (select * from int_metrics),
 named as (
     select
         metric,

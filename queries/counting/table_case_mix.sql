@@ -2,10 +2,12 @@
 -- grain: metric, scope_kind, scope
 -- order: metric_no, scope_kind, scope_no, scope
 -- hidden: metric_no, scope_no
+-- csv: case_mix
+-- sheet: annex.xlsx
 -- units: observed = tickets that count against the metric; ratio = observed over expected; six decimals
 with
 case_mix as (select * from est_case_mix),
-metrics as (select * from mart_metrics),
+metrics as (select * from int_metrics),
 compared as (
     select
         case_mix.scope_kind as scope_kind,

@@ -2,9 +2,10 @@
 -- grain: scope_kind, scope, metric
 -- order: metric_no, scope_kind, scope_no, scope
 -- hidden: metric_no, scope_no
+-- csv: metrics
 -- units: rates 0-1, six decimals
 with
-metrics as (select * from mart_metrics where scope_kind <> 'topic_group'),
+metrics as (select * from int_metrics where scope_kind <> 'topic_group'),
 rounded as (
     select
         scope_kind,

@@ -1,6 +1,8 @@
 -- The last 24 months of the street.
 -- grain: month
 -- order: month
+-- csv: trend
+-- sheet: annex.xlsx
 with
 trend as (
     select

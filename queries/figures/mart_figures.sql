@@ -1,6 +1,8 @@
 -- The figures of other presets beside the report's own, each with its rule and its base.
 -- grain: preset, figure, scope_kind, scope
 -- order: preset_no, figure_no, scope_kind, scope
+-- sheet: annex.xlsx
+-- page: report
 -- units: value, own_value = shares 0-1; numerator = tickets, weighted
 with
 figures as (select * from rule_figures),

@@ -1,12 +1,13 @@
 -- Communities in an order, for profiles that ask for one: a list by shrunken rate with the ranks that chance leaves open, or at most three to praise and three to worry about.
 -- grain: metric, side, community
 -- order: metric_no, side, place_no
+-- page: report
 -- units: best_rank, worst_rank = the ranks that overlapping intervals allow; list needs 20 tickets, red and black need the funnel
 with
 rule_ranking as (select * from rule_ranking),
 metrics as (
     select *
-    from mart_metrics
+    from int_metrics
     where scope_kind = 'community'
         and scope <> '未归属'
         and metric in ('ontime_rate', 'satisfaction_strict')
@@ -14,7 +15,7 @@ metrics as (
 ),
 shrunk as (
     select metric as shrunk_metric, scope as shrunk_scope, shrunk
-    from table_shrunk
+    from int_shrunk
     where scope_kind = 'community'
 ),
 listable as (

@@ -1,5 +1,6 @@
 -- The parts of each chosen preset's score, in points, with how far chance may move them.
 -- grain: preset, part_no, scope_kind, scope
+-- page: report
 -- units: point_hundredths, half_width_hundredths = hundredths of a point
 with
 parts as (select * from rule_score_parts),

@@ -1,5 +1,6 @@
 -- The score of each chosen preset: the sum of its parts as they are printed.
 -- grain: preset, scope_kind, scope
+-- page: report
 -- units: points; half_width_95 = sum of the parts' own half-widths, never too narrow
 with
 scores as (select * from rule_scores),

@@ -2,6 +2,7 @@
 -- grain: preset, figure, scope_kind, scope
 -- order: preset_no, figure_no, scope_kind, scope
 -- hidden: preset_no, figure_no
+-- csv: figures
 -- units: value 0-1, six decimals; numerator = tickets, weighted
 with
 figures as (select * from mart_figures),

@@ -1,8 +1,10 @@
 -- The look ahead as the page shows it.
 -- grain: basis, place_kind, place, topic
 -- order: basis_no, outlook_no
+-- sheet: annex.xlsx
+-- page: report
 with
-outlook as (select * from table_outlook),
+outlook as (select * from int_outlook),
 topics as (select * from int_topics),
 shown as (
     select

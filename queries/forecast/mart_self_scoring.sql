@@ -1,8 +1,9 @@
 -- How the lists made before this period did in it.
 -- grain: list
 -- order: list_no
+-- page: report
 with
-scores as (select * from table_self_scoring),
+scores as (select * from int_self_scoring),
 run_options as (select * from run_options),
 lists as (
     select 'outlook' as list, 1 as list_no

@@ -2,7 +2,7 @@
 -- grain: ticket_id
 -- units: same_replies = closings of the unit in the period with the very same reply of ten characters or more, itself among them
 with
-tickets as (select ticket_id, unit from table_tickets where in_closed),
+tickets as (select ticket_id, unit from int_listed_tickets where in_closed),
 records as (select ticket_id, record_no from int_tickets_counted),
 raw_tickets as (select record_no, result_text, reply_text from raw_tickets),
 replies as (

@@ -1,6 +1,8 @@
 -- The open tickets by how far they are from their deadline, in working days.
 -- grain: age_no
 -- order: age_no
+-- sheet: annex.xlsx
+-- page: report
 -- needs: closed_at|status
 -- units: share = 0-1 of all open tickets
 with

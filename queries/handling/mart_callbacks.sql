@@ -1,9 +1,10 @@
 -- How many closings are worth calling back about, by reason, and how many are drawn.
 -- grain: reason
 -- order: reason_no
+-- page: report
 -- needs: closed_at
 with
-callbacks as (select * from table_callbacks),
+callbacks as (select * from int_callbacks),
 counted as (
     select
         reason,

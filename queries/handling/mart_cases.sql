@@ -1,14 +1,15 @@
 -- Two closings of the period that went well and two to learn from, by what their fields say; confidential ones are none.
 -- grain: ticket_id
 -- order: kind, case_no
+-- page: report
 -- needs: satisfaction|sat_final|sat_overall|sat_first
 -- units: days = whole natural days from acceptance to closing
 with
-closed as (select * from table_tickets where in_closed),
+closed as (select * from int_listed_tickets where in_closed),
 details as (select * from int_tickets where not is_withheld),
 levels as (select * from rule_satisfaction),
 hotspot_tickets as (
-    select ticket_id from table_hotspot_tickets group by ticket_id
+    select ticket_id from int_hotspot_tickets group by ticket_id
 ),
 scored as (
     select

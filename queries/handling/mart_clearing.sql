@@ -1,10 +1,12 @@
 -- How far the stock of the first day is cleared, by the way each ticket needs.
 -- grain: way
 -- order: way_no
+-- sheet: annex.xlsx
+-- page: report
 -- needs: closed_at|status
 -- units: struck_back = struck off, and come again since; all_* = of every way together
 with
-clearing as (select * from table_clearing),
+clearing as (select * from int_clearing),
 ways as (
     select 1 as way_no, 'this_week' as way
     union all

@@ -1,6 +1,7 @@
 -- What is left of the stock of the first day at the end of each week and as of now, and apart from it what came in since and is open.
 -- grain: moment_at
 -- order: moment_at
+-- page: report
 -- needs: closed_at|status
 -- units: moment_at = last second of a week counted from the first day of the period, the last one the moment of the data
 with

@@ -1,5 +1,6 @@
 -- The working days after the day of the data, as far as the calendar goes.
 -- grain: day_no
+-- page: report, communities
 -- units: day_no = 1 for the first working day after it
 with
 calendar_days as (select * from calendar_days),

@@ -1,11 +1,13 @@
 -- The closings of the period that were rated 不满意 or worse, with what the ticket itself says of why; confidential ones have no row.
 -- grain: ticket_id
 -- order: dissatisfied_no
+-- sheet: annex.xlsx
+-- page: report, communities
 -- needs: satisfaction|sat_final|sat_overall|sat_first
 with
 tickets as (
     select *
-    from table_tickets
+    from int_listed_tickets
     where in_closed and satisfaction in ('不满意', '非常不满意')
 ),
 details as (select * from int_tickets where not is_withheld),

@@ -1,8 +1,10 @@
 -- The street's stock of open tickets: in the period, and from its end to the moment of the data.
 -- grain: span
+-- sheet: annex.xlsx
+-- page: report
 -- needs: closed_at|status
 with
-flow as (select * from table_flow where scope_kind = 'street'),
+flow as (select * from int_flow where scope_kind = 'street'),
 spans as (
     select
         span,

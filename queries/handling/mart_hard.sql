@@ -1,6 +1,8 @@
 -- Open tickets that do not move: hard ones, suspended ones, and those returned three times or more; confidential ones have no row.
 -- grain: ticket_id
 -- order: hard_no
+-- sheet: annex.xlsx
+-- page: report, communities
 -- needs: closed_at|status
 -- units: days_open = whole natural days since acceptance
 with

@@ -1,6 +1,8 @@
 -- Open tickets that fall due within two working days, the nearest first; confidential ones have no row.
 -- grain: ticket_id
 -- order: due_no
+-- sheet: annex.xlsx
+-- page: report, communities
 -- needs: closed_at|status
 -- units: working_days_left = from the day of the data to the day of the deadline
 with

@@ -1,5 +1,6 @@
 -- How many tickets are open at the moment of the data and how many overdue: those that came after the period, and those that are listed nowhere.
 -- grain: period_id
+-- page: report
 with
 current_period as (select * from run_periods where role = 'current'),
 periods as (select * from int_ticket_periods where is_open),

@@ -1,9 +1,11 @@
 -- The tickets past their deadline and still open, the latest deadline last; confidential ones have no row.
 -- grain: ticket_id
 -- order: overdue_no
+-- sheet: annex.xlsx
+-- page: report, communities
 -- units: days_late = whole natural days past the deadline
 with
-tickets as (select * from table_overdue),
+tickets as (select * from int_overdue),
 labels as (
     select ticket_id, shown_topic_label as topic_label
     from int_tickets

@@ -1,8 +1,9 @@
 -- How many of the period's tickets came back, and in which way.
 -- grain: kind
 -- order: kind_no
+-- page: report
 with
-repeats as (select * from table_repeats),
+repeats as (select * from int_listed_repeats),
 kinds as (
     select 1 as kind_no, 'L1' as kind
     union all

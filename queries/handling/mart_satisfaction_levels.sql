@@ -1,10 +1,11 @@
 -- How the closings of the period were rated, the unrated told apart by why.
 -- grain: level
 -- order: level_no
+-- page: report
 -- needs: satisfaction|sat_final|sat_overall|sat_first
 -- units: share = 0-1 of the closings
 with
-tickets as (select * from table_tickets where in_closed),
+tickets as (select * from int_listed_tickets where in_closed),
 levels as (select * from rule_satisfaction),
 rated as (
     select

@@ -1,8 +1,10 @@
 -- The street's time in each step of the closed loop.
 -- grain: step_no
+-- sheet: annex.xlsx
+-- page: report
 -- units: reached_share = 0-1; hours
 with
-stages as (select * from table_stages where scope_kind = 'street'),
+stages as (select * from int_stages where scope_kind = 'street'),
 street as (
     select
         step_no,

@@ -1,7 +1,7 @@
 -- The community that more than half of a hotspot's tickets are of; a hotspot spread wider has none.
 -- grain: hotspot_id
 with
-hotspot_tickets as (select * from table_hotspot_tickets),
+hotspot_tickets as (select * from int_hotspot_tickets),
 tickets as (select * from int_tickets),
 counted as (
     select

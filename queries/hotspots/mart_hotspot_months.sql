@@ -1,9 +1,10 @@
 -- How many tickets each hotspot's place and topic had in the period and in the twelve months before it.
 -- grain: hotspot_id, month_no
 -- order: hotspot_no, month_no
+-- page: report
 -- units: month_no = 0 for the period; tickets = null where data is missing
 with
-hotspots as (select * from table_hotspots),
+hotspots as (select * from int_hotspots),
 found as (select * from est_hotspots),
 months as (select * from int_hotspot_months where month_no <= 12),
 cells as (select * from int_hotspot_cells),

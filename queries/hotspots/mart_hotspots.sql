@@ -1,8 +1,10 @@
 -- Hotspots as the page shows them.
 -- grain: hotspot_id
 -- order: hotspot_no
+-- sheet: annex.xlsx
+-- page: report, communities
 with
-hotspots as (select * from table_hotspots),
+hotspots as (select * from int_hotspots),
 rule_hotspots as (select * from rule_hotspots),
 shown as (
     select

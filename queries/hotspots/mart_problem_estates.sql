@@ -1,6 +1,8 @@
 -- Estates under treatment as the page shows them, with the topic most heard of there in six months.
 -- grain: estate
 -- order: estate_no
+-- sheet: annex.xlsx
+-- page: report
 with
 estates as (select * from est_problem_estates),
 months as (select * from int_theme_months where month_no < 6),

@@ -1,9 +1,10 @@
 -- The first candidate taken apart: where it is, what kind of demand it is, what words it is told in, who handles it.
 -- grain: part, label
 -- order: part_no, line_no
+-- page: report
 -- units: at most five lines a part; a ticket may have several words, of the topic tree only; share = of the theme's tickets
 with
-theme as (select * from table_monthly_theme where theme_no = 1),
+theme as (select * from int_monthly_theme where theme_no = 1),
 months as (select * from int_theme_months where is_covered),
 tickets as (select * from int_tickets),
 labels as (select * from lbl_tickets),

@@ -1,8 +1,10 @@
 -- The five topics with the highest score.
 -- grain: topic
 -- order: theme_no
+-- sheet: annex.xlsx
+-- page: report
 with
-themes as (select * from table_monthly_theme where theme_no <= 5),
+themes as (select * from int_monthly_theme where theme_no <= 5),
 topics as (select * from int_topics),
 shown as (
     select

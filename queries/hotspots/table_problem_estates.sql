@@ -1,6 +1,7 @@
 -- Estates under treatment, high by count and by households for months, and those that have just left it.
 -- grain: estate
 -- order: state, hot_months, tickets, estate
+-- csv: problem_estates
 -- units: tickets and expected of the last month, expected by households at the street's rate; per_1000_households of that month
 with
 estates as (select * from est_problem_estates),

@@ -12,7 +12,7 @@ current_period as (select * from run_periods where role = 'current'),
 rule_meeting as (select * from rule_meeting),
 hotspot_tickets as (
     select ticket_id, min(hotspot_id) as hotspot_id
-    from table_hotspot_tickets
+    from int_hotspot_tickets
     group by ticket_id
 ),
 facts as (

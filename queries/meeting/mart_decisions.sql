@@ -1,6 +1,7 @@
 -- What earlier meetings decided and what became of it: the late first, then the open, then what was done since the meeting before.
 -- grain: decision_no
 -- order: order_no
+-- page: meeting
 with
 decisions as (select * from campaign_decisions),
 topics as (select topic as known_topic, topic_label from int_topics),

@@ -1,6 +1,8 @@
 -- Matters that three callers or more raised within thirty days (L3), the largest first; confidential tickets count and name nothing.
 -- grain: issue_id
 -- order: matter_no
+-- sheet: annex.xlsx
+-- page: report
 with
 issues as (select * from est_issues where callers >= 3 and place <> ''),
 tickets as (select * from int_tickets),

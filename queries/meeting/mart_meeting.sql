@@ -1,11 +1,13 @@
 -- The matters of the weekly meeting with their topic's name.
 -- grain: matter
 -- order: matter_no
+-- sheet: annex.xlsx
+-- page: meeting
 -- needs: closed_at|status
 with
-meeting as (select * from table_meeting),
+meeting as (select * from int_meeting),
 topics as (select topic as known_topic, topic_label from int_topics),
-hotspots as (select hotspot_id, title from table_hotspots),
+hotspots as (select hotspot_id, title from int_hotspots),
 told as (
     select
         meeting.*,

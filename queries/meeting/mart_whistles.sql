@@ -1,5 +1,99 @@
--- Whistles by level, for the page.
+-- Whistles by level: how many turned up in time, how long results took, and which were blown again for one matter.
 -- grain: level
+-- order: level
+-- csv: whistles
+-- sheet: annex.xlsx
+-- page: meeting
+-- units: days_to_result = median, natural days; arrived in time = within as many working days as data/defaults/meeting.yaml says
 with
-whistles as (select * from table_whistles)
-select * from whistles
+whistles as (select * from campaign_whistles),
+calendar_days as (select * from calendar_days),
+current_period as (select * from run_periods where role = 'current'),
+rule_meeting as (select * from rule_meeting),
+known as (
+    select
+        whistles.whistle_id as whistle_id,
+        whistles.level as level,
+        coalesce(whistles.hotspot_id, whistles.ticket_id) as matter,
+        whistles.blown_at as blown_at,
+        case
+            when whistles.arrived_at <= current_period.as_of
+                then whistles.arrived_at
+        end as arrived_at,
+        case
+            when whistles.closed_at <= current_period.as_of
+                then whistles.closed_at
+        end as closed_at
+    from whistles
+    cross join current_period
+    where whistles.blown_at <= current_period.as_of
+),
+timed as (
+    select
+        known.whistle_id as whistle_id,
+        known.level as level,
+        known.arrived_at is not null as has_arrived,
+        coalesce(
+            arrived_days.workday_no - blown_days.workday_no
+                <= rule_meeting.arrival_days,
+            false
+        ) as is_in_time,
+        date_diff('second', known.blown_at, known.closed_at) as seconds,
+        row_number() over (
+            partition by known.level, known.matter
+            order by known.blown_at, known.whistle_id
+        ) as blow_no
+    from known
+    cross join rule_meeting
+    left join calendar_days as blown_days
+        on date_trunc('day', known.blown_at)::timestamp = blown_days.starts_at
+    left join calendar_days as arrived_days
+        on date_trunc('day', known.arrived_at)::timestamp
+            = arrived_days.starts_at
+),
+counted as (
+    select
+        level,
+        count(*)::integer as whistles,
+        sum(case when has_arrived then 1 else 0 end)::integer as arrived,
+        sum(case when is_in_time then 1 else 0 end)::integer as in_time,
+        count(seconds)::integer as with_result,
+        sum(case when blow_no > 1 then 1 else 0 end)::integer as blown_again
+    from timed
+    group by level
+),
+ranked as (
+    select
+        level,
+        seconds,
+        row_number() over (partition by level order by seconds, whistle_id)
+            as place
+    from timed
+    where seconds is not null
+),
+middles as (
+    select
+        ranked.level as level,
+        avg(
+            case
+                when 2 * ranked.place between counted.with_result
+                    and counted.with_result + 2 then ranked.seconds
+            end
+        ) as median_seconds
+    from ranked
+    inner join counted on ranked.level = counted.level
+    group by ranked.level
+),
+levels as (
+    select
+        counted.level as level,
+        counted.whistles as whistles,
+        counted.arrived as arrived,
+        counted.in_time as in_time,
+        counted.with_result as with_result,
+        round(middles.median_seconds / 86400, 2)::double as days_to_result,
+        counted.blown_again as blown_again
+    from counted
+    left join middles on counted.level = middles.level
+)
+select * from levels

@@ -2,6 +2,7 @@
 -- grain: ticket_id
 -- order: kind_no, accepted_at, ticket_id
 -- hidden: kind_no
+-- csv: restricted/safety
 with
 tickets as (select * from int_tickets),
 labels as (select * from lbl_tickets),

@@ -3,7 +3,7 @@
 -- order: sheet_no, issue, count, column, value
 -- masked: value
 with
-issues as (select * from table_issues),
+issues as (select * from int_issues),
 counted as (
     select
         sheet_no,

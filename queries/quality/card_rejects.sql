@@ -2,7 +2,7 @@
 -- grain: sheet_no, reason, column
 -- order: sheet_no, reason, column
 with
-rejects as (select * from table_rejects),
+rejects as (select * from int_rejects),
 counted as (
     select
         sheet_no,

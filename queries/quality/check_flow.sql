@@ -2,8 +2,8 @@
 -- grain: scope_kind, scope, span, part
 -- needs: closed_at|status
 with
-flow as (select * from table_flow),
-open_stock as (select * from mart_metrics where metric = 'open_stock'),
+flow as (select * from int_flow),
+open_stock as (select * from int_metrics where metric = 'open_stock'),
 current_period as (select * from run_periods where role = 'current'),
 amounts as (
     select scope_kind, span, 'accepted' as part, accepted as tickets from flow

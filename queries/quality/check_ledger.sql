@@ -1,7 +1,7 @@
 -- Sheets whose records do not add up.
 -- grain: sheet_no
 with
-ledger as (select * from table_ledger),
+ledger as (select * from int_ledger),
 broken as (
     select
         sheet_no,

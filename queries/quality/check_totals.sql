@@ -1,7 +1,7 @@
 -- Counts whose communities, topics, types or channels do not sum to the street.
 -- grain: metric, scope_kind, part
 with
-metrics as (select * from mart_metrics where scope_kind <> 'unit'),
+metrics as (select * from int_metrics where scope_kind <> 'unit'),
 street as (select * from metrics where scope_kind = 'street'),
 parts as (
     select

@@ -1,8 +1,10 @@
 -- How often each kind of oddity occurs.
 -- grain: issue
 -- order: issue
+-- sheet: annex.xlsx
+-- page: report
 with
-issues as (select * from table_issues),
+issues as (select * from int_issues),
 counts as (
     select issue, count(*)::integer as issues
     from issues

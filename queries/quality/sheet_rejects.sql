@@ -2,8 +2,9 @@
 -- grain: sheet_no, row, column
 -- order: sheet_no, row, column
 -- masked: value
+-- sheet: rejects.xlsx
 with
-rejects as (select * from table_rejects),
+rejects as (select * from int_rejects),
 labelled as (
     select
         rejects.sheet_no as sheet_no,

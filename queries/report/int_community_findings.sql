@@ -2,7 +2,7 @@
 -- grain: metric, scope
 -- units: rates 0-1; bad_no 1 is the respect in which a community is farthest from the street
 with
-metrics as (select * from mart_metrics),
+metrics as (select * from int_metrics),
 street as (select metric, value from metrics where scope_kind = 'street'),
 beyond as (
     select

@@ -1,6 +1,8 @@
 -- Each community's figures of this period, side by side.
 -- grain: community
 -- order: community_no, community
+-- sheet: annex.xlsx
+-- page: report, communities
 -- units: values = shares 0-1
 with
 figures as (select * from mart_scope_figures where scope_kind = 'community'),

@@ -1,9 +1,10 @@
 -- What each community's page lists by topic: its tickets of the period, as lists may print them.
 -- grain: community, topic
 -- order: community, tickets_no
+-- page: communities
 with
 tickets as (
-    select * from table_tickets where in_accepted and community <> '未归属'
+    select * from int_listed_tickets where in_accepted and community <> '未归属'
 ),
 topics as (select * from int_topics),
 counted as (

@@ -1,6 +1,7 @@
 -- Each community's last twelve months, seen at the same age as this period.
 -- grain: community, month
 -- order: community, month
+-- page: communities
 -- units: null where data is missing
 with
 months as (

@@ -1,6 +1,7 @@
 -- Tickets of the period by community and topic group, empty cells included; the fifteen largest groups.
 -- grain: community, topic_group
 -- order: community_no, community, group_no
+-- page: report
 with
 accepted as (
     select

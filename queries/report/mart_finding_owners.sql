@@ -1,7 +1,8 @@
 -- For each finding, the unit that has most of the tickets behind it, and how many there are.
 -- grain: finding_no
+-- page: report, communities
 with
-behind as (select * from int_finding_tickets),
+behind as (select * from mart_finding_sources),
 tickets as (select * from int_tickets),
 by_unit as (
     select

@@ -1,7 +1,8 @@
 -- The tickets behind each finding that a reader of the page may see.
 -- grain: finding_no, ticket_id
+-- page: report
 with
-behind as (select * from int_finding_tickets),
+behind as (select * from mart_finding_sources),
 rows_shown as (select ticket_id from mart_ticket_rows),
 shown as (
     select

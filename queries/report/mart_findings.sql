@@ -1,5 +1,6 @@
 -- What a leader should know first: at most five facts that the tests let stand.
 -- grain: finding_no
+-- page: report, communities
 -- units: change_unit = percent (share of the daily rate), items, points (percentage points)
 with
 communities as (select * from int_community_findings),

@@ -1,10 +1,11 @@
 -- The street's own figures in print order, each with its change in the unit it is told in.
 -- grain: metric
 -- order: metric_no
+-- page: report
 -- units: change_unit = percent (share of the daily rate), items, points (percentage points)
 with
 street as (
-    select * from mart_metrics where scope_kind = 'street' and is_headline
+    select * from int_metrics where scope_kind = 'street' and is_headline
 ),
 current_days as (select days from run_periods where role = 'current'),
 previous_days as (select days, is_covered from run_periods where role = 'previous'),

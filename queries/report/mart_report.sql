@@ -1,5 +1,6 @@
 -- What the report says about itself: its span, its data and what was left out.
 -- grain: period_id
+-- page: report, communities, meeting, visits
 with
 run_options as (select * from run_options),
 current_period as (select * from run_periods where role = 'current'),
@@ -14,7 +15,7 @@ ledger as (
         sum(assisting)::integer as assisting,
         sum(ignored)::integer as ignored,
         sum(rejected)::integer as rejected
-    from table_ledger
+    from int_ledger
 ),
 statuses as (
     select
@@ -30,7 +31,7 @@ statuses as (
     from int_tickets_counted
 ),
 accepted as (
-    select * from table_tickets where in_accepted
+    select * from int_listed_tickets where in_accepted
 ),
 tickets as (select * from int_tickets),
 callers as (
@@ -58,7 +59,7 @@ shares as (
     inner join tickets on accepted.ticket_id = tickets.ticket_id
     cross join run_options
 ),
-issues as (select count(*)::integer as issues from table_issues),
+issues as (select count(*)::integer as issues from int_issues),
 report as (
     select
         run_options.period_name as period_id,

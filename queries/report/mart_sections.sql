@@ -1,9 +1,10 @@
 -- Which sections have something to show; one without is dropped and its reason printed.
 -- grain: section
 -- order: section_no
+-- page: report
 with
 run_sections as (select * from run_sections),
-tickets as (select * from table_tickets),
+tickets as (select * from int_listed_tickets),
 facts as (
     select 'topics' as section, count(*) as tickets
     from tickets

@@ -1,6 +1,7 @@
 -- Each topic group of the period, the most frequent first.
 -- grain: topic_group
 -- order: group_no
+-- page: report
 -- units: share 0-1 in tenths of a percent, by largest remainder, so that they sum to 1
 with
 figures as (select * from int_topic_figures where scope_kind = 'topic_group'),

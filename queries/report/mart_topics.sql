@@ -1,6 +1,8 @@
 -- Each topic of the period under its group.
 -- grain: topic
 -- order: group_no, topic_no, topic
+-- sheet: annex.xlsx
+-- page: report
 with
 figures as (select * from int_topic_figures where scope_kind = 'topic'),
 groups as (select * from mart_topic_groups),

@@ -1,6 +1,8 @@
 -- Each unit that had anything to do in the period, its figures side by side, in the order of their names.
 -- grain: unit
 -- order: unit
+-- sheet: annex.xlsx
+-- page: report
 -- units: values = shares 0-1
 with
 figures as (select * from mart_scope_figures where scope_kind = 'unit'),

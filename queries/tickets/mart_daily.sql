@@ -1,6 +1,7 @@
 -- The tickets accepted on each covered day of the period, the days of rest, and the days that stand out from the week before.
 -- grain: day
 -- order: day
+-- page: report
 -- units: day = YYYY-MM-DD; stands out = EARS C2: more than three standard deviations, at least one ticket each, above the mean of the seven days that end two days before
 with
 tickets as (select * from int_tickets),

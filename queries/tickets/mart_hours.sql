@@ -1,9 +1,10 @@
 -- When tickets of the period were accepted: each hour of each day of the week that its covered days hold, empty ones too.
 -- grain: weekday_no, hour_no
 -- order: weekday_no, hour_no
+-- page: report
 -- units: weekday_no = 1 for Monday; hour_no = 0 to 23
 with
-accepted as (select accepted_at from table_tickets where in_accepted),
+accepted as (select accepted_at from int_listed_tickets where in_accepted),
 current_period as (
     select
         days,

@@ -1,8 +1,9 @@
 -- The tickets that a reader of the page may see behind its figures: no text, no person, no confidential one.
 -- grain: ticket_id
 -- order: accepted_at, ticket_id
+-- page: report
 with
-tickets as (select * from table_tickets),
+tickets as (select * from int_listed_tickets),
 details as (select * from int_tickets where not is_withheld),
 shown as (
     select

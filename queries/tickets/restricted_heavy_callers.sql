@@ -1,9 +1,10 @@
 -- Callers with three tickets or more, for the hotline office alone: tickets, and no telephone.
 -- grain: ticket_id
 -- order: caller_no, accepted_at, ticket_id
+-- csv: restricted/heavy_callers
 with
 heavy_tickets as (select * from int_heavy_tickets),
-tickets as (select * from table_tickets),
+tickets as (select * from int_listed_tickets),
 listed as (
     select
         heavy_tickets.caller_no as caller_no,

@@ -1,8 +1,9 @@
 -- What came back, for people: without confidential tickets.
 -- grain: kind, ticket_id
 -- order: kind, group_id, accepted_at, ticket_id
+-- sheet: annex.xlsx
 with
-repeats as (select * from table_repeats),
+repeats as (select * from int_listed_repeats),
 shown as (select * from mart_ticket_rows),
 listed as (
     select

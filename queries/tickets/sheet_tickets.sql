@@ -1,8 +1,9 @@
 -- The tickets of the period for people: what the page may show of each, with where it comes from.
 -- grain: ticket_id
 -- order: accepted_at, ticket_id
+-- sheet: annex.xlsx
 with
-tickets as (select * from table_tickets),
+tickets as (select * from int_listed_tickets),
 shown as (select * from mart_ticket_rows),
 listed as (
     select

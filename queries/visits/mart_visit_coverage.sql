@@ -1,7 +1,44 @@
--- The household visits as the board shows them: the street, its communities, then their grids.
+-- How far the household visits of this half-year have come, by households met, and what is still needed in the days planned.
 -- grain: scope_kind, scope
 -- order: scope_no, community, place_no, scope
+-- hidden: scope_no, place_no
+-- csv: visit_coverage
+-- page: report, visits
 -- needs: visits
+-- units: due leaves out verified vacant doors and those not to be visited; attempts of this half-year; care counts are empty where they would tell of fewer than five households; knocks, capacity and shortfall_days (person-days) for the days planned
 with
-coverage as (select * from table_visit_coverage)
-select * from coverage
+coverage as (select * from est_visit_coverage),
+told as (
+    select
+        scope_kind,
+        case scope_kind when 'street' then 1 when 'community' then 2 else 3 end
+            as scope_no,
+        place_no,
+        community,
+        scope,
+        households,
+        due,
+        met,
+        case when due > 0 then round(met::double / due, 6) end as coverage,
+        attempts,
+        attempts_met,
+        refused,
+        never_home,
+        vacant,
+        barred,
+        info_current,
+        care_households,
+        care_met,
+        round(elapsed_share, 6) as elapsed_share,
+        is_behind,
+        weekly_target,
+        meets_needed,
+        round(meet_rate, 6) as meet_rate,
+        knocks,
+        knocks_per_day,
+        capacity,
+        shortfall_days,
+        finish_date
+    from coverage
+)
+select * from told

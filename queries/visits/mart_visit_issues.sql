@@ -1,6 +1,7 @@
 -- What visited households spoke of in the last half-year of days, as far as five visits did, and how much of it the grid solved itself.
 -- grain: issue
 -- order: issue_no
+-- page: report, visits
 -- needs: visits
 with
 visits as (select * from campaign_visit_issues),

@@ -1,9 +1,10 @@
 -- What to ask and tell at which estates, by the plan of the visits.
 -- grain: estate, reason
 -- order: estate_no
+-- page: report, visits
 -- needs: visits
 with
-plan as (select * from table_visit_plan),
+plan as (select * from int_visit_plan),
 plain as (select value from rule_visit_words where word_kind = 'reason'),
 estates as (
     select

@@ -64,7 +64,7 @@ async function read(workspace: string): Promise<Found> {
 					"select ticket_id, matter as topic, topic_basis as basis, estate from int_tickets_placed order by ticket_id",
 				),
 				hotspots: await database.rows(
-					"select hotspot_id, kind, place, topic, tickets, callers from table_hotspots order by hotspot_id",
+					"select hotspot_id, kind, place, topic, tickets, callers from int_hotspots order by hotspot_id",
 				),
 			};
 		},

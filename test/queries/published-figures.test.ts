@@ -52,10 +52,9 @@ beforeAll(async () => {
 	models = await readOwnModels(database);
 	workspace = mkdtempSync(join(tmpdir(), "figures-"));
 	writeFileSync(join(workspace, "profile.yaml"), OWN_FIGURES);
-	for (const [name, columns] of Object.entries(
-		ruleTables(readRules(workspace)),
-	))
-		await writeTable(database, name, columns);
+	for (const tables of Object.values(ruleTables(readRules(workspace))))
+		for (const [name, columns] of Object.entries(tables))
+			await writeTable(database, name, columns);
 	await insertRows(database, "run_options", [{ has_closure: true }]);
 	await insertRows(database, "int_fields", [{ field: "closed_at" }]);
 	await insertRows(database, "run_periods", [

@@ -64,17 +64,18 @@ describe("a plan", () => {
 		expect(() => nodesFor(plan, ["d"])).toThrow("the plan makes no d");
 	});
 
-	test("for some fields leaves out what needs others; a page does without", () => {
+	test("for some fields leaves out what needs others and is made of it alone; a page does without", () => {
 		const plan = createPlan([
 			node("a", [], { needs: [["closed_at", "status"]] }),
 			node("b"),
 			node("page", ["a", "b"], { isPartial: true }),
+			node("table", ["a"], { isPartial: true }),
 		]);
 		const usable = restrictPlan(plan, new Set(["title"]));
 		expect(names(usable.nodes)).toEqual(["b", "page"]);
 		expect(usable.nodes[1]?.reads).toEqual(["b"]);
 		expect(names(restrictPlan(plan, new Set(["status"])).nodes)).toHaveLength(
-			3,
+			4,
 		);
 	});
 

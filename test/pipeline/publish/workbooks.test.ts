@@ -4,7 +4,7 @@ import type { Database } from "../../../pipeline/database/database.ts";
 import type { Model } from "../../../pipeline/plan/models.ts";
 import {
 	columnName,
-	exportWorkbooks,
+	exportWorkbook,
 	readWorkbookPlan,
 } from "../../../pipeline/publish/workbooks.ts";
 import {
@@ -48,13 +48,15 @@ const WORDS = {
 	metric: { ontime_rate: "按时办结率" },
 };
 const annex = async () => {
-	const files = await exportWorkbooks(
+	const asOf = "2023-04-05 16:00:00";
+	const file = await exportWorkbook(
 		database,
+		"annex.xlsx",
 		models,
-		"2023-04-05 16:00:00",
+		asOf,
 		WORDS,
 	);
-	return files.find(({ path }) => path === "annex.xlsx")?.content as Uint8Array;
+	return file.content as Uint8Array;
 };
 
 test("every table is a sheet of the annex, or it is said why not", () => {
@@ -63,13 +65,24 @@ test("every table is a sheet of the annex, or it is said why not", () => {
 		.flat()
 		.map(({ sheet }) => sheet);
 	const tables = models
-		.map(({ name }) => name)
-		.filter((name) => name.startsWith("table_"));
+		.filter(({ header }) => header.csv && !header.csv.includes("/"))
+		.map(({ name }) => name);
 	const forgotten = tables.filter(
 		(name) => !sheets.includes(name) && !(name in plan.left_out),
 	);
 	expect(tables.length).toBeGreaterThan(15);
 	expect(forgotten).toEqual([]);
+});
+
+test("a model says in its header which workbooks have a sheet of it", () => {
+	const printed: Record<string, string[]> = {};
+	for (const [book, sheets] of Object.entries(readWorkbookPlan().workbooks))
+		for (const { sheet } of sheets)
+			printed[sheet] = [...(printed[sheet] ?? []), book];
+	const said = models
+		.filter(({ header }) => header.sheet.length > 0)
+		.map(({ name, header }): [string, string[]] => [name, header.sheet]);
+	expect(Object.fromEntries(said)).toEqual(printed);
 });
 
 test("every column that a sheet prints exists, is named in Chinese and fits its sheet", async () => {

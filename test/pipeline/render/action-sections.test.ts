@@ -258,7 +258,7 @@ describe("estates under treatment", () => {
 	const say = (rows: Row[]) =>
 		tell("problem-estates", {
 			mart_problem_estates: rows,
-			mart_treatment_rule: [rule],
+			rule_problem_estates: [rule],
 		});
 
 	test("are told with when they came and why, or that they have left", () => {

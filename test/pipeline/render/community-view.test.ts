@@ -31,7 +31,7 @@ function pages(evil = ""): Map<string, string> {
 		{
 			...marts,
 			mart_communities: names.map((community) => ({ community })),
-			mart_metrics: ["street", "community"].flatMap((scope_kind) =>
+			int_metrics: ["street", "community"].flatMap((scope_kind) =>
 				(scope_kind === "street" ? ["全街道"] : names).map((scope, index) => ({
 					metric: "ontime_rate",
 					metric_kind: "rate",

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CHECKED } from "../../../pipeline/commands/check.ts";
+import { readFigure, targetsOf } from "../../../pipeline/commands/explain.ts";
+import {
+	make,
+	withWarehouse,
+} from "../../../pipeline/commands/open-warehouse.ts";
+import { outputsOf } from "../../../pipeline/commands/output-nodes.ts";
+import { makePlan } from "../../../pipeline/commands/recipe.ts";
+import type { Warehouse } from "../../../pipeline/commands/warehouse.ts";
+import type { Database } from "../../../pipeline/database/database.ts";
+import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
+import { packagePath } from "../../../pipeline/package-root.ts";
+import type { Model } from "../../../pipeline/plan/models.ts";
+import { nodesFor, type Plan } from "../../../pipeline/plan/plan.ts";
+import { checkGrains } from "../../../pipeline/plan/sql-node.ts";
+import {
+	renderCommunities,
+	renderReport,
+} from "../../../pipeline/render/render-report.ts";
+import { readMetricTexts } from "../../../pipeline/workspace/metrics.ts";
+import { readRules } from "../../../pipeline/workspace/rules.ts";
+import { readOwnModels } from "../../queries/warehouse.ts";
+import { makeMarts } from "../render/marts-fixture.ts";
+
+let database: Database;
+let models: Model[];
+let plan: Plan<Warehouse>;
+beforeAll(async () => {
+	database = await openDuckdb();
+	models = await readOwnModels(database);
+	plan = makePlan(models, readRules("no-such-workspace"));
+});
+afterAll(() => database.close());
+
+describe("a command makes what it prints", () => {
+	test("a build makes all that is written", () => {
+		const made = nodesFor(plan, outputsOf(plan));
+		expect(made.length).toBeGreaterThan(150);
+	});
+
+	test("explaining a rate takes an eighth of the plan", () => {
+		const made = nodesFor(plan, targetsOf(models, "ontime_rate"));
+		expect(made.length * 8).toBeLessThanOrEqual(plan.nodes.length);
+		expect(made.filter(({ kind }) => kind === "estimate")).toEqual([]);
+	});
+
+	test("a check estimates the words that it prints, and nothing else", () => {
+		const estimates = nodesFor(plan, CHECKED)
+			.filter(({ kind }) => kind === "estimate")
+			.map(({ name }) => name);
+		expect(estimates).toEqual(["est_new_terms"]);
+	});
+});
+
+describe("a page reads what says that it is printed there", () => {
+	const texts = readMetricTexts();
+	const pages = {
+		report: (marts: ReturnType<typeof makeMarts>) => renderReport(marts, texts),
+		communities: (marts: ReturnType<typeof makeMarts>) =>
+			renderCommunities(marts, texts),
+	};
+
+	test.each(Object.entries(pages))("%s", async (page, render) => {
+		const read = new Set<string>();
+		const marts = new Proxy(makeMarts(), {
+			get: (rows, name) => {
+				read.add(String(name));
+				return Reflect.get(rows, name);
+			},
+		});
+		await render(marts);
+		const node = plan.nodes.find(({ name }) => name === page);
+		expect([...read].filter((name) => !node?.reads.includes(name))).toEqual([]);
+		expect(read.size).toBeGreaterThan(2);
+	});
+});
+
+describe("on one small month", () => {
+	const open = <Result>(use: (warehouse: Warehouse) => Promise<Result>) =>
+		withWarehouse(
+			{
+				workspace: packagePath("test", "golden", "small", "input"),
+				period: "2023-03",
+				readsOnly: true,
+			},
+			{ log: () => undefined },
+			use,
+		);
+	const street = { scope_kind: "street", scope: "全街道" };
+
+	test("each metric asked for alone has the number of the whole build, and every table its grain", async () => {
+		const whole = await open(async (warehouse) => {
+			const tables = warehouse.plan.nodes.filter(
+				({ kind }) => kind !== "write",
+			);
+			await make(
+				warehouse,
+				tables.map(({ name }) => name),
+			);
+			await checkGrains(
+				warehouse.database,
+				models.filter(({ name }) => warehouse.progress.done.has(name)),
+			);
+			return await warehouse.database.rows<Record<string, unknown>>(
+				"select metric, numerator, denominator, value from int_metrics where scope_kind = 'street' order by metric",
+			);
+		});
+		expect(whole.length).toBeGreaterThanOrEqual(20);
+		const alone: Record<string, unknown>[] = [];
+		for (const { metric } of whole)
+			alone.push({
+				metric,
+				...(await open((warehouse) =>
+					readFigure(warehouse, String(metric), street),
+				)),
+			});
+		expect(alone).toEqual(whole);
+	}, 240_000);
+});
