@@ -79,6 +79,13 @@ export function isPersonName(text: string): boolean {
 	return parts.length > 1 && parts.every(isOneName);
 }
 
+/** True of a name that is one even where it stands in a longer word: three characters, or one of the commonest surnames. */
+export function isSureName(text: string): boolean {
+	return (text.length > 2 || SURE_SURNAME.test(text)) && isPersonName(text);
+}
+
+const SURE_SURNAME = new RegExp(`^[${frequent}]`, "u");
+
 function isOneName(name: string): boolean {
 	if (HIDDEN.test(name) || DOTTED.test(name) || ALONE.test(name)) return true;
 	if (isCommonWord(name)) return false;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Database } from "../database/database.ts";
+import { maskNames } from "../privacy/printed-name.ts";
 import { openDelimited } from "./delimited-sheet.ts";
 import type { AliasTable } from "./field-rules.ts";
 import { openParquet } from "./parquet.ts";
@@ -23,8 +24,31 @@ export type OpenedFile =
 
 const SNIFFED_BYTES = 4096;
 
-/** Opens a file by what it is, whatever its name says. */
+/** Opens a file by what it is, whatever its name says; names of its sheets are masked. */
 export async function openFile(
+	file: SourceFile,
+	aliases: AliasTable,
+	database: Database,
+): Promise<OpenedFile> {
+	const opened = await openByContent(file, aliases, database);
+	if ("problem" in opened) return opened;
+	const names = maskNames(opened.sheets.map(({ name }) => name));
+	return {
+		...opened,
+		sheets: opened.sheets.map((sheet, index) =>
+			renameSheet(sheet, names[index] ?? sheet.name),
+		),
+	};
+}
+
+// A sheet reads itself by its own name.
+function renameSheet(sheet: Sheet, name: string): Sheet {
+	return name === sheet.name
+		? sheet
+		: { ...sheet, name, rows: (test) => sheet.rows(test) };
+}
+
+async function openByContent(
 	{ absolutePath, obstacle }: SourceFile,
 	aliases: AliasTable,
 	database: Database,

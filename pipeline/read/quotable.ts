@@ -1,4 +1,5 @@
 import { maskText } from "../privacy/mask.ts";
+import { namesPerson } from "../privacy/printed-name.ts";
 import { type Cell, isBlank, type SheetRow } from "./sheet.ts";
 
 const LONGEST_NAME = 24;
@@ -73,6 +74,7 @@ function hasNameShape(text: string): boolean {
 		[...text].length <= longest &&
 		!SENTENCE.test(text) &&
 		!looksLikeData(text) &&
-		maskText(text) === text
+		maskText(text) === text &&
+		!namesPerson(text)
 	);
 }

@@ -80,7 +80,8 @@ function createSorter(
 	const reject = ({ row, cells }: SheetRow, reason: string, at?: number) => {
 		counts.rejected += 1;
 		const header = at === undefined ? null : plan.header.headings[at]?.label;
-		const value = at === undefined ? null : showCell(cells[at]);
+		const value =
+			at === undefined ? null : showCell(cells[at], kindAt(at, plan));
 		const hint = rules.words.hints.get(reason) ?? "";
 		writers.raw_rejects.add([
 			sheetNo,
@@ -118,6 +119,10 @@ function createSorter(
 			return counts;
 		},
 	};
+}
+
+function kindAt(at: number, { columns }: SheetPlan) {
+	return columns.find(({ indexes }) => indexes.includes(at))?.kind;
 }
 
 function idIndex({ columns }: SheetPlan): number | undefined {

@@ -127,7 +127,8 @@ function readField(
 	const value = cleanCells(column, cells, clean);
 	const cell = cells[indexes[0] ?? -1];
 	const issue = value === undefined ? ISSUES[kind] : undefined;
-	if (issue) addIssue({ row, column: header, value: showCell(cell), issue });
+	if (issue)
+		addIssue({ row, column: header, value: showCell(cell, kind), issue });
 	if (isGarbled(cell) && kind !== "caller")
 		addIssue({ row, column: header, value: null, issue: "damaged_text" });
 	if (isTime(kind)) addShape(header, cell, value !== undefined);

@@ -24,7 +24,7 @@ export function watchTimeShapes(): TimeShapes {
 			const seen = shapes.get(key);
 			if (seen) seen.count += 1;
 			else {
-				const example = showCell(cell) ?? "";
+				const example = showCell(cell, "time") ?? "";
 				shapes.set(key, { header, example, count: 1, isRead });
 			}
 		},

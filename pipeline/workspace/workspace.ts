@@ -11,10 +11,11 @@ import {
 } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { waitForLock } from "../lock.ts";
+import { maskNames } from "../privacy/printed-name.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 
-/** An export as received; `path` is how it is named everywhere. */
+/** An export as received; `path` is how it is named everywhere, masked where its name leads to a person. */
 export interface ExportFile {
 	path: string;
 	absolutePath: string;
@@ -51,7 +52,12 @@ export function findExports(
 			place: { file: roots.join("、") },
 			hint: "把 12345 平台导出的表格放进这个文件夹，再运行一次。",
 		});
-	return files.sort((a, b) => naturalOrder.compare(a.path, b.path));
+	files.sort((a, b) => naturalOrder.compare(a.path, b.path));
+	const names = maskNames(files.map(({ path }) => path));
+	return files.map((file, index) => ({
+		...file,
+		path: names[index] ?? file.path,
+	}));
 }
 
 /** Text order in which 9 comes before 10. */

@@ -358,12 +358,18 @@ describe("records that cannot be read", () => {
 		expectBalance(result);
 	});
 
-	test("show no more than forty characters of a cell", async () => {
-		const { rejects } = await readLines([
-			...lines,
-			`GD3,${"今".repeat(90)},漏水,甲社区`,
-		]);
-		expect(rejects[0]?.value).toBe("今".repeat(40));
+	test.each([
+		["2023-13-45 10:00", "2023-13-45 10:00"],
+		["昨天下午", "昨天下午"],
+		["今".repeat(45), "今".repeat(40)],
+		["今".repeat(90), "〔文字 90 字〕"],
+		["13900000001", "〔数字 11 位〕"],
+		["139-0000-0001", "〔数字 11 位〕"],
+		["张建国", "〔文字 3 字〕"],
+		["12号楼3单元501", "〔文字 10 字〕"],
+	])("show %s, a time that is none, as %s", async (cell, shown) => {
+		const { rejects } = await readLines([...lines, `GD3,${cell},漏水,甲社区`]);
+		expect(rejects[0]?.value).toBe(shown);
 	});
 
 	test("an unclosed quote costs one record, not a month", async () => {

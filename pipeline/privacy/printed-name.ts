@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { packagePath } from "../package-root.ts";
+import { maskText } from "./mask.ts";
+import { isPersonName, isSureName } from "./person-name.ts";
+
+interface NameWords {
+	longest: number;
+	longest_latin: number;
+	most_digits: number;
+	public_numbers: string[];
+	signs: string;
+	sentence: string[];
+	said: string;
+	not_said: string[];
+	units: string[];
+	roles: string[];
+	home: string;
+	before: string[];
+}
+
+const words: NameWords = parse(
+	readFileSync(packagePath("data", "defaults", "printed-names.yaml"), "utf8"),
+);
+
+const anyOf = (list: readonly string[]) =>
+	`(?:${[...list].sort((a, b) => b.length - a.length).join("|")})`;
+const escapeSigns = (signs: string) => signs.replace(/[\]\\^-]/g, "\\$&");
+
+const SIGNS = new RegExp(
+	`^[\\p{Script=Han}A-Za-z\\d〇○ ${escapeSigns(words.signs)}]+$`,
+	"u",
+);
+const PUBLIC = new RegExp(
+	`(?<![\\w])${anyOf(words.public_numbers)}(?![\\w])`,
+	"g",
+);
+const NUMERALS = /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{4,}/u;
+// An account mixes small letters and digits; a code has capitals and few of either.
+const ACCOUNT = /[a-z]\d|\d[a-z]/;
+const SENTENCE = new RegExp(anyOf(words.sentence), "u");
+const SAID = new RegExp(words.said, "u");
+const NOT_SAID = new RegExp(anyOf(words.not_said), "gu");
+const PIECES = /[^\p{Script=Han}A-Za-z]+/u;
+const WORDS = /(?<!〔)\p{Script=Han}{2,}(?!〕)|[A-Za-z]+(?:[ ,]+[A-Za-z]+)*/gu;
+const LATIN = /^[\x20-\x7e]+$/;
+const AFTER_UNIT = new RegExp(`^.+${anyOf(words.units)}(?=.{2,4}$)`, "u");
+const BEFORE_ROLE = new RegExp(`(?:${anyOf(words.roles)}|${words.home})$`, "u");
+const AFTER_ROLE = new RegExp(`^.*?${anyOf(words.before)}`, "u");
+
+/**
+ * Whether a word of an export may be printed as the name of a unit, community or
+ * category: short, no sentence, at most three digits, nothing the mask replaces,
+ * and no person's name in it, alone or beside that of a unit.
+ */
+export function hasNameShape(text: string): boolean {
+	const longest = LATIN.test(text) ? words.longest_latin : words.longest;
+	return (
+		[...text].length <= longest &&
+		SIGNS.test(text) &&
+		!hasNumber(text) &&
+		!SENTENCE.test(text) &&
+		!SAID.test(text.replace(NOT_SAID, "")) &&
+		maskText(text) === text &&
+		!namesPerson(text)
+	);
+}
+
+function hasNumber(text: string): boolean {
+	const digits = text.replace(PUBLIC, "").replace(/\D/g, "");
+	return (
+		digits.length > words.most_digits ||
+		NUMERALS.test(text) ||
+		ACCOUNT.test(text)
+	);
+}
+
+/** True of a text in which a person's name stands alone, between signs, or before or after the words that go with one. */
+export function namesPerson(text: string): boolean {
+	if (isPersonName(text)) return true;
+	return text.split(PIECES).some((piece) => {
+		if (piece.length < 2) return false;
+		const parts = [AFTER_UNIT, AFTER_ROLE, BEFORE_ROLE].map((beside) =>
+			piece.replace(beside, ""),
+		);
+		return [piece, ...parts].some(isSureName);
+	});
+}
+
+/** A name of a file, sheet or column with what leads to a person replaced. */
+export function maskName(text: string): string {
+	return maskText(text).replace(WORDS, (word) =>
+		namesPerson(word) ? "〔姓名〕" : word,
+	);
+}
+
+/** Names of one kind, masked, no two of them alike. */
+export function maskNames(names: readonly string[]): string[] {
+	const given = new Map<string, number>();
+	return names.map((name) => {
+		const masked = maskName(name);
+		if (masked === name) return name;
+		const before = given.get(masked) ?? 0;
+		given.set(masked, before + 1);
+		return before === 0 ? masked : masked.replace(/〕/, `〕${before + 1}`);
+	});
+}
+
+/** What is told of a text instead of it: how long it is, and of what. */
+export function describeShape(text: string): string {
+	const characters = [...text.normalize("NFKC").replace(/\s/g, "")];
+	if (characters.length === 0) return "";
+	const digits = characters.filter((each) => /\d/.test(each)).length;
+	if (/\p{Script=Han}/u.test(text)) return `〔文字 ${characters.length} 字〕`;
+	return digits > 0 && /^[\d\p{P}\p{S}\s]+$/u.test(text)
+		? `〔数字 ${digits} 位〕`
+		: `〔字符 ${characters.length} 个〕`;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import {
+	describeShape,
+	hasNameShape,
+	maskName,
+} from "../../../pipeline/privacy/printed-name.ts";
+
+describe("a name of a place, unit or category is printed", () => {
+	test.each([
+		"城管办",
+		"怡园街道综合行政执法中队",
+		"区综合行政执法局（城市管理局）怡园街道综合行政执法中队",
+		"坑梓自来水公司（坑梓辖区）",
+		"市规划国土委坪山管理局",
+		"区委（区政府）办公室",
+		"12345热线办公室",
+		"110联动中心",
+		"松涧社区第一党委",
+		"第三网格",
+		"望湖第2网格",
+		"金帆社区（筹）",
+		"孙家疃街道",
+		"王庄",
+		"张家村",
+		"金海湾社区",
+		"李家庄网格",
+		"和平路27号院",
+		"A1区政府",
+		"经营者欠薪后逃逸、隐匿，或因欠薪被劳动者投诉",
+		"无照加工厂、无照小作坊、无照维修点、无照废品站、无照商店",
+		"职称评定",
+		"路灯(灯光)井盖",
+		"@坪山",
+		"Fire Department",
+		"FCPF-VR119-Mail",
+		"TRS-48 Hour Parking Complaint",
+		"Mayor's Office",
+		"Coppin Heights/Ash-Co-East",
+		"5G基站",
+		"4S店",
+		"市民服务中心",
+		"投诉举报中心",
+		"其他",
+	])("%s", (text) => {
+		expect(hasNameShape(text)).toBe(true);
+	});
+});
+
+describe("what may lead to a person is not", () => {
+	test.each([
+		"13900000001",
+		"联系13900000001",
+		"5200000",
+		"城管办5200000",
+		"幺三九零零零零零零零一",
+		"四五六七八九",
+		"371002199001011234",
+		"鲁K12345",
+		"abc_12345",
+		"user1@example.com",
+		"abc123",
+		"3号楼2单元501",
+		"A座964",
+		"望海花园3号楼",
+		"望海花园501室",
+		"张三",
+		"张建国",
+		"张*国",
+		"王丽娟女士",
+		"李主任",
+		"城管中队张建国",
+		"张建国（城管中队）",
+		"城管办(张建国)",
+		"城管办-张建国",
+		"城管办/张建国/李静怡",
+		"网格员李静怡",
+		"李静怡网格",
+		"张建国网格员",
+		"张建国家",
+		"包片领导王志强",
+		"Zhang Jianguo",
+		"我家楼上天天装修",
+		"某女士称物业不管",
+		"反映楼上漏水。",
+		"来电人要求尽快处理",
+		"这里没有人来修吗",
+		"一".repeat(49),
+		"城管办\n二",
+		"城管办\u202e",
+	])("%s", (text) => {
+		expect(hasNameShape(text)).toBe(false);
+	});
+});
+
+test.each([
+	["张建国和他的邻居，住三楼", "〔文字 12 字〕"],
+	["139 0000 0001", "〔数字 11 位〕"],
+	["-52,000.50", "〔数字 7 位〕"],
+	["abc_123", "〔字符 7 个〕"],
+	["", ""],
+])("the shape of %s is told", (text, shape) => {
+	expect(describeShape(text)).toBe(shape);
+});
+
+test.each([
+	["张建国投诉13900000001.xlsx", "〔姓名〕〔电话〕.xlsx"],
+	["张建国的投诉.xlsx", "〔姓名〕.xlsx"],
+	["三月/李静怡.csv", "三月/〔姓名〕.csv"],
+	["Zhang Jianguo.csv", "〔姓名〕.csv"],
+	["其他说明13900000000号", "其他说明〔电话〕号"],
+	["张建国电话", "〔姓名〕"],
+])("the name %s is masked", (name, masked) => {
+	expect(maskName(name)).toBe(masked);
+});
+
+test.each([
+	"怡园街道12345工单_2022年01月.xlsx",
+	"工单补充导出_20230406.csv",
+	"工单2023-03-01至2023-03-31.xlsx",
+	"工单_2023-3-5.xlsx",
+	"导出20230406153012.csv",
+	"高新区投诉明细.xlsx",
+	"baltimore311_2014_2016.csv",
+	"pingshan_to_2018-09.csv",
+	"附件1_分类体系.xlsx",
+	"Sheet1",
+	"工单明细",
+	"文登区工单",
+	"2010 Census Wards Precincts",
+	"工作人员是否联系市民",
+])("the name %s is kept", (name) => {
+	expect(maskName(name)).toBe(name);
+});
