@@ -221,12 +221,14 @@ async function printReport({
 }
 
 async function readWarnings(
-	{ database }: Warehouse,
+	warehouse: Warehouse,
 	isStrict: boolean,
 ): Promise<string[]> {
+	await make(warehouse, ["card_warnings"]);
+	const { database } = warehouse;
 	const rows = await selectRows<{ file: string; warning: string }>(
 		database,
-		"raw_warnings",
+		"card_warnings",
 		{ order: ["file", "warning"] },
 	);
 	const [first] = rows;

@@ -122,9 +122,11 @@ export async function check(
 				street: rules.profile.streetName,
 				...run,
 				cards: await readCards(warehouse, run.problem === null),
-				warnings: await selectRows(database, "raw_warnings", {
-					order: ["file", "warning"],
-				}),
+				warnings: await selectRows(
+					database,
+					run.problem === null ? "card_warnings" : "raw_warnings",
+					{ order: ["file", "warning"] },
+				),
 				has_communities: rules.communities !== undefined,
 				has_estates: rules.estates.length > 0,
 			};
@@ -142,6 +144,7 @@ export const CHECKED = [
 	"int_ledger",
 	"card_issues",
 	"card_rejects",
+	"card_warnings",
 	"mart_sections",
 	"int_metric_values",
 	"est_new_terms",
@@ -231,21 +234,19 @@ async function readCards(
 	});
 	const issues = isComplete ? await readIssues(warehouse) : [];
 	const rejects = isComplete ? await readRows(warehouse, "card_rejects") : [];
-	return sheets.map(
-		({ sheet_no, export_rank: _, stated_day: __, ...sheet }) => {
-			const ofSheet = <Each extends object>(rows: readonly Each[]) =>
-				rows
-					.filter((row) => (row as Row).sheet_no === sheet_no)
-					.map(({ sheet_no: _, ...row }: Each & { sheet_no?: unknown }) => row);
-			return {
-				...sheet,
-				columns: ofSheet(columns),
-				time_shapes: ofSheet(shapes),
-				issues: ofSheet(issues),
-				rejects: ofSheet(rejects),
-			} as unknown as SheetCard;
-		},
-	);
+	return sheets.map(({ sheet_no, is_hidden: _, ...sheet }) => {
+		const ofSheet = <Each extends object>(rows: readonly Each[]) =>
+			rows
+				.filter((row) => (row as Row).sheet_no === sheet_no)
+				.map(({ sheet_no: _, ...row }: Each & { sheet_no?: unknown }) => row);
+		return {
+			...sheet,
+			columns: ofSheet(columns),
+			time_shapes: ofSheet(shapes),
+			issues: ofSheet(issues),
+			rejects: ofSheet(rejects),
+		} as unknown as SheetCard;
+	});
 }
 
 // Where nothing could be computed, what was read is all there is to tell.

@@ -1,4 +1,5 @@
-import { copyTable } from "../database/select-rows.ts";
+import type { Database } from "../database/database.ts";
+import { copyTable, selectRows } from "../database/select-rows.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
 import type { LabelRules } from "../label/label-text.ts";
 import { labelTickets } from "../label/label-tickets.ts";
@@ -51,10 +52,26 @@ const exportsNode: Node = {
 			{ ...toReadRules(rules), isWanted: source?.isWanted },
 			secret,
 		);
-		// Which columns the exports have is known from all of them, not from the files read again.
-		if (source) await copyTable(source.columns, database, "raw_columns");
+		if (source) await copyCommon(source.columns, database);
 	},
 };
+
+// Which columns the exports have, and which times in them are plausible, is known
+// from all of them, not from the rows read again.
+async function copyCommon(from: Database, to: Database): Promise<void> {
+	for (const table of ["raw_columns", "raw_clocks"])
+		await copyTable(from, to, table);
+	const windows = await selectRows<Record<string, string | null>>(
+		from,
+		"int_event_window",
+		{ order: [] },
+	);
+	for (const { first_day, last_day } of windows)
+		await to.append("raw_event_windows", [
+			[first_day ?? null],
+			[last_day ?? null],
+		]);
+}
 
 function ruleNodes(rules: Rules): Node[] {
 	return Object.entries(ruleTables(rules)).map(([subject, tables]) => ({

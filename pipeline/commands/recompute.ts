@@ -27,7 +27,8 @@ export async function recompute(
 		facts: await settle(warehouse),
 		progress: startProgress(warehouse.progress.now),
 		files: warehouse.files.filter(
-			({ path }) => files.size === 0 || files.has(path),
+			({ path }) =>
+				files.size === 0 || [...files].some((file) => isIn(file, path)),
 		),
 		outputs: new Map(),
 		log: () => undefined,
@@ -40,4 +41,9 @@ export async function recompute(
 
 function keyOf({ file, sheet, row }: SourceRow): string {
 	return JSON.stringify([file, sheet, row]);
+}
+
+// A file of an archive is found in the archive.
+function isIn(file: string, path: string): boolean {
+	return file === path || file.startsWith(`${path}/`);
 }

@@ -8,8 +8,8 @@ import {
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
+import type { SourceFile } from "../files/open-files.ts";
 import type { FieldRule } from "../read/field-rules.ts";
-import type { SourceFile } from "../read/open-file.ts";
 import { listNames } from "../read/quotable.ts";
 import {
 	type RecordPlace,

@@ -1,5 +1,5 @@
+import type { Cell } from "../files/sheet.ts";
 import type { SheetPlan } from "./columns.ts";
-import type { Cell } from "./sheet.ts";
 import { type CleanRules, createCleaner } from "./values.ts";
 
 /** Why a record cannot count, and the column at fault. */

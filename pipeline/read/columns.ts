@@ -1,5 +1,8 @@
+import type { SheetRow } from "../files/sheet.ts";
+import { findDayAndClock } from "./day-and-clock.ts";
 import type { Alias, AliasTable, FieldRule } from "./field-rules.ts";
 import type { Header } from "./header.ts";
+import type { TimeReader } from "./times.ts";
 import { type FieldKind, toFieldKind } from "./values.ts";
 
 /** A field of the sheet: where its cells stand and how they are read. */
@@ -12,6 +15,10 @@ export interface TakenColumn {
 	/** Columns with the same header, whose cells must be the same. */
 	twins: readonly number[];
 	swaps?: ReadonlyMap<string, string>;
+	/** The column of the clock, where a time stands in two. */
+	clock?: number;
+	/** Deadlines of other levels, which stand in where this one is blank. */
+	standIns: readonly number[];
 }
 
 export interface SheetColumn {
@@ -37,6 +44,7 @@ export function planColumns(
 	aliases: AliasTable,
 	fields: Readonly<Record<string, FieldRule>>,
 	deadlineLevel: string,
+	sample: Sample = { rows: [], readTime: () => undefined },
 ): SheetPlan {
 	const claims = claimColumns(header, aliases);
 	const columns: TakenColumn[] = [];
@@ -45,7 +53,11 @@ export function planColumns(
 		const found = matchAliases(aliases.byField.get(field) ?? [], field, claims);
 		const alias = chooseAlias(found, deadlineLevel);
 		if (!alias) continue;
-		const column = toColumn(alias, toFieldKind(rule.kind), header, claims);
+		const kind = toFieldKind(rule.kind);
+		const taken = toColumn(alias, kind, header, claims, found);
+		const column = isTime(kind)
+			? joinClock(taken, header, claims, sample)
+			: taken;
 		columns.push(column);
 		for (const loser of findLosers(field, column, alias, claims, found))
 			passedOver.push({
@@ -58,6 +70,36 @@ export function planColumns(
 		columns,
 		all: listColumns(header, claims, columns),
 		passedOver,
+	};
+}
+
+/** The first records, to see what columns hold. */
+export interface Sample {
+	rows: readonly SheetRow[];
+	readTime: TimeReader;
+}
+
+const isTime = (kind: FieldKind) => kind === "time" || kind === "deadline";
+
+function joinClock(
+	column: TakenColumn,
+	header: Header,
+	claims: readonly Claim[],
+	{ rows, readTime }: Sample,
+): TakenColumn {
+	const rivals = claims
+		.filter(({ field }) => field === column.field)
+		.map(({ index }) => index);
+	const records = rows.filter(({ row }) => row > header.row);
+	const pair = findDayAndClock(column.indexes, rivals, records, readTime);
+	if (!pair) return column;
+	const { day, clock } = pair;
+	return {
+		...column,
+		header: `${labelOf(header, day)}+${labelOf(header, clock)}`,
+		indexes: [day],
+		twins: [],
+		clock,
 	};
 }
 
@@ -100,6 +142,7 @@ function toColumn(
 	kind: FieldKind,
 	header: Header,
 	claims: readonly Claim[],
+	found: readonly Alias[],
 ): TakenColumn {
 	const places = alias.parts.map((part) =>
 		claims
@@ -119,6 +162,18 @@ function toColumn(
 		indexes,
 		twins,
 		swaps: alias.swaps,
+		standIns:
+			kind === "deadline" && alias.level
+				? found
+						.filter((each) => each.level && each !== alias)
+						.flatMap(({ parts }) =>
+							claims
+								.filter(
+									({ key, field }) => key === parts[0] && field === alias.field,
+								)
+								.map(({ index }) => index),
+						)
+				: [],
 	};
 }
 
@@ -135,7 +190,9 @@ function findLosers(
 		.filter((claim) => claim.field === field)
 		.filter(
 			({ index }) =>
-				!column.indexes.includes(index) && !column.twins.includes(index),
+				!column.indexes.includes(index) &&
+				!column.twins.includes(index) &&
+				index !== column.clock,
 		)
 		.filter(({ key }) => !(winner.level && levelOf(key)))
 		.map(({ index }) => index);
@@ -146,7 +203,9 @@ function listColumns(
 	claims: readonly Claim[],
 	columns: readonly TakenColumn[],
 ): SheetColumn[] {
-	const taken = new Set(columns.flatMap(({ indexes }) => indexes));
+	const taken = new Set(
+		columns.flatMap(({ indexes, clock }) => [...indexes, clock]),
+	);
 	const fieldAt = new Map(claims.map(({ index, field }) => [index, field]));
 	return header.headings.flatMap(({ text, label }, index) =>
 		text === ""

@@ -1,6 +1,6 @@
+import type { Cell } from "../files/sheet.ts";
 import { maskText } from "../privacy/mask.ts";
 import { describeShape, hasNameShape } from "../privacy/printed-name.ts";
-import type { Cell } from "./sheet.ts";
 import type { FieldKind } from "./values.ts";
 
 /** Something odd that costs no record; `row` is null where it is true of the whole column. */

@@ -35,6 +35,27 @@ export function toHeaderKey(header: string): string {
 		.toLowerCase();
 }
 
+// 工单编号(必填), 受理时间（年月日 时分秒）: what forms add to a heading, and no part of its name.
+const DECORATION =
+	/^(?:[年月日时分秒点ymdhs:：/.\s-]+|(?:必填|选填|必选|可选|必录|必输|非必填|非必选|单选|多选|下拉|文本|主办|示例|例|如|格式|不超过|限|请).*)$/i;
+const BRACKETED =
+	/[([{<【〔《〈「『]([^)\]}>】〕》〉」』]*)[)\]}>】〕》〉」』]/g;
+const MARKS = /^(?:[★☆√※#＃]|\d{1,2}[.、](?!\d))+|[★☆√※#＃]+$|[*＊]?必填$/g;
+
+/** What a header may be known by: as it stands, then without what forms add to it. */
+export function toHeaderKeys(header: string): string[] {
+	const plain = header
+		.normalize("NFKC")
+		.trim()
+		.replace(BRACKETED, (all, inner: string) =>
+			DECORATION.test(inner.trim()) ? "" : all,
+		)
+		.trim()
+		.replace(MARKS, "");
+	const keys = [toHeaderKey(header), toHeaderKey(plain)];
+	return [...new Set(keys)].filter((key) => key !== "");
+}
+
 /** The aliases of all fields; a header claimed twice goes to the field that lists it earlier. */
 export function createAliasTable(
 	fields: Readonly<Record<string, FieldRule>>,

@@ -1,36 +1,28 @@
-import { compareNatural } from "./natural-order.ts";
+import { compareNatural } from "../natural-order.ts";
 
-/** The latest date a file name states, as `YYYYMMDD`; a month means its last day. */
-export function fileDate(name: string): string | undefined {
-	const dates = [...findDays(name), ...findMonths(name)].sort();
-	return dates.at(-1);
+/** The first and the last day that a file's name states, as midnights; a month means all its days. */
+export function nameDays(path: string): [string | null, string | null] {
+	// A file of an archive that says nothing goes by what the archive says.
+	const names = path.split("/").slice(-1);
+	const archive = path.split("/").findLast((step) => /\.zip$/i.test(step));
+	for (const name of archive ? [...names, archive] : names) {
+		const days = [...findDays(name), ...findMonths(name)].sort();
+		const [first, last] = [days[0], days.at(-1)];
+		if (first && last) return [toText(first), toText(last)];
+	}
+	return [null, null];
 }
 
-/** The latest day that the name of an export states, as `YYYY-MM-DD`. */
-export function statedDay(path: string): string | null {
-	const date = fileDate(nameOf(path));
-	return date
-		? `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
-		: null;
+function toText(day: string): string {
+	return `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)} 00:00:00`;
 }
 
-/** The rank of each path, 1 for the oldest export: undated, then by date, name and path. */
-export function rankExports(paths: readonly string[]): Map<string, number> {
-	const keyed = paths.map((path) => {
-		const name = nameOf(path);
-		return { path, name, date: fileDate(name) ?? "" };
-	});
-	keyed.sort(
-		(a, b) =>
-			compareNatural(a.date, b.date) ||
-			compareNatural(a.name, b.name) ||
-			compareNatural(a.path, b.path),
+/** Paths in natural order of the file's name, then of the path. */
+export function orderFiles(paths: readonly string[]): string[] {
+	const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+	return [...new Set(paths)].sort(
+		(a, b) => compareNatural(nameOf(a), nameOf(b)) || compareNatural(a, b),
 	);
-	return new Map(keyed.map(({ path }, index) => [path, index + 1]));
-}
-
-function nameOf(path: string): string {
-	return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function findDays(name: string): string[] {
@@ -52,8 +44,8 @@ function findMonths(name: string): string[] {
 	);
 	const packed = name.matchAll(/(?<!\d)(\d{4})(\d{2})(?!\d)/g);
 	return [
-		...[...written].flatMap(([, year, a, b]) => toMonthEnd(year, a ?? b)),
-		...[...packed].flatMap(([, year, month]) => toMonthEnd(year, month)),
+		...[...written].flatMap(([, year, a, b]) => toMonthDays(year, a ?? b)),
+		...[...packed].flatMap(([, year, month]) => toMonthDays(year, month)),
 	];
 }
 
@@ -63,9 +55,10 @@ function toDate(year = "", month = "", day = ""): string[] {
 	return isReal ? [year + month.padStart(2, "0") + day.padStart(2, "0")] : [];
 }
 
-function toMonthEnd(year = "", month = ""): string[] {
+function toMonthDays(year = "", month = ""): string[] {
 	if (!isYear(year) || !isMonth(month)) return [];
-	return [year + month.padStart(2, "0") + daysIn(year, month)];
+	const start = year + month.padStart(2, "0");
+	return [`${start}01`, start + daysIn(year, month)];
 }
 
 function isYear(year: string): boolean {

@@ -1,5 +1,5 @@
+import { isBlank, type Sheet, type SheetRow } from "../files/sheet.ts";
 import type { Header } from "./header.ts";
-import { isBlank, type Sheet, type SheetRow } from "./sheet.ts";
 import { compileFormat, type TimeReader } from "./times.ts";
 
 /** What the cells of a column look like, whatever it is called. */

@@ -1,6 +1,14 @@
-import { type AliasTable, toHeaderKey } from "./field-rules.ts";
+import {
+	type Cell,
+	HEAD_ROWS,
+	isBlank,
+	isErrorValue,
+	NO_VALUE,
+	type Sheet,
+	type SheetRow,
+} from "../files/sheet.ts";
+import { type AliasTable, toHeaderKey, toHeaderKeys } from "./field-rules.ts";
 import { quoteNames } from "./quotable.ts";
-import { HEAD_ROWS, isBlank, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** One column's heading, from one to three rows. */
 export interface Heading {
@@ -10,6 +18,8 @@ export interface Heading {
 	keys: readonly string[];
 	/** What of it may be quoted; null where nothing may. */
 	label: string | null;
+	/** How many rows name it. */
+	rows: number;
 }
 
 export interface Header extends HeaderMatch {
@@ -125,7 +135,7 @@ function toHeader(
 	);
 	const width = Math.max(...filled.map((cells) => cells.length));
 	const headings = Array.from({ length: width }, (_, column) =>
-		toHeading(filled.map((cells) => String(cells[column] ?? "").trim())),
+		toHeading(filled.map((cells) => toText(cells[column]))),
 	);
 	const known = headings.filter(({ keys }) =>
 		keys.some((key) => aliases.fieldOf.has(key)),
@@ -135,10 +145,16 @@ function toHeader(
 		headings,
 		matches: known.length,
 		wholeMatches: known.filter(
-			({ keys }) => keys.length > 1 && aliases.fieldOf.has(keys[0] ?? ""),
+			({ keys, rows }) => rows > 1 && aliases.fieldOf.has(keys[0] ?? ""),
 		).length,
 		distinct: new Set(known.map(({ text }) => text)).size,
 	};
+}
+
+function toText(cell: Cell | undefined): string {
+	return cell === NO_VALUE || isErrorValue(cell)
+		? ""
+		: String(cell ?? "").trim();
 }
 
 // A CSV has lost its merges: an upper heading stands over the blanks to its right.
@@ -163,6 +179,6 @@ function toHeading(parts: readonly string[]): Omit<Heading, "label"> {
 		(part, index) => part !== "" && part !== parts[index - 1],
 	);
 	const text = distinct.join("").replace(/\s+/g, "");
-	const keys = [toHeaderKey(text), toHeaderKey(distinct.at(-1) ?? "")];
-	return { text, keys: [...new Set(keys)].filter((key) => key !== "") };
+	const keys = [...toHeaderKeys(text), ...toHeaderKeys(distinct.at(-1) ?? "")];
+	return { text, keys: [...new Set(keys)], rows: distinct.length };
 }

@@ -1,6 +1,11 @@
+import {
+	type Cell,
+	isBlank,
+	type RecordTest,
+	type SheetRow,
+} from "../files/sheet.ts";
 import { toHeaderKey } from "./field-rules.ts";
 import { type Header, toRowKey } from "./header.ts";
-import { type Cell, isBlank, type RecordTest, type SheetRow } from "./sheet.ts";
 
 /** A record and what its shape says of it: keep it, pass over it, or the reason to reject it. */
 export interface Verdict {
@@ -37,10 +42,12 @@ export function createJudge(
 		isStart = false;
 	};
 	const isHeader = createHeaderTest(header);
+	const isTotal = ({ cells }: SheetRow, first: string) =>
+		startsWithAny(first, totalMarkers) && !test.isTicket(cells);
 	const take = (record: SheetRow) => {
 		const first = record.cells.find((cell) => !isBlank(cell));
 		if (first === undefined || record.row <= header.row) return;
-		if (isTotal(String(first), totalMarkers) || isHeader(record, first)) {
+		if (isTotal(record, String(first)) || isHeader(record, first)) {
 			settled.push({ record, verdict: "ignore" });
 			return;
 		}
@@ -67,7 +74,7 @@ export function createJudge(
 	};
 }
 
-function isTotal(first: string, markers: readonly string[]): boolean {
+function startsWithAny(first: string, markers: readonly string[]): boolean {
 	const text = first.trim();
 	return markers.some((marker) => text.startsWith(marker));
 }

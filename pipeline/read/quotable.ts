@@ -1,6 +1,6 @@
+import { type Cell, isBlank, type SheetRow } from "../files/sheet.ts";
 import { maskText } from "../privacy/mask.ts";
 import { namesPerson } from "../privacy/printed-name.ts";
-import { type Cell, isBlank, type SheetRow } from "./sheet.ts";
 
 const LONGEST_NAME = 24;
 const LONGEST_LATIN_NAME = 48;

@@ -12,8 +12,14 @@ export const RAW_TABLES = {
 		records: "integer",
 		ignored: "integer",
 		rejected: "integer",
-		export_rank: "integer",
-		stated_day: "text",
+		is_hidden: "boolean",
+	},
+	raw_files: {
+		file: "text",
+		/** In natural order of the names, then of the paths. */
+		file_no: "integer",
+		first_named_day: "text",
+		last_named_day: "text",
 	},
 	raw_columns: {
 		sheet_no: "integer",
@@ -23,6 +29,16 @@ export const RAW_TABLES = {
 		looks_like: "text",
 		date_format: "text",
 	},
+	raw_clocks: {
+		sheet_no: "integer",
+		field: "text",
+		header: "text",
+		times: "integer",
+		midnights: "integer",
+		days: "integer",
+	},
+	/** Which times are plausible, where it is known from more than was read; else empty. */
+	raw_event_windows: { first_day: "text", last_day: "text" },
 	raw_time_shapes: {
 		sheet_no: "integer",
 		header: "text",

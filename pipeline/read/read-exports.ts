@@ -1,22 +1,22 @@
 import type { Database } from "../database/database.ts";
+import { openFiles, type SourceFile } from "../files/open-files.ts";
+import { isBlank, type Sheet } from "../files/sheet.ts";
 import { UserError } from "../user-error.ts";
-import { planColumns, type SheetColumn, type SheetPlan } from "./columns.ts";
+import type { SheetPlan } from "./columns.ts";
 import {
 	type AliasTable,
 	createAliasTable,
 	type FieldRule,
+	toHeaderKeys,
 } from "./field-rules.ts";
-import { rankExports, statedDay } from "./file-date.ts";
-import { guessHeader, guessLikeness } from "./guess-columns.ts";
-import { findHeader } from "./header.ts";
-import { openFile, type SourceFile } from "./open-file.ts";
-import { listNames, quoteNames } from "./quotable.ts";
+import { nameDays, orderFiles } from "./file-date.ts";
+import { guessLikeness } from "./guess-columns.ts";
+import { findProblem, guessColumns, planSheet } from "./plan-sheet.ts";
 import { openTable, RAW_TABLES, type TableWriter } from "./raw-tables.ts";
 import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
 import { readWords } from "./reading-words.ts";
-import { isBlank, type Sheet, type SheetRow } from "./sheet.ts";
 import { ticketColumns } from "./ticket-columns.ts";
-import { createTimeReader } from "./times.ts";
+import { createTimeReader, type TimeReader } from "./times.ts";
 
 /** What reading is told: the fields it looks for and how cells are cleaned. */
 export interface ReadRules {
@@ -41,8 +41,9 @@ export async function readExports(
 	rules: ReadRules,
 	secret: Uint8Array | string,
 ): Promise<void> {
-	const reading = await startReading(database, files, rules, secret);
+	const reading = await startReading(database, rules, secret);
 	for (const file of files) await readFile(file, reading);
+	addFiles(reading);
 	for (const writer of Object.values(reading.writers)) await writer.flush();
 	if (reading.readable === 0) throw toNothingReadable(reading.firstProblem);
 }
@@ -61,7 +62,9 @@ interface Reading {
 	rules: SheetRules;
 	aliases: AliasTable;
 	deadlineLevel: string;
-	ranks: ReadonlyMap<string, number>;
+	dateFormats: readonly string[];
+	/** The files that were opened, parts of archives each by itself. */
+	paths: string[];
 	writers: Record<Table, TableWriter>;
 	sheets: number;
 	tickets: number;
@@ -72,7 +75,6 @@ interface Reading {
 
 async function startReading(
 	database: Database,
-	files: readonly SourceFile[],
 	rules: ReadRules,
 	secret: Uint8Array | string,
 ): Promise<Reading> {
@@ -93,7 +95,8 @@ async function startReading(
 		},
 		aliases: createAliasTable(rules.fields),
 		deadlineLevel: rules.deadlineLevel,
-		ranks: rankExports(files.map(({ path }) => path)),
+		dateFormats: rules.dateFormats,
+		paths: [],
 		writers: writers as Record<Table, TableWriter>,
 		sheets: 0,
 		tickets: 0,
@@ -101,25 +104,48 @@ async function startReading(
 	};
 }
 
-async function readFile(file: SourceFile, reading: Reading): Promise<void> {
-	const opened = await openFile(file, reading.aliases, reading.database);
-	if ("problem" in opened)
-		return warn({ file: file.path, text: opened.problem }, reading);
-	const { remark } = opened;
-	for (const sheet of opened.sheets) await readOne(file, sheet, reading);
-	if (remark) reading.writers.raw_warnings.add([file.path, remark]);
+async function readFile(source: SourceFile, reading: Reading): Promise<void> {
+	const { fieldOf } = reading.aliases;
+	const isKnown = (heading: string) =>
+		toHeaderKeys(heading).some((key) => fieldOf.has(key));
+	for await (const file of openFiles(source, isKnown, reading.database)) {
+		reading.paths.push(file.path);
+		if ("problem" in file) {
+			warn({ file: file.path, text: file.problem }, reading);
+			continue;
+		}
+		let last: SheetPlan | undefined;
+		for (const sheet of file.sheets)
+			last = (await readOne(file, sheet, last, reading)) ?? last;
+		if (file.remark) reading.writers.raw_warnings.add([file.path, file.remark]);
+	}
 }
 
+// Natural order settles what the days in the names leave open.
+function addFiles({ paths, writers }: Reading): void {
+	for (const [index, path] of orderFiles(paths).entries())
+		writers.raw_files.add([path, index + 1, ...nameDays(path)]);
+}
+
+// The plan, where the sheet could be read by it.
 async function readOne(
-	file: SourceFile,
+	file: OpenedAs,
 	sheet: Sheet,
+	before: SheetPlan | undefined,
 	reading: Reading,
-): Promise<void> {
-	const plan = planSheet(sheet, reading);
-	const problem = findProblem(plan, reading);
+): Promise<SheetPlan | undefined> {
+	const plan = planSheet(sheet, before, {
+		...reading,
+		fields: reading.rules.fields,
+		readTime: readerFor(sheet, reading),
+	});
+	const problem = findProblem(plan, reading.rules);
 	reading.sheets += 1;
 	addColumns(sheet, plan, problem !== undefined, reading);
-	if (plan && !problem) return await readPlanned(file, sheet, plan, reading);
+	if (plan && !problem) {
+		await readPlanned(file, sheet, plan, reading);
+		return plan;
+	}
 	addSheet(file, sheet, plan?.header.row, NO_RECORDS, reading);
 	const isEmpty = sheet.head.every(({ cells }) => cells.every(isBlank));
 	const text = isEmpty ? "是空表。" : (problem?.text ?? "");
@@ -127,6 +153,7 @@ async function readOne(
 	// The spare sheets of a new workbook are nobody's mistake.
 	if (isEmpty && sheet.name !== "") reading.firstProblem ??= { ...place, text };
 	else warn({ ...place, text, hint: problem?.hint }, reading);
+	return undefined;
 }
 
 // Of a sheet that cannot be read, the columns are what helps to make it readable.
@@ -136,9 +163,9 @@ function addColumns(
 	isUnreadable: boolean,
 	{ writers, sheets, rules }: Reading,
 ): void {
-	const guess = plan ? undefined : guessHeader(sheet.head);
-	const headings = plan?.all ?? toUnknown(guess, sheet.head);
-	const row = plan?.header.row ?? guess?.row ?? 0;
+	const { row, columns: headings } = plan
+		? { row: plan.header.row, columns: plan.all }
+		: guessColumns(sheet);
 	const { readTime, words } = rules;
 	for (const { index, header, field, isTaken } of headings) {
 		const { head } = sheet;
@@ -154,52 +181,30 @@ function addColumns(
 	}
 }
 
-function toUnknown(
-	row: SheetRow | undefined,
-	head: Sheet["head"],
-): SheetColumn[] {
-	if (!row) return [];
-	const texts = row.cells.map((cell) => String(cell).trim());
-	return quoteNames(texts, row.row, head).flatMap((header, index) =>
-		texts[index] === "" ? [] : [{ index, header, field: null, isTaken: false }],
-	);
+function readerFor(
+	{ is1904 }: Sheet,
+	{ rules, dateFormats }: Reading,
+): TimeReader {
+	return is1904 ? createTimeReader(dateFormats, true) : rules.readTime;
 }
 
-function planSheet(sheet: Sheet, reading: Reading): SheetPlan | undefined {
-	const { aliases, rules, deadlineLevel } = reading;
-	const header = findHeader(sheet, aliases);
-	return header && planColumns(header, aliases, rules.fields, deadlineLevel);
-}
+const NO_RECORDS: SheetCounts = {
+	records: 0,
+	ignored: 0,
+	rejected: 0,
+	uncomputed: [],
+};
 
-const REQUIRED = ["ticket_id", "accepted_at"];
-
-function findProblem(
-	plan: SheetPlan | undefined,
-	{ rules }: Reading,
-): { text: string; hint: string } | undefined {
-	const missing = REQUIRED.filter(
-		(field) => !plan?.columns.some((column) => column.field === field),
-	);
-	if (missing.length === 0) return undefined;
-	const hint = `列名不同时，在 profile.yaml 的 fields 中写明，如 ${missing[0]}: [本地列名]；check --write-profile 可以代写一份。`;
-	if (!plan) return { text: "前 20 行里没有找到表头，没有读取。", hint };
-	const labels = missing.map(
-		(field) => `“${rules.fields[field]?.label ?? field}”`,
-	);
-	const headers = listNames(plan.all.map(({ header }) => header));
-	const text = `缺少${labels.join("和")}列，没有读取；第 ${plan.header.row} 行的表头是：${headers}。`;
-	return { text, hint };
-}
-
-const NO_RECORDS: SheetCounts = { records: 0, ignored: 0, rejected: 0 };
+type OpenedAs = Pick<SourceFile, "path">;
 
 async function readPlanned(
-	file: SourceFile,
+	file: OpenedAs,
 	sheet: Sheet,
 	plan: SheetPlan,
 	reading: Reading,
 ): Promise<void> {
-	const { writers, rules, sheets: sheetNo, tickets: recordNo } = reading;
+	const { writers, sheets: sheetNo, tickets: recordNo } = reading;
+	const rules = { ...reading.rules, readTime: readerFor(sheet, reading) };
 	reading.readable += 1;
 	for (const { header, winner } of plan.passedOver)
 		writers.raw_warnings.add([
@@ -209,15 +214,30 @@ async function readPlanned(
 	const place = { file: file.path, sheet: sheet.name, sheetNo, recordNo };
 	const counts = await readSheet(sheet, plan, rules, place, writers);
 	reading.tickets += counts.records - counts.ignored - counts.rejected;
+	const about = [
+		...(sheet.isHidden ? [HIDDEN] : []),
+		...(counts.uncomputed.length > 0
+			? [tellUncomputed(counts.uncomputed)]
+			: []),
+	];
+	for (const text of about)
+		writers.raw_warnings.add([file.path, `${nameSheet(sheet.name)}${text}`]);
 	addSheet(file, sheet, plan.header.row, counts, reading);
 }
 
+const HIDDEN = "是隐藏的工作表，已读取；与看得见的表重号时，以看得见的为准。";
+
+function tellUncomputed(headers: readonly string[]): string {
+	const names = headers.map((header) => `“${header}”`).join("、");
+	return `${names}列是没有存下结果的公式，读不到值；请用表格软件打开另存，再放进来。`;
+}
+
 function addSheet(
-	{ path }: SourceFile,
-	{ name, format, encoding }: Sheet,
+	{ path }: OpenedAs,
+	{ name, format, encoding, isHidden }: Sheet,
 	headerRow: number | undefined,
 	{ records, ignored, rejected }: SheetCounts,
-	{ writers, ranks, sheets }: Reading,
+	{ writers, sheets }: Reading,
 ): void {
 	writers.raw_sheets.add([
 		sheets,
@@ -229,8 +249,7 @@ function addSheet(
 		records,
 		ignored,
 		rejected,
-		ranks.get(path) ?? 0,
-		statedDay(path),
+		isHidden ?? false,
 	]);
 }
 

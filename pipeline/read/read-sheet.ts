@@ -1,3 +1,4 @@
+import { NO_VALUE, type Sheet, type SheetRow } from "../files/sheet.ts";
 import { createRecordCheck } from "./check-record.ts";
 import type { SheetPlan } from "./columns.ts";
 import { watchDayOnly } from "./day-only.ts";
@@ -7,10 +8,10 @@ import { createJudge, type Verdict } from "./judge-records.ts";
 import type { TableWriter } from "./raw-tables.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
 import { createTicketCleaner } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
-import type { CleanRules } from "./values.ts";
+import { watchValueFaults } from "./value-faults.ts";
+import { type CleanRules, saying } from "./values.ts";
 
 /** Where the records of a sheet go. */
 export interface SheetWriters {
@@ -18,6 +19,7 @@ export interface SheetWriters {
 	raw_rejects: TableWriter;
 	raw_issues: TableWriter;
 	raw_time_shapes: TableWriter;
+	raw_clocks: TableWriter;
 }
 
 export interface SheetRules extends CleanRules {
@@ -39,6 +41,8 @@ export interface SheetCounts {
 	records: number;
 	ignored: number;
 	rejected: number;
+	/** The columns whose formulas were saved without their values. */
+	uncomputed: readonly string[];
 }
 
 /** Reads every record of one sheet into the raw tables and counts what became of them. */
@@ -69,19 +73,30 @@ function createSorter(
 ) {
 	const { sheetNo } = place;
 	const counts = { records: 0, ignored: 0, rejected: 0 };
+	const faults = watchValueFaults();
 	let recordNo = place.recordNo;
 	const addIssue = ({ row, column, value, issue }: Issue) =>
 		writers.raw_issues.add([sheetNo, row, column, value, issue]);
 	const days = watchDayOnly();
 	const shapes = watchTimeShapes();
-	const listener = { addIssue, addTime: days.add, addShape: shapes.add };
+	const listener = {
+		addIssue,
+		addTime: days.add,
+		addShape: shapes.add,
+		addFault: faults.add,
+	};
 	const clean = createTicketCleaner(plan, rules, place, listener);
 	const check = createRecordCheck(plan, rules, rules.words.mojibakeMarkers);
 	const reject = ({ row, cells }: SheetRow, reason: string, at?: number) => {
 		counts.rejected += 1;
 		const header = at === undefined ? null : plan.header.headings[at]?.label;
+		const cell = at === undefined ? undefined : cells[at];
+		const isFault = cell !== undefined && saying(cell) === "" && cell !== "";
+		if (header && isFault) faults.add(header, row, cell);
 		const value =
-			at === undefined ? null : showCell(cells[at], kindAt(at, plan));
+			at === undefined || cell === NO_VALUE
+				? null
+				: showCell(cell, kindAt(at, plan));
 		const hint = rules.words.hints.get(reason) ?? "";
 		writers.raw_rejects.add([
 			sheetNo,
@@ -113,10 +128,12 @@ function createSorter(
 			else reject(record, verdict);
 		},
 		finish(): SheetCounts {
-			for (const issue of days.issues()) addIssue(issue);
+			for (const issue of [...days.issues(), ...faults.issues()])
+				addIssue(issue);
 			for (const row of shapes.rows())
 				writers.raw_time_shapes.add([sheetNo, ...row]);
-			return counts;
+			for (const row of days.rows()) writers.raw_clocks.add([sheetNo, ...row]);
+			return { ...counts, uncomputed: faults.uncomputed() };
 		},
 	};
 }

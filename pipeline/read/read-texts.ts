@@ -1,15 +1,16 @@
 import type { Database } from "../database/database.ts";
+import { openFiles, type SourceFile } from "../files/open-files.ts";
+import type { RecordTest, Sheet, SheetRow } from "../files/sheet.ts";
 import { planColumns, type TakenColumn } from "./columns.ts";
 import {
 	type AliasTable,
 	createAliasTable,
 	type FieldRule,
+	toHeaderKey,
 } from "./field-rules.ts";
 import { findHeader } from "./header.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
-import { openFile, type SourceFile } from "./open-file.ts";
 import { quoteNames } from "./quotable.ts";
-import type { RecordTest, Sheet, SheetRow } from "./sheet.ts";
 
 /** A record's cells by field; a field that its sheet lacks is not there. */
 export type TextRecord = Readonly<Record<string, string>>;
@@ -44,27 +45,31 @@ export async function readTexts(
 	fields: Readonly<Record<string, FieldRule>>,
 ): Promise<TextFile> {
 	const aliases = createAliasTable(fields);
-	const opened = await openFile(file, aliases, database);
-	const { path } = file;
+	const isKnown = (heading: string) =>
+		aliases.fieldOf.has(toHeaderKey(heading));
 	const result = {
 		fields: new Set<string>(),
 		headings: [] as (string | null)[],
 		records: [] as TextRecord[],
 		rejects: [] as RecordPlace[],
 	};
-	if (!("problem" in opened))
-		for (const sheet of opened.sheets) {
-			const read = await readSheet(sheet, fields, aliases);
-			result.headings.push(...read.headings);
-			for (const field of read.fields) result.fields.add(field);
-			result.records.push(...read.records);
-			for (const { row } of read.rejects)
-				result.rejects.push({ file: path, sheet: sheet.name, row });
-		}
+	let problem: string | undefined;
+	for await (const opened of openFiles(file, isKnown, database)) {
+		if ("problem" in opened) problem ??= opened.problem;
+		else
+			for (const sheet of opened.sheets) {
+				const read = await readSheet(sheet, fields, aliases);
+				for (const heading of read.headings) result.headings.push(heading);
+				for (const field of read.fields) result.fields.add(field);
+				for (const record of read.records) result.records.push(record);
+				for (const { row } of read.rejects)
+					result.rejects.push({ file: opened.path, sheet: sheet.name, row });
+			}
+	}
 	return {
 		...result,
-		path,
-		problem: "problem" in opened ? opened.problem : undefined,
+		path: file.path,
+		problem,
 		fields: [...result.fields],
 	};
 }
@@ -119,6 +124,7 @@ function createShapeTest(width: number): RecordTest {
 		learn: () => undefined,
 		isRecord: (cells, isCutOff) => !isCutOff && cells.length === width,
 		hasId: () => true,
+		isTicket: () => true,
 	};
 }
 

@@ -1,7 +1,7 @@
+import type { Cell, RecordTest } from "../files/sheet.ts";
 import type { SheetPlan } from "./columns.ts";
-import type { Cell, RecordTest } from "./sheet.ts";
 import type { TimeReader } from "./times.ts";
-import { cleanId } from "./values.ts";
+import { cleanId, saying } from "./values.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();
 const LESSONS = 500;
@@ -17,28 +17,28 @@ export function createRecordTest(
 	const acceptedAt = indexOf(plan, "accepted_at");
 	const known = new Set<string>();
 	let lessons = 0;
-	const idOf = (cells: readonly Cell[]) =>
-		String(cleanId(cells[idAt] ?? "", NOTHING) ?? "");
+	const readId = (cells: readonly Cell[]) =>
+		cleanId(saying(cells[idAt]), NOTHING);
 	const isTime = (cells: readonly Cell[]) =>
-		readTime(String(cells[acceptedAt] ?? "").trim()) !== undefined;
+		readTime(String(saying(cells[acceptedAt])).trim()) !== undefined;
 	return {
 		width,
 		learn(cells) {
 			if (lessons >= LESSONS || cells.length > width || !isTime(cells)) return;
-			const id = idOf(cells);
+			const id = String(readId(cells) ?? "");
 			if (!isIdLike(id)) return;
 			lessons++;
 			known.add(toSignature(id));
 		},
 		isRecord(cells, isCutOff) {
-			const id = idOf(cells);
+			const id = String(readId(cells) ?? "");
 			if (!isIdLike(id)) return false;
 			const isKnown = known.size === 0 || known.has(toSignature(id));
 			if (isTime(cells)) return cells.length === width || isKnown;
 			return isCutOff && isKnown;
 		},
 		hasId(cells) {
-			const id = cleanId(cells[idAt] ?? "", NOTHING);
+			const id = readId(cells);
 			if (id === null) return false;
 			if (id === undefined) return true;
 			const text = String(id);
@@ -49,6 +49,7 @@ export function createRecordTest(
 				isIdLike(text) && (known.size === 0 || known.has(toSignature(text)))
 			);
 		},
+		isTicket: (cells) => readId(cells) !== null && isTime(cells),
 	};
 }
 

@@ -1,16 +1,24 @@
 import type { ColumnType, TableColumns, Value } from "../database/database.ts";
+import {
+	type Cell,
+	isBlank,
+	isErrorValue,
+	NO_VALUE,
+	type SheetRow,
+} from "../files/sheet.ts";
 import { UserError } from "../user-error.ts";
 import { isGarbled } from "./check-record.ts";
 import type { SheetPlan, TakenColumn } from "./columns.ts";
 import { type Issue, showCell } from "./faults.ts";
 import type { FieldRule } from "./field-rules.ts";
-import { type Cell, isBlank, type SheetRow } from "./sheet.ts";
+import { readClock } from "./times.ts";
 import {
 	type Cleaned,
 	type Cleaner,
 	type CleanRules,
 	createCleaner,
 	type FieldKind,
+	saying,
 	toFieldKind,
 } from "./values.ts";
 
@@ -57,8 +65,10 @@ const ISSUES: Partial<Record<FieldKind, string>> = {
 /** Who is told what was odd about a ticket's cells. */
 export interface TicketListener {
 	addIssue(issue: Issue): void;
-	addTime(header: string, row: number, isDay: boolean): void;
+	addTime(column: TakenColumn, row: number, time: string): void;
 	addShape(header: string, cell: Cell | undefined, isRead: boolean): void;
+	/** A cell that a spreadsheet could not compute, or saved without its value. */
+	addFault(header: string, row: number, cell: Cell): void;
 }
 
 interface FieldReader {
@@ -120,20 +130,42 @@ function readField(
 	{ kind, clean }: FieldReader,
 	{ row, cells }: SheetRow,
 	place: { file: string; sheet: string },
-	{ addIssue, addTime, addShape }: TicketListener,
+	{ addIssue, addTime, addShape, addFault }: TicketListener,
 ): string | number | null {
-	const { header, indexes, twins } = column;
+	const { header, indexes, twins, standIns } = column;
 	if (twins.length > 0) checkTwins(column, row, cells, place);
-	const value = cleanCells(column, cells, clean);
-	const cell = cells[indexes[0] ?? -1];
+	for (const index of indexes)
+		if (isFault(cells[index])) addFault(header, row, cells[index] as Cell);
+	const at = [indexes[0] ?? -1, ...standIns].find(
+		(index) => !isBlank(saying(cells[index])),
+	);
+	const value =
+		at === undefined || at === indexes[0]
+			? joinClock(cleanCells(column, cells, clean), column, cells)
+			: clean(cells[at] ?? "");
+	const cell = cells[at ?? indexes[0] ?? -1];
 	const issue = value === undefined ? ISSUES[kind] : undefined;
 	if (issue)
 		addIssue({ row, column: header, value: showCell(cell, kind), issue });
 	if (isGarbled(cell) && kind !== "caller")
 		addIssue({ row, column: header, value: null, issue: "damaged_text" });
 	if (isTime(kind)) addShape(header, cell, value !== undefined);
-	if (kind === "time" && value) addTime(header, row, isDay(value));
+	if (isTime(kind) && value) addTime(column, row, String(value));
 	return value ?? null;
+}
+
+const isFault = (cell: Cell | undefined) =>
+	cell === NO_VALUE || isErrorValue(cell);
+
+// A day takes its clock from the column beside it.
+function joinClock(
+	value: Cleaned,
+	{ clock }: TakenColumn,
+	cells: SheetRow["cells"],
+): Cleaned {
+	if (clock === undefined || typeof value !== "string") return value;
+	const time = readClock(String(saying(cells[clock])));
+	return time ? `${value.slice(0, 10)} ${time}` : value;
 }
 
 function cleanCells(

@@ -1,3 +1,5 @@
+import { fractionToClock, serialToTime } from "../files/serial.ts";
+
 /** A wall-clock time as `YYYY-MM-DD HH:MM:SS`, or `YYYY-MM-DD` where no time of day was given. */
 export type TimeText = string;
 
@@ -8,29 +10,47 @@ const CANONICAL =
 	/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?: (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
 const WEEKDAY = /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/;
 const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?/;
-const CLOCK =
-	/^(?:T|\s)*(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|[AP]M)?\s*(\d{1,2})(?:\s*[:时点]\s*(?:(\d{1,2})(?:\s*[:分]\s*(?:(\d{1,2})(?:\.\d+)?秒?)?)?)?)\s*([AP]M)?(?:\+08:?00)?$/i;
+const HALVES =
+	"凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜间|[AP]\\.?M\\.?";
+const CLOCK = new RegExp(
+	`^(?:T|\\s)*(${HALVES})?\\s*(\\d{1,2})(?:\\s*[:时点]\\s*(?:(\\d{1,2})(?:\\s*[:分]\\s*(?:(\\d{1,2})(?:[.,]\\d+)?秒?)?)?)?)\\s*(${HALVES})?$`,
+	"i",
+);
+const INSTANT =
+	/^(\d{4})-?(\d{2})-?(\d{2})[T\s]\s*(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(?:(Z|UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?|(Z|UTC|GMT))$/i;
 const PACKED = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
+const NUMBER = /^\d{9,13}(?:\.\d+)?$/;
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
 /** A reader of every layout that exports use, the given formats first. */
-export function createTimeReader(formats: readonly string[]): TimeReader {
+export function createTimeReader(
+	formats: readonly string[],
+	is1904 = false,
+): TimeReader {
 	const readers = formats.map(compileFormat);
 	return (text) => {
 		for (const read of readers) {
 			const time = read(text);
 			if (time !== undefined) return time;
 		}
-		return CANONICAL.test(text) ? text : parseTime(text);
+		return CANONICAL.test(text) ? text : parseTime(text, is1904);
 	};
 }
 
-/** The time a cell states, in any layout with the year first, or as a spreadsheet serial. */
-export function parseTime(raw: string): TimeText | undefined {
-	const text = raw.normalize("NFKC").trim();
-	if (SERIAL.test(text)) return serialToTime(Number(text), false);
+/** The time a cell states, in any layout with the year first, as a spreadsheet serial, or as an instant. */
+export function parseTime(raw: string, is1904 = false): TimeText | undefined {
+	const normal = raw.normalize("NFKC").trim();
+	const text = GROUPED.test(normal) ? normal.replaceAll(",", "") : normal;
+	if (SERIAL.test(text)) return serialToTime(Number(text), is1904);
 	const packed = PACKED.exec(text);
-	if (packed) return toTime(packed[1], packed[2], packed[3], packed.slice(4));
+	if (packed) {
+		const time = toTime(packed[1], packed[2], packed[3], packed.slice(4));
+		if (time !== undefined) return time;
+	}
+	if (NUMBER.test(text)) return epochToTime(Number(text));
+	const instant = INSTANT.exec(text);
+	if (instant) return instantToTime(instant);
 	const plain = text
 		.replace(WEEKDAY, " ")
 		.replace(/^(\d{4})(\d{2})(\d{2})(?=\s)/, "$1-$2-$3")
@@ -42,26 +62,79 @@ export function parseTime(raw: string): TimeText | undefined {
 	// "2023-03-0512:30" is not a day and a time.
 	if (/\d$/.test(date[0]) && /^\d/.test(plain.slice(date[0].length)))
 		return undefined;
-	const clock = CLOCK.exec(rest);
-	if (!clock) return undefined;
-	const hour = toHour(clock[2], clock[1] ?? clock[5]);
-	return toTime(date[1], date[2], date[3], [hour, clock[3], clock[4]]);
+	const clock = readClockParts(rest);
+	return clock && toTime(date[1], date[2], date[3], clock);
 }
 
-/** The wall-clock time of a spreadsheet's day number; whole numbers are days. */
-export function serialToTime(
-	serial: number,
-	is1904: boolean,
-): TimeText | undefined {
-	const days = Math.floor(serial);
-	const seconds = Math.round((serial - days) * 86_400);
-	const epoch = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-	const instant = new Date(epoch + days * 86_400_000 + seconds * 1000);
-	if (!isYear(instant.getUTCFullYear())) return undefined;
-	const text = instant.toISOString();
-	return serial === days
-		? text.slice(0, 10)
-		: text.slice(0, 19).replace("T", " ");
+const SHANGHAI_SECONDS = 8 * 3600;
+// Ten digits that would be seconds after 2033 are something else.
+const LAST_SECOND = 2_000_000_000;
+const FIRST_SECOND = 946_684_800;
+
+// Seconds have ten digits, milliseconds thirteen.
+function epochToTime(number: number): TimeText | undefined {
+	const seconds = number >= FIRST_SECOND * 1000 ? number / 1000 : number;
+	if (seconds < FIRST_SECOND || seconds >= LAST_SECOND) return undefined;
+	return toWallTime(Math.floor(seconds));
+}
+
+function toWallTime(seconds: number): TimeText {
+	return new Date((seconds + SHANGHAI_SECONDS) * 1000)
+		.toISOString()
+		.slice(0, 19)
+		.replace("T", " ");
+}
+
+function instantToTime(found: RegExpExecArray): TimeText | undefined {
+	const [
+		,
+		year,
+		month,
+		day,
+		hour,
+		minute,
+		second = "0",
+		,
+		sign,
+		hours,
+		minutes,
+	] = found;
+	if (!toTime(year, month, day, [hour, minute, second])) return undefined;
+	const offset =
+		(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60) *
+		(sign === "-" ? -1 : 1);
+	const instant =
+		Date.UTC(
+			+(year ?? 0),
+			+(month ?? 0) - 1,
+			+(day ?? 0),
+			+(hour ?? 0),
+			+(minute ?? 0),
+			+second,
+		) /
+			1000 -
+		offset;
+	const time = toWallTime(instant);
+	return isYear(Number(time.slice(0, 4))) ? time : undefined;
+}
+
+// An empty date of a spreadsheet before a clock.
+const NO_DATE = /^(?:1899-12-3[01]|1900-01-0[01]|1904-01-01|1970-01-01)[T\s]+/;
+
+/** The clock of a cell that states no day, as `HH:MM:SS`. */
+export function readClock(raw: string): string | undefined {
+	const text = raw.normalize("NFKC").trim().replace(NO_DATE, "");
+	if (/^0?\.\d+$|^0(?:\.0+)?$/.test(text)) return fractionToClock(Number(text));
+	if (!/[:时点]/.test(text)) return undefined;
+	const parts = readClockParts(text);
+	return parts && toTime("2000", "1", "1", parts)?.slice(11);
+}
+
+function readClockParts(text: string): Part[] | undefined {
+	const clock = CLOCK.exec(text);
+	if (!clock) return undefined;
+	const hour = toHour(clock[2], clock[1] ?? clock[5]);
+	return [hour, clock[3], clock[4]];
 }
 
 const TOKENS: Record<string, string> = {
@@ -94,8 +167,8 @@ export function compileFormat(format: string): TimeReader {
 
 function toHour(hour: string | undefined, half = ""): string {
 	const value = Number(hour);
-	const isMorning = /^(AM|凌晨|清晨|早|上午)/i.test(half);
-	const isLate = /^(PM|下午|傍晚|晚|夜)/i.test(half);
+	const isMorning = /^(A|凌晨|清晨|早|上午)/i.test(half);
+	const isLate = /^(P|下午|傍晚|晚|夜)/i.test(half);
 	if (isMorning && value === 12) return "0";
 	// Nobody can tell which midnight "晚上12点" is.
 	if (/^[晚夜]/.test(half) && value === 12) return "unknown";

@@ -1,7 +1,7 @@
 import { cleanWord } from "../clean-word.ts";
+import { type Cell, isErrorValue, NO_VALUE } from "../files/sheet.ts";
 import { toCallerKey } from "../privacy/caller-key.ts";
 import { maskText } from "../privacy/mask.ts";
-import type { Cell } from "./sheet.ts";
 import type { TimeReader } from "./times.ts";
 
 /** A cleaned cell: null where it says nothing, undefined where it cannot be read. */
@@ -37,8 +37,20 @@ export interface CleanRules {
 	secret: Uint8Array | string;
 }
 
-/** The function that cleans the cells of a kind of column. */
+/** What a cell says: nothing where a spreadsheet could not compute it. */
+export function saying(cell: Cell | undefined): Cell {
+	return cell === undefined || cell === NO_VALUE || isErrorValue(cell)
+		? ""
+		: cell;
+}
+
+/** The function that cleans the cells of a kind of column: one value for each distinct cell. */
 export function createCleaner(kind: FieldKind, rules: CleanRules): Cleaner {
+	const clean = createKindCleaner(kind, rules);
+	return (cell) => clean(saying(cell));
+}
+
+function createKindCleaner(kind: FieldKind, rules: CleanRules): Cleaner {
 	switch (kind) {
 		case "id":
 			return (cell) => cleanId(cell, rules.unknownMarkers);
@@ -48,7 +60,7 @@ export function createCleaner(kind: FieldKind, rules: CleanRules): Cleaner {
 		case "count":
 			return (cell) => cleanCount(cell, rules.unknownMarkers);
 		case "caller":
-			return (cell) => toCallerKey(String(cell), rules.secret);
+			return (cell) => toCallerKey(dropCommas(String(cell)), rules.secret);
 		case "category":
 		case "flag":
 			return remember((text) => cleanCategory(text, rules.unknownMarkers));
@@ -80,11 +92,18 @@ export function cleanCategory(
 const LOST_DIGITS = 1e15;
 const SCIENTIFIC = /^\d+(?:\.\d+)?E[+-]\d+$|^\d+\.\d+E\d+$/i;
 
+const GROUPED = /^\d{1,3}(?:[,，]\d{3})+$/;
+
+// A format of thousands makes three numbers of a telephone.
+function dropCommas(text: string): string {
+	return GROUPED.test(text.trim()) ? text.replace(/[,，]/g, "") : text;
+}
+
 /** An identity; undefined where a spreadsheet has destroyed its digits. */
 export function cleanId(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
 	if (typeof cell === "number" && Math.abs(cell) >= LOST_DIGITS)
 		return undefined;
-	const text = String(cell).normalize("NFKC").trim();
+	const text = dropCommas(String(cell).normalize("NFKC").trim());
 	if (SCIENTIFIC.test(text)) return undefined;
 	return text === "" || unknown.has(text) ? null : text;
 }

@@ -24,15 +24,19 @@ export interface Clock {
 	isRequestTimed: boolean;
 	/** Until when it may be asked for on the last day. */
 	cutoffSecond: number;
+	/** Whether deadlines that are all at midnight mean the start of their day. */
+	isMidnightStart: boolean;
 }
 
 export function settleClock(
 	settings: z.infer<typeof clockSettings> | undefined,
+	deadlineMidnight: "start" | "end" = "end",
 ): Clock {
 	return {
 		dayEndSecond: toSecond(settings?.day_end),
 		isRequestTimed: settings?.extension_in_time ?? false,
 		cutoffSecond: toSecond(settings?.extension_cutoff),
+		isMidnightStart: deadlineMidnight === "start",
 	};
 }
 

@@ -298,6 +298,7 @@ function slaTables({ profile }: Rules): Record<string, Columns> {
 			day_end_second: integer([profile.clock.dayEndSecond]),
 			is_request_timed: boolean([profile.clock.isRequestTimed]),
 			cutoff_second: integer([profile.clock.cutoffSecond]),
+			is_midnight_start: boolean([profile.clock.isMidnightStart]),
 		},
 		rule_exclusions: {
 			reason: text(profile.excluded.map(({ reason }) => reason)),

@@ -36,6 +36,7 @@ const schema = z.strictObject({
 	values: z.record(z.string(), z.record(z.string(), words)).optional(),
 	date_formats: words.optional(),
 	deadline_level: z.enum(["city", "district", "street"]).optional(),
+	deadline_midnight: z.enum(["start", "end"]).optional(),
 	topics: z.enum(["tree", "given"]).optional(),
 	sla: slaSettings.optional(),
 	satisfaction: z
@@ -302,7 +303,7 @@ function toProfile(
 			...settings.satisfaction,
 		},
 		signMinutes: settings.sign_minutes ?? {},
-		clock: settleClock(settings.clock),
+		clock: settleClock(settings.clock, settings.deadline_midnight),
 		excluded: settleExclusions(settings.exclude),
 		repeat: { ...NO_REPEATS, ...settings.repeat },
 		coveredMonths: settings.covered_months ?? [],

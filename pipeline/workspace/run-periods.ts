@@ -8,7 +8,7 @@ import {
 	lengthOf,
 	toCoverage,
 } from "./coverage.ts";
-import { addDays, daysBetween, endOfMonth, isDay } from "./days.ts";
+import { addDays, endOfMonth, isDay } from "./days.ts";
 import { comparedSpans, trendMonths, type View } from "./earlier-spans.ts";
 import { monthOf, type Period, parsePeriod } from "./period.ts";
 import { namePeriods } from "./period-names.ts";
@@ -59,8 +59,6 @@ interface Printed {
 	period: Period;
 	asOf: string;
 }
-
-const LONGEST_EVENT_GAP_DAYS = 31;
 
 /** Settles the period, the moment the data is as of, and what they are compared with. */
 export function planPeriods(
@@ -163,21 +161,14 @@ export function parseAsOf(text: string): string {
 	return `${day} ${hour}:${minute}:${second || (match[2] ? "00" : "59")}`;
 }
 
-// A mistyped far-off date must not move the whole report: a day that stands
-// alone, more than a month after the one before it, is stepped over.
+// Days are plausible ones: the last of them is how far the exports reach.
 function defaultAsOf(days: readonly EventDay[]): string {
-	let last = days.length - 1;
-	while (last > 0 && gapBefore(days, last) > LONGEST_EVENT_GAP_DAYS) last -= 1;
-	const day = days[last];
+	const day = days.at(-1);
 	if (!day)
 		throw new UserError("导出文件中没有一条可用的工单。", {
 			hint: "运行 hotline-review check，看每个文件读出了什么。",
 		});
 	return day.lastEventAt;
-}
-
-function gapBefore(days: readonly EventDay[], index: number): number {
-	return daysBetween(days[index - 1]?.day ?? "", days[index]?.day ?? "");
 }
 
 /** The last month with tickets that is over; if none is, the last one with tickets. */

@@ -5,6 +5,7 @@
 -- masked: value
 -- csv: issues
 with
+raw_clocks as (select * from raw_clocks),
 raw_columns as (
     select sheet_no, field, min(header) as header
     from raw_columns
@@ -27,6 +28,25 @@ noted as (
     from int_faults
     inner join raw_tickets on int_faults.record_no = raw_tickets.record_no
 ),
+midnights as (select * from int_midnight_columns),
+deadlines as (
+    select sheet_no, field
+    from raw_clocks
+    where field in ('deadline_at', 'deadline_ext_at')
+),
+-- What is true of a whole column over all exports is said once a sheet.
+day_columns as (
+    select
+        midnights.sheet_no as sheet_no,
+        midnights.header as header,
+        max(case when deadlines.field is null then 0 else 1 end) as is_deadline
+    from midnights
+    left join deadlines
+        on midnights.sheet_no = deadlines.sheet_no
+        and midnights.field = deadlines.field
+    where deadlines.field is null or midnights.is_typed
+    group by midnights.sheet_no, midnights.header
+),
 issues as (
     select
         raw_issues.sheet_no as sheet_no,
@@ -35,6 +55,19 @@ issues as (
         raw_issues.value as value,
         raw_issues.issue as issue
     from raw_issues
+    left join day_columns
+        on raw_issues.sheet_no = day_columns.sheet_no
+        and raw_issues.column_name = day_columns.header
+    where day_columns.header is null
+        or raw_issues.issue not in ('day_only', 'day_only_column')
+    union all
+    select
+        sheet_no,
+        null,
+        header,
+        null,
+        case when is_deadline = 1 then 'day_only_deadline' else 'day_only_column' end
+    from day_columns
     union all
     select
         records.sheet_no as sheet_no,

@@ -1,14 +1,12 @@
 -- The days that the names of exports state and that acceptances of the same file come within two days of: data reaches so far even where its last days had none.
 -- grain: day
 with
-raw_sheets as (select * from raw_sheets where stated_day is not null),
-records as (select * from stg_records),
+raw_files as (select * from raw_files where last_named_day is not null),
+raw_sheets as (select * from raw_sheets),
+records as (select * from stg_record_times),
 files as (
-    select
-        file,
-        concat(stated_day, ' 00:00:00')::timestamp as day
-    from raw_sheets
-    group by file, stated_day
+    select file, last_named_day::timestamp as day
+    from raw_files
 ),
 near as (
     select files.day as day

@@ -1,9 +1,7 @@
--- Every record kept while reading: typed, its vocabulary translated, its ratings settled.
+-- Every record kept while reading: its vocabulary translated, its ratings settled; its times are in stg_record_times.
 -- grain: record_no
--- units: times are Asia/Shanghai wall time
 with
 raw_tickets as (select * from raw_tickets),
-raw_sheets as (select * from raw_sheets),
 status_values as (select * from rule_values where field = 'status'),
 type_values as (select * from rule_values where field = 'demand_type'),
 channel_values as (select * from rule_values where field = 'channel'),
@@ -56,7 +54,6 @@ typed as (
         raw_tickets.record_no as record_no,
         raw_tickets.sheet_no as sheet_no,
         raw_tickets.row as source_row,
-        raw_sheets.export_rank as export_rank,
         raw_tickets.ticket_id as ticket_id,
         raw_tickets.topic_path as topic_path,
         raw_tickets.community as community_name,
@@ -95,19 +92,8 @@ typed as (
         or connected_values.canonical is not null
         or coalesce(unreachable_values.canonical, '') = 'yes'
         or coalesce(ratings.any_level, '未评价') <> '未评价'
-            as is_called_back,
-        raw_tickets.accepted_at::timestamp as accepted_at,
-        raw_tickets.dispatched_at::timestamp as dispatched_at,
-        raw_tickets.signed_at::timestamp as signed_at,
-        raw_tickets.first_contact_at::timestamp as contacted_at,
-        raw_tickets.closed_at::timestamp as closed_at,
-        raw_tickets.callback_at::timestamp as called_back_at,
-        raw_tickets.deadline_at::timestamp as deadline_at,
-        raw_tickets.deadline_ext_at::timestamp as extended_deadline_at,
-        raw_tickets.ext_requested_at::timestamp as extension_requested_at,
-        raw_tickets.redispatched_at::timestamp as redispatched_at
+            as is_called_back
     from raw_tickets
-    inner join raw_sheets on raw_tickets.sheet_no = raw_sheets.sheet_no
     inner join ratings on raw_tickets.record_no = ratings.record_no
     left join status_values on raw_tickets.status = status_values.value
     left join type_values on raw_tickets.demand_type = type_values.value

@@ -291,7 +291,7 @@ describe("what only a whole build can show", () => {
 			expect.arrayContaining([
 				"3 closed_before_accepted",
 				"4 closed_without_time",
-				"6 after_as_of",
+				"6 implausible_time",
 			]),
 		);
 		const closed = table("tickets").find(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Cell } from "../../../pipeline/files/sheet.ts";
 import { createRecordCheck } from "../../../pipeline/read/check-record.ts";
 import type { SheetPlan, TakenColumn } from "../../../pipeline/read/columns.ts";
-import type { Cell } from "../../../pipeline/read/sheet.ts";
 import { parseTime } from "../../../pipeline/read/times.ts";
 
 const column = (
@@ -14,6 +14,7 @@ const column = (
 	header: field,
 	indexes: [index],
 	twins: [],
+	standIns: [],
 });
 
 const plan = {

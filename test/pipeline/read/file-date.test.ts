@@ -1,41 +1,33 @@
 import { describe, expect, test } from "vitest";
-import { fileDate, rankExports } from "../../../pipeline/read/file-date.ts";
+import { nameDays, orderFiles } from "../../../pipeline/read/file-date.ts";
 
-describe("the date in a file name", () => {
+describe("the days that a file's name states", () => {
 	test.each([
-		["工单20230331.xlsx", "20230331"],
-		["工单2023-03-31.csv", "20230331"],
-		["工单2023年3月31日.xlsx", "20230331"],
-		["工单202303.xlsx", "20230331"],
-		["工单2023年2月.xlsx", "20230228"],
-		["工单2024-02.xlsx", "20240229"],
-		["20230301-20230331导出.xlsx", "20230331"],
-		["工单20230331093000.xlsx", "20230331"],
-		["工单202313.xlsx", undefined],
-		["工单20230230.xlsx", undefined],
-		["工单明细.xlsx", undefined],
-		["12345热线.xlsx", undefined],
-	])("of %s is %s", (name, date) => expect(fileDate(name)).toBe(date));
+		["工单20230331.xlsx", "2023-03-31", "2023-03-31"],
+		["工单2023-03-31.csv", "2023-03-31", "2023-03-31"],
+		["工单2023年3月31日.xlsx", "2023-03-31", "2023-03-31"],
+		["工单202303.xlsx", "2023-03-01", "2023-03-31"],
+		["工单2023年2月.xlsx", "2023-02-01", "2023-02-28"],
+		["工单2024-02.xlsx", "2024-02-01", "2024-02-29"],
+		["20230301-20230331导出.xlsx", "2023-03-01", "2023-03-31"],
+		["工单20230331093000.xlsx", "2023-03-31", "2023-03-31"],
+		["导出20230331.zip/工单.xlsx", "2023-03-31", "2023-03-31"],
+		["导出20230331.zip/工单20230228.xlsx", "2023-02-28", "2023-02-28"],
+	])("of %s are %s to %s", (path, first, last) =>
+		expect(nameDays(path)).toEqual([`${first} 00:00:00`, `${last} 00:00:00`]),
+	);
+
+	test.each([
+		"工单202313.xlsx",
+		"工单20230230.xlsx",
+		"工单明细.xlsx",
+		"12345热线.xlsx",
+		"2023-03-31/工单.xlsx",
+	])("of %s are none", (path) => expect(nameDays(path)).toEqual([null, null]));
 });
 
-test("exports rank by date, then by name in natural order, then by path", () => {
-	const paths = [
-		"b/工单.csv",
-		"工单202303.csv",
-		"a/工单.csv",
-		"工单10.csv",
-		"工单9.csv",
-		"工单20230315.csv",
-	];
-	const ranks = rankExports(paths);
+test("files stand in natural order of their names, then of their paths", () => {
 	expect(
-		[...paths].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)),
-	).toEqual([
-		"a/工单.csv",
-		"b/工单.csv",
-		"工单9.csv",
-		"工单10.csv",
-		"工单20230315.csv",
-		"工单202303.csv",
-	]);
+		orderFiles(["b/工单.csv", "a/工单.csv", "工单10.csv", "工单9.csv"]),
+	).toEqual(["a/工单.csv", "b/工单.csv", "工单9.csv", "工单10.csv"]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Cell, Sheet } from "../../../pipeline/files/sheet.ts";
 import { createAliasTable } from "../../../pipeline/read/field-rules.ts";
 import { findHeader } from "../../../pipeline/read/header.ts";
-import type { Cell, Sheet } from "../../../pipeline/read/sheet.ts";
 import { defaultRules } from "./read-fixture.ts";
 
 const aliases = createAliasTable(defaultRules().fields);

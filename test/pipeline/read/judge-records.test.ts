@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { RecordTest, SheetRow } from "../../../pipeline/files/sheet.ts";
 import type { Header } from "../../../pipeline/read/header.ts";
 import { createJudge } from "../../../pipeline/read/judge-records.ts";
-import type { RecordTest, SheetRow } from "../../../pipeline/read/sheet.ts";
 
 const header: Header = {
 	row: 1,
@@ -9,6 +9,7 @@ const header: Header = {
 		text,
 		keys: [text],
 		label: text,
+		rows: 1,
 	})),
 	matches: 4,
 	wholeMatches: 0,
@@ -20,6 +21,7 @@ const recordTest: RecordTest = {
 	width: 4,
 	learn: () => undefined,
 	isRecord: () => false,
+	isTicket: ([id, time]) => /^T\d+$/.test(String(id ?? "")) && Boolean(time),
 	hasId: ([id]) => /^T\d+$/.test(String(id ?? "")),
 };
 

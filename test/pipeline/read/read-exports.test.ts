@@ -187,8 +187,8 @@ describe("an export", () => {
 });
 
 describe("several files", () => {
-	test("are numbered through, and ranked by their dates", async () => {
-		const { sheets, tickets } = await readFiles({
+	test("are numbered through, and so are their names", async () => {
+		const { sheets, tickets, files } = await readFiles({
 			"b202303.csv": lines.join("\n"),
 			"a202302.csv": lines.join("\n"),
 			"旧.csv": lines.join("\n"),
@@ -196,10 +196,23 @@ describe("several files", () => {
 		expect(tickets.map((ticket) => ticket.record_no)).toEqual([
 			1, 2, 3, 4, 5, 6,
 		]);
-		expect(sheets.map(({ file, export_rank }) => [file, export_rank])).toEqual([
-			["b202303.csv", 3],
-			["a202302.csv", 2],
-			["旧.csv", 1],
+		expect(sheets.map(({ file }) => file)).toEqual([
+			"b202303.csv",
+			"a202302.csv",
+			"旧.csv",
+		]);
+		expect(files).toMatchObject([
+			{
+				file: "a202302.csv",
+				file_no: 1,
+				last_named_day: "2023-02-28 00:00:00",
+			},
+			{
+				file: "b202303.csv",
+				file_no: 2,
+				last_named_day: "2023-03-31 00:00:00",
+			},
+			{ file: "旧.csv", file_no: 3, last_named_day: null },
 		]);
 	});
 

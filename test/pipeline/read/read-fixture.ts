@@ -38,6 +38,7 @@ type Row = Record<string, unknown>;
 export interface ReadResult {
 	tickets: Row[];
 	sheets: Row[];
+	files: Row[];
 	columns: Row[];
 	rejects: Row[];
 	issues: Row[];
@@ -85,6 +86,7 @@ export function readFiles(
 		async (rows) => ({
 			tickets: await rows("from raw_tickets order by record_no"),
 			sheets: await rows("from raw_sheets order by sheet_no"),
+			files: await rows("from raw_files order by file_no"),
 			columns: await rows("from raw_columns"),
 			rejects: await rows("from raw_rejects order by sheet_no, row"),
 			issues: await rows("from raw_issues order by sheet_no, row, column_name"),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { serialToTime } from "../../../pipeline/files/serial.ts";
 import {
 	compileFormat,
 	createTimeReader,
 	parseTime,
-	serialToTime,
 } from "../../../pipeline/read/times.ts";
 
 describe("a time of day with its day", () => {

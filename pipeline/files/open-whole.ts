@@ -1,0 +1,80 @@
+import { readText, sniffEncoding } from "./encoding.ts";
+import { findOversize } from "./limits.ts";
+import { readMhtml } from "./mhtml.ts";
+import type { Opened } from "./opened.ts";
+import { createPageReader, type PageTable, toSheets } from "./page.ts";
+import type { ByteSource } from "./source.ts";
+
+// A workbook with a password is a wrapper around its encrypted stream, named in UTF-16.
+const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
+const LOCKED = "设有打开密码，没有读取；请去掉密码后另存。";
+
+/** A workbook in the formats before .xlsx. */
+export async function openOld(source: ByteSource): Promise<Opened> {
+	const tooBig = findOversize(source.size);
+	if (tooBig) return { problem: tooBig };
+	const bytes = await source.whole();
+	if (bytes.includes(ENCRYPTED)) return { problem: LOCKED };
+	const { openOldWorkbook } = await import("./old-workbook.ts");
+	return { sheets: openOldWorkbook(bytes, "xls") };
+}
+
+/** A workbook as one XML document. */
+export async function openXml(source: ByteSource): Promise<Opened> {
+	const tooBig = findOversize(source.size);
+	if (tooBig) return { problem: tooBig };
+	const { encoding } = await sniffEncoding(source);
+	let text = "";
+	for await (const chunk of readText(source, encoding)) text += chunk;
+	const { openOldWorkbook } = await import("./old-workbook.ts");
+	const sheets = openOldWorkbook(text, "html");
+	return { sheets: sheets.map((sheet) => ({ ...sheet, encoding })) };
+}
+
+export const DAMAGED =
+	"文件里有损坏的字节，个别文字成了乱码；请从平台重新导出。";
+const NO_TABLE =
+	"网页里没有表格，没有读取；多半是登录超时后存下的页面，或表格在旁边的文件夹里，请从平台重新导出。";
+
+/** A page named as a workbook. */
+export async function openPage(source: ByteSource): Promise<Opened> {
+	const tooBig = findOversize(source.size);
+	if (tooBig) return { problem: tooBig };
+	const { encoding, isDamaged } = await sniffEncoding(source);
+	const page = createPageReader();
+	for await (const chunk of readText(source, encoding)) page.write(chunk);
+	const sheets = toSheets(page.end(), encoding);
+	return sheets.length > 0
+		? { sheets, remark: isDamaged ? DAMAGED : undefined }
+		: { problem: NO_TABLE };
+}
+
+/** A page that was saved as a single file, with all its parts. */
+export async function openMhtml(source: ByteSource): Promise<Opened> {
+	const tooBig = findOversize(source.size);
+	if (tooBig) return { problem: tooBig };
+	const tables: PageTable[] = [];
+	let encoding = "";
+	for (const { type, bytes } of readMhtml(await source.whole())) {
+		if (type !== "text/html") continue;
+		const part = toSource(bytes);
+		({ encoding } = await sniffEncoding(part));
+		const page = createPageReader();
+		for await (const chunk of readText(part, encoding as "utf-8"))
+			page.write(chunk);
+		tables.push(...page.end());
+	}
+	return tables.length > 0
+		? { sheets: toSheets(tables, encoding) }
+		: { problem: NO_TABLE };
+}
+
+function toSource(bytes: Buffer): ByteSource {
+	return {
+		size: bytes.length,
+		async *chunks() {
+			yield bytes;
+		},
+		whole: async () => bytes,
+	};
+}

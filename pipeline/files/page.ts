@@ -1,0 +1,216 @@
+import { Parser } from "htmlparser2";
+import { createFill, type Merge, spreadHead } from "./merges.ts";
+import { shedWrappers } from "./shed-wrappers.ts";
+import {
+	BATCH_ROWS,
+	type Cell,
+	SAMPLE_ROWS,
+	type Sheet,
+	type SheetRow,
+} from "./sheet.ts";
+
+// What browsers clamp spans to; a made-up page asks for a thousand million.
+const MOST_COLSPAN = 1000;
+const MOST_ROWSPAN = 65_534;
+const MOST_COLUMNS = 16_384;
+
+/** A page read piece by piece: its tables, as a browser would show them. */
+export interface PageReader {
+	write(text: string): void;
+	end(): PageTable[];
+}
+
+export interface PageTable {
+	rows: Cell[][];
+	merges: Merge[];
+}
+
+interface OpenTable extends PageTable {
+	no: number;
+	/** How many cells it has itself, and how many the largest table inside it. */
+	size: number;
+	innerSize: number;
+	cell?: OpenCell;
+	column: number;
+	/** By column: the last row that a cell above covers. */
+	covered: number[];
+}
+
+interface OpenCell {
+	text: string;
+	/** The number that a spreadsheet saved beside what it shows. */
+	number?: string;
+	colspan: number;
+	rowspan: number;
+}
+
+const BREAKS = new Set([
+	"br",
+	"p",
+	"div",
+	"li",
+	"tr",
+	"table",
+	"h1",
+	"h2",
+	"h3",
+]);
+const SILENT = new Set(["script", "style", "title", "template", "noscript"]);
+
+/** A reader of one page. Layout tables give way to the tables that they hold. */
+export function createPageReader(): PageReader {
+	const open: OpenTable[] = [];
+	const done: OpenTable[] = [];
+	let tables = 0;
+	let silent = 0;
+	const endCell = (table: OpenTable) => {
+		const { cell } = table;
+		table.cell = undefined;
+		if (cell) placeCell(table, cell);
+	};
+	const endTable = () => {
+		const table = open.pop();
+		if (!table) return;
+		endCell(table);
+		const outer = open.at(-1);
+		if (outer) outer.innerSize = Math.max(outer.innerSize, table.size);
+		// A cell may hold a little table of its own: its words are the cell's.
+		const isInside = outer && open.some(({ size }) => size > table.size);
+		if (table.size > table.innerSize && !isInside) done.push(table);
+	};
+	const parser = new Parser(
+		{
+			onopentag(name, attributes) {
+				if (SILENT.has(name)) silent++;
+				const table = open.at(-1);
+				if (table?.cell && BREAKS.has(name)) table.cell.text += "\n";
+				if (name === "table") open.push(newTable(tables++));
+				else if (name === "tr" && table) startRow(table, endCell);
+				else if ((name === "td" || name === "th") && table) {
+					endCell(table);
+					if (table.rows.length === 0) startRow(table, endCell);
+					table.cell = newCell(attributes);
+				}
+			},
+			ontext(text) {
+				if (silent > 0) return;
+				for (const { cell } of open) if (cell) cell.text += text;
+			},
+			onclosetag(name) {
+				if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+				const table = open.at(-1);
+				if (name === "table") endTable();
+				else if (table && (name === "td" || name === "th" || name === "tr"))
+					endCell(table);
+			},
+		},
+		{ decodeEntities: true, lowerCaseTags: true },
+	);
+	return {
+		write: (text) => parser.write(text),
+		end() {
+			parser.end();
+			while (open.length > 0) endTable();
+			return done.sort((a, b) => a.no - b.no);
+		},
+	};
+}
+
+function newTable(no: number): OpenTable {
+	return {
+		no,
+		rows: [],
+		merges: [],
+		size: 0,
+		innerSize: 0,
+		column: 0,
+		covered: [],
+	};
+}
+
+function startRow(table: OpenTable, endCell: (table: OpenTable) => void) {
+	endCell(table);
+	table.rows.push([]);
+	table.column = 0;
+}
+
+function newCell(attributes: Record<string, string>): OpenCell {
+	return {
+		text: "",
+		number: attributes["x:num"] ?? attributes.sdval,
+		colspan: toSpan(attributes.colspan, MOST_COLSPAN),
+		rowspan: toSpan(attributes.rowspan, MOST_ROWSPAN),
+	};
+}
+
+function toSpan(text: string | undefined, most: number): number {
+	const span = Number.parseInt(text ?? "1", 10);
+	return span >= 1 ? Math.min(span, most) : 1;
+}
+
+function placeCell(table: OpenTable, cell: OpenCell): void {
+	const { rows, merges, covered } = table;
+	const row = rows.length;
+	while ((covered[table.column] ?? 0) >= row) table.column++;
+	const left = table.column;
+	if (left >= MOST_COLUMNS) return;
+	const cells = rows.at(-1) as Cell[];
+	while (cells.length < left) cells.push("");
+	cells[left] = toText(cell);
+	table.size++;
+	const right = Math.min(left + cell.colspan, MOST_COLUMNS) - 1;
+	const bottom = row + cell.rowspan - 1;
+	table.column = right + 1;
+	if (right > left || bottom > row) {
+		merges.push({ top: row, bottom, left, right });
+		// The table is as wide as its merged headings say.
+		while (cells.length <= right) cells.push("");
+	}
+	if (bottom > row) for (let at = left; at <= right; at++) covered[at] = bottom;
+}
+
+const LOST_DIGITS = /^(?:[-+]?\d(?:\.\d+)?E[-+]?\d+|[#＃]{2,})$/i;
+
+// Where it shows 2.02E+14 or ####, the number behind it says more.
+function toText({ text, number }: OpenCell): Cell {
+	const plain = shedWrappers(
+		text
+			.replace(/[ \t\r\f]+/g, " ")
+			.replace(/ ?\n[ \n]*/g, "\n")
+			.trim(),
+	);
+	const value = Number(number || Number.NaN);
+	return LOST_DIGITS.test(plain) && Number.isFinite(value) ? value : plain;
+}
+
+/** The tables of a page as sheets. */
+export function toSheets(
+	tables: readonly PageTable[],
+	encoding: string,
+): Sheet[] {
+	return tables.map(({ rows, merges }, index) => ({
+		name: tables.length > 1 ? `表格${index + 1}` : "",
+		format: "html",
+		encoding,
+		isDelimited: false,
+		head: spreadHead(
+			rows.slice(0, SAMPLE_ROWS).map((cells, at) => ({ row: at + 1, cells })),
+			merges,
+		),
+		rows: () => readRows(rows, merges),
+	}));
+}
+
+async function* readRows(
+	rows: readonly Cell[][],
+	merges: readonly Merge[],
+): AsyncIterable<readonly SheetRow[]> {
+	const fill = createFill(merges);
+	for (let start = 0; start < rows.length; start += BATCH_ROWS)
+		yield rows
+			.slice(start, start + BATCH_ROWS)
+			.map((cells, index): SheetRow => {
+				const row = start + index + 1;
+				return { row, cells: fill(row, [...cells]) };
+			});
+}

@@ -1,0 +1,88 @@
+import { HEAD_ROWS, type Sheet, type SheetRow } from "../files/sheet.ts";
+import { planColumns, type SheetColumn, type SheetPlan } from "./columns.ts";
+import type { AliasTable, FieldRule } from "./field-rules.ts";
+import { guessHeader } from "./guess-columns.ts";
+import { findHeader } from "./header.ts";
+import { listNames, quoteNames } from "./quotable.ts";
+import type { TimeReader } from "./times.ts";
+
+/** What planning a sheet is told. */
+export interface PlanRules {
+	aliases: AliasTable;
+	fields: Readonly<Record<string, FieldRule>>;
+	deadlineLevel: string;
+	readTime: TimeReader;
+}
+
+/** Which column each field is read from; `before` is the plan of the sheet before in the same file. */
+export function planSheet(
+	sheet: Sheet,
+	before: SheetPlan | undefined,
+	rules: PlanRules,
+): SheetPlan | undefined {
+	const { aliases, fields, deadlineLevel, readTime } = rules;
+	const header = findHeader(sheet, aliases);
+	const sample = { rows: sheet.head, readTime };
+	const plan =
+		header && planColumns(header, aliases, fields, deadlineLevel, sample);
+	if (sheet.format !== "html" || !before || hasRequired(plan)) return plan;
+	// Pages show the head of a long table as a table of its own, or cut it in pieces.
+	const isSameTable = widthOf(sheet) === before.header.headings.length;
+	return isSameTable
+		? { ...before, header: { ...before.header, row: 0 } }
+		: plan;
+}
+
+function widthOf({ head }: Sheet): number {
+	return head.reduce((width, { cells }) => Math.max(width, cells.length), 0);
+}
+
+const REQUIRED = ["ticket_id", "accepted_at"];
+
+function hasRequired(plan: SheetPlan | undefined): boolean {
+	return REQUIRED.every((field) =>
+		plan?.columns.some((column) => column.field === field),
+	);
+}
+
+/** Why a sheet cannot be read, and what to type next. */
+export function findProblem(
+	plan: SheetPlan | undefined,
+	{ fields }: Pick<PlanRules, "fields">,
+): { text: string; hint: string } | undefined {
+	const missing = REQUIRED.filter(
+		(field) => !plan?.columns.some((column) => column.field === field),
+	);
+	if (missing.length === 0) return undefined;
+	const hint = `列名不同时，在 profile.yaml 的 fields 中写明，如 ${missing[0]}: [本地列名]；check --write-profile 可以代写一份。`;
+	if (!plan) return { text: "前 20 行里没有找到表头，没有读取。", hint };
+	const labels = missing.map((field) => `“${fields[field]?.label ?? field}”`);
+	const headers = listNames(plan.all.map(({ header }) => header));
+	const text = `缺少${labels.join("和")}列，没有读取；第 ${plan.header.row} 行的表头是：${headers}。`;
+	return { text, hint };
+}
+
+function topOf({ head }: Sheet): SheetRow[] {
+	return head.filter(({ row }) => row <= HEAD_ROWS);
+}
+
+/** The columns of a sheet that has no plan: what its fullest row says. */
+export function guessColumns(sheet: Sheet): {
+	row: number;
+	columns: SheetColumn[];
+} {
+	const top = topOf(sheet);
+	const header = guessHeader(top);
+	return { row: header?.row ?? 0, columns: toUnknown(header, top) };
+}
+
+function toUnknown(
+	row: SheetRow | undefined,
+	head: Sheet["head"],
+): SheetColumn[] {
+	if (!row) return [];
+	const texts = row.cells.map((cell) => String(cell).trim());
+	return quoteNames(texts, row.row, head).flatMap((header, index) =>
+		texts[index] === "" ? [] : [{ index, header, field: null, isTaken: false }],
+	);
+}
