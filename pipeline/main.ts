@@ -36,11 +36,16 @@ program
 	.option("--pdf", "再用本机的 Chrome、Edge 或 Chromium 打印一份 report.pdf")
 	.option("--strict", "有提醒即停止")
 	.option("--force", "读不出的记录超过 5% 也继续")
+	.option("--verify", "另外核对每一张中间表：主键不重复、不为空")
+	.option("--verbose", "说明每一步用了多久")
 	.option("--json", "只输出一个 JSON 对象")
-	.action(async (workspace: string, { json, ...options }) => {
+	.action(async (workspace: string, { json, verbose, ...options }) => {
 		const { build } = await import("./commands/build.ts");
 		const { formatBuild } = await import("./commands/format-build.ts");
-		const result = await build({ workspace, ...options }, effects());
+		const result = await build(
+			{ workspace, ...options },
+			await effects(verbose),
+		);
 		say(json ? JSON.stringify(result) : formatBuild(result));
 	});
 
@@ -51,18 +56,24 @@ program
 	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
 	.option("--profile <名称或文件>", "规则文件")
 	.option("--write-profile", "写一份带猜测的 profile.yaml，供核对")
+	.option("--verbose", "说明每一步用了多久")
 	.option("--json", "只输出一个 JSON 对象")
-	.action(async (workspace: string, { json, writeProfile, ...options }) => {
-		const { check } = await import("./commands/check.ts");
-		const { formatCheck } = await import("./commands/format-check.ts");
-		const result = await check({ workspace, ...options }, effects());
-		if (writeProfile) {
-			const profile = await import("./commands/starter-profile.ts");
-			profile.writeStarterProfile(result);
-		}
-		say(json ? JSON.stringify(result) : formatCheck(result));
-		if (result.problem !== null) process.exitCode = 1;
-	});
+	.action(
+		async (workspace: string, { json, verbose, writeProfile, ...options }) => {
+			const { check } = await import("./commands/check.ts");
+			const { formatCheck } = await import("./commands/format-check.ts");
+			const result = await check(
+				{ workspace, ...options },
+				await effects(verbose),
+			);
+			if (writeProfile) {
+				const profile = await import("./commands/starter-profile.ts");
+				profile.writeStarterProfile(result);
+			}
+			say(json ? JSON.stringify(result) : formatCheck(result));
+			if (result.problem !== null) process.exitCode = 1;
+		},
+	);
 
 program
 	.command("init")
@@ -83,13 +94,40 @@ program
 	.option("--as-of <时刻>", "同 build")
 	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
 	.option("--profile <名称或文件>", "规则文件")
+	.option("--verbose", "说明每一步用了多久")
 	.option("--json", "只输出一个 JSON 对象")
-	.action(async (metric: string, workspace: string, { json, ...options }) => {
-		const { explain } = await import("./commands/explain.ts");
-		const { formatExplain } = await import("./commands/format-explain.ts");
-		const result = await explain({ metric, workspace, ...options }, effects());
-		say(json ? JSON.stringify(result) : formatExplain(result));
-		if (!result.agrees) process.exitCode = 1;
+	.action(
+		async (
+			metric: string,
+			workspace: string,
+			{ json, verbose, ...options },
+		) => {
+			const { explain } = await import("./commands/explain.ts");
+			const { formatExplain } = await import("./commands/format-explain.ts");
+			const result = await explain(
+				{ metric, workspace, ...options },
+				await effects(verbose),
+			);
+			say(json ? JSON.stringify(result) : formatExplain(result));
+			if (!result.agrees) process.exitCode = 1;
+		},
+	);
+
+program
+	.command("plan")
+	.description("不运行，只列出各步骤：谁需要谁，上次各用了多久")
+	.argument("[目标]", "命令（build、check）、指标、步骤或表；缺省为全部")
+	.argument("[workspace]", "工作区文件夹", ".")
+	.option("--profile <名称或文件>", "规则文件")
+	.option("--dot", "输出 Graphviz 图")
+	.option("--json", "只输出一个 JSON 对象")
+	.action(async (target, workspace: string, { dot, json, ...options }) => {
+		const { plan } = await import("./commands/plan.ts");
+		const { formatPlan } = await import("./commands/format-plan.ts");
+		const { toDot } = await import("./plan/describe.ts");
+		const result = await plan({ target, workspace, ...options });
+		if (json) say(JSON.stringify(result));
+		else say(dot ? toDot(result.subjects) : formatPlan(result));
 	});
 
 program
@@ -153,9 +191,12 @@ program
 		say(formatPurge(await purge(workspace)));
 	});
 
-function effects(): RunEffects {
+async function effects(isVerbose = false): Promise<RunEffects> {
 	const secret = process.env.HOTLINE_SECRET;
-	return { log, secret };
+	const now = () => performance.now();
+	if (!isVerbose) return { log, secret, now };
+	const { formatCost } = await import("./commands/format-plan.ts");
+	return { log, secret, now, tell: (cost) => complain(formatCost(cost)) };
 }
 
 // A name may hold what would steer a terminal.

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { selectRows } from "../database/select-rows.ts";
-import type { Cost } from "../plan/run.ts";
 import { checkGrains } from "../plan/sql-node.ts";
 import { addToAuditLog } from "../publish/audit-log.ts";
 import { findPeriods } from "../publish/index-page.ts";
@@ -21,6 +20,7 @@ import { findPublished } from "../workspace/published.ts";
 import { findReferences } from "../workspace/workspace.ts";
 import { auditBuild, auditFailure } from "./audit.ts";
 import { checkTotals } from "./check-totals.ts";
+import { keepCosts } from "./costs.ts";
 import { make, readExportFiles, withWarehouse } from "./open-warehouse.ts";
 import { outputsOf, PUBLISHED } from "./output-nodes.ts";
 import { printPdf } from "./print-pdf.ts";
@@ -46,8 +46,6 @@ export interface BuildResult {
 	report: BuildSummary;
 	findings: string[];
 	warnings: string[];
-	/** What each step took, in the order in which they ended. */
-	costs: Cost[];
 }
 
 export interface BuildSummary {
@@ -75,7 +73,9 @@ export async function build(
 	return await withWarehouse(options, effects, async (warehouse) => {
 		await prepareOutFolder(out);
 		try {
-			return await buildPeriod(warehouse, options);
+			const result = await buildPeriod(warehouse, options);
+			if (effects.now) keepCosts(options.workspace, warehouse.progress.costs);
+			return result;
 		} catch (cause) {
 			await logFailure(out);
 			throw cause;
@@ -193,7 +193,6 @@ async function writeReport(
 		report,
 		findings: renderFindings(marts, readMetricTexts()),
 		warnings: [...warnings, ...problems],
-		costs: warehouse.progress.costs,
 	};
 }
 

@@ -1,10 +1,9 @@
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { meetsNeeds } from "../plan/plan.ts";
-import { readTable } from "../publish/tables.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
-import { guessField, nearestWord } from "./check-guesses.ts";
+import { readCards } from "./check-cards.ts";
 import { make, settle, withWarehouse } from "./open-warehouse.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
@@ -218,130 +217,4 @@ function findMissing(
 			.map((need) => need.map(nameOf).join("或"));
 		return [{ metric, label, missing }];
 	});
-}
-
-type Row = Record<string, never>;
-
-async function readCards(
-	warehouse: Warehouse,
-	isComplete: boolean,
-): Promise<SheetCard[]> {
-	const { database } = warehouse;
-	const sheets = await readSheets(database, isComplete);
-	const columns = await readColumns(warehouse);
-	const shapes = await selectRows<Row>(database, "raw_time_shapes", {
-		order: ["sheet_no", "header", ["records", "desc"], "example"],
-	});
-	const issues = isComplete ? await readIssues(warehouse) : [];
-	const rejects = isComplete ? await readRows(warehouse, "card_rejects") : [];
-	return sheets.map(({ sheet_no, is_hidden: _, ...sheet }) => {
-		const ofSheet = <Each extends object>(rows: readonly Each[]) =>
-			rows
-				.filter((row) => (row as Row).sheet_no === sheet_no)
-				.map(({ sheet_no: _, ...row }: Each & { sheet_no?: unknown }) => row);
-		return {
-			...sheet,
-			columns: ofSheet(columns),
-			time_shapes: ofSheet(shapes),
-			issues: ofSheet(issues),
-			rejects: ofSheet(rejects),
-		} as unknown as SheetCard;
-	});
-}
-
-// Where nothing could be computed, what was read is all there is to tell.
-async function readSheets(
-	database: Database,
-	isComplete: boolean,
-): Promise<Row[]> {
-	const order = ["sheet_no"];
-	if (isComplete)
-		return await selectRows<Row>(database, "int_ledger", { order });
-	const sheets = await selectRows<Row>(database, "raw_sheets", { order });
-	const none = { counted: 0, superseded: 0, assisting: 0 };
-	return sheets.map((sheet) => ({ ...sheet, ...none }) as unknown as Row);
-}
-
-async function readColumns({ database, rules }: Warehouse) {
-	const columns = await selectRows<
-		Omit<CheckedColumn, "label" | "guess" | "guess_label"> & {
-			sheet_no: number;
-		}
-	>(database, "raw_columns", { order: [] });
-	const labelOf = (field: string | null) =>
-		field === null ? null : (rules.fields[field]?.label ?? field);
-	const taken = new Map<number, (string | null)[]>();
-	for (const { sheet_no, field } of columns)
-		taken.set(sheet_no, [...(taken.get(sheet_no) ?? []), field]);
-	return columns.map((column) => {
-		const others = taken.get(column.sheet_no) ?? [];
-		const guess =
-			column.field === null ? guessField(column, rules.fields, others) : null;
-		// Each field is guessed once a sheet: the first column that fits.
-		others.push(guess);
-		return {
-			...column,
-			label: labelOf(column.field),
-			guess,
-			guess_label: labelOf(guess),
-		};
-	});
-}
-
-async function readIssues(warehouse: Warehouse) {
-	const { rules } = warehouse;
-	const fieldOf = await readFieldsOfHeaders(warehouse.database);
-	const communities = (rules.communities ?? []).flatMap(({ name, aliases }) => [
-		name,
-		...aliases,
-	]);
-	const issues = await readRows(warehouse, "card_issues");
-	return issues
-		.map((row) => {
-			const { issue, value, column } = row as unknown as CheckedIssue;
-			const vocabulary = Object.keys(
-				rules.values[fieldOf.get(`${row.sheet_no} ${column}`) ?? ""] ?? {},
-			);
-			const known = issue === "unknown_community" ? communities : vocabulary;
-			return { ...row, nearest: nearestWord(value, known) } as unknown as Row;
-		})
-		.sort((a, b) => Number(b.count) - Number(a.count));
-}
-
-// Satisfaction is asked in several columns with one vocabulary.
-const VOCABULARIES: Record<string, string> = {
-	sat_final: "satisfaction",
-	sat_overall: "satisfaction",
-	sat_first: "satisfaction",
-	first_contact: "flag",
-	ext_state: "extension_state",
-};
-
-async function readFieldsOfHeaders(database: Database) {
-	const rows = await selectRows<{
-		sheet_no: number;
-		header: string;
-		field: string;
-	}>(database, "raw_columns", { where: { is_taken: true }, order: [] });
-	return new Map(
-		rows.map(({ sheet_no, header, field }) => [
-			`${sheet_no} ${header}`,
-			VOCABULARIES[field] ?? field,
-		]),
-	);
-}
-
-async function readRows(
-	{ database, models }: Warehouse,
-	name: string,
-): Promise<Row[]> {
-	const model = models.find((each) => each.name === name);
-	if (!model) throw new Error(`queries/${name}.sql is missing`);
-	const columns = await readTable(database, model);
-	const length = columns[0]?.values.length ?? 0;
-	return Array.from({ length }, (_, row) =>
-		Object.fromEntries(
-			columns.map(({ name, values }) => [name, values[row] as never]),
-		),
-	);
 }

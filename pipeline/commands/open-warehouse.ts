@@ -55,7 +55,7 @@ export async function withWarehouse<Result>(
 
 async function openWarehouse<Result>(
 	options: RunOptions,
-	{ log, secret, now = () => 0 }: RunEffects,
+	{ log, secret, now = () => 0, tell }: RunEffects,
 	folder: string,
 	given: Pick<Warehouse, "rules" | "files">,
 	use: (warehouse: Warehouse) => Promise<Result>,
@@ -69,7 +69,7 @@ async function openWarehouse<Result>(
 			...given,
 			models,
 			plan: makePlan(models, given.rules),
-			progress: startProgress(now),
+			progress: startProgress(now, tell),
 			options,
 			secret: readsOnly ? PASSING_SECRET : await readSecret(workspace, secret),
 			folder,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Database } from "../database/database.ts";
 import type { Model } from "../plan/models.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Progress } from "../plan/run.ts";
+import type { Cost, Progress } from "../plan/run.ts";
 import type { OutputFile } from "../publish/publish.ts";
 import type { Published } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
@@ -28,6 +28,8 @@ export interface RunEffects {
 	secret?: string;
 	/** Milliseconds of a clock that never goes back, to tell what each step cost. */
 	now?(): number;
+	/** Hears of each step as it ends. */
+	tell?(cost: Cost): void;
 }
 
 /** A database of this run alone, with what is to be made in it. */

@@ -9,6 +9,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildOptions, build } from "../../pipeline/commands/build.ts";
+import { AUDIT_LOG } from "../../pipeline/publish/audit-log.ts";
 import { formatUserError, UserError } from "../../pipeline/user-error.ts";
 
 /** A folder of its own for as long as `use` takes; one that failed stays, to be looked at. */
@@ -28,19 +29,20 @@ export async function tryBuild(
 ): Promise<{ folder: string } | { message: string }> {
 	const effects = { log: () => undefined };
 	try {
-		return await build({ workspace, ...options }, effects);
+		return await build({ workspace, verify: true, ...options }, effects);
 	} catch (error) {
 		if (error instanceof UserError) return { message: formatUserError(error) };
 		throw error;
 	}
 }
 
-/** Every file below a folder, by its path. */
+/** Every file below a folder, by its path; without the log, which tells of failures and the time as well. */
 export function readFolder(folder: string): Map<string, Buffer> {
 	if (!existsSync(folder)) return new Map();
 	const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
 	return new Map(
 		paths
+			.filter((path) => path !== AUDIT_LOG)
 			.filter((path) => statSync(join(folder, path)).isFile())
 			.sort()
 			.map((path) => [path, readFileSync(join(folder, path))]),

@@ -1,0 +1,68 @@
+import { openDuckdb } from "../database/duckdb.ts";
+import { parseSelect } from "../database/parse-select.ts";
+import { type DescribedSubject, describePlan } from "../plan/describe.ts";
+import { type Model, metricId, readModels } from "../plan/models.ts";
+import type { Plan } from "../plan/plan.ts";
+import { UserError } from "../user-error.ts";
+import { nearestName } from "../workspace/nearest.ts";
+import { readRules } from "../workspace/rules.ts";
+import { CHECKED } from "./check.ts";
+import { readCosts } from "./costs.ts";
+import { targetsOf } from "./explain.ts";
+import { outputsOf } from "./output-nodes.ts";
+import { makePlan } from "./recipe.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+export interface PlanOptions {
+	workspace: string;
+	/** A command, a metric, a node or what one makes; all where it is not given. */
+	target?: string;
+	profile?: string;
+}
+
+export interface PlanResult {
+	target: string | null;
+	/** How many nodes the whole plan has. */
+	nodes: number;
+	subjects: DescribedSubject[];
+}
+
+/** Tells what can be made, from what, and what each step took last time; runs nothing. */
+export async function plan({
+	workspace,
+	target,
+	profile,
+}: PlanOptions): Promise<PlanResult> {
+	const rules = readRules(workspace, profile);
+	const database = await openDuckdb();
+	try {
+		const models = await readModels((sql) => parseSelect(database, sql));
+		const whole = makePlan(models, rules);
+		const targets =
+			target === undefined ? undefined : findTargets(whole, models, target);
+		return {
+			target: target ?? null,
+			nodes: whole.nodes.length,
+			subjects: describePlan(whole, targets, readCosts(workspace)),
+		};
+	} finally {
+		await database.close();
+	}
+}
+
+function findTargets(
+	whole: Plan<Warehouse>,
+	models: readonly Model[],
+	target: string,
+): string[] {
+	if (target === "build") return outputsOf(whole);
+	if (target === "check") return CHECKED;
+	const metrics = models.filter(({ header }) => header.metric).map(metricId);
+	if (metrics.includes(target)) return targetsOf(models, target);
+	const names = whole.nodes.flatMap(({ name, writes }) => [name, ...writes]);
+	if (names.includes(target)) return [target];
+	const known = ["build", "check", ...metrics, ...names];
+	throw new UserError(`没有叫“${target}”的步骤、表、指标或命令。`, {
+		hint: `是不是“${nearestName(target, known)}”？`,
+	});
+}
