@@ -55,7 +55,7 @@ export async function explain(
 	effects: RunEffects,
 ): Promise<Explanation> {
 	return await withWarehouse(
-		{ ...options, readsOnly: true },
+		{ ...options, metrics: [options.metric], readsOnly: true },
 		effects,
 		async (warehouse) => {
 			await settle(warehouse);
@@ -156,7 +156,10 @@ export async function readFigure(
 	await make(warehouse, [table]);
 	const [row] = await selectRows<Figure>(warehouse.database, table, {
 		columns: ["numerator", "denominator", "value"],
-		where: { metric, scope_kind, scope },
+		where: {
+			...{ metric, scope_kind, scope },
+			...(table === PAIRS ? { role: "current" } : {}),
+		},
 		order: [],
 	});
 	return row ?? { numerator: 0, denominator: 0, value: null };
@@ -167,11 +170,15 @@ export function targetsOf(models: readonly Model[], metric: string): string[] {
 	return ["int_scopes", TICKETS, valuesOf(models, metric)];
 }
 
-// Of a median only estimating knows the value.
+const PAIRS = "int_metric_pairs";
+
+// A share and a number per household have something beside the counts under them; of a median only estimating knows the value.
 function valuesOf(models: readonly Model[], metric: string): string {
 	const model = models.find(({ name }) => name === `metric_${metric}`);
-	return model?.header.metric?.kind === "median"
-		? "int_metrics"
+	const kind = model?.header.metric?.kind ?? "";
+	if (kind === "median") return "int_metrics";
+	return ["rate", "count", "stock"].includes(kind)
+		? PAIRS
 		: "int_metric_values";
 }
 

@@ -68,7 +68,7 @@ async function openWarehouse<Result>(
 			database,
 			...given,
 			models,
-			plan: makePlan(models, given.rules),
+			plan: makePlan(models, given.rules, options.metrics),
 			progress: startProgress(now, tell),
 			options,
 			secret: readsOnly ? PASSING_SECRET : await readSecret(workspace, secret),

@@ -37,7 +37,12 @@ export async function plan({
 	const database = await openDuckdb();
 	try {
 		const models = await readModels((sql) => parseSelect(database, sql));
-		const whole = makePlan(models, rules);
+		const isMetric = models.some(({ name }) => name === `metric_${target}`);
+		const whole = makePlan(
+			models,
+			rules,
+			target !== undefined && isMetric ? [target] : undefined,
+		);
 		const targets =
 			target === undefined ? undefined : findTargets(whole, models, target);
 		return {

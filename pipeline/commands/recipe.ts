@@ -19,10 +19,11 @@ import type { Warehouse } from "./warehouse.ts";
 
 type Node = PlanNode<Warehouse>;
 
-/** All that can be made, and from what: the one recipe of every command. */
+/** All that can be made, and from what: the one recipe of every command; of the metrics these alone are counted, or all. */
 export function makePlan(
 	models: readonly Model[],
 	rules: Rules,
+	metrics?: readonly string[],
 ): Plan<Warehouse> {
 	return createPlan<Warehouse>([
 		exportsNode,
@@ -31,7 +32,7 @@ export function makePlan(
 		labelsNode,
 		questionNode,
 		...models.map(toSqlNode),
-		...metricNodes(models),
+		...metricNodes(models, metrics),
 		...ESTIMATORS.map(toEstimateNode),
 		...outputNodes(models),
 	]);

@@ -18,6 +18,8 @@ export interface RunOptions {
 	out?: string;
 	profile?: string;
 	threads?: number;
+	/** The metrics that are counted; all where it is not said. */
+	metrics?: readonly string[];
 	/** Leaves no trace in the workspace: no secret, no cache. */
 	readsOnly?: boolean;
 }

@@ -7,7 +7,7 @@ import {
 	selectUnfiltered,
 	WIDE,
 } from "./metric-pass.ts";
-import type { Model } from "./models.ts";
+import { type Model, metricId } from "./models.ts";
 import { meetsNeeds, type PlanNode } from "./plan.ts";
 
 interface Context {
@@ -26,8 +26,14 @@ const PASSES = {
 const WITH_OWN = ["int_metric_counts", "int_ticket_metrics"];
 
 /** What is counted of all metrics that the exports' fields allow, each from one statement put together of their expressions. */
-export function metricNodes(models: readonly Model[]): PlanNode<Context>[] {
-	const metrics = models.filter(({ header }) => header.metric);
+export function metricNodes(
+	models: readonly Model[],
+	counted?: readonly string[],
+): PlanNode<Context>[] {
+	const metrics = models.filter(
+		(model) =>
+			model.header.metric && (counted?.includes(metricId(model)) ?? true),
+	);
 	const own = ownOf(metrics).map(({ name }) => name);
 	return Object.entries(PASSES).map(([name, toSelect]) => ({
 		name,

@@ -83,7 +83,7 @@ export function selectUnfiltered(metrics: readonly Model[]): string {
 export function selectTickets(metrics: readonly Model[]): string {
 	const shared = sharedOf(metrics);
 	const list = (isIn: (metric: PassMetric) => string) =>
-		`concat('|', ${shared.map((metric) => `case when ${isIn(metric)} then '${metric.id}|' else '' end`).join(", ")})`;
+		`concat(${["'|'", ...shared.map((metric) => `case when ${isIn(metric)} then '${metric.id}|' else '' end`)].join(", ")})`;
 	const numerators = list(
 		(metric) => `${counted(metric)} and ${metric.numerator}`,
 	);

@@ -2,58 +2,49 @@
 -- grain: metric, scope_kind, scope
 -- units: values = shares 0-1 for rates, tickets for the rest; null where there is no data; numerator = tickets, x 1000 for the volume per 1000 households
 with
-run_metrics as (select * from run_metrics),
-run_periods as (select * from run_periods where is_compared),
-scopes as (select * from int_scopes),
-counts as (select * from int_metric_counts),
+pairs as (select * from int_metric_pairs),
 households as (select * from int_scope_households),
 shares as (select * from int_shares),
 known as (
     select
-        run_metrics.metric as metric,
-        run_metrics.metric_kind as metric_kind,
-        scopes.scope_kind as scope_kind,
-        scopes.scope as scope,
-        run_periods.role as role,
+        pairs.metric as metric,
+        pairs.metric_kind as metric_kind,
+        pairs.scope_kind as scope_kind,
+        pairs.scope as scope,
+        pairs.role as role,
         case
-            when run_metrics.metric_kind = 'per_1000_households'
-                then coalesce(counts.numerator, 0) * 1000
-            else coalesce(counts.numerator, 0)
+            when pairs.metric_kind = 'per_1000_households'
+                then pairs.numerator * 1000
+            else pairs.numerator
         end as numerator,
         case
-            when run_metrics.metric_kind in ('rate', 'median')
-                then coalesce(counts.denominator, 0)
-            when run_metrics.metric_kind = 'share' then shares.street_tickets
-            when run_metrics.metric_kind = 'per_1000_households'
+            when pairs.metric_kind = 'share' then shares.street_tickets
+            when pairs.metric_kind = 'per_1000_households'
                 then households.households
+            else pairs.denominator
         end as denominator,
-        shares.share as share
-    from run_metrics
-    cross join scopes
-    cross join run_periods
-    left join counts
-        on run_metrics.metric = counts.metric
-        and run_periods.period_id = counts.period_id
-        and scopes.scope_kind = counts.scope_kind
-        and scopes.scope = counts.scope
+        case
+            when pairs.metric_kind = 'share' then shares.share
+            else pairs.value
+        end as known_value
+    from pairs
     left join shares
-        on run_periods.period_id = shares.period_id
-        and scopes.scope_kind = shares.scope_kind
-        and scopes.scope = shares.scope
+        on pairs.period_id = shares.period_id
+        and pairs.scope_kind = shares.scope_kind
+        and pairs.scope = shares.scope
     left join households
-        on scopes.scope_kind = households.scope_kind
-        and scopes.scope = households.scope
-    where run_periods.role = 'current' or run_periods.is_covered
+        on pairs.scope_kind = households.scope_kind
+        and pairs.scope = households.scope
 ),
 valued as (
     select
         *,
         case
-            when metric_kind in ('count', 'stock') then numerator::double
-            when metric_kind = 'share' then share
-            when metric_kind in ('rate', 'per_1000_households')
-                and denominator > 0
-                then numerator::double / denominator
+            when metric_kind = 'per_1000_households'
+                then case
+                    when denominator > 0 then numerator::double / denominator
+                end
+            else known_value
         end as value
     from known
 ),

@@ -2,7 +2,7 @@
 -- grain: period_id, scope_kind, scope
 -- units: share = 0-1 in millionths; printed_share = 0-1 in thousandths
 with
-counts as (select * from int_metric_counts where metric = 'volume'),
+counts as (select * from int_metric_counts where metric = 'share'),
 run_periods as (select * from run_periods where is_compared),
 scopes as (select * from int_scopes),
 street as (select * from counts where scope_kind = 'street'),

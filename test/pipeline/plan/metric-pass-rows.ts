@@ -193,6 +193,31 @@ export const PASSES: PassCase[] = [
 		expected: [{ metric: "ontime_rate", numerator: 1, denominator: 3 }],
 	},
 	{
+		told: "a metric with a population of its own say what each is to it",
+		pass: "tickets",
+		named: ["return_rate"],
+		expected: [
+			...["A", "B", "C", "D"].map((ticket_id) => ({
+				ticket_id,
+				pass: "shared",
+				numerators: "|",
+				denominators: "|",
+			})),
+			{
+				ticket_id: "A",
+				pass: "return_rate",
+				numerators: "|",
+				denominators: "|return_rate|",
+			},
+			{
+				ticket_id: "R",
+				pass: "return_rate",
+				numerators: "|return_rate|",
+				denominators: "|return_rate|",
+			},
+		],
+	},
+	{
 		told: "this period say what each is to each metric",
 		pass: "tickets",
 		named: ["ontime_rate", "return_rate", "volume"],
