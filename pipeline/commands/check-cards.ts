@@ -50,7 +50,10 @@ async function readSheets(
 
 async function readColumns({ database, rules }: Warehouse) {
 	const columns = await selectRows<
-		Omit<CheckedColumn, "label" | "guess" | "guess_label"> & {
+		Omit<
+			CheckedColumn,
+			"label" | "guess" | "guess_label" | "guess_certainty"
+		> & {
 			sheet_no: number;
 		}
 	>(database, "raw_columns", { order: [] });
@@ -64,12 +67,13 @@ async function readColumns({ database, rules }: Warehouse) {
 		const guess =
 			column.field === null ? guessField(column, rules.fields, others) : null;
 		// Each field is guessed once a sheet: the first column that fits.
-		others.push(guess);
+		others.push(guess?.field ?? null);
 		return {
 			...column,
 			label: labelOf(column.field),
-			guess,
-			guess_label: labelOf(guess),
+			guess: guess?.field ?? null,
+			guess_label: labelOf(guess?.field ?? null),
+			guess_certainty: guess?.certainty ?? null,
 		};
 	});
 }
@@ -117,7 +121,7 @@ async function readFieldsOfHeaders(database: Database) {
 	);
 }
 
-async function readRows(
+export async function readRows(
 	{ database, models }: Warehouse,
 	name: string,
 ): Promise<Row[]> {

@@ -4,32 +4,91 @@ import { parse } from "yaml";
 import { packagePath } from "../package-root.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 
-interface UnknownColumn {
+/** A column nobody knows: its name, and what its cells look like. */
+export interface UnknownColumn {
 	header: string | null;
 	looks_like: string | null;
+	like_share: number | null;
+	first_share: number | null;
 }
+
+/** What a column probably is, and how sure that is, 0-1. */
+export interface Guess {
+	field: string;
+	certainty: number;
+}
+
+type Fields = Readonly<Record<string, FieldRule>>;
 
 // Half of a name in common is a likely slip of the pen; less is chance.
 const LEAST_LIKENESS = 0.5;
 
 /** The field that a column nobody knows most likely holds, of those the sheet still lacks; null where no guess is better than another. */
 export function guessField(
-	{ header, looks_like }: UnknownColumn,
-	fields: Readonly<Record<string, FieldRule>>,
+	column: UnknownColumn,
+	fields: Fields,
 	taken: readonly (string | null)[],
-): string | null {
+): Guess | null {
+	const { header } = column;
 	if (header === null) return null;
-	const fits = (field: string) => {
-		const kind = fields[field]?.kind;
-		const isTime = kind === "time" || kind === "deadline";
-		return !taken.includes(field) && isTime === (looks_like === "time");
-	};
-	const text = header.toLowerCase();
+	const fits = (field: string) =>
+		isFree(field, column, taken) && isOfKind(field, column, fields);
+	const byName = guessByName(header, fields, fits);
+	if (byName) return settle(byName.field, byName.likeness, column);
+	// Values that speak for themselves need no name.
+	const field = OWN_FIELDS[column.looks_like ?? ""];
+	return field && fits(field) ? settle(field, 0, column) : null;
+}
+
+// A clock stands beside the day of the same time.
+function isFree(
+	field: string,
+	{ looks_like }: UnknownColumn,
+	taken: readonly (string | null)[],
+): boolean {
+	return looks_like === "clock"
+		? taken.includes(field)
+		: !taken.includes(field);
+}
+
+const OWN_FIELDS: Readonly<Record<string, string>> = {
+	phone: "caller_phone",
+	community: "community",
+	unit: "unit_lead",
+};
+
+// A number of a ticket is its own in nearly every row; a time of receipt comes first, a
+// deadline and a closing after it.
+function isOfKind(field: string, column: UnknownColumn, fields: Fields) {
+	const { looks_like, first_share } = column;
+	const kind = fields[field]?.kind;
+	if (kind === "time" || kind === "deadline") {
+		if (looks_like === "clock") return true;
+		if (looks_like !== "time") return false;
+		if (first_share === null || first_share === undefined) return true;
+		return field === "accepted_at" ? first_share >= 0.5 : first_share < 0.9;
+	}
+	if (looks_like === "time" || looks_like === "clock") return false;
+	if (field === "ticket_id") return looks_like === "id";
+	const own = OWN_FIELDS[looks_like ?? ""];
+	return own === undefined || own === field || kind === "private";
+}
+
+interface NameGuess {
+	field: string;
+	likeness: number;
+}
+
+function guessByName(
+	header: string,
+	fields: Fields,
+	fits: (field: string) => boolean,
+): NameGuess | null {
+	const names = splitWords(header);
 	const byWord = Object.entries(readWords()).find(
-		([field, words]) =>
-			fits(field) && words.some((word) => text.includes(word.toLowerCase())),
+		([field, words]) => fits(field) && words.some((word) => names.has(word)),
 	);
-	if (byWord) return byWord[0];
+	if (byWord) return { field: byWord[0], likeness: 1 };
 	const aliases = Object.entries(fields)
 		.filter(([field]) => fits(field))
 		.flatMap(([field, rule]) =>
@@ -39,7 +98,44 @@ export function guessField(
 		header,
 		aliases.map(({ alias }) => alias),
 	);
-	return aliases.find(({ alias }) => alias === nearest)?.field ?? null;
+	const found = aliases.find(({ alias }) => alias === nearest);
+	return found && nearest
+		? { field: found.field, likeness: likenessOf(header, nearest) }
+		: null;
+}
+
+// Half of it is the name, half what the cells say; cells that say nothing of a kind say half.
+function settle(
+	field: string,
+	likeness: number,
+	{ looks_like, like_share }: UnknownColumn,
+): Guess {
+	const value = looks_like === null ? 0.5 : (like_share ?? 0.5);
+	return { field, certainty: Math.round((likeness + value) * 50) / 100 };
+}
+
+const SHORT_WORD = 4;
+
+/** Tells whether a word is in a heading: a short latin one only as a whole. */
+function splitWords(header: string): { has(word: string): boolean } {
+	const words = header
+		.replace(/([a-z\d])([A-Z])/g, "$1 $2")
+		.toLowerCase()
+		.split(/[^\p{L}\d]+/u)
+		.filter((word) => word !== "");
+	const joined = words.join("");
+	return {
+		has(word) {
+			const wanted = word.toLowerCase().replace(/[^\p{L}\d]/gu, "");
+			if (wanted.length > SHORT_WORD || !/^[a-z]+$/.test(wanted))
+				return joined.includes(wanted);
+			return words.some(
+				(each) =>
+					each === wanted ||
+					(wanted.length === SHORT_WORD && each.startsWith(wanted)),
+			);
+		},
+	};
 }
 
 /** Of the known words the one most like a given one; null where none is at all like it. */
@@ -47,13 +143,15 @@ export function nearestWord(
 	word: string,
 	known: readonly string[],
 ): string | null {
-	const likeness = (each: string) =>
-		1 - distance(word, each) / Math.max(word.length, each.length, 1);
 	const ranked = known
-		.map((each) => ({ each, like: likeness(each) }))
+		.map((each) => ({ each, like: likenessOf(word, each) }))
 		.filter(({ like }) => like >= LEAST_LIKENESS)
 		.sort((a, b) => b.like - a.like || (a.each < b.each ? -1 : 1));
 	return ranked[0]?.each ?? null;
+}
+
+function likenessOf(word: string, other: string): number {
+	return 1 - distance(word, other) / Math.max(word.length, other.length, 1);
 }
 
 function readWords(): Record<string, string[]> {

@@ -3,7 +3,7 @@ import { selectRows } from "../database/select-rows.ts";
 import { meetsNeeds } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
-import { readCards } from "./check-cards.ts";
+import { readCards, readRows } from "./check-cards.ts";
 import { make, settle, withWarehouse } from "./open-warehouse.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
@@ -14,12 +14,18 @@ export interface CheckedColumn {
 	field: string | null;
 	label: string | null;
 	is_taken: boolean;
-	/** `id` or `time`, by its first cells. */
+	/** `id`, `time`, `clock`, `phone`, `community` or `unit`, by its first cells. */
 	looks_like: string | null;
+	/** How many of them do, 0-1. */
+	like_share: number | null;
 	date_format: string | null;
+	/** Of times: in how many rows this one is the first, 0-1. */
+	first_share: number | null;
 	/** What an unknown column probably is. */
 	guess: string | null;
 	guess_label: string | null;
+	/** How sure that is, 0-1. */
+	guess_certainty: number | null;
 }
 
 export interface CheckedIssue {
@@ -101,6 +107,8 @@ export interface CheckResult {
 	metrics_missing: CheckedMetric[];
 	/** Null where nothing was computed. */
 	topics: CheckedTopics | null;
+	/** Names that were taken for another spelling of the same community. */
+	joined_communities: { community: string; name: string; tickets: number }[];
 	has_communities: boolean;
 	has_estates: boolean;
 }
@@ -126,6 +134,9 @@ export async function check(
 					run.problem === null ? "card_warnings" : "raw_warnings",
 					{ order: ["file", "warning"] },
 				),
+				joined_communities: (run.problem === null
+					? await readRows(warehouse, "card_communities")
+					: []) as unknown as CheckResult["joined_communities"],
 				has_communities: rules.communities !== undefined,
 				has_estates: rules.estates.length > 0,
 			};
@@ -144,6 +155,7 @@ export const CHECKED = [
 	"card_issues",
 	"card_rejects",
 	"card_warnings",
+	"card_communities",
 	"mart_sections",
 	"int_metric_values",
 	"est_new_terms",

@@ -17,7 +17,11 @@ export function formatCheck(result: CheckResult): string {
 		...result.cards.map((card) => formatCard(card, result)),
 		...closed.map(({ file, warning }) => `${file}\n  ✗ ${warning}`),
 		...(result.problem === null
-			? [formatSections(result), ...formatTopics(result)]
+			? [
+					...formatJoined(result),
+					formatSections(result),
+					...formatTopics(result),
+				]
 			: [`现在还生成不了报告：${result.problem}`]),
 		formatSteps(advise(result)),
 	];
@@ -90,9 +94,11 @@ function formatColumns(card: SheetCard): string[] {
 }
 
 function formatUnknown(column: CheckedColumn): string {
-	const { guess_label, looks_like } = column;
+	const { guess_label, guess_certainty, looks_like } = column;
 	const header = column.header ?? "";
-	if (guess_label) return `${header}（是不是“${guess_label}”？）`;
+	const percent = Math.round((guess_certainty ?? 0) * 100);
+	if (guess_label)
+		return `${header}（是不是“${guess_label}”？把握 ${percent}%）`;
 	return looks_like === "time" ? `${header}（像时间）` : header;
 }
 
@@ -157,6 +163,15 @@ function placeOf(alike: SheetCard["issues"], row: number | undefined): string {
 	return row
 		? `${columns}，第 ${row} 行${alike[0]?.count === 1 ? "" : "起"}`
 		: columns;
+}
+
+function formatJoined({ joined_communities }: CheckResult): string[] {
+	if (joined_communities.length === 0) return [];
+	const lines = joined_communities.map(
+		({ community, name, tickets }) =>
+			`  ${name}（${tickets} 件）→ ${community}`,
+	);
+	return [["按同一个社区合并的叫法：", ...lines].join("\n")];
 }
 
 function formatSections({ sections, metrics_missing }: CheckResult): string {

@@ -1,18 +1,26 @@
 import { isBlank, type Sheet, type SheetRow } from "../files/sheet.ts";
-import type { Header } from "./header.ts";
-import { compileFormat, type TimeReader } from "./times.ts";
+import type { ReadingWords } from "./reading-words.ts";
+import { compileFormat, readClock, type TimeReader } from "./times.ts";
 
 /** What the cells of a column look like, whatever it is called. */
 export interface Likeness {
-	kind: "id" | "time";
+	kind: "id" | "time" | "clock" | "phone" | "community" | "unit";
+	/** How many of its cells do, 0-1. */
+	share: number;
 	/** The layout of its times, where it is none that is known without being told. */
 	dateFormat?: string;
+	/** Of a time: in how many rows it is the first of all times, 0-1. */
+	firstShare?: number;
 }
 
 const SHORTEST_TIME = 8;
 const FEWEST_CELLS = 3;
 const FEWEST_HEADINGS = 2;
-const IDENTITY = /^[A-Za-z]{0,6}[-_]?\d[\dA-Za-z_-]{3,}$/;
+const IDENTITY = /^(?=.{4,64}$)[A-Za-z]{0,8}[-_#]?\d[\dA-Za-z_-]*$/;
+const PHONE = /^(?:\+?86)?1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/;
+// Nearly every row has its own number; a zip code or a ward has few.
+const NEARLY_ALL = 0.95;
+const MOST = 0.8;
 
 /** The row of the head that most likely names the columns, where no name is known: the fullest, the first of equals. */
 export function guessHeader(head: Sheet["head"]): SheetRow | undefined {
@@ -25,27 +33,99 @@ export function guessHeader(head: Sheet["head"]): SheetRow | undefined {
 	return best && names(best) >= FEWEST_HEADINGS ? best : undefined;
 }
 
-/** What a column looks like by its first cells below the header; undefined where they tell nothing. */
-export function guessLikeness(
-	index: number,
-	headerRow: Header["row"],
+/** What columns look like by their first cells below the header; none where they tell nothing. */
+export function guessLikenesses(
+	columns: readonly number[],
+	headerRow: number,
 	head: Sheet["head"],
 	readTime: TimeReader,
-	layouts: readonly string[],
-): Likeness | undefined {
-	const cells = head
-		.filter(({ row }) => row > headerRow)
-		.map((row) => String(row.cells[index] ?? "").trim())
+	words: ReadingWords,
+): Map<number, Likeness> {
+	const records = head.filter(({ row }) => row > headerRow);
+	const found = new Map<number, Likeness>();
+	for (const column of columns) {
+		const like = guessLikeness(cellsOf(column, records), readTime, words);
+		if (like) found.set(column, like);
+	}
+	addFirstShares(found, records, readTime);
+	return found;
+}
+
+function cellsOf(column: number, records: readonly SheetRow[]): string[] {
+	return records
+		.map(({ cells }) => String(cells[column] ?? "").trim())
 		.filter((cell) => !isBlank(cell));
+}
+
+function guessLikeness(
+	cells: readonly string[],
+	readTime: TimeReader,
+	{ dateLayouts, communityEndings, unitEndings }: ReadingWords,
+): Likeness | undefined {
 	if (cells.length < FEWEST_CELLS) return undefined;
-	if (cells.every((cell) => cell.length >= SHORTEST_TIME && readTime(cell)))
-		return { kind: "time" };
-	const dateFormat = layouts.find((layout) =>
-		cells.every(compileFormat(layout)),
+	const shareOf = (is: (cell: string) => boolean) =>
+		cells.filter(is).length / cells.length;
+	const isTime = (cell: string) =>
+		cell.length >= SHORTEST_TIME && readTime(cell) !== undefined;
+	const distinct = new Set(cells).size / cells.length;
+	const share = {
+		time: shareOf(isTime),
+		clock: shareOf((cell) => readClock(cell) !== undefined),
+		phone: shareOf((cell) => PHONE.test(cell)),
+		id: shareOf((cell) => IDENTITY.test(cell)),
+		community: shareOf((cell) => endsWithAny(cell, communityEndings)),
+		unit: shareOf((cell) => endsWithAny(cell, unitEndings)),
+	};
+	// Fourteen digits in a row are a time unless each row has its own.
+	if (share.phone >= MOST) return { kind: "phone", share: share.phone };
+	if (share.time >= NEARLY_ALL) return { kind: "time", share: share.time };
+	for (const layout of dateLayouts) {
+		const read = compileFormat(layout);
+		const layoutShare = shareOf((cell) => read(cell) !== undefined);
+		if (layoutShare >= NEARLY_ALL)
+			return { kind: "time", share: layoutShare, dateFormat: layout };
+	}
+	if (share.clock >= NEARLY_ALL) return { kind: "clock", share: share.clock };
+	if (share.id >= NEARLY_ALL && distinct >= NEARLY_ALL)
+		return { kind: "id", share: Math.min(share.id, distinct) };
+	if (share.community >= MOST)
+		return { kind: "community", share: share.community };
+	if (share.unit >= MOST) return { kind: "unit", share: share.unit };
+	return undefined;
+}
+
+const LONGEST_NAME = 24;
+
+function endsWithAny(cell: string, endings: readonly string[]): boolean {
+	return (
+		cell.length <= LONGEST_NAME &&
+		endings.some((ending) => cell.endsWith(ending) && cell !== ending)
 	);
-	if (dateFormat) return { kind: "time", dateFormat };
-	const isUnique = new Set(cells).size === cells.length;
-	return isUnique && cells.every((cell) => IDENTITY.test(cell))
-		? { kind: "id" }
-		: undefined;
+}
+
+// A ticket is accepted before anything else happens to it, and due after.
+function addFirstShares(
+	found: Map<number, Likeness>,
+	records: readonly SheetRow[],
+	readTime: TimeReader,
+): void {
+	const times = [...found].filter(([, { kind }]) => kind === "time");
+	if (times.length < 2) return;
+	const read = (column: number, like: Likeness, { cells }: SheetRow) => {
+		const text = String(cells[column] ?? "").trim();
+		return like.dateFormat
+			? compileFormat(like.dateFormat)(text)
+			: readTime(text);
+	};
+	for (const each of times) each[1].firstShare = 0;
+	const rows = records.map((record) =>
+		times.map(([column, like]) => read(column, like, record)?.padEnd(19, "0")),
+	);
+	const told = rows.filter((row) => row.filter(Boolean).length > 1);
+	for (const row of told) {
+		const first = row.filter(Boolean).sort()[0];
+		for (const [index, [, like]] of times.entries())
+			if (row[index] === first)
+				like.firstShare = (like.firstShare ?? 0) + 1 / told.length;
+	}
 }

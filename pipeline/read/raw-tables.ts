@@ -27,8 +27,13 @@ export const RAW_TABLES = {
 		field: "text",
 		is_taken: "boolean",
 		looks_like: "text",
+		/** How many of its cells do, 0-1. */
+		like_share: "double",
 		date_format: "text",
+		/** Of times: in how many rows this one is the first, 0-1. */
+		first_share: "double",
 	},
+	raw_community_names: { name: "text", stem: "text", family: "text" },
 	raw_clocks: {
 		sheet_no: "integer",
 		field: "text",

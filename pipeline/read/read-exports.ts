@@ -1,8 +1,9 @@
+import { toCommunityStem } from "../community-stem.ts";
 import type { Database } from "../database/database.ts";
 import { openFiles, type SourceFile } from "../files/open-files.ts";
 import { isBlank, type Sheet } from "../files/sheet.ts";
 import { UserError } from "../user-error.ts";
-import type { SheetPlan } from "./columns.ts";
+import type { SheetColumn, SheetPlan } from "./columns.ts";
 import {
 	type AliasTable,
 	createAliasTable,
@@ -10,7 +11,7 @@ import {
 	toHeaderKeys,
 } from "./field-rules.ts";
 import { nameDays, orderFiles } from "./file-date.ts";
-import { guessLikeness } from "./guess-columns.ts";
+import { guessLikenesses } from "./guess-columns.ts";
 import { findProblem, guessColumns, planSheet } from "./plan-sheet.ts";
 import { openTable, RAW_TABLES, type TableWriter } from "./raw-tables.ts";
 import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
@@ -44,6 +45,7 @@ export async function readExports(
 	const reading = await startReading(database, rules, secret);
 	for (const file of files) await readFile(file, reading);
 	addFiles(reading);
+	addCommunityNames(reading);
 	for (const writer of Object.values(reading.writers)) await writer.flush();
 	if (reading.readable === 0) throw toNothingReadable(reading.firstProblem);
 }
@@ -65,6 +67,7 @@ interface Reading {
 	dateFormats: readonly string[];
 	/** The files that were opened, parts of archives each by itself. */
 	paths: string[];
+	communities: Set<string>;
 	writers: Record<Table, TableWriter>;
 	sheets: number;
 	tickets: number;
@@ -97,6 +100,7 @@ async function startReading(
 		deadlineLevel: rules.deadlineLevel,
 		dateFormats: rules.dateFormats,
 		paths: [],
+		communities: new Set(),
 		writers: writers as Record<Table, TableWriter>,
 		sheets: 0,
 		tickets: 0,
@@ -125,6 +129,13 @@ async function readFile(source: SourceFile, reading: Reading): Promise<void> {
 function addFiles({ paths, writers }: Reading): void {
 	for (const [index, path] of orderFiles(paths).entries())
 		writers.raw_files.add([path, index + 1, ...nameDays(path)]);
+}
+
+function addCommunityNames({ communities, writers }: Reading): void {
+	for (const name of communities) {
+		const { stem, family } = toCommunityStem(name);
+		writers.raw_community_names.add([name, stem, family]);
+	}
 }
 
 // The plan, where the sheet could be read by it.
@@ -166,19 +177,42 @@ function addColumns(
 	const { row, columns: headings } = plan
 		? { row: plan.header.row, columns: plan.all }
 		: guessColumns(sheet);
-	const { readTime, words } = rules;
-	for (const { index, header, field, isTaken } of headings) {
-		const { head } = sheet;
-		const like = guessLikeness(index, row, head, readTime, words.dateLayouts);
+	const listed = listOnce(headings);
+	const likenesses = guessLikenesses(
+		listed.map(({ index }) => index),
+		row,
+		sheet.head,
+		rules.readTime,
+		rules.words,
+	);
+	for (const { index, header, field, isTaken } of listed) {
+		const like = likenesses.get(index);
 		writers.raw_columns.add([
 			sheets,
 			header,
 			field,
 			isTaken && !isUnreadable,
 			like?.kind ?? null,
+			like?.share ?? null,
 			like?.dateFormat ?? null,
+			like?.firstShare ?? null,
 		]);
 	}
+}
+
+const MOST_COLUMNS = 300;
+
+// A heading merged over the whole width of a sheet is one column to a person.
+function listOnce(headings: readonly SheetColumn[]): SheetColumn[] {
+	const seen = new Set<string>();
+	return headings
+		.filter(({ header, field }) => {
+			if (field !== null || header === null) return true;
+			const isNew = !seen.has(header);
+			seen.add(header);
+			return isNew;
+		})
+		.slice(0, MOST_COLUMNS);
 }
 
 function readerFor(
@@ -193,6 +227,7 @@ const NO_RECORDS: SheetCounts = {
 	ignored: 0,
 	rejected: 0,
 	uncomputed: [],
+	communities: new Set(),
 };
 
 type OpenedAs = Pick<SourceFile, "path">;
@@ -213,6 +248,7 @@ async function readPlanned(
 		]);
 	const place = { file: file.path, sheet: sheet.name, sheetNo, recordNo };
 	const counts = await readSheet(sheet, plan, rules, place, writers);
+	for (const name of counts.communities) reading.communities.add(name);
 	reading.tickets += counts.records - counts.ignored - counts.rejected;
 	const about = [
 		...(sheet.isHidden ? [HIDDEN] : []),

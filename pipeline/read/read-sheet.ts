@@ -8,7 +8,7 @@ import { createJudge, type Verdict } from "./judge-records.ts";
 import type { TableWriter } from "./raw-tables.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
-import { createTicketCleaner } from "./ticket-columns.ts";
+import { createTicketCleaner, storedFields } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
 import { watchValueFaults } from "./value-faults.ts";
 import { type CleanRules, saying } from "./values.ts";
@@ -43,6 +43,8 @@ export interface SheetCounts {
 	rejected: number;
 	/** The columns whose formulas were saved without their values. */
 	uncomputed: readonly string[];
+	/** The names of communities that it holds. */
+	communities: ReadonlySet<string>;
 }
 
 /** Reads every record of one sheet into the raw tables and counts what became of them. */
@@ -74,6 +76,8 @@ function createSorter(
 	const { sheetNo } = place;
 	const counts = { records: 0, ignored: 0, rejected: 0 };
 	const faults = watchValueFaults();
+	const communities = new Set<string>();
+	const communityAt = storedFields(rules.fields).indexOf("community");
 	let recordNo = place.recordNo;
 	const addIssue = ({ row, column, value, issue }: Issue) =>
 		writers.raw_issues.add([sheetNo, row, column, value, issue]);
@@ -110,12 +114,10 @@ function createSorter(
 	const keep = (record: SheetRow) => {
 		const fault = check(record.cells);
 		if (fault) return reject(record, fault.reason, fault.at);
-		writers.raw_tickets.add([
-			++recordNo,
-			sheetNo,
-			record.row,
-			...clean(record),
-		]);
+		const values = clean(record);
+		const community = values[communityAt];
+		if (typeof community === "string") communities.add(community);
+		writers.raw_tickets.add([++recordNo, sheetNo, record.row, ...values]);
 	};
 	const { file, sheet } = place;
 	return {
@@ -133,7 +135,7 @@ function createSorter(
 			for (const row of shapes.rows())
 				writers.raw_time_shapes.add([sheetNo, ...row]);
 			for (const row of days.rows()) writers.raw_clocks.add([sheetNo, ...row]);
-			return { ...counts, uncomputed: faults.uncomputed() };
+			return { ...counts, uncomputed: faults.uncomputed(), communities };
 		},
 	};
 }

@@ -9,16 +9,22 @@ export interface ReadingWords {
 	hints: ReadonlyMap<string, string>;
 	/** Layouts of times that a profile would have to name. */
 	dateLayouts: readonly string[];
+	/** What names of communities and of units end with. */
+	communityEndings: readonly string[];
+	unitEndings: readonly string[];
 }
 
 /** The words of `data/defaults/`. */
 export function readWords(): ReadingWords {
 	const values = readDefaults("values.yaml");
 	const { rejects } = readDefaults("issues.yaml");
+	const guesses = readDefaults("header-guesses.yaml");
 	return {
 		totalMarkers: toWords(values.total_markers),
 		mojibakeMarkers: toWords(values.mojibake_markers),
-		dateLayouts: toWords(readDefaults("header-guesses.yaml").date_formats),
+		dateLayouts: toWords(guesses.date_formats),
+		communityEndings: toWords(guesses.community_endings),
+		unitEndings: toWords(guesses.unit_endings),
 		hints: new Map(
 			Object.entries(rejects as Record<string, { hint: string }>).map(
 				([reason, { hint }]) => [reason, hint],

@@ -46,6 +46,12 @@ export function ticketColumns(fields: Fields): TableColumns {
 	return columns;
 }
 
+/** The names of what a cleaner gives, in its order. */
+export function storedFields(fields: Fields): string[] {
+	const { record_no, sheet_no, row, ...stored } = ticketColumns(fields);
+	return Object.keys(stored);
+}
+
 function storedType(kind: FieldKind): ColumnType {
 	return kind === "count" ? "integer" : "text";
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { cleanWord } from "../clean-word.ts";
+import { toCommunityStem } from "../community-stem.ts";
 import { calendarTables } from "./calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { competenceTable } from "./competence.ts";
@@ -245,6 +246,8 @@ function placeTables(rules: Rules): Record<string, Columns> {
 		ref_community_names: {
 			name: text(names.map(([name]) => name)),
 			community: text(names.map(([, community]) => community)),
+			stem: text(names.map(([name]) => toCommunityStem(name).stem)),
+			family: text(names.map(([name]) => toCommunityStem(name).family)),
 		},
 		ref_estates: {
 			estate: text(rules.estates.map((each) => each.name)),

@@ -4,7 +4,7 @@
 with
 tickets as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),
-ref_community_names as (select * from ref_community_names),
+community_names as (select * from int_community_names),
 ref_estates as (select * from ref_estates),
 ref_unit_names as (select * from ref_unit_names),
 topics as (select * from int_topics),
@@ -17,11 +17,7 @@ placed as (
     select
         tickets.ticket_id as ticket_id,
         coalesce(
-            case
-                when run_options.has_communities
-                    then ref_community_names.community
-                else tickets.community_name
-            end,
+            community_names.community,
             ref_estates.community,
             '未归属'
         ) as community,
@@ -39,11 +35,11 @@ placed as (
         date_trunc('month', tickets.accepted_at)::timestamp as month_at,
         run_options.has_communities
         and tickets.community_name is not null
-        and ref_community_names.community is null as is_community_unknown
+        and community_names.community is null as is_community_unknown
     from tickets
     inner join labels on tickets.record_no = labels.record_no
-    left join ref_community_names
-        on tickets.community_name = ref_community_names.name
+    left join community_names
+        on tickets.community_name = community_names.name
     left join ref_estates on labels.estate = ref_estates.estate
     left join ref_unit_names on tickets.unit_name = ref_unit_names.name
     inner join topics on labels.topic = topics.topic

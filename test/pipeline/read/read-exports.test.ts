@@ -136,7 +136,9 @@ describe("an export", () => {
 			field: "community",
 			is_taken: true,
 			looks_like: null,
+			like_share: null,
 			date_format: null,
+			first_share: null,
 		});
 		expect(columns).toContainEqual({
 			sheet_no: 1,
@@ -144,7 +146,9 @@ describe("an export", () => {
 			field: null,
 			is_taken: false,
 			looks_like: null,
+			like_share: null,
 			date_format: null,
+			first_share: null,
 		});
 	});
 

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { packagePath } from "./package-root.ts";
+
+/** A community's name without its ending, and the family of names that it belongs to; a bare name has none. */
+export interface CommunityStem {
+	stem: string;
+	family: string;
+}
+
+const families: Record<string, string[]> = parse(
+	readFileSync(
+		packagePath("data", "defaults", "community-families.yaml"),
+		"utf8",
+	),
+);
+const endings = Object.entries(families)
+	.flatMap(([family, list]) => list.map((ending) => ({ family, ending })))
+	.sort((a, b) => b.ending.length - a.ending.length);
+
+/** What remains of a name of a community: 白石 of 白石社区居委会, of the family of 社区. */
+export function toCommunityStem(name: string): CommunityStem {
+	const found = endings.find(
+		({ ending }) => name.endsWith(ending) && name.length > ending.length,
+	);
+	return found
+		? { stem: name.slice(0, -found.ending.length), family: found.family }
+		: { stem: name, family: "" };
+}
