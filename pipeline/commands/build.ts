@@ -141,6 +141,7 @@ const TOLD = [
 	"mart_headlines",
 	"mart_sections",
 	"mart_findings",
+	"int_unknown_metrics",
 ];
 
 async function writeReport(
@@ -168,6 +169,7 @@ async function writeReport(
 		],
 		profile: rules.profile,
 		sections: marts.mart_sections ?? [],
+		unknowns: marts.int_unknown_metrics ?? [],
 		warnings,
 		outputs: written,
 	});

@@ -86,6 +86,8 @@ export interface CheckedMetric {
 	label: string;
 	/** The columns it lacks, alternatives joined by 或. */
 	missing: string[];
+	/** Why it is unknown though the columns are there. */
+	reason?: string;
 }
 
 /** What the topic tree leaves out, of the period; words to look at, never put into the tree by themselves. */
@@ -175,7 +177,10 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 				columns: ["section", "label", "is_shown", "reason"],
 				order: ["section_no"],
 			}),
-			metrics_missing: findMissing(warehouse, fields),
+			metrics_missing: [
+				...findMissing(warehouse, fields),
+				...listUnknown(warehouse),
+			],
 			topics: await readTopicGaps(database),
 		};
 	} catch (cause) {
@@ -229,4 +234,16 @@ function findMissing(
 			.map((need) => need.map(nameOf).join("或"));
 		return [{ metric, label, missing }];
 	});
+}
+
+function listUnknown({ facts }: Warehouse): CheckedMetric[] {
+	const texts = readMetricTexts();
+	return (facts?.unknowns ?? [])
+		.filter(({ period }) => period.role === "current")
+		.map(({ metric, reason }) => ({
+			metric,
+			label: texts[metric]?.label ?? metric,
+			missing: [],
+			reason,
+		}));
 }

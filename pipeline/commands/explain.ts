@@ -73,7 +73,7 @@ export async function explain(
 	);
 }
 
-async function checkMetric({ database }: Warehouse, metric: string) {
+async function checkMetric({ database, facts }: Warehouse, metric: string) {
 	const texts = readMetricTexts();
 	if (!(metric in texts))
 		throw new UserError(`没有名为“${metric}”的指标。`, {
@@ -83,13 +83,18 @@ async function checkMetric({ database }: Warehouse, metric: string) {
 		where: { metric },
 		order: [],
 	});
-	if (!found)
-		throw new UserError(
-			`导出文件缺少所需的列，算不出“${texts[metric]?.label}”。`,
-			{
+	if (found) return;
+	const label = texts[metric]?.label;
+	const unknown = facts?.unknowns.find(
+		(each) => each.metric === metric && each.period.role === "current",
+	);
+	throw unknown
+		? new UserError(`算不出“${label}”：${unknown.reason}。`, {
+				hint: "用 hotline-review check 看数据还缺什么。",
+			})
+		: new UserError(`导出文件缺少所需的列，算不出“${label}”。`, {
 				hint: "用 hotline-review check 看缺哪些列。",
-			},
-		);
+			});
 }
 
 async function findScope(

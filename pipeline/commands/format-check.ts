@@ -179,7 +179,8 @@ function formatSections({ sections, metrics_missing }: CheckResult): string {
 		is_shown ? `  ✓ ${label}` : `  ✗ ${label}：${reason}`,
 	);
 	const missing = metrics_missing.map(
-		({ label, missing }) => `  ✗ ${label}：缺${missing.join("，缺")}`,
+		({ label, missing, reason }) =>
+			`  ✗ ${label}：${reason ?? `缺${missing.join("，缺")}`}`,
 	);
 	return [
 		"报告会有的各节：",

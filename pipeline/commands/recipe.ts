@@ -94,7 +94,12 @@ function periodsNode(models: readonly Model[]): Node {
 		name: "periods",
 		kind: "read",
 		subject: "workspace",
-		reads: ["int_fields", "int_event_days", "int_stated_days"],
+		reads: [
+			"int_fields",
+			"int_event_days",
+			"int_stated_days",
+			"int_caller_days",
+		],
 		writes: RUN_TABLES,
 		needs: [],
 		run: (warehouse) => settleRun(warehouse, models),

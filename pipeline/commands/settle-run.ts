@@ -10,6 +10,7 @@ import type { Rules } from "../workspace/rules.ts";
 import { planPeriods } from "../workspace/run-periods.ts";
 import { planSections } from "../workspace/sections.ts";
 import { writeTable } from "../workspace/table-columns.ts";
+import { type CallerDay, findUnknowns } from "../workspace/unknowns.ts";
 import { outFolder, type RunFacts, type Warehouse } from "./warehouse.ts";
 
 /** Settles the periods and what can be computed for them, once for a run, and writes both as tables. */
@@ -19,13 +20,19 @@ export async function settleRun(
 ): Promise<void> {
 	const { database, rules } = warehouse;
 	warehouse.facts ??= await findFacts(warehouse);
-	const { fields, times, published } = warehouse.facts;
+	const { fields, times, published, unknowns } = warehouse.facts;
 	const tables = runTables({
 		rules,
 		times,
 		fields,
 		sections: planSections(fields),
-		metrics: computable(models, fields),
+		metrics: computable(models, fields).filter(
+			({ metric }) =>
+				!unknowns.some(
+					(each) => each.metric === metric && each.period.role === "current",
+				),
+		),
+		unknowns,
 		published,
 	});
 	for (const [name, columns] of Object.entries(tables))
@@ -51,7 +58,14 @@ async function findFacts({
 	});
 	if (hasYearOfHistory(times)) fields.add("history");
 	if (canLookAhead(times, rules.calendar.festivals)) fields.add("same_weeks");
-	return { fields, times, published };
+	const unknowns = findUnknowns({
+		times,
+		fields,
+		callerDays: await readCallerDays(database),
+		hasEstates: rules.estates.length > 0,
+		windowDays: rules.profile.repeat.window_days,
+	});
+	return { fields, times, published, unknowns };
 }
 
 // A time limit in the rules stands in for a deadline column; households come from the reference.
@@ -90,6 +104,19 @@ async function readEventDays(database: Database) {
 		day: day.slice(0, 10),
 		acceptedCount: accepted_count,
 		lastEventAt: last_event_at,
+	}));
+}
+
+async function readCallerDays(database: Database): Promise<CallerDay[]> {
+	const rows = await selectRows<{
+		day: string;
+		accepted_count: number;
+		known_count: number;
+	}>(database, "int_caller_days", { order: ["day"] });
+	return rows.map(({ day, accepted_count, known_count }) => ({
+		day: day.slice(0, 10),
+		accepted: accepted_count,
+		known: known_count,
 	}));
 }
 

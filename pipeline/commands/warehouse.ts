@@ -7,6 +7,7 @@ import type { OutputFile } from "../publish/publish.ts";
 import type { Published } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
+import type { Unknown } from "../workspace/unknowns.ts";
 import type { ExportFile } from "../workspace/workspace.ts";
 
 /** Where a run reads from, and which period it is about. */
@@ -66,6 +67,8 @@ export interface RunFacts {
 	fields: ReadonlySet<string>;
 	times: RunTimes;
 	published: readonly Published[];
+	/** What the exports have columns for and yet say too little of. */
+	unknowns: readonly Unknown[];
 }
 
 /** The folder that periods are built into. */

@@ -14,6 +14,8 @@ interface BuildFacts {
 	inputs: readonly InputFile[];
 	profile: { preset: string };
 	sections: readonly Record<string, unknown>[];
+	/** Metrics that could not be told, each with the reason. */
+	unknowns: readonly Record<string, unknown>[];
 	warnings: readonly string[];
 	outputs: readonly OutputFile[];
 }
@@ -46,6 +48,10 @@ export async function describeBuild(facts: BuildFacts): Promise<OutputFile> {
 		sections_dropped: facts.sections
 			.filter((section) => !section.is_shown)
 			.map(({ section, reason }) => ({ section, reason })),
+		metrics_dropped: facts.unknowns.map(({ metric, reason }) => ({
+			metric,
+			reason,
+		})),
 		warnings: facts.warnings,
 	};
 	return {

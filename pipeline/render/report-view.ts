@@ -46,7 +46,7 @@ export interface ReportView extends ActionView {
 	flow: Row[];
 	typeChannels: TypeChannels;
 	shown: Record<string, boolean>;
-	dropped: Section[];
+	dropped: (Section | Row)[];
 	topicGroups: Row[];
 	hotspots: CutRows;
 	communities: Row[];
@@ -218,7 +218,10 @@ function countReasons(rows: readonly Row[]) {
 function viewAppendix(marts: Marts, definitions: Definitions) {
 	const sections = rowsOf<Section>(marts, "mart_sections");
 	return {
-		dropped: sections.filter((section) => !section.is_shown),
+		dropped: [
+			...sections.filter((section) => !section.is_shown),
+			...labelled(marts, "int_unknown_metrics", definitions),
+		],
 		issueCounts: rowsOf<Row>(marts, "mart_issue_counts"),
 		exclusions: rowsOf<Row>(marts, "mart_exclusions"),
 		exclusionEffects: labelled(marts, "mart_exclusion_effects", definitions),

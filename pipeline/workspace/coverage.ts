@@ -4,9 +4,11 @@ import { addDays, daysBetween } from "./days.ts";
 export interface Coverage {
 	/** The days with an acceptance, in order. */
 	days: readonly string[];
-	/** The first of them. */
+	/** These, and the days of which somebody vouches that nothing is missing. */
+	known: readonly string[];
+	/** The first day that is known. */
 	from: string;
-	/** The last of them, or a later day that a file states and bears out. */
+	/** The last one, or a later day that a file states and bears out. */
 	until: string;
 }
 
@@ -21,13 +23,18 @@ const LONGEST_HOLE_DAYS = 7;
 const SHORTEST_WITH_HOLES_DAYS = 28;
 const OPEN_SHARE = 0.1;
 
-/** What days with an acceptance, and days that files state, cover; nothing where there is no acceptance. */
+/** What is covered by days with an acceptance, by days that files state, and by days that somebody vouches for; nothing where there are none. */
 export function toCoverage(
 	accepted: readonly string[],
 	stated: readonly string[] = [],
+	vouched: readonly string[] = [],
 ): Coverage {
-	const [last = ""] = [...accepted.slice(-1), ...stated].sort().reverse();
-	return { days: accepted, from: accepted[0] ?? "", until: last };
+	const known =
+		vouched.length === 0
+			? accepted
+			: [...new Set([...accepted, ...vouched])].sort();
+	const [until = ""] = [...known.slice(-1), ...stated].sort().reverse();
+	return { days: accepted, known, from: known[0] ?? "", until };
 }
 
 /** False while the last tenth of a span, a day at least, lies after what is covered. */
@@ -42,9 +49,9 @@ export function isCovered(span: Span, coverage: Coverage): boolean {
 
 /** False where a span, as far as it is covered, lacks any acceptance for so long that data must be missing. */
 export function isUnbroken(span: Span, coverage: Coverage): boolean {
-	const { days, from, until } = coverage;
+	const { known, from, until } = coverage;
 	const [end = until] = [span.end, until].sort();
-	const inside = days.filter((day) => day >= span.start && day <= end);
+	const inside = known.filter((day) => day >= span.start && day <= end);
 	if (inside.length === 0) return false;
 	const marks = [addDays(span.start, -1), ...inside, addDays(end, 1)];
 	return (

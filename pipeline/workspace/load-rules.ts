@@ -10,9 +10,10 @@ import { outlookRunTables, outlookTables } from "./outlook-tables.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
 import { type Published, RULES_VERSION } from "./published.ts";
 import type { Rules } from "./rules.ts";
-import type { RunTimes } from "./run-periods.ts";
+import type { RunPeriod, RunTimes } from "./run-periods.ts";
 import type { Section } from "./sections.ts";
 import { boolean, type Columns, integer, text, time } from "./table-columns.ts";
+import type { Unknown } from "./unknowns.ts";
 import { visitTables } from "./visits.ts";
 
 /** A metric as its model's header and its text describe it. */
@@ -61,6 +62,7 @@ export const RUN_TABLES = [
 	"run_outlook_seasons",
 	"run_sections",
 	"run_metrics",
+	"run_unknown_metrics",
 	"ref_published",
 ];
 
@@ -70,6 +72,7 @@ export interface RunParts {
 	fields: ReadonlySet<string>;
 	sections: readonly Section[];
 	metrics: readonly RunMetric[];
+	unknowns: readonly Unknown[];
 	published: readonly Published[];
 }
 
@@ -80,6 +83,7 @@ export function runTables({
 	fields,
 	sections,
 	metrics,
+	unknowns,
 	published,
 }: RunParts): Record<string, Columns> {
 	return {
@@ -89,6 +93,7 @@ export function runTables({
 		run_options: optionsTable(rules, times, fields),
 		run_sections: sectionTable(sections),
 		run_metrics: metricTable(metrics, rules.profile.preset),
+		run_unknown_metrics: unknownTable(unknowns),
 		ref_published: publishedTable(published),
 	};
 }
@@ -121,6 +126,19 @@ function metricTable(metrics: readonly RunMetric[], preset: string): Columns {
 	};
 }
 
+// The metrics that a period's exports say too little of.
+function unknownTable(unknowns: readonly Unknown[]): Columns {
+	return {
+		metric: text(unknowns.map((each) => each.metric)),
+		period_id: text(unknowns.map(({ period }) => idOf(period))),
+		reason: text(unknowns.map((each) => each.reason)),
+	};
+}
+
+function idOf({ role, name }: RunPeriod): string {
+	return `${role}:${name}`;
+}
+
 // The figures that were printed before, as they were printed.
 function publishedTable(published: readonly Published[]): Columns {
 	const rows = published.flatMap(({ period, figures }) =>
@@ -143,7 +161,7 @@ function publishedTable(published: readonly Published[]): Columns {
 
 function periodTable({ periods }: RunTimes): Columns {
 	return {
-		period_id: text(periods.map((each) => `${each.role}:${each.name}`)),
+		period_id: text(periods.map(idOf)),
 		role: text(periods.map((each) => each.role)),
 		period_name: text(periods.map((each) => each.name)),
 		label: text(periods.map((each) => each.label)),

@@ -8,7 +8,7 @@ import {
 	lengthOf,
 	toCoverage,
 } from "./coverage.ts";
-import { addDays, endOfMonth, isDay } from "./days.ts";
+import { addDays, daysBetween, endOfMonth, isDay } from "./days.ts";
 import { comparedSpans, trendMonths, type View } from "./earlier-spans.ts";
 import { monthOf, type Period, parsePeriod } from "./period.ts";
 import { namePeriods } from "./period-names.ts";
@@ -81,13 +81,8 @@ export function planPeriods(
 	checkOverlap(period, coverage);
 	const isComplete = isOver(period, coverage);
 	const earlier = comparedSpans(period, asOf, coverage);
-	const stated = options.coveredMonths ?? [];
-	const run = (role: RunPeriod["role"], view: View) => {
-		const planned = runPeriod(role, view, coverage);
-		return stated.includes(planned.name)
-			? { ...planned, isCovered: true }
-			: planned;
-	};
+	const run = (role: RunPeriod["role"], view: View) =>
+		runPeriod(role, view, coverage);
 	return {
 		period,
 		asOf,
@@ -129,11 +124,19 @@ function coverageUpTo(
 		.map((day) => day.day);
 	const { statedDays = [], coveredMonths = [] } = options;
 	const isKnown = (day: string) => day <= last;
-	return toCoverage(accepted, [
+	return toCoverage(
+		accepted,
 		// A moment that was asked for is the end of what is known.
-		...(options.asOf ? statedDays.filter(isKnown) : statedDays),
-		...coveredMonths.map(endOfMonth).filter(isKnown),
-	]);
+		options.asOf ? statedDays.filter(isKnown) : statedDays,
+		coveredMonths.flatMap(daysOfMonth).filter(isKnown),
+	);
+}
+
+function daysOfMonth(month: string): string[] {
+	const count = daysBetween(`${month}-01`, endOfMonth(month)) + 1;
+	return Array.from({ length: count }, (_, index) =>
+		addDays(`${month}-01`, index),
+	);
 }
 
 // A printed period is read twice: with all that is known now, and with what was known then.
@@ -184,12 +187,13 @@ function defaultPeriod(coverage: Coverage): Period {
 	return months.find((month) => isOver(month, coverage)) ?? newest;
 }
 
-function checkOverlap(period: Period, { days, from }: Coverage): void {
+function checkOverlap(period: Period, { days }: Coverage): void {
+	const [first = ""] = days;
 	const last = days.at(-1);
-	if (!last || period.start > last || period.end < from)
+	if (!last || period.start > last || period.end < first)
 		throw new UserError(`数据中没有 ${period.id} 受理的工单。`, {
 			hint: last
-				? `数据的受理日期从 ${from} 到 ${last}，请在其中选一个周期。`
+				? `数据的受理日期从 ${first} 到 ${last}，请在其中选一个周期。`
 				: "请检查导出文件和截止时刻。",
 		});
 }

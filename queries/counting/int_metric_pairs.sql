@@ -4,6 +4,7 @@
 with
 run_metrics as (select * from run_metrics),
 run_periods as (select * from run_periods where is_compared),
+unknowns as (select * from run_unknown_metrics),
 scopes as (select * from int_scopes),
 counts as (select * from int_metric_counts),
 known as (
@@ -22,12 +23,16 @@ known as (
     from run_metrics
     cross join scopes
     cross join run_periods
+    left join unknowns
+        on run_metrics.metric = unknowns.metric
+        and run_periods.period_id = unknowns.period_id
     left join counts
         on run_metrics.metric = counts.metric
         and run_periods.period_id = counts.period_id
         and scopes.scope_kind = counts.scope_kind
         and scopes.scope = counts.scope
-    where run_periods.role = 'current' or run_periods.is_covered
+    where (run_periods.role = 'current' or run_periods.is_covered)
+        and unknowns.metric is null
 ),
 valued as (
     select

@@ -2,6 +2,7 @@
 -- grain: kind
 -- order: kind_no
 -- page: report
+-- units: null where the exports say too little of callers and places to know of none
 with
 repeats as (select * from int_listed_repeats),
 kinds as (
@@ -12,6 +13,11 @@ kinds as (
     select 3, 'L3'
     union all
     select 4, 'alike'
+),
+unknown as (
+    select count(*) > 0 as is_unknown
+    from int_unknown_metrics
+    where metric = 'repeat_rate'
 ),
 counted as (
     select
@@ -25,9 +31,18 @@ told as (
     select
         kinds.kind_no as kind_no,
         kinds.kind as kind,
-        coalesce(counted.tickets, 0) as tickets,
-        coalesce(counted.matters, 0) as matters
+        case
+            when unknown.is_unknown and kinds.kind in ('L1', 'L2')
+                then counted.tickets
+            else coalesce(counted.tickets, 0)
+        end as tickets,
+        case
+            when unknown.is_unknown and kinds.kind in ('L1', 'L2')
+                then counted.matters
+            else coalesce(counted.matters, 0)
+        end as matters
     from kinds
+    cross join unknown
     left join counted on kinds.kind = counted.kind
 )
 select * from told

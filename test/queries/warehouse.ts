@@ -54,6 +54,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 			fields: new Set(fields),
 			times: planPeriods([{ ...day, lastEventAt }], { coveredMonths: [] }),
 			published: [],
+			unknowns: [],
 		},
 	};
 	const tables = plan.nodes.filter(({ kind }) => kind !== "write");

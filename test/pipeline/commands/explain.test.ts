@@ -1,4 +1,5 @@
 import {
+	appendFileSync,
 	cpSync,
 	mkdtempSync,
 	readFileSync,
@@ -31,6 +32,9 @@ beforeAll(() => {
 	workspace = mkdtempSync(join(tmpdir(), "explain-"));
 	const input = packagePath("test", "golden", "small", "input");
 	cpSync(input, workspace, { recursive: true });
+	// Repeats are known where the sixty days before are.
+	const quiet = "covered_months: ['2023-01']\n";
+	appendFileSync(join(workspace, "profile.yaml"), quiet);
 });
 afterAll(() => rmSync(workspace, { recursive: true }));
 
@@ -146,6 +150,12 @@ test.each([
 	const found = await ask(metric, { scope: "community=甲社区" });
 	expect(found.tickets.length).toBeGreaterThan(0);
 	expect(found.agrees).toBe(true);
+});
+
+test("a metric that nobody can know is told with its reason", async () => {
+	await expect(ask("repeat_rate", { period: "2023-02" })).rejects.toThrow(
+		"算不出“重复诉求率”：之前的60天缺数据",
+	);
 });
 
 test.each([

@@ -255,6 +255,22 @@ describe("the report", () => {
 		expect(later?.content).toContain("尚未办结的工单（其中1件为本月之后受理）");
 	});
 
+	it("drops a metric that nobody can know, and says why", async () => {
+		const marts = makeMarts();
+		const [page] = await renderReport(
+			{
+				...marts,
+				int_unknown_metrics: [
+					{ metric: "repeat_rate", reason: "来电人大多不明" },
+				],
+			} as never,
+			definitions,
+		);
+		expect(page?.content).toContain(
+			"<li><b>重复诉求率</b>：来电人大多不明</li>",
+		);
+	});
+
 	it("knows no balance where nobody knows what was open before", async () => {
 		const marts = makeMarts();
 		const flow = marts.mart_flow?.map((row) =>

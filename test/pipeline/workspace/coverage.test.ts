@@ -66,6 +66,23 @@ describe("holes", () => {
 	});
 });
 
+describe("days that somebody vouches for", () => {
+	it("are no hole, at the start, inside or at the end", () => {
+		const vouched = (accepted: string[]) =>
+			toCoverage(accepted, [], days(march.start, march.end));
+		for (const accepted of [
+			days("2023-03-20", "2023-04-30"),
+			days("2023-02-01", "2023-03-02"),
+			days("2023-02-01", "2023-02-28"),
+		])
+			expect(isCovered(march, vouched(accepted))).toBe(true);
+		const early = { start: "2023-01-01", end: "2023-02-28" };
+		expect(isCovered(early, vouched(days("2023-03-01", "2023-03-31")))).toBe(
+			false,
+		);
+	});
+});
+
 describe("days after what is covered", () => {
 	const early = toCoverage(days("2023-02-01", "2023-03-12"));
 
