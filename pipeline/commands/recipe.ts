@@ -3,6 +3,7 @@ import { copyTable, selectRows } from "../database/select-rows.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
 import type { LabelRules } from "../label/label-text.ts";
 import { labelTickets } from "../label/label-tickets.ts";
+import { labelWords } from "../label/label-words.ts";
 import { toEstimateNode } from "../plan/estimate-node.ts";
 import { metricNodes } from "../plan/metric-nodes.ts";
 import type { Model } from "../plan/models.ts";
@@ -29,6 +30,7 @@ export function makePlan(
 		exportsNode,
 		...ruleNodes(rules),
 		periodsNode(models),
+		wordsNode,
 		labelsNode,
 		questionNode,
 		...models.map(toSqlNode),
@@ -105,6 +107,20 @@ function periodsNode(models: readonly Model[]): Node {
 		run: (warehouse) => settleRun(warehouse, models),
 	};
 }
+
+const wordsNode: Node = {
+	name: "words",
+	kind: "label",
+	subject: "label",
+	reads: ["int_words"],
+	writes: ["lbl_words"],
+	needs: [],
+	run: async ({ database, source }) => {
+		await labelWords(database);
+		// What a word is called is known from all tickets, not from those read again.
+		if (source) await copyTable(source.columns, database, "lbl_words");
+	},
+};
 
 const labelsNode: Node = {
 	name: "labels",

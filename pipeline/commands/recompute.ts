@@ -1,6 +1,6 @@
 import { openDuckdb } from "../database/duckdb.ts";
 import { startProgress } from "../plan/run.ts";
-import { settle } from "./open-warehouse.ts";
+import { make, settle } from "./open-warehouse.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 interface SourceRow {
@@ -17,6 +17,8 @@ export async function recompute(
 	warehouse: Warehouse,
 	rows: readonly SourceRow[],
 ): Promise<Warehouse> {
+	// What a withheld word is called is known from all tickets.
+	await make(warehouse, ["words"]);
 	const wanted = new Set(rows.map(keyOf));
 	const files = new Set(rows.map(({ file }) => file));
 	return {

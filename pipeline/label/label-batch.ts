@@ -46,7 +46,7 @@ export function createBatchLabeller({
 	};
 }
 
-/** One row of `int_texts`: record_no, title, content, location, topic_path, accepted_month. */
+/** One row of `int_texts`: record_no, title, content, location, topic_path, topic_name, accepted_month. */
 export function readText(columns: readonly Value[][], row: number): TicketText {
 	const text = (column: number) => {
 		const value = columns[column]?.[row];
@@ -57,6 +57,7 @@ export function readText(columns: readonly Value[][], row: number): TicketText {
 		content: text(2),
 		location: text(3),
 		topicPath: text(4),
-		month: Number(columns[5]?.[row] ?? 0),
+		topicName: text(5),
+		month: Number(columns[6]?.[row] ?? 0),
 	};
 }

@@ -1,4 +1,5 @@
 import { maskText } from "../privacy/mask.ts";
+import { hasNameShape } from "../privacy/printed-name.ts";
 import { cutWith, loadDictionary } from "../segment.ts";
 import { createKeywordExtractor, formatKeywords } from "./keywords.ts";
 import {
@@ -108,7 +109,8 @@ export function createPlaceLearner(words: PlaceWords): {
 			for (const head of heads) {
 				const names = extract(maskText(head ?? ""));
 				for (const kind of ["estates", "neighbourhoods", "roads"] as const)
-					for (const name of names[kind]) found[kind].add(name);
+					for (const name of names[kind].filter(hasNameShape))
+						found[kind].add(name);
 			}
 		},
 		places: () => ({
@@ -135,9 +137,9 @@ function createLearntFinder(learnt: LearntPlaces): FindPlace {
 	};
 }
 
-const labelAsGiven: LabelTopic = ({ topicPath }) =>
-	topicPath
-		? { topic: topicPath, basis: "path" }
+const labelAsGiven: LabelTopic = ({ topicName }) =>
+	topicName
+		? { topic: topicName, basis: "path" }
 		: { topic: "other", basis: "none" };
 
 const LONGEST_SENTENCE = 60;

@@ -21,6 +21,7 @@ const TEXTS = toSelect("int_texts", {
 		"content",
 		"location",
 		"topic_path",
+		"topic_name",
 		"accepted_month",
 	],
 	order: ["record_no"],

@@ -15,6 +15,8 @@ export interface TicketText {
 	content: string | null;
 	location: string | null;
 	topicPath: string | null;
+	/** The path as it may be printed. */
+	topicName?: string | null;
 	/** The month it was accepted in, 1–12. */
 	month: number;
 }

@@ -9,8 +9,6 @@ export interface ModelHeader {
 	order: string[];
 	/** Columns that stay out of the file. */
 	hidden: string[];
-	/** Columns of words from the exports, masked once more on the way out. */
-	masked: string[];
 	/** What its rows are called as a file, below `tables/` unless it says `restricted/`. */
 	csv?: string;
 	/** The workbooks that have a sheet of it, by `data/defaults/workbooks.yaml`. */
@@ -36,7 +34,6 @@ const KEYS = [
 	"units",
 	"order",
 	"hidden",
-	"masked",
 	"needs",
 	"metric",
 	"interval",
@@ -64,7 +61,6 @@ export function parseHeader(name: string, sql: string): ModelHeader {
 		needs: splitList(entries.needs ?? "").map((need) => need.split("|")),
 		order: splitList(entries.order ?? ""),
 		hidden: splitList(entries.hidden ?? ""),
-		masked: splitList(entries.masked ?? ""),
 		sheet: splitList(entries.sheet ?? ""),
 		page: splitList(entries.page ?? ""),
 		...(entries.csv ? { csv: entries.csv } : {}),

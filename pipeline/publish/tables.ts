@@ -1,7 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { toSelect } from "../database/select-rows.ts";
 import { toPrintable } from "../printable.ts";
-import { maskText } from "../privacy/mask.ts";
 import { type OutputColumn, toArrow } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
@@ -13,13 +12,11 @@ export interface TableFile {
 		grain: string[];
 		order: string[];
 		hidden: string[];
-		masked: string[];
 		csv?: string;
 	};
 }
 
 const RESTRICTED = "restricted/";
-const LONGEST_CELL = 40;
 
 /** A model's rows as the file its header names: typed beside it as `.arrow`, unless it is for one office alone. */
 export async function exportTable(
@@ -40,7 +37,7 @@ export function tablePath({ header }: TableFile): string {
 	return csv.startsWith(RESTRICTED) ? `${csv}.csv` : `tables/${csv}.csv`;
 }
 
-/** A model's rows in its own order, without hidden columns, its masked ones masked and cut. */
+/** A model's rows in its own order, without hidden columns. */
 export async function readTable(
 	database: Database,
 	{ name, header }: TableFile,
@@ -53,17 +50,10 @@ export async function readTable(
 	const order = header.order.length > 0 ? header.order : header.grain;
 	const select = toSelect(name, { columns: names, order });
 	for await (const batch of database.batches(select))
-		for (const [index, column] of columns.entries()) {
-			const isMasked = header.masked.includes(column.name);
+		for (const [index, column] of columns.entries())
 			for (const value of batch[index] ?? [])
 				column.values.push(
-					typeof value === "string" ? toCell(value, isMasked) : value,
+					typeof value === "string" ? toPrintable(value) : value,
 				);
-		}
 	return columns;
-}
-
-function toCell(text: string, isMasked: boolean): string {
-	const printable = toPrintable(text);
-	return isMasked ? maskText(printable).slice(0, LONGEST_CELL) : printable;
 }

@@ -1,12 +1,18 @@
--- The names of communities that were taken for another spelling of the same one.
+-- The names of communities that were taken for another spelling of the same one, as they may be printed.
 -- grain: community, name
 -- order: community, tickets, name
--- masked: community, name
 with
 names as (select * from int_community_names),
+words as (select * from lbl_words where field = 'community'),
 joined as (
-    select community, name, tickets
+    select
+        coalesce(community_words.name, names.community) as community,
+        coalesce(name_words.name, names.name) as name,
+        names.tickets as tickets
     from names
-    where community <> name
+    left join words as community_words
+        on names.community = community_words.value
+    left join words as name_words on names.name = name_words.value
+    where names.community <> names.name
 )
 select * from joined

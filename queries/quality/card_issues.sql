@@ -1,7 +1,6 @@
 -- What is odd in each sheet, counted by column and value.
 -- grain: sheet_no, issue, column, value
 -- order: sheet_no, issue, count, column, value
--- masked: value
 with
 issues as (select * from int_issues),
 counted as (

@@ -2,7 +2,6 @@
 -- grain: issue_no
 -- order: issue_no
 -- hidden: issue_no, sheet_no
--- masked: value
 -- csv: issues
 with
 raw_clocks as (select * from raw_clocks),
@@ -13,6 +12,7 @@ raw_columns as (
     group by sheet_no, field
 ),
 records as (select record_no, sheet_no, row from raw_tickets),
+lbl_words as (select * from lbl_words),
 noted as (
     select record_no, field, value, 'unknown_value' as issue
     from int_unknown_values
@@ -73,13 +73,16 @@ issues as (
         records.sheet_no as sheet_no,
         records.row as row,
         raw_columns.header as column_name,
-        noted.value as value,
+        lbl_words.shown as value,
         noted.issue as issue
     from noted
     inner join records on noted.record_no = records.record_no
     left join raw_columns
         on records.sheet_no = raw_columns.sheet_no
         and noted.field = raw_columns.field
+    left join lbl_words
+        on noted.field = lbl_words.field
+        and noted.value = lbl_words.value
 ),
 numbered as (
     select

@@ -2,7 +2,6 @@
 -- grain: sheet_no, row, column
 -- order: sheet_no, row, column
 -- hidden: sheet_no
--- masked: value
 -- csv: rejects
 with
 rejects as (

@@ -1,7 +1,6 @@
 -- Every record that could not be read, as the clerk who mends it wants to see it.
 -- grain: sheet_no, row, column
 -- order: sheet_no, row, column
--- masked: value
 -- sheet: rejects.xlsx
 with
 rejects as (select * from int_rejects),

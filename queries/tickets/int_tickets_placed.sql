@@ -7,6 +7,8 @@ labels as (select * from lbl_tickets),
 community_names as (select * from int_community_names),
 ref_estates as (select * from ref_estates),
 ref_unit_names as (select * from ref_unit_names),
+unit_words as (select * from lbl_words where field = 'unit'),
+community_words as (select * from lbl_words where field = 'community'),
 topics as (select * from int_topics),
 rule_sensitive as (select * from rule_sensitive),
 run_options as (select * from run_options),
@@ -17,13 +19,14 @@ placed as (
     select
         tickets.ticket_id as ticket_id,
         coalesce(
+            community_words.name,
             community_names.community,
             ref_estates.community,
             '未归属'
         ) as community,
         coalesce(labels.estate, '') as estate,
         coalesce(labels.place, labels.estate, '') as place,
-        coalesce(ref_unit_names.unit, tickets.unit_name, '') as unit,
+        coalesce(ref_unit_names.unit, unit_words.name, '') as unit,
         labels.topic as matter,
         labels.topic_basis as matter_basis,
         topics.is_sensitive as is_sensitive,
@@ -42,6 +45,9 @@ placed as (
         on tickets.community_name = community_names.name
     left join ref_estates on labels.estate = ref_estates.estate
     left join ref_unit_names on tickets.unit_name = ref_unit_names.name
+    left join unit_words on tickets.unit_name = unit_words.value
+    left join community_words
+        on community_names.community = community_words.value
     inner join topics on labels.topic = topics.topic
     cross join run_options
 ),

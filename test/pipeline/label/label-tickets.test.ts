@@ -26,7 +26,7 @@ const rules = {
 async function label(topicSource: "tree" | "given", records = 1) {
 	const database = await openDuckdb();
 	await database.run(
-		`create table int_texts as select range::integer as record_no, '路灯不亮' as title, null::varchar as content, '望海花园' as location, case when range % 2 = 0 then '市政>照明' end as topic_path, 3 as accepted_month from range(${records})`,
+		`create table int_texts as select range::integer as record_no, '路灯不亮' as title, null::varchar as content, '望海花园' as location, case when range % 2 = 0 then '市政>照明' end as topic_path, case when range % 2 = 0 then '市政>〔分类1〕' end as topic_name, 3 as accepted_month from range(${records})`,
 	);
 	await labelTickets(database, { ...rules, topicSource });
 	const rows = await database.rows<Record<string, unknown>>(
@@ -60,10 +60,10 @@ test("a label holds a topic and what it rests on, a place, and words of the dict
 	]);
 });
 
-test("given topics are the export's own, and a record without one is other", async () => {
+test("given topics are the export's own as they may be printed, and a record without one is other", async () => {
 	const rows = await label("given", 2);
 	expect(rows.map(({ topic, topic_basis }) => [topic, topic_basis])).toEqual([
-		["市政>照明", "path"],
+		["市政>〔分类1〕", "path"],
 		["other", "none"],
 	]);
 });
@@ -76,12 +76,14 @@ async function labelTexts(texts: readonly string[], threads: number) {
 		content: "text",
 		location: "text",
 		topic_path: "text",
+		topic_name: "text",
 		accepted_month: "integer",
 	});
 	const blank = texts.map(() => null);
 	await database.append("int_texts", [
 		texts.map((_, index) => index),
 		[...texts],
+		blank,
 		blank,
 		blank,
 		blank,

@@ -11,7 +11,6 @@ describe("parseHeader", () => {
 			needs: [["closed_at", "status"], ["title"]],
 			order: ["day"],
 			hidden: ["week"],
-			masked: [],
 			csv: "days",
 			sheet: ["annex.xlsx"],
 			page: ["report", "meeting"],

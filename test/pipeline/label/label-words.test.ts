@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
+import { labelWords } from "../../../pipeline/label/label-words.ts";
+
+async function label(words: readonly (readonly unknown[])[]) {
+	const database = await openDuckdb();
+	await database.createTable("int_words", {
+		field: "text",
+		value: "text",
+		first_no: "integer",
+	});
+	for (const word of words)
+		await database.run(
+			"insert into int_words values ($1, $2, $3)",
+			word as string[],
+		);
+	await labelWords(database);
+	const rows = await database.rows<Record<string, unknown>>(
+		"select value, name, shown, is_withheld from lbl_words order by field, value",
+	);
+	await database.close();
+	return rows.map((row) => Object.values(row));
+}
+
+test("a word with the shape of a name is printed as it is", async () => {
+	expect(await label([["unit", "城管办", 1]])).toEqual([
+		["城管办", "城管办", "城管办", false],
+	]);
+});
+
+test("others are numbered by kind in the order of their first ticket, never two in one", async () => {
+	expect(
+		await label([
+			["unit", "李四", 7],
+			["unit", "张三", 9],
+			["unit", "城管办", 1],
+			["community", "张三", 9],
+			["topic", "张三>李四", 2],
+		]),
+	).toEqual([
+		["张三", "〔社区1〕", "〔文字 2 字〕", true],
+		["张三>李四", "〔分类1〕", "〔文字 5 字〕", true],
+		["城管办", "城管办", "城管办", false],
+		["张三", "〔单位2〕", "〔文字 2 字〕", true],
+		["李四", "〔单位1〕", "〔文字 2 字〕", true],
+	]);
+});
+
+test("what is no name of a scope is told by its shape alone", async () => {
+	expect(await label([["status", "13900000001", null]])).toEqual([
+		["13900000001", "〔数字 11 位〕", "〔数字 11 位〕", true],
+	]);
+});
+
+test("a bare name is that of a community where the community is there too", async () => {
+	const [bare] = await label([
+		["community", "金帆", 1],
+		["community", "金帆社区", 2],
+	]);
+	expect(bare).toEqual(["金帆", "金帆", "金帆", false]);
+	expect((await label([["community", "金帆", 1]]))[0]?.[3]).toBe(true);
+});
