@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AUDIT_LOG, addToAuditLog } from "../publish/audit-log.ts";
-import { holdOutFolder } from "../publish/publish.ts";
+import { holdOutFolder, removeWhole } from "../publish/publish.ts";
 import {
 	cachePlace,
 	sweepRunFolders,
@@ -41,8 +41,7 @@ function purgeOut(out: string): Pick<PurgeResult, "removed" | "left"> {
 	const entries = readdirSync(out).filter((name) => !KEPT.includes(name));
 	const built = entries.filter((name) => isBuilt(join(out, name), name));
 	const pathOf = (name: string) => join(out, name);
-	for (const path of built.map(pathOf))
-		rmSync(path, { recursive: true, force: true });
+	for (const name of built) removeWhole(out, name);
 	const left = entries.filter((name) => !built.includes(name));
 	return { removed: built.map(pathOf), left: left.map(pathOf) };
 }

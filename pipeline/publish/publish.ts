@@ -22,6 +22,7 @@ export interface OutputFile {
 // Left by a run that was broken off; `recover` puts each right.
 const NEW = ".being-built";
 const OLD = ".being-replaced";
+const REMOVED = ".being-removed";
 const PRINTED = ".being-printed";
 
 /** Puts right what an interrupted run left in an output folder, if there is one. */
@@ -102,6 +103,13 @@ export function writeBeside(
 	renameSync(`${file}${NEW}`, file);
 }
 
+/** Removes what stands in an output folder, so that no half of it ever stands there. */
+export function removeWhole(outFolder: string, name: string): void {
+	const removing = join(outFolder, `${name}${REMOVED}`);
+	renameSync(join(outFolder, name), removing);
+	rmSync(removing, { recursive: true, force: true });
+}
+
 // Until the new folder has its name, the old one counts; from then on the new one.
 function recover(outFolder: string): void {
 	const names = readdirSync(outFolder);
@@ -115,7 +123,8 @@ function recover(outFolder: string): void {
 	}
 	for (const name of names) {
 		const path = join(outFolder, name);
-		if (name.endsWith(NEW)) rmSync(path, { recursive: true, force: true });
+		if (name.endsWith(NEW) || name.endsWith(REMOVED))
+			rmSync(path, { recursive: true, force: true });
 		if (!name.endsWith(OLD)) continue;
 		const target = path.slice(0, -OLD.length);
 		if (existsSync(target)) rmSync(path, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 // Preloaded: the process is killed at step DIE_AT of what it changes below DIE_BELOW.
-// Each change is two steps, before it and after it; of a file, half is written before.
+// With DIE_COUNTS it tells how many there are. Each change is two steps, before it and after it; of a file, half is written before.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
-const { DIE_AT, DIE_BELOW } = process.env;
+const { DIE_AT, DIE_BELOW, DIE_COUNTS } = process.env;
 let step = 0;
 
 function pass(before = () => undefined) {
@@ -28,3 +28,4 @@ for (const name of ["mkdirSync", "renameSync", "rmSync", "writeFileSync"]) {
 	};
 }
 syncBuiltinESMExports();
+if (DIE_COUNTS) process.on("exit", () => console.error(`${step} steps`));
