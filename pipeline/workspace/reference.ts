@@ -32,10 +32,7 @@ export function readReference(
 }
 
 function readSheet(file: string): string[][] {
-	const bytes = readUserFile(file);
-	const book = file.endsWith(".xlsx")
-		? XLSX.read(bytes, { raw: true })
-		: XLSX.read(decode(bytes, file), { type: "string", raw: true });
+	const book = openBook(file);
 	const sheet = book.Sheets[book.SheetNames[0] ?? ""];
 	if (!sheet) return [];
 	return XLSX.utils
@@ -43,6 +40,21 @@ function readSheet(file: string): string[][] {
 		.map((row) =>
 			row.map((cell) => toPrintableName(String(cell).normalize("NFKC"))),
 		);
+}
+
+function openBook(file: string): XLSX.WorkBook {
+	const bytes = readUserFile(file);
+	if (!file.endsWith(".xlsx"))
+		return XLSX.read(decode(bytes, file), { type: "string", raw: true });
+	try {
+		return XLSX.read(bytes, { raw: true });
+	} catch (cause) {
+		throw new UserError("文件已损坏，打不开。", {
+			place: { file },
+			hint: "用 WPS 或 Excel 打开后另存，或放回备份；不用这张表就把它移走。",
+			cause,
+		});
+	}
 }
 
 function decode(bytes: Buffer, file: string): string {

@@ -10,7 +10,12 @@ import { type Competence, leavesByName, readCompetence } from "./competence.ts";
 import { type MeetingRules, readMeeting } from "./meeting-tables.ts";
 import type { OutlookRules } from "./outlook.ts";
 import { type Profile, readProfile } from "./profile.ts";
-import { readReference, splitNames } from "./reference.ts";
+import {
+	readCommunities,
+	readEstates,
+	readNamed,
+	readOwnDays,
+} from "./reference-tables.ts";
 import { readTopics, type TopicTree } from "./topics.ts";
 import {
 	readVisitFiles,
@@ -226,48 +231,4 @@ function byWord(
 			list.map((word) => [cleanWord(String(word)), canonical]),
 		),
 	);
-}
-
-function readNamed(
-	folder: string,
-	name: string,
-	columns: readonly string[],
-): Named[] | undefined {
-	const [key = ""] = columns;
-	return readReference(folder, name, columns)?.map((row) => ({
-		name: row[key] ?? "",
-		aliases: splitNames(row.aliases),
-	}));
-}
-
-function readCommunities(folder: string): Community[] | undefined {
-	const columns = ["community", "aliases", "households", "population", "tier"];
-	return readReference(folder, "communities", columns)?.map((row) => ({
-		name: row.community ?? "",
-		aliases: splitNames(row.aliases),
-		households: row.households ? Number(row.households) : null,
-	}));
-}
-
-function readEstates(folder: string): Estate[] {
-	const columns = ["estate", "aliases", "community", "grid", "households"];
-	const rows = readReference(folder, "estates", columns) ?? [];
-	return rows.map((row) => ({
-		name: row.estate ?? "",
-		aliases: splitNames(row.aliases),
-		community: row.community ?? "",
-		households: row.households ? Number(row.households) : null,
-	}));
-}
-
-function readOwnDays(folder: string) {
-	const rows = readReference(folder, "calendar", [
-		"date",
-		"is_workday",
-		"name",
-	]);
-	return (rows ?? []).map((row) => ({
-		day: row.date ?? "",
-		isWorkday: /^(1|true|是)$/i.test(row.is_workday ?? ""),
-	}));
 }

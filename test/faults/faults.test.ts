@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { build } from "../../pipeline/commands/build.ts";
 import { check } from "../../pipeline/commands/check.ts";
@@ -189,6 +190,37 @@ const faults: [string, () => void, RegExp][] = [
 		/communities\.csv {2}这里应当是文件/,
 	],
 	[
+		"a reference workbook is torn",
+		() => {
+			const book = zipSync({ "[Content_Types].xml": strToU8("<Types/>") });
+			mkdirSync(at("reference"), { recursive: true });
+			rmSync(at("reference/communities.csv"));
+			writeFileSync(at("reference/communities.xlsx"), book.subarray(0, 60));
+		},
+		/communities\.xlsx {2}文件已损坏/,
+	],
+	[
+		"households are no number",
+		() =>
+			put("reference/communities.csv", "community,households\n甲社区,约五百\n"),
+		/reference\/communities:households {2}“约五百”用不上/,
+	],
+	[
+		"households are half a number",
+		() => put("reference/estates.csv", "estate,households\n甲苑,1.5\n"),
+		/reference\/estates:households {2}“1\.5”用不上/,
+	],
+	[
+		"a day of the calendar does not exist",
+		() => put("reference/calendar.csv", "date,is_workday\n2023-02-30,1\n"),
+		/reference\/calendar:date {2}“2023-02-30”用不上/,
+	],
+	[
+		"a day of the calendar is neither work nor rest",
+		() => put("reference/calendar.csv", "date,is_workday\n2023-02-03,半天\n"),
+		/reference\/calendar:is_workday {2}“半天”用不上/,
+	],
+	[
 		"a table of the campaign is a folder",
 		() => putFolder("campaign/households.csv"),
 		/households\.csv {2}这里应当是文件/,
@@ -289,10 +321,14 @@ describe("outputs of train and label are looked at before the work", () => {
 			() => label({ from: from(), text: "标题", out: at("here") }, effects.log),
 		],
 	];
-	test.each(out)("%s into a folder", async (_, run) => {
-		putFolder("here");
-		expect(await readFault(run)).toMatch(/here {2}这里应当是文件/);
-	});
+	test.each(out)(
+		"%s into a folder",
+		async (_, run) => {
+			putFolder("here");
+			expect(await readFault(run)).toMatch(/here {2}这里应当是文件/);
+		},
+		300_000,
+	);
 	onUnix.each(out)("%s where nothing may be written", async (_, run) => {
 		chmodSync(workspace, 0o555);
 		expect(await readFault(run)).toMatch(/没有读或写的权限/);
@@ -300,31 +336,35 @@ describe("outputs of train and label are looked at before the work", () => {
 });
 
 // A limit on the size of a file stands for a full disk: the same refusal, by the same calls.
-onUnix("a full disk is told as that, and the report before stays", async () => {
-	put("out/2023-03/report.html", "before");
-	const program = packagePath("dist", "pipeline", "main.js");
-	for (const blocks of [1, 700]) {
-		const { status, stderr } = spawnSync(
-			"sh",
-			[
-				"-c",
-				`ulimit -f ${blocks}; exec "$@"`,
+onUnix(
+	"a full disk is told as that, and the report before stays",
+	async () => {
+		put("out/2023-03/report.html", "before");
+		const program = packagePath("dist", "pipeline", "main.js");
+		for (const blocks of [1, 700]) {
+			const { status, stderr } = spawnSync(
 				"sh",
-				process.execPath,
-				program,
-				"build",
-				workspace,
-			],
-			{ encoding: "utf8" },
-		);
-		expect(stderr).toMatch(/磁盘满了/);
-		expect(stderr.trim().split("\n")).toHaveLength(2);
-		expect(status).toBe(1);
-	}
-	expect(readFileSync(at("out/2023-03/report.html"), "utf8")).toBe("before");
-	expect(readdirSync(at("out")).sort()).toEqual([
-		"2023-03",
-		"audit.log",
-		"published",
-	]);
-});
+				[
+					"-c",
+					`ulimit -f ${blocks}; exec "$@"`,
+					"sh",
+					process.execPath,
+					program,
+					"build",
+					workspace,
+				],
+				{ encoding: "utf8" },
+			);
+			expect(stderr).toMatch(/磁盘满了/);
+			expect(stderr.trim().split("\n")).toHaveLength(2);
+			expect(status).toBe(1);
+		}
+		expect(readFileSync(at("out/2023-03/report.html"), "utf8")).toBe("before");
+		expect(readdirSync(at("out")).sort()).toEqual([
+			"2023-03",
+			"audit.log",
+			"published",
+		]);
+	},
+	300_000,
+);

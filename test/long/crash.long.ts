@@ -45,7 +45,7 @@ interface Start {
 
 const begin = (edition: Edition, { preloads = [], env = {} }: Start = {}) =>
 	start(
-		["build", workspace, "--exports", join(root, edition)],
+		["build", workspace, "--force", "--exports", join(root, edition)],
 		{ TMPDIR: temporary, ...env },
 		preloads.map(preload),
 	);

@@ -1,0 +1,86 @@
+import { UserError } from "../user-error.ts";
+import { isDay } from "./days.ts";
+import { readReference, splitNames } from "./reference.ts";
+import type { Community, Estate, Named } from "./rules.ts";
+
+export function readNamed(
+	folder: string,
+	name: string,
+	columns: readonly string[],
+): Named[] | undefined {
+	const [key = ""] = columns;
+	return readReference(folder, name, columns)?.map((row) => ({
+		name: row[key] ?? "",
+		aliases: splitNames(row.aliases),
+	}));
+}
+
+export function readCommunities(folder: string): Community[] | undefined {
+	const columns = ["community", "aliases", "households", "population", "tier"];
+	return readReference(folder, "communities", columns)?.map((row) => ({
+		name: row.community ?? "",
+		aliases: splitNames(row.aliases),
+		households: toCount(row.households, "reference/communities", "households"),
+	}));
+}
+
+export function readEstates(folder: string): Estate[] {
+	const columns = ["estate", "aliases", "community", "grid", "households"];
+	const rows = readReference(folder, "estates", columns) ?? [];
+	return rows.map((row) => ({
+		name: row.estate ?? "",
+		aliases: splitNames(row.aliases),
+		community: row.community ?? "",
+		households: toCount(row.households, "reference/estates", "households"),
+	}));
+}
+
+export function readOwnDays(folder: string) {
+	const rows = readReference(folder, "calendar", [
+		"date",
+		"is_workday",
+		"name",
+	]);
+	return (rows ?? []).map((row) => ({
+		day: toDay(row.date),
+		isWorkday: toFlag(row.is_workday),
+	}));
+}
+
+const CALENDAR = "reference/calendar";
+
+function toDay(text = ""): string {
+	const [, year, month = "", day = ""] =
+		/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
+	const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+	if (isDay(written)) return written;
+	throw refuse(text, CALENDAR, "date", "日期写成 2023-01-22。");
+}
+
+function toFlag(text = ""): boolean {
+	if (/^(1|true|是)$/i.test(text)) return true;
+	if (/^(0|false|否)$/i.test(text)) return false;
+	throw refuse(text, CALENDAR, "is_workday", "上班写 1，休息写 0。");
+}
+
+function toCount(
+	text: string | undefined,
+	file: string,
+	column: string,
+): number | null {
+	if (!text) return null;
+	const count = Number(text.replaceAll(",", ""));
+	if (Number.isInteger(count) && count >= 0) return count;
+	throw refuse(text, file, column, "只写一个整数，不带单位；不知道就留空。");
+}
+
+function refuse(
+	text: string,
+	file: string,
+	column: string,
+	hint: string,
+): UserError {
+	const shown = [...text].slice(0, 40).join("");
+	const message = text === "" ? "缺少内容。" : `“${shown}”用不上。`;
+	return new UserError(message, { place: { file, column }, hint });
+}
