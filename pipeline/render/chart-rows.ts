@@ -13,6 +13,18 @@ export interface RowChoice {
 	except?: ChartRow;
 	/** The first rows by this column, the largest first. */
 	most?: { by: string; rows: number };
+	/** Names that would lie on each other: of points nearer than these parts of the picture, the first keeps its name. */
+	apart?: {
+		name: string;
+		/** Which rows have their name written. */
+		when: { column: string; values: string[] };
+		x: string;
+		y: string;
+		dx: number;
+		dy: number;
+	};
+	/** Only the rows of the values of a column that add up to most (or least, which come first). */
+	keep?: { column: string; by: string; values: number; isLeast?: boolean };
 	/** Columns of names, and how many ems of a name have room on paper and on a phone. */
 	labels?: Record<string, { wide: number; narrow: number }>;
 	/** No chart unless this many rows (one, if not said) have a value here. */
@@ -25,26 +37,28 @@ export function chooseRows(
 	rows: readonly ChartRow[],
 	choice: RowChoice,
 ): ChartRow[] {
-	const { where = {}, except = {}, most, needs, fewest = 1 } = choice;
+	const { where = {}, except = {}, most, keep, needs, fewest = 1 } = choice;
 	const chosen = rows.filter(
 		(row) => matches(row, where) && !matchesAny(row, except),
 	);
 	if (chosen.filter((row) => row[needs] !== null).length < fewest) return [];
-	const shown = most ? takeMost(chosen, most.by, most.rows) : chosen;
+	const kept = keep ? keepValues(chosen, keep) : chosen;
+	const shown = most ? takeMost(kept, most.by, most.rows) : kept;
 	return shown.map((row) => takeColumns(row, choice.columns));
 }
 
 /** The rows with their names cut to the room there is, so that no two look the same. */
 export function labelRows(
 	rows: readonly ChartRow[],
-	{ labels = {} }: RowChoice,
+	{ labels = {}, apart }: RowChoice,
 	size: "wide" | "narrow",
 ): ChartRow[] {
+	const named = apart ? spaceNames(rows, apart) : rows;
 	const byColumn = Object.entries(labels).map(([column, ems]) => {
 		const names = rows.map((row) => String(row[column] ?? ""));
 		return [column, shortenLabels(names, ems[size])] as const;
 	});
-	return rows.map((row) => ({
+	return named.map((row) => ({
 		...row,
 		...Object.fromEntries(
 			byColumn.map(([column, short]) => [
@@ -53,6 +67,30 @@ export function labelRows(
 			]),
 		),
 	}));
+}
+
+function spaceNames(
+	rows: readonly ChartRow[],
+	{ name, when, x, y, dx, dy }: NonNullable<RowChoice["apart"]>,
+): ChartRow[] {
+	const span = (column: string) => {
+		const values = rows.map((row) => Number(row[column]));
+		return Math.max(...values) - Math.min(...values) || 1;
+	};
+	const near = (column: string, part: number) => {
+		const most = span(column) * part;
+		return (one: ChartRow, other: ChartRow) =>
+			Math.abs(Number(one[column]) - Number(other[column])) < most;
+	};
+	const [nearX, nearY] = [near(x, dx), near(y, dy)];
+	const taken: ChartRow[] = [];
+	return rows.map((row) => {
+		if (!when.values.includes(String(row[when.column]))) return row;
+		if (taken.some((other) => nearX(row, other) && nearY(row, other)))
+			return { ...row, [name]: "" };
+		taken.push(row);
+		return row;
+	});
 }
 
 // Vega draws a missing column as nothing, so it has to fail here.
@@ -72,6 +110,22 @@ function matches(row: ChartRow, values: ChartRow): boolean {
 
 function matchesAny(row: ChartRow, values: ChartRow): boolean {
 	return Object.entries(values).some(([name, value]) => row[name] === value);
+}
+
+// In the order they came in: a long list is cut, not sorted.
+function keepValues(
+	rows: readonly ChartRow[],
+	{ column, by, values, isLeast = false }: NonNullable<RowChoice["keep"]>,
+): ChartRow[] {
+	const sums = new Map<unknown, number>();
+	for (const row of rows)
+		sums.set(row[column], (sums.get(row[column]) ?? 0) + Number(row[by]));
+	const sign = isLeast ? 1 : -1;
+	const kept = [...sums]
+		.sort(([, one], [, other]) => sign * (one - other))
+		.slice(0, values)
+		.map(([value]) => value);
+	return rows.filter((row) => kept.includes(row[column]));
 }
 
 function takeMost(rows: ChartRow[], by: string, most: number): ChartRow[] {

@@ -6,6 +6,7 @@ export interface Chapter {
 }
 
 const NUMERALS = "一二三四五六七八九十";
+const UNNUMBERED = ["summary", "lists", "appendix"];
 
 /**
  * The chapters that have content, numbered as Chinese official papers do; the one-page
@@ -19,9 +20,22 @@ export function planOutline(
 	return Object.entries(labels)
 		.filter(([id]) => hasContent[id] ?? false)
 		.map(([id, label]) => {
-			const isNumbered = id !== "summary" && id !== "appendix";
+			const isNumbered = !UNNUMBERED.includes(id);
 			const numeral = isNumbered ? toNumeral(++number) : "";
 			return { id, label, heading: numeral ? `${numeral}、${label}` : label };
+		});
+}
+
+/** The annexed tables that have content, each with the name that the text calls it by. */
+export function planAnnexes(
+	labels: Readonly<Record<string, string>>,
+	hasContent: Readonly<Record<string, boolean>>,
+): Chapter[] {
+	return Object.entries(labels)
+		.filter(([id]) => hasContent[id] ?? false)
+		.map(([id, title], index) => {
+			const label = `附表${toNumeral(index + 1)}`;
+			return { id, label, heading: `${label}　${title}` };
 		});
 }
 

@@ -84,12 +84,15 @@ function makeHelpers({ charts, texts }: PageParts) {
 			]),
 		),
 		rateCell,
+		whole: keepWhole,
 		trace,
 		traceFinding,
 	};
 	return {
 		...Object.fromEntries(Object.entries(formats).map(requireValues)),
 		heading: headingOf,
+		annex: printAnnex,
+		annexLink: linkAnnex,
 		chart: makeChartHelper(charts, texts),
 		define: defineMetrics,
 	};
@@ -121,6 +124,49 @@ function headingOf(id: string, { data }: Handlebars.HelperOptions): string {
 	);
 	if (!chapter) throw new Error(`no chapter ${id} in the outline`);
 	return chapter.heading;
+}
+
+// Dates and numbers within words, which a narrow cell would otherwise break.
+const UNBROKEN = /(\d{4}-\d{2}-\d{2}|\d[\d,.:/]*\d%?)/;
+
+function keepWhole(text: string): Handlebars.SafeString {
+	const parts = text.split(UNBROKEN).map((part, index) => {
+		const words = Handlebars.escapeExpression(part);
+		return index % 2 === 1 ? `<span class="whole">${words}</span>` : words;
+	});
+	return new Handlebars.SafeString(parts.join(""));
+}
+
+// A table at the end, where there is one of that name.
+function printAnnex(
+	this: unknown,
+	id: string,
+	options: Handlebars.HelperOptions,
+): Handlebars.SafeString | string {
+	const annex = annexOf(id, options);
+	if (!annex) return "";
+	const heading = Handlebars.escapeExpression(annex.heading);
+	return new Handlebars.SafeString(
+		`<h3 id="annex-${id}">${heading}</h3>\n${options.fn(this)}`,
+	);
+}
+
+function linkAnnex(
+	id: string,
+	options: Handlebars.HelperOptions,
+): Handlebars.SafeString {
+	const annex = annexOf(id, options);
+	if (!annex) throw new Error(`no annex ${id} to link to`);
+	return new Handlebars.SafeString(
+		`<a href="#annex-${id}">${Handlebars.escapeExpression(annex.label)}</a>`,
+	);
+}
+
+function annexOf(
+	id: string,
+	{ data }: Handlebars.HelperOptions,
+): Chapter | undefined {
+	return (data.root.annexes as Chapter[]).find((each) => each.id === id);
 }
 
 // The block is the caption, and the picture's description for those who cannot see it.

@@ -32,6 +32,7 @@ export interface ReportTexts {
 	headlines: Record<string, string>;
 	comparisons: { tested: string; untested: string; unknown: string };
 	outline: Record<string, string>;
+	annexes: Record<string, string>;
 	summary: string[];
 	words: Record<string, Record<string, string>>;
 	cases: Record<string, string>;

@@ -20,7 +20,7 @@ import {
 	rowsOf,
 	type Section,
 } from "./marts.ts";
-import { type Chapter, planOutline } from "./outline.ts";
+import { type Chapter, planAnnexes, planOutline } from "./outline.ts";
 import { type TypeChannels, viewTypeChannels } from "./overview-view.ts";
 import { type Ranking, viewRankings } from "./ranking-view.ts";
 import { type CutRows, cutRows } from "./report-lists.ts";
@@ -35,6 +35,8 @@ export interface ReportView extends ActionView {
 	report: Report;
 	comparison: { previous: string; year_ago: string };
 	outline: Chapter[];
+	/** The tables at the end. */
+	annexes: Chapter[];
 	/** Which chapters there are. */
 	sections: Record<string, boolean>;
 	summary: {
@@ -100,6 +102,7 @@ export function toReportView(
 	const content = {
 		...viewStreetParts(marts),
 		...viewLists(marts),
+		typeChannels: viewTypeChannels(marts, texts),
 		topicGroups: viewTopicGroups(marts),
 		communities: linkCommunities(marts),
 		units: rowsOf<Row>(marts, "mart_units"),
@@ -107,7 +110,11 @@ export function toReportView(
 		advice: viewAdvice(marts, definitions, texts),
 		rankings: viewRankings(marts, definitions, texts),
 	};
-	const sections = planSections(shown, content);
+	const annexes = planAnnexes(texts.annexes, planTables(shown, content));
+	const sections = {
+		...planSections(shown, content),
+		lists: annexes.length > 0,
+	};
 	return {
 		title: fillText(texts.title, {
 			street: report.street_name,
@@ -116,6 +123,7 @@ export function toReportView(
 		report,
 		comparison: compareWords(report, texts),
 		outline: planOutline(texts.outline, sections),
+		annexes,
 		sections,
 		summary: {
 			tiles: chooseTiles(headlines, texts),
@@ -124,7 +132,6 @@ export function toReportView(
 		},
 		headlines,
 		flow: rowsOf<Row>(marts, "mart_flow"),
-		typeChannels: viewTypeChannels(marts, texts),
 		shown,
 		hasHouseholds: content.communities.some((row) => row.households !== null),
 		...content,
@@ -172,6 +179,40 @@ function planSections(
 		),
 		advice: content.advice.length > 0,
 		appendix: true,
+	};
+}
+
+// A table at the end is there where its chapter is, and it has rows.
+function planTables(
+	shown: Record<string, boolean>,
+	content: Pick<
+		ReportView,
+		| "topicGroups"
+		| "typeChannels"
+		| "communities"
+		| "units"
+		| "stages"
+		| "nearDue"
+		| "overdue"
+		| "dissatisfied"
+		| "hard"
+		| "clearingWeeks"
+	>,
+): Record<string, boolean> {
+	const has = (section: string) => shown[section] ?? false;
+	const isTold = has("satisfaction");
+	return {
+		topics: has("topics") && content.topicGroups.length > 0,
+		"type-channels": content.typeChannels.rows.length > 0,
+		"community-results":
+			isTold && has("communities") && content.communities.length > 0,
+		"unit-results": isTold && has("units") && content.units.length > 0,
+		stages: content.stages.length > 0,
+		"near-due": content.nearDue.total > 0,
+		overdue: has("overdue") && content.overdue.total > 0,
+		dissatisfied: isTold && content.dissatisfied.total > 0,
+		hard: has("repeats") && content.hard.total > 0,
+		"clearing-weeks": has("repeats") && content.clearingWeeks.length > 0,
 	};
 }
 

@@ -31,7 +31,7 @@ export function traceFinding(
 }
 
 /**
- * A rate with its interval in small print; grey where ten to twenty-nine cases carry it,
+ * A rate, with its interval in small print where one is given; grey where ten to twenty-nine cases carry it,
  * and told as a fraction where fewer do.
  */
 export function rateCell(
@@ -44,9 +44,11 @@ export function rateCell(
 	upper: number | null,
 ): Handlebars.SafeString {
 	const rate = trace(metric, kind, scope, formatRate(numerator, denominator));
-	if (lower === null || upper === null || !denominator) return rate;
-	if (denominator < FEWEST_FOR_PERCENT) return rate;
-	const interval = `<small>${formatPercent(lower)}—${formatPercent(upper)}</small>`;
+	if (!denominator || denominator < FEWEST_FOR_PERCENT) return rate;
+	const interval =
+		lower === null || upper === null
+			? ""
+			: `<small>${formatPercent(lower)}—${formatPercent(upper)}</small>`;
 	return new SafeString(
 		denominator < FEW
 			? `<span class="few">${rate}${interval}</span>`

@@ -50,12 +50,14 @@ const NUMBERING: INumberingOptions = {
 
 /**
  * The page as an editable Word document in the manner of an official paper. It walks the
- * page's own elements, so that both always say the same; what is for the screen alone is
- * left out, and charts become pictures.
+ * page's own elements, so that both always say the same; what is for the screen alone and
+ * the tables at the end are left out, and charts become pictures.
  */
 export async function toWord(html: string): Promise<Uint8Array> {
 	const page = parse(html);
 	for (const each of page.querySelectorAll(SCREEN_ONLY)) each.remove();
+	const annexes = page.querySelectorAll(".annex h3").map(textOf);
+	page.querySelector(".annex")?.remove();
 	const figures = page.querySelectorAll("figure");
 	const pictures = await drawPictures(figures.map(svgOf));
 	const byFigure = new Map(
@@ -72,11 +74,14 @@ export async function toWord(html: string): Promise<Uint8Array> {
 			{
 				properties: { page: PAGE },
 				footers: { default: makeFooter() },
-				children: walk(main, {
-					byFigure,
-					heads: { count: 0 },
-					lists: { count: 0 },
-				}),
+				children: [
+					...walk(main, {
+						byFigure,
+						heads: { count: 0 },
+						lists: { count: 0 },
+					}),
+					...listAnnexes(annexes),
+				],
 			},
 		],
 	});
@@ -134,6 +139,18 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 			if (element.classNames.includes("tiles")) return [toTileTable(element)];
 			return walk(element, state);
 	}
+}
+
+// The tables at the end are a file of their own, named as an official paper names what it encloses.
+function listAnnexes(annexes: readonly string[]): Paragraph[] {
+	return annexes.map(
+		(annex, index) =>
+			new Paragraph({
+				style: "Body",
+				text: index === 0 ? `附件：${annex}` : annex,
+				...(index > 0 && { indent: { left: 960, firstLine: 640 } }),
+			}),
+	);
 }
 
 // A title breaks before its period, not within it.

@@ -97,7 +97,7 @@ it("says all it has to say with script off, and leads to the note on tickets", a
 	await plain.click(link);
 	expect(plain.url()).toContain("#trace");
 	expect(await plain.locator("#trace").isVisible()).toBe(true);
-	expect(await plain.locator("h2").count()).toBe(12);
+	expect(await plain.locator("h2").count()).toBe(13);
 	await context.close();
 });
 

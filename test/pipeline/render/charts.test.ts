@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { packagePath } from "../../../pipeline/package-root.ts";
-import { chooseRows } from "../../../pipeline/render/chart-rows.ts";
+import { chooseRows, labelRows } from "../../../pipeline/render/chart-rows.ts";
 import { toChartTable } from "../../../pipeline/render/chart-table.ts";
 import { drawCharts } from "../../../pipeline/render/charts.ts";
 import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
@@ -156,6 +156,16 @@ describe("rows of a chart", () => {
 		["where", { needs: "n", where: { id: "b" } }, "b"],
 		["except", { needs: "n", except: { id: "other" } }, "a b c"],
 		["most", { needs: "n", most: { by: "n", rows: 2 } }, "other b"],
+		[
+			"the values that add up to most, in their own order",
+			{ needs: "n", keep: { column: "id", by: "n", values: 2 } },
+			"b other",
+		],
+		[
+			"the values that add up to least",
+			{ needs: "n", keep: { column: "id", by: "n", values: 2, isLeast: true } },
+			"a c",
+		],
 		["empty", { needs: "n", where: { id: "c" } }, ""],
 		["too few", { needs: "n", fewest: 4 }, ""],
 	])("chooses %s", (_, choice, expected) => {
@@ -164,6 +174,40 @@ describe("rows of a chart", () => {
 				.map(({ id }) => id)
 				.join(" "),
 		).toBe(expected);
+	});
+
+	it("writes one name where points lie close, and cuts long ones", () => {
+		const points = [
+			{ name: "甲社区".repeat(4), x: 10, y: 0.5, status: "below" },
+			{ name: "乙社区", x: 12, y: 0.51, status: "below" },
+			{ name: "丙社区", x: 90, y: 0.5, status: "below" },
+			{ name: "丁社区", x: 11, y: 0.5, status: "within" },
+			{ name: "戊社区", x: 50, y: 0.9, status: "below" },
+		];
+		const labelled = labelRows(
+			points,
+			{
+				columns: [],
+				needs: "x",
+				labels: { name: { wide: 9, narrow: 5 } },
+				apart: {
+					name: "name",
+					when: { column: "status", values: ["below"] },
+					x: "x",
+					y: "y",
+					dx: 0.6,
+					dy: 0.1,
+				},
+			},
+			"narrow",
+		);
+		expect(labelled.map(({ name }) => name)).toEqual([
+			"甲社…社区",
+			"",
+			"丙社区",
+			"丁社区",
+			"戊社区",
+		]);
 	});
 
 	it("takes only the columns that are drawn, and fails on one that does not exist", () => {

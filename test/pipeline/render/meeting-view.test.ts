@@ -62,7 +62,7 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		"无执法权",
 		"三级（街道吹哨、区直部门报到）：区住建局、区物管办",
 		"由谁召集区住建局、区物管办到场，哪一天",
-		"2023-03-23 鉴定墙体（逾期未落实）",
+		'<span class="whole">2023-03-23</span> 鉴定墙体（逾期未落实）',
 	])
 		expect(page).toContain(words);
 	expect(page.indexOf("上次决议落实")).toBeLessThan(page.indexOf("提请会议"));

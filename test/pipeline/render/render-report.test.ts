@@ -39,6 +39,7 @@ describe("the report", () => {
 			"八、典型案例",
 			"九、未诉先办",
 			"十、存在问题与下步建议",
+			"附表",
 			"附录",
 		]);
 	});
@@ -209,8 +210,8 @@ describe("the report", () => {
 			{ ...marts, mart_overdue: many },
 			definitions,
 		);
-		expect(page?.content).toContain("下表列出期限最早的15件");
-		const [, list = ""] = page?.content.split("期限早的在前</caption>") ?? [];
+		expect(page?.content).toContain("列前15件");
+		const [, list = ""] = page?.content.split("<caption>期限早的在前") ?? [];
 		expect(list.split("</table>")[0]?.match(/class="id"/g)).toHaveLength(15);
 	});
 
@@ -252,7 +253,7 @@ describe("the report", () => {
 			{ ...marts, mart_near_due: near } as never,
 			definitions,
 		);
-		expect(later?.content).toContain("尚未办结的工单（其中1件为本月之后受理）");
+		expect(later?.content).toContain("尚未办结的1件（其中1件为本月之后受理）");
 	});
 
 	it("drops a metric that nobody can know, and says why", async () => {
