@@ -1,0 +1,126 @@
+/** Something of a person that was put into a cell, and the parts of it that must not come out. */
+export interface Canary {
+	kind: string;
+	text: string;
+	needles: string[];
+}
+
+const SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗".split("");
+const FIRST = "建国秀静志文玉晓海春立金明淑德桂永红俊丽".split("");
+const LAST = "华英怡强芳娟军敏涛艳杰霞磊萍斌燕鹏琴凯梅".split("");
+const SPOKEN = "零一二三四五六七八九".split("");
+const FORMAL = "零壹贰叁肆伍陆柒捌玖".split("");
+
+// Numbers that no one can have, as in the sample; each canary has its own.
+const mobile = (n: number) => `1540${String(7_310_000 + n * 37).slice(-7)}`;
+const landline = (n: number) => `00${String(52_310 + (n % 40_000))}`;
+const say = (digits: string, words = SPOKEN) =>
+	[...digits].map((digit) => words[Number(digit)] ?? digit).join("");
+const fullName = (n: number) =>
+	`${pick(SURNAMES, n)}${pick(FIRST, Math.floor(n / 20))}${pick(LAST, Math.floor(n / 400) + n)}`;
+const givenName = (n: number) => fullName(n).slice(1);
+const pick = (list: readonly string[], n: number) =>
+	list[n % list.length] as string;
+
+function identity(n: number): string {
+	const digits = `37109919${60 + (n % 40)}${String((n % 12) + 1).padStart(2, "0")}${String((n % 28) + 1).padStart(2, "0")}${String(n % 1000).padStart(3, "0")}`;
+	const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+	const sum = weights.reduce((all, w, i) => all + w * Number(digits[i]), 0);
+	return `${digits}${"10X98765432"[sum % 11]}`;
+}
+
+type Maker = (n: number) => string | [text: string, ...needles: string[]];
+
+const split = (digits: string, sign: string) =>
+	`${digits.slice(0, 3)}${sign}${digits.slice(3, 7)}${sign}${digits.slice(7)}`;
+const wide = (text: string) =>
+	text.replace(/[!-~]/g, (sign) =>
+		String.fromCharCode(sign.charCodeAt(0) + 0xfee0),
+	);
+const plate = (n: number) => `00${String(100 + (n % 900))}`;
+
+/** Forty-eight ways in which an export names or numbers a person; another number gives another person. */
+export const KINDS: Readonly<Record<string, Maker>> = {
+	手机: (n) => mobile(n),
+	手机带横线: (n) => [split(mobile(n), "-"), mobile(n).slice(3)],
+	手机带空格: (n) => [split(mobile(n), " "), mobile(n).slice(3)],
+	手机带斜线: (n) => [split(mobile(n), "/"), mobile(n).slice(3)],
+	手机带括号: (n) => [
+		`(${mobile(n).slice(0, 3)})${mobile(n).slice(3)}`,
+		mobile(n).slice(3),
+	],
+	手机全角: (n) => [wide(mobile(n)), mobile(n)],
+	手机全角带加号: (n) => [wide(`+86${mobile(n)}`), mobile(n)],
+	手机夹零宽: (n) => [split(mobile(n), "\u200b"), mobile(n).slice(3)],
+	手机汉字: (n) => say(mobile(n)),
+	手机幺: (n) => [`幺${say(mobile(n).slice(1))}`, say(mobile(n).slice(1))],
+	手机大写: (n) => say(mobile(n), FORMAL),
+	手机加字: (n) => [`联系${mobile(n)}`, mobile(n)],
+	固话: (n) => [`0631-${landline(n)}`, landline(n)],
+	固话括号: (n) => [`(0631)${landline(n)}`, landline(n)],
+	固话加字: (n) => [
+		`电话52${landline(n).slice(2)}`,
+		`52${landline(n).slice(2)}`,
+	],
+	固话汉字: (n) => [
+		`零六三一五二${say(landline(n).slice(2))}`,
+		say(landline(n).slice(2)),
+	],
+	身份证: (n) => identity(n),
+	身份证带空格: (n) => [
+		identity(n).replace(/^(.{6})(.{8})/, "$1 $2 "),
+		identity(n).slice(6),
+	],
+	身份证十五位: (n) =>
+		`371099${60 + (n % 40)}0${1 + (n % 9)}${10 + (n % 18)}${String(n % 1000).padStart(3, "0")}`,
+	身份证全角: (n) => [wide(identity(n)), identity(n)],
+	护照: (n) => `E1${String(2_300_000 + n).padStart(7, "0")}`,
+	银行卡: (n) => `62220000000${String(10_000 + n).padStart(8, "0")}`,
+	银行卡带空格: (n) => [
+		`6222 0000 0000 ${String(1000 + (n % 9000))} ${String(100 + (n % 899))}`,
+		`0000 ${String(1000 + (n % 9000))} ${String(100 + (n % 899))}`,
+	],
+	车牌: (n) => `鲁K${plate(n)}`,
+	车牌小写: (n) => `鲁k${plate(n)}`,
+	车牌带空格: (n) => [`鲁 K ${plate(n)}`, `K ${plate(n)}`],
+	车牌带点: (n) => [`鲁K·${plate(n)}`, `K·${plate(n)}`],
+	新能源车牌: (n) => [`鲁KD${plate(n)}`, `D${plate(n)}`],
+	邮箱: (n) => `user${n}@example.com`,
+	微信: (n) => [`微信wx_${n}zz`, `wx_${n}zz`],
+	加V: (n) => [`加V：vv${n}zz`, `vv${n}zz`],
+	扣扣: (n) => [`扣扣${900_100_000 + n}`, String(900_100_000 + n)],
+	wechat: (n) => [`wechat:wc${n}zz`, `wc${n}zz`],
+	门牌: (n) => [
+		`${(n % 90) + 1}号楼3单元${601 + (n % 300)}`,
+		`${(n % 90) + 1}号楼3单元`,
+	],
+	门牌井号: (n) => `${(n % 90) + 10}#3-${601 + (n % 300)}`,
+	门牌座: (n) => [`A座${601 + (n % 300)}`, `座${601 + (n % 300)}`],
+	门牌横线: (n) => `${(n % 90) + 10}-3-${601 + (n % 300)}`,
+	门牌汉字: (n) => [
+		`六十${say(String((n % 9) + 1))}号楼三单元六百${say(String((n % 9) + 1))}十四室`,
+		`三单元六百${say(String((n % 9) + 1))}十四`,
+	],
+	姓名: (n) => fullName(n),
+	姓名两字: (n) => [
+		`${pick(SURNAMES, n)}${pick(LAST, n + Math.floor(n / 20))}`,
+	],
+	姓名带空格: (n) => [[...fullName(n)].join(" "), givenName(n)],
+	复姓: (n) => [`欧阳${givenName(n)}`],
+	姓名加称呼: (n) => [`${fullName(n)}先生`, fullName(n)],
+	姓名加单位: (n) => [`执法中队${fullName(n)}`, fullName(n)],
+	单位括号姓名: (n) => [`城管办（${fullName(n)}）`, fullName(n)],
+	姓名网格: (n) => [`${fullName(n)}网格`, fullName(n)],
+	网格员姓名: (n) => [`网格员${fullName(n)}`, fullName(n)],
+	姓名和电话: (n) => [`${fullName(n)}${mobile(n)}`, fullName(n), mobile(n)],
+	拼音: (n) => [
+		`Zhang Jian${pick(["guo", "hua", "jun", "ping"], n)}${pick(["", "li", "bo"], n)}`,
+	],
+	一句话: (n) => [`我家楼上${fullName(n)}天天装修`, `${fullName(n)}天天`],
+};
+
+export function makeCanary(kind: string, n: number): Canary {
+	const made = KINDS[kind]?.(n) ?? "";
+	const [text, ...needles] = Array.isArray(made) ? made : [made];
+	return { kind, text, needles: needles.length > 0 ? needles : [text] };
+}
