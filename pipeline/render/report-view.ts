@@ -357,6 +357,7 @@ function viewStreet(marts: Marts): Record<string, Row> {
 			"repeat_rate",
 			"satisfaction_worst",
 			"satisfaction_best",
+			"volume_per_1000_households",
 		].map((metric) => [
 			metric,
 			rows.find((row) => row.metric === metric) ??

@@ -271,7 +271,7 @@ describe("5: a printed total that is not the sum of its parts", () => {
 
 	test("the communities of the page sum to its last line", () => {
 		const table =
-			/<caption>各社区受理与时效.*?<\/table>/s.exec(output.page)?.[0] ?? "";
+			/<caption>各社区受理与办理.*?<\/table>/s.exec(output.page)?.[0] ?? "";
 		const volumes = readRows(table).map(([, volume]) => Number(volume));
 		const total = volumes.pop();
 		expect(volumes).toHaveLength(4);
