@@ -251,6 +251,8 @@ describe("what only a whole build can show", () => {
 			"金葫芦二居,金葫芦二区居委会（垂姚）,800",
 			"甲社区,,900",
 		]);
+		// Only what is listed is printed as a name whatever its shape.
+		put("reference/units.csv", ["unit,aliases,kind", "=cmd,,", "城管所,,"]);
 		const options = { workspace, period: "2023-03", asOf: "2023-04-05" };
 		const effects = { log: () => undefined };
 		({ folder } = await build(options, effects));
