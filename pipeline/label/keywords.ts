@@ -1,5 +1,5 @@
-import { type Jieba, TfIdf } from "@node-rs/jieba";
-import { idf } from "@node-rs/jieba/dict.js";
+import type { KnownWords } from "./known-words.ts";
+import type { Words } from "./words.ts";
 
 /** A word that says what a text is about, and how much. */
 export interface Keyword {
@@ -9,70 +9,57 @@ export interface Keyword {
 	isCommon: boolean;
 }
 
-/** The keywords of a ticket, the weightiest first; words of its place are none. */
-export type ExtractKeywords = (
-	title: string,
-	content: string,
-	place: string | null,
-) => Keyword[];
-
 const MOST_KEYWORDS = 14;
-const CANDIDATES = 24;
-const LONGEST_CONTENT = 500;
-// A title says in a line what the content takes a page for.
-const TITLE_TIMES = 3;
-const SHORTEST = 2;
-const PERSON = /^nr/;
-// Words that only hold a sentence together.
-const NO_MATTER = /^(?:r|d|ad|c|p|u\w*|m|q|t|f|y|e|o|zg)$/;
-// A line, a model, a voltage: what tells two matters apart, and no telephone.
-const SHORT_CODE = /^[A-Za-z0-9]{2,5}$/;
-const ALL_HAN = /^\p{Script=Han}+$/u;
+const MOST_CANDIDATES = 24;
 
-/** TF-IDF by jieba's own document frequencies, over words that name a matter. */
-export function createKeywordExtractor(
-	jieba: Jieba,
-	stopWords: readonly string[],
-): ExtractKeywords {
-	const ranker = TfIdf.withDict(idf);
-	ranker.setConfig({ useHmm: true, minKeywordLength: SHORTEST });
-	const kinds = new Map(stopWords.map((word) => [word, "stop"]));
-	const kindOf = (word: string): string => {
-		const known = kinds.get(word);
-		if (known !== undefined) return known;
-		const kind = judgeWord(word, jieba);
-		kinds.set(word, kind);
-		return kind;
-	};
-	return (title, content, place) => {
-		const text = [
-			...Array<string>(TITLE_TIMES).fill(title),
-			content.slice(0, LONGEST_CONTENT),
-		].join("\n");
-		return ranker
-			.extractKeywords(jieba, text, CANDIDATES)
-			.filter(
-				({ keyword }) =>
-					kindOf(keyword) !== "stop" &&
-					!(place?.includes(keyword) || (place && keyword.includes(place))),
-			)
-			.sort((a, b) => b.weight - a.weight || (a.keyword < b.keyword ? -1 : 1))
-			.slice(0, MOST_KEYWORDS)
-			.map(({ keyword, weight }) => ({
-				word: keyword,
-				weight,
-				isCommon: kindOf(keyword) === "common",
-			}));
-	};
+/**
+ * The keywords of a text, the weightiest first, by TF-IDF with jieba's own document
+ * frequencies: of the weightiest candidates those that name a matter. Words of its place
+ * are none.
+ */
+export function findKeywords(words: Words, place: string | null): Keyword[] {
+	const { known } = words;
+	const keywords: Keyword[] = [];
+	for (const { word, weight } of weighCandidates(words)) {
+		const kind = known.kindAt(word);
+		const name = known.wordAt(word);
+		if (kind === "stop") continue;
+		if (place && (place.includes(name) || name.includes(place))) continue;
+		keywords.push({ word: name, weight, isCommon: kind === "common" });
+		if (keywords.length === MOST_KEYWORDS) break;
+	}
+	return keywords;
 }
 
-function judgeWord(word: string, jieba: Jieba): "stop" | "common" | "unknown" {
-	if (!ALL_HAN.test(word)) return SHORT_CODE.test(word) ? "unknown" : "stop";
-	const [first, ...more] = jieba.tag(word, false);
-	if (more.length > 0) return "unknown";
-	const tag = first?.tag ?? "";
-	if (PERSON.test(tag)) return "unknown";
-	return NO_MATTER.test(tag) ? "stop" : "common";
+interface Candidate {
+	word: number;
+	weight: number;
+}
+
+function weighCandidates(words: Words): Candidate[] {
+	const { candidates, times, total, known } = words;
+	const best: Candidate[] = [];
+	// What a full list's last weighs: most candidates weigh less.
+	let least = 0;
+	for (const word of candidates) {
+		const weight = ((times[word] as number) * known.rarityAt(word)) / total;
+		if (weight < least) continue;
+		const candidate = { word, weight };
+		let at = best.length;
+		while (at > 0 && isBefore(candidate, best[at - 1] as Candidate, known))
+			at--;
+		best.splice(at, 0, candidate);
+		if (best.length > MOST_CANDIDATES) best.pop();
+		if (best.length === MOST_CANDIDATES) least = best.at(-1)?.weight ?? 0;
+	}
+	return best;
+}
+
+function isBefore(a: Candidate, b: Candidate, known: KnownWords): boolean {
+	return (
+		a.weight > b.weight ||
+		(a.weight === b.weight && known.wordAt(a.word) < known.wordAt(b.word))
+	);
 }
 
 /** Keywords as one text, `停水^12.50 ~车贷^3.10`; `~` stands before what is not to be shown. */

@@ -1,7 +1,8 @@
+import { idf } from "@node-rs/jieba/dict.js";
 import { maskText } from "../privacy/mask.ts";
 import { hasNameShape } from "../privacy/printed-name.ts";
 import { cutWith, loadDictionary } from "../segment.ts";
-import { createKeywordExtractor, formatKeywords } from "./keywords.ts";
+import { findKeywords, formatKeywords } from "./keywords.ts";
 import {
 	createPlaceExtractor,
 	type PlaceNames,
@@ -9,14 +10,18 @@ import {
 	toPlaces,
 } from "./place-names.ts";
 import { createPlaceFinder, type FindPlace, type PlaceRule } from "./places.ts";
+import { readRarities } from "./rarity.ts";
 import { createSafetyFinder, type Safety, type SafetyWords } from "./safety.ts";
 import { sketchText } from "./sketch.ts";
 import {
+	createPhraseFinder,
 	createTopicLabeller,
 	type LabelTopic,
+	LONGEST_CONTENT,
 	type TicketText,
 	type TopicRule,
 } from "./topic-rules.ts";
+import { createWordReader } from "./words.ts";
 
 /** What labelling goes by; plain data, so that it can cross to another thread. */
 export interface LabelRules {
@@ -60,23 +65,44 @@ export function createLabeller(
 ): LabelText {
 	const { topics, estates, units, topicSource, stopWords } = rules;
 	const names = [...estates, ...units, ...learnt.estates];
+	const terms = topics.leaves.flatMap((topic) =>
+		topic.terms.map(({ term }) => term),
+	);
 	const jieba = loadDictionary([
-		...topics.leaves.flatMap(({ terms }) => terms.map(({ term }) => term)),
+		...terms,
 		...names.flatMap(({ name, aliases }) => [name, ...aliases]),
 	]);
+	const readWords = createWordReader({
+		jieba,
+		terms: new Set(topicSource === "given" ? [] : terms),
+		stopWords,
+		rarity: readRarities(idf),
+	});
+	const segment = cutWith(jieba);
+	const cutPath = memoise(segment);
+	const findPhrases = createPhraseFinder(segment, terms);
 	const labelTopic =
-		topicSource === "given"
-			? labelAsGiven
-			: createTopicLabeller(topics.leaves, cutWith(jieba));
+		topicSource === "given" ? labelAsGiven : createTopicLabeller(topics.leaves);
 	const findEstate = createPlaceFinder(estates);
 	const findLearnt = createLearntFinder(learnt);
-	const extractKeywords = createKeywordExtractor(jieba, stopWords);
 	const findSafety = createSafetyFinder(rules.safetyWords);
 	return (raw) => {
 		const text = maskTicket(raw);
 		const title = text.title ?? "";
 		const content = text.content ?? "";
-		const { topic, basis } = labelTopic(text);
+		const words = readWords(title, content);
+		const path = text.topicPath ?? "";
+		const { topic, basis } = labelTopic(text, {
+			head: [
+				...cutPath(path),
+				...words.titleTerms,
+				...findPhrases(`${path} ${title}`),
+			],
+			body: [
+				...words.contentTerms,
+				...findPhrases(content.slice(0, LONGEST_CONTENT)),
+			],
+		});
 		const texts = [text.location, text.title, text.content];
 		const estate = findEstate(texts);
 		const place = estate ?? findLearnt(texts);
@@ -85,10 +111,25 @@ export function createLabeller(
 			basis,
 			estate,
 			place,
-			keywords: formatKeywords(extractKeywords(title, content, place)),
+			keywords: formatKeywords(findKeywords(words, place)),
 			sketch: sketchText(title + content),
 			safety: findSafety([title, content]),
 		};
+	};
+}
+
+// An export's own classification has few values.
+const MOST_PATHS = 10_000;
+
+function memoise(cut: (text: string) => string[]): (text: string) => string[] {
+	const known = new Map<string, string[]>();
+	return (text) => {
+		const before = known.get(text);
+		if (before) return before;
+		if (known.size === MOST_PATHS) known.clear();
+		const words = cut(text);
+		known.set(text, words);
+		return words;
 	};
 }
 

@@ -1,3 +1,4 @@
+import { createWordTree } from "../word-tree.ts";
 import type { PlaceRule } from "./places.ts";
 
 /** The words by which places are known where there is no list of them (`data/defaults/places.yaml`). */
@@ -42,46 +43,103 @@ const ALL_HAN = /^\p{Script=Han}+$/u;
 
 /** An extractor by context: something before a name says that it begins, something at its end that it is one. */
 export function createPlaceExtractor(words: PlaceWords): ExtractPlaceNames {
-	const boundaries = byLength(words.boundaries);
-	const estateEnds = estatePattern(words);
+	const readMarks = createMarkReader(words);
+	const holdsNoName = createWordTree(toEntries(words.not_names, 1));
 	const isName = (name: string) =>
-		ALL_HAN.test(name) && !words.not_names.some((word) => name.includes(word));
+		ALL_HAN.test(name) && !holdsNoName.hasWordIn(name);
 	const tail = new RegExp(`(?:第?${NUMERALS}期?|第)$`);
 	const generic = new RegExp(`${anyOf(words.generic)}$`);
-	const findEstates = (text: string) =>
-		[...text.matchAll(estateEnds)].flatMap(({ index, groups }) => {
-			const whole = readBackwards(text, index, boundaries)?.replace(tail, "");
+	const findEstates = (marks: Marks) =>
+		marks.estateEnds.flatMap((end) => {
+			const whole = readBackwards(marks, end)?.replace(tail, "");
 			const name = whole?.replace(generic, "") ?? "";
 			if (!isName(name) || words.suffixes.includes(name)) return [];
 			if (name.length >= SURE_LENGTH) return [name];
-			const [ending] = generic.exec(whole ?? "") ?? [groups?.generic];
+			const ending = generic.exec(whole ?? "")?.[0] ?? marks.generics.get(end);
 			return name.length === SHORTEST && ending ? [name + ending] : [];
 		});
-	const findEndingIn = (text: string, ends: string[], not: string[]) =>
-		[...text.matchAll(namedPattern(ends, words.not_after))].flatMap((match) => {
-			const end = match.index + match[0].length;
-			const name = readBackwards(text, end, boundaries, match[0].length);
-			return name !== null &&
-				isName(name) &&
-				!not.some((word) => name.endsWith(word))
-				? [name + (match.groups?.number ?? "")]
-				: [];
-		});
+	const createFinder = (ends: readonly string[], not: readonly string[]) => {
+		const pattern = namedPattern(ends, words.not_after);
+		return (marks: Marks) =>
+			[...marks.text.matchAll(pattern)].flatMap((match) => {
+				const end = match.index + match[0].length;
+				const name = readBackwards(marks, end, match[0].length);
+				return name !== null &&
+					isName(name) &&
+					!not.some((word) => name.endsWith(word))
+					? [name + (match.groups?.number ?? "")]
+					: [];
+			});
+	};
+	const findNeighbourhoods = createFinder(
+		words.neighbourhoods,
+		words.not_neighbourhoods,
+	);
+	const findRoads = createFinder(words.roads, words.not_roads);
 	return (text) => {
-		const clean = text.normalize("NFKC").replace(/[\s·•]+/g, "");
+		const marks = readMarks(text.normalize("NFKC").replace(/[\s·•]+/g, ""));
 		return {
-			estates: unique(findEstates(clean)),
-			neighbourhoods: unique(
-				findEndingIn(
-					clean,
-					[...words.neighbourhoods],
-					[...words.not_neighbourhoods],
-				),
-			),
-			roads: unique(
-				findEndingIn(clean, [...words.roads], [...words.not_roads]),
-			),
+			estates: unique(findEstates(marks)),
+			neighbourhoods: unique(findNeighbourhoods(marks)),
+			roads: unique(findRoads(marks)),
 		};
+	};
+}
+
+/** What one walk over a text finds that tells where names begin and end. */
+interface Marks {
+	text: string;
+	/** Where the names of estates end, in order, and the class word that follows there, if one does. */
+	estateEnds: number[];
+	generics: Map<number, string>;
+	/** Where words end that a name begins after, and how long the shortest is that begins at a place. */
+	boundaryEnds: Set<number>;
+	boundaries: Map<number, number>;
+}
+
+const GENERIC = 1;
+const SUFFIX = 2;
+const FOLLOWER = 4;
+const NUMERAL = 8;
+const BOUNDARY = 16;
+// A name is looked for after a word of so many characters at most.
+const LONGEST_BOUNDARY = 4;
+
+function createMarkReader(words: PlaceWords): (text: string) => Marks {
+	const kinds = new Map<string, number>();
+	for (const [list, kind] of [
+		[words.generic, GENERIC],
+		[words.suffixes, SUFFIX],
+		[words.followers, FOLLOWER],
+		["第一二三四五六七八九十0123456789", NUMERAL],
+		[words.boundaries, BOUNDARY],
+	] as const)
+		for (const word of list) kinds.set(word, (kinds.get(word) ?? 0) | kind);
+	const tree = createWordTree([...kinds]);
+	const notAfter = createWordTree(toEntries(words.not_after, 1));
+	const numbered = new RegExp(`第?${NUMERALS}${anyOf(words.numbered)}`, "y");
+	return (text) => {
+		const ends = new Set<number>();
+		const generics = new Map<number, string>();
+		const boundaryEnds = new Set<number>();
+		const boundaries = new Map<number, number>();
+		tree.search(text, (kind, at, length) => {
+			const end = at + length;
+			// The longest comes last.
+			if (kind & GENERIC) generics.set(at, text.slice(at, end));
+			if (kind & (GENERIC | FOLLOWER)) ends.add(at);
+			if (kind & SUFFIX && !notAfter.hasWordAt(text, end)) ends.add(end);
+			if (kind & NUMERAL) {
+				numbered.lastIndex = at;
+				if (numbered.test(text)) ends.add(at);
+			}
+			if (kind & BOUNDARY) {
+				if (length <= LONGEST_BOUNDARY) boundaryEnds.add(end);
+				if (!boundaries.has(at)) boundaries.set(at, length);
+			}
+		});
+		const estateEnds = [...ends].sort((a, b) => a - b);
+		return { text, estateEnds, generics, boundaryEnds, boundaries };
 	};
 }
 
@@ -112,20 +170,6 @@ function longestEnding(
 	return undefined;
 }
 
-// Matches the empty place at which the name of an estate ends.
-function estatePattern({
-	suffixes,
-	not_after,
-	generic,
-	followers,
-	numbered,
-}: PlaceWords): RegExp {
-	return new RegExp(
-		`(?=(?<generic>${anyOf(generic)}))|(?<=${anyOf(suffixes)})(?!${anyOf(not_after)})|(?=${anyOf(followers)})|(?=第?${NUMERALS}${anyOf(numbered)})`,
-		"g",
-	);
-}
-
 function namedPattern(ends: readonly string[], notAfter: readonly string[]) {
 	return new RegExp(
 		`${anyOf(ends)}(?!${anyOf(notAfter)})(?=(?<number>\\d{1,4}号)?)`,
@@ -133,26 +177,27 @@ function namedPattern(ends: readonly string[], notAfter: readonly string[]) {
 	);
 }
 
-/** The shortest stretch before `end` that begins at a boundary. */
+/** The shortest stretch before `end` that begins at a boundary, and with none. */
 function readBackwards(
-	text: string,
+	{ text, boundaryEnds, boundaries }: Marks,
 	end: number,
-	boundaries: readonly string[],
 	tail = 0,
 ): string | null {
 	for (let length = SHORTEST + tail; length <= LONGEST; length++) {
 		const start = end - length;
 		if (start < 0) return null;
-		const before = text.slice(Math.max(0, start - 4), start);
-		const name = text.slice(start, end);
 		const isBounded =
 			start === 0 ||
-			!HAN_END.test(before) ||
-			boundaries.some((word) => before.endsWith(word));
-		if (isBounded && !boundaries.some((word) => name.startsWith(word)))
-			return name;
+			boundaryEnds.has(start) ||
+			!HAN_END.test(text.slice(Math.max(0, start - 2), start));
+		if (isBounded && (boundaries.get(start) ?? Infinity) > length)
+			return text.slice(start, end);
 	}
 	return null;
+}
+
+function toEntries(words: readonly string[], value: number) {
+	return words.map((word) => [word, value] as const);
 }
 
 function anyOf(words: readonly string[]): string {

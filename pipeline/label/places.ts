@@ -1,3 +1,5 @@
+import { createWordTree, type WordTree } from "../word-tree.ts";
+
 /** An estate (小区) and every name it goes by. */
 export interface PlaceRule {
 	name: string;
@@ -7,41 +9,36 @@ export interface PlaceRule {
 /** The estate that texts name: the longest name of the first text that names one. */
 export type FindPlace = (texts: readonly (string | null)[]) => string | null;
 
-const PREFIX = 2;
+// One character is no name.
+const SHORTEST = 2;
 
-/** A finder that looks at each place of a text once, however many names there are. */
+/** A finder that walks through a text once, however many names there are. */
 export function createPlaceFinder(places: readonly PlaceRule[]): FindPlace {
-	const byPrefix = new Map<string, { name: string; place: string }[]>();
-	for (const { name: place, aliases } of places)
-		for (const name of [place, ...aliases].map(normalise)) {
-			if (name.length < PREFIX) continue;
-			const names = byPrefix.get(name.slice(0, PREFIX)) ?? [];
-			names.push({ name, place });
-			byPrefix.set(name.slice(0, PREFIX), names);
-		}
+	const names = places.flatMap(({ name, aliases }, place) =>
+		[name, ...aliases].map((each) => [normalise(each), place] as const),
+	);
+	const tree = createWordTree(
+		names.filter(([name]) => name.length >= SHORTEST),
+	);
 	return (texts) => {
+		if (names.length === 0) return null;
 		for (const text of texts) {
-			const found =
-				text === null ? null : findLongest(normalise(text), byPrefix);
-			if (found !== null) return found;
+			const found = text === null ? -1 : findLongest(normalise(text), tree);
+			if (found >= 0) return places[found]?.name ?? null;
 		}
 		return null;
 	};
 }
 
-function findLongest(
-	text: string,
-	byPrefix: ReadonlyMap<string, readonly { name: string; place: string }[]>,
-): string | null {
-	let best: { name: string; place: string } | undefined;
-	for (let at = 0; at + PREFIX <= text.length; at++)
-		for (const each of byPrefix.get(text.slice(at, at + PREFIX)) ?? [])
-			if (
-				each.name.length > (best?.name.length ?? 0) &&
-				text.startsWith(each.name, at)
-			)
-				best = each;
-	return best?.place ?? null;
+function findLongest(text: string, tree: WordTree): number {
+	let longest = 0;
+	let best = -1;
+	tree.search(text, (place, _, length) => {
+		if (length <= longest) return;
+		longest = length;
+		best = place;
+	});
+	return best;
 }
 
 function normalise(text: string): string {

@@ -1,4 +1,5 @@
 import type { Segment } from "../segment.ts";
+import { createWordTree } from "../word-tree.ts";
 
 /** A topic as labelling knows it. */
 export interface TopicRule {
@@ -26,55 +27,81 @@ export interface TopicLabel {
 	basis: "path" | "terms" | "none";
 }
 
-export type LabelTopic = (text: TicketText) => TopicLabel;
+/** The words of a text among which its terms are, in order; other words among them make no difference. */
+export interface TopicWords {
+	/** Of the export's own classification and of the title. */
+	head: readonly string[];
+	/** Of the content. */
+	body: readonly string[];
+}
+
+export type LabelTopic = (text: TicketText, words: TopicWords) => TopicLabel;
 
 const OTHER: TopicLabel = { topic: "other", basis: "none" };
 const TITLE_FACTOR = 2;
 const OUT_OF_SEASON_FACTOR = 0.5;
 // One strong word, or two weak ones that agree.
 const LEAST_SCORE = 3;
-// What the matter is stands at the beginning.
-const LONGEST_CONTENT = 1500;
+/** What the matter is stands at the beginning. */
+export const LONGEST_CONTENT = 1500;
+
+/** Cuts a text into words for its topic, by a segmenter that knows the terms. */
+export function createTopicCutter(
+	segment: Segment,
+	terms: readonly string[],
+): (text: TicketText) => TopicWords {
+	const findPhrases = createPhraseFinder(segment, terms);
+	const cut = (text: string) => [...segment(text), ...findPhrases(text)];
+	return ({ title, content, topicPath }) => ({
+		head: cut(`${topicPath ?? ""} ${title ?? ""}`),
+		body: cut((content ?? "").slice(0, LONGEST_CONTENT)),
+	});
+}
+
+/**
+ * Finds terms that no segmenter gives: what holds a space or a sign is no word to a
+ * dictionary, and is looked for as it stands, with its spaces or without.
+ */
+export function createPhraseFinder(
+	segment: Segment,
+	terms: readonly string[],
+): (text: string) => string[] {
+	const phrases = terms.filter((term) => !segment(term).includes(term));
+	if (phrases.length === 0) return () => [];
+	const compact = phrases.map(toCompact);
+	const numbers = compact.map((phrase) => compact.indexOf(phrase));
+	const tree = createWordTree(
+		compact.map((phrase, index) => [phrase, numbers[index] ?? index]),
+	);
+	return (text) => {
+		const said = new Set<number>();
+		tree.search(toCompact(text), (number) => said.add(number));
+		return phrases.filter((_, index) => said.has(numbers[index] ?? index));
+	};
+}
+
+function toCompact(text: string): string {
+	return text.normalize("NFKC").replace(/\s+/g, "");
+}
 
 /**
  * Labels by the export's own classification where it names a topic of the tree,
  * else by the weighted terms found in title and content; ties go to the topic
  * that stands first in the tree.
  */
-export function createTopicLabeller(
-	topics: readonly TopicRule[],
-	segment: Segment,
-): LabelTopic {
+export function createTopicLabeller(topics: readonly TopicRule[]): LabelTopic {
 	const byName = new Map(topics.map((topic) => [topic.name, topic.id]));
 	const byTerm = indexTerms(topics);
-	const cut = cutWithPhrases(segment, byTerm.keys());
-	return (text) => {
+	return (text, words) => {
 		const named = text.topicPath
 			?.split(">")
 			.reverse()
 			.find((part) => byName.has(part));
 		if (named) return { topic: byName.get(named) ?? "", basis: "path" };
-		const scores = scoreTopics(text, topics.length, byTerm, cut);
+		const scores = scoreTopics(words, topics.length, byTerm);
 		const best = chooseTopic(topics, scores, text);
 		return best ? { topic: best.id, basis: "terms" } : OTHER;
 	};
-}
-
-// What holds a space or a sign is no word to a dictionary: it is looked for as it stands, with its spaces or without.
-function cutWithPhrases(segment: Segment, terms: Iterable<string>): Segment {
-	const phrases = [...terms]
-		.filter((term) => !segment(term).includes(term))
-		.map((term) => ({ term, compact: toCompact(term) }));
-	if (phrases.length === 0) return segment;
-	return (text) => {
-		const whole = toCompact(text);
-		const said = phrases.filter(({ compact }) => whole.includes(compact));
-		return [...segment(text), ...said.map(({ term }) => term)];
-	};
-}
-
-function toCompact(text: string): string {
-	return text.normalize("NFKC").replace(/\s+/g, "");
 }
 
 type TermIndex = ReadonlyMap<
@@ -94,14 +121,13 @@ function indexTerms(topics: readonly TopicRule[]): TermIndex {
 }
 
 function scoreTopics(
-	{ title, content, topicPath }: TicketText,
+	words: TopicWords,
 	count: number,
 	byTerm: TermIndex,
-	segment: Segment,
 ): Float64Array {
 	const scores = new Float64Array(count);
-	const head = new Set(segment(`${topicPath ?? ""} ${title ?? ""}`));
-	const body = new Set(segment((content ?? "").slice(0, LONGEST_CONTENT)));
+	const head = new Set(words.head);
+	const body = new Set(words.body);
 	const add = (word: string, factor: number) => {
 		for (const { topic, weight } of byTerm.get(word) ?? [])
 			scores[topic] = (scores[topic] ?? 0) + weight * factor;
@@ -120,10 +146,11 @@ function chooseTopic(
 	let best: TopicRule | undefined;
 	let most = 0;
 	for (const [index, topic] of topics.entries()) {
+		const found = scores[index] ?? 0;
+		if (found < LEAST_SCORE) continue;
 		const isInSeason =
 			topic.months.length === 0 || topic.months.includes(text.month);
-		const score =
-			(scores[index] ?? 0) * (isInSeason ? 1 : OUT_OF_SEASON_FACTOR);
+		const score = found * (isInSeason ? 1 : OUT_OF_SEASON_FACTOR);
 		if (score < LEAST_SCORE || score <= most) continue;
 		if (topic.exclude.some((word) => words.includes(word))) continue;
 		best = topic;

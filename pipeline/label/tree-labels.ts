@@ -1,5 +1,6 @@
 import { createSegmenter } from "../segment.ts";
 import {
+	createTopicCutter,
 	createTopicLabeller,
 	type TicketText,
 	type TopicLabel,
@@ -19,10 +20,11 @@ export function createTreeLabeller(
 ): (text: TicketText) => TreeLabel {
 	const terms = topics.flatMap((topic) => topic.terms.map(({ term }) => term));
 	const segment = createSegmenter(terms);
-	const label = createTopicLabeller(topics, segment);
+	const cut = createTopicCutter(segment, terms);
+	const label = createTopicLabeller(topics);
 	const termsOf = new Map(topics.map((topic) => [topic.id, topic.terms]));
 	return (text) => {
-		const found = label(text);
+		const found = label(text, cut(text));
 		const words = new Set(segment(`${text.title ?? ""} ${text.content ?? ""}`));
 		const known = (termsOf.get(found.topic) ?? []).filter(({ term }) =>
 			words.has(term),

@@ -1,14 +1,22 @@
+import { idf } from "@node-rs/jieba/dict.js";
 import { expect, test } from "vitest";
 import {
-	createKeywordExtractor,
+	findKeywords,
 	formatKeywords,
 } from "../../../pipeline/label/keywords.ts";
+import { readRarities } from "../../../pipeline/label/rarity.ts";
+import { createWordReader } from "../../../pipeline/label/words.ts";
 import { loadDictionary } from "../../../pipeline/segment.ts";
 
-const extract = createKeywordExtractor(loadDictionary(["望海花园", "烧烤店"]), [
-	"市民",
-	"反映",
-]);
+const read = createWordReader({
+	jieba: loadDictionary(["望海花园", "烧烤店"]),
+	terms: new Set(),
+	stopWords: ["市民", "反映"],
+	rarity: readRarities(idf),
+});
+
+const extract = (title: string, content: string, place: string | null) =>
+	findKeywords(read(title, content), place);
 
 test("the title weighs more than the content, and what says nothing is left out", () => {
 	const words = extract(

@@ -1,17 +1,23 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import {
+	createTopicCutter,
 	createTopicLabeller,
-	type LabelTopic,
 	type TicketText,
+	type TopicLabel,
 	type TopicRule,
 } from "../../../pipeline/label/topic-rules.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 import { createSegmenter } from "../../../pipeline/segment.ts";
 import { readTopics } from "../../../pipeline/workspace/topics.ts";
 
-function labeller(topics: readonly TopicRule[]): LabelTopic {
+type Label = (text: TicketText) => TopicLabel;
+
+function labeller(topics: readonly TopicRule[]): Label {
 	const terms = topics.flatMap((topic) => topic.terms.map(({ term }) => term));
-	return createTopicLabeller(topics, createSegmenter(terms));
+	const segment = createSegmenter(terms);
+	const cut = createTopicCutter(segment, terms);
+	const label = createTopicLabeller(topics);
+	return (text) => label(text, cut(text));
 }
 
 function text(part: Partial<TicketText>): TicketText {
@@ -118,7 +124,7 @@ describe("the rules of labelling", () => {
 });
 
 describe("the default tree knows what a subdistrict hears", () => {
-	let label: LabelTopic;
+	let label: Label;
 	beforeAll(() => {
 		const file = packagePath("data", "defaults", "topics.yaml");
 		label = labeller(readTopics(file).leaves);
