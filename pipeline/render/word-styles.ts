@@ -8,10 +8,10 @@ const FANGSONG = {
 };
 const HEITI = { ...FANGSONG, eastAsia: "黑体" };
 const KAITI = { ...FANGSONG, eastAsia: "楷体" };
-const SONGTI = { ...FANGSONG, eastAsia: "宋体" };
+const XIAOBIAOSONG = { ...FANGSONG, eastAsia: "方正小标宋简体" };
 
 /** Sizes are half points: 三号 is 16 points, 小四 12. */
-const size = { title: 44, body: 32, small: 21, table: 18 };
+const size = { title: 44, body: 32, brief: 22, small: 18, table: 18 };
 
 /** Exactly 28 points between lines, as GB/T 9704 has a page of 22 lines. */
 const LINES = { line: 560, lineRule: "exact" as const };
@@ -21,7 +21,7 @@ export const WORD_STYLES: IStylesOptions = {
 	default: {
 		document: { run: { font: FANGSONG, size: size.body } },
 		title: {
-			run: { font: SONGTI, size: size.title, bold: true, color: "000000" },
+			run: { font: XIAOBIAOSONG, size: size.title, color: "000000" },
 			paragraph: {
 				alignment: AlignmentType.CENTER,
 				spacing: { before: 0, after: 240 },
@@ -30,7 +30,7 @@ export const WORD_STYLES: IStylesOptions = {
 		heading1: {
 			run: { font: HEITI, size: size.body, color: "000000" },
 			paragraph: {
-				spacing: { ...LINES, before: 240 },
+				spacing: LINES,
 				indent: { firstLine: 640 },
 				keepNext: true,
 			},
@@ -52,10 +52,19 @@ export const WORD_STYLES: IStylesOptions = {
 			paragraph: { spacing: LINES, indent: { firstLine: 640 } },
 		},
 		{
+			id: "Brief",
+			name: "摘要条目",
+			run: { font: FANGSONG, size: size.brief },
+			paragraph: {
+				spacing: { line: 320, lineRule: "exact" as const },
+				indent: { firstLine: 440 },
+			},
+		},
+		{
 			id: "Note",
 			name: "说明",
 			run: { font: FANGSONG, size: size.small },
-			paragraph: { spacing: { before: 60, after: 120 } },
+			paragraph: { spacing: { before: 40, after: 60 } },
 		},
 		{
 			id: "Caption",
@@ -63,7 +72,7 @@ export const WORD_STYLES: IStylesOptions = {
 			run: { font: HEITI, size: size.small },
 			paragraph: {
 				alignment: AlignmentType.CENTER,
-				spacing: { before: 200, after: 80 },
+				spacing: { before: 80, after: 40 },
 				keepNext: true,
 			},
 		},

@@ -6,15 +6,24 @@ import {
 	TableCell,
 	TableLayoutType,
 	TableRow,
+	TextRun,
 	WidthType,
 } from "docx";
 import type { HTMLElement } from "node-html-parser";
 import { measureText } from "./text-width.ts";
 
-/** The line of the page in twentieths of a point, and how narrow and wide a column may be, in characters. */
+/** The line of the page and a cell's margins, in twentieths of a point. */
 const LINE_TWIPS = 8844;
-const FEWEST_EMS = 3;
-const MOST_EMS = 14;
+const CELL_MARGIN = 60;
+/** How narrow a column of words may be, in characters, and how wide it or an unbroken word need be. */
+const FEWEST_EMS = 2;
+const MOST_EMS = 28;
+const LONGEST_WORD = 14;
+// Half points; a table that has no room is set smaller, as far as it can be read.
+const SIZES = [18, 17, 16, 15, 14, 13];
+// What may not be broken: numbers with their signs, dates, ids, latin words.
+const UNBROKEN =
+	/[A-Za-z0-9.,:%/+−<>≤≥*–—-]+|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日/g;
 
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
 const BORDERS = {
@@ -72,6 +81,26 @@ export function toTileTable(tiles: HTMLElement): Table {
 	);
 }
 
+/** Columns of blocks without a line around them. */
+export function sideBySide(columns: readonly Paragraph[][]): Table {
+	const none = { style: BorderStyle.NONE, size: 0, color: "FFFFFF" };
+	const borders = { top: none, bottom: none, left: none, right: none };
+	return new Table({
+		width: { size: LINE_TWIPS, type: WidthType.DXA },
+		columnWidths: columns.map(() => Math.floor(LINE_TWIPS / columns.length)),
+		layout: TableLayoutType.FIXED,
+		borders: { ...borders, insideHorizontal: none, insideVertical: none },
+		rows: [
+			new TableRow({
+				cantSplit: true,
+				children: columns.map(
+					(children) => new TableCell({ borders, children }),
+				),
+			}),
+		],
+	});
+}
+
 /** The words of an element on one line, without what is for the screen alone. */
 export function textOf(element: HTMLElement | null): string {
 	return clean(element?.textContent ?? "");
@@ -82,15 +111,16 @@ function clean(text: string): string {
 }
 
 function drawTable(heads: Cell[][], body: Cell[][]): Table {
+	const { widths, size } = shareWidths([...heads, ...body]);
 	const toRow = (cells: Cell[], tableHeader: boolean) =>
 		new TableRow({
 			tableHeader,
 			cantSplit: true,
-			children: cells.map(toTableCell),
+			children: cells.map((cell) => toTableCell(cell, size)),
 		});
 	return new Table({
 		width: { size: LINE_TWIPS, type: WidthType.DXA },
-		columnWidths: shareWidths([...heads, ...body]),
+		columnWidths: widths,
 		layout: TableLayoutType.FIXED,
 		rows: [
 			...heads.map((cells) => toRow(cells, true)),
@@ -99,31 +129,72 @@ function drawTable(heads: Cell[][], body: Cell[][]): Table {
 	});
 }
 
-// A column is as wide as its longest line asks for, within reason, in proportion to the rest.
-function shareWidths(rows: readonly Cell[][]): number[] {
+/**
+ * Widths by content: each column first has room for what must not be broken, and the rest is
+ * shared in proportion to the longest line; the size is the largest at which that fits.
+ */
+export function shareWidths(rows: readonly { lines: string[] }[][]): {
+	widths: number[];
+	size: number;
+} {
 	const count = Math.max(...rows.map((cells) => cells.length));
-	const asked = Array.from({ length: count }, (_, index) => {
-		const lines = rows.flatMap((cells) => cells[index]?.lines ?? []);
-		const longest = Math.max(...lines.map(measureText));
-		return Math.min(MOST_EMS, Math.max(FEWEST_EMS, longest + 1));
+	const columns = Array.from({ length: count }, (_, index) =>
+		rows.flatMap((cells) => cells[index]?.lines ?? []),
+	);
+	const least = columns.map((lines) =>
+		Math.max(FEWEST_EMS, ...lines.flatMap(unbrokenWidths)),
+	);
+	const asked = columns.map((lines, index) =>
+		Math.max(
+			least[index] ?? 0,
+			Math.min(MOST_EMS, Math.max(0, ...lines.map(measureText))),
+		),
+	);
+	const room = LINE_TWIPS - count * 2 * CELL_MARGIN;
+	const total = (ems: readonly number[]) =>
+		ems.reduce((sum, each) => sum + each, 0);
+	const smallest = SIZES.at(-1) ?? 0;
+	const size =
+		SIZES.find((each) => total(least) * each * TWIPS_PER_HALF_POINT <= room) ??
+		smallest;
+	const unit = size * TWIPS_PER_HALF_POINT;
+	const spare = Math.max(0, room / unit - total(least));
+	const wish = total(asked) - total(least);
+	const widths = least.map((fewest, index) => {
+		const more = wish > 0 ? ((asked[index] ?? 0) - fewest) / wish : 1 / count;
+		return Math.floor((fewest + spare * more) * unit + 2 * CELL_MARGIN);
 	});
-	const all = asked.reduce((sum, each) => sum + each, 0);
-	return asked.map((each) => Math.floor((LINE_TWIPS * each) / all));
+	return { widths, size };
 }
 
-function toTableCell({ lines, isHead, isText }: Cell): TableCell {
+const TWIPS_PER_HALF_POINT = 10;
+// A little more than measured: fonts differ.
+const EASE = 1.08;
+
+function unbrokenWidths(line: string): number[] {
+	return [...line.matchAll(UNBROKEN)].map(([token]) =>
+		Math.min(LONGEST_WORD, measureText(token) * EASE),
+	);
+}
+
+function toTableCell({ lines, isHead, isText }: Cell, size: number): TableCell {
 	return new TableCell({
 		borders: BORDERS,
-		margins: { top: 30, bottom: 30, left: 70, right: 70 },
+		margins: { top: 20, bottom: 20, left: CELL_MARGIN, right: CELL_MARGIN },
 		children: lines.map(
 			(text) =>
 				new Paragraph({
 					style: isHead ? "Head" : "Cell",
 					alignment: isText ? AlignmentType.LEFT : AlignmentType.CENTER,
-					text,
+					children: [new TextRun({ text: toUnbroken(text), size })],
 				}),
 		),
 	});
+}
+
+// Word breaks a line after a hyphen, a dash or a slash, even between two figures.
+function toUnbroken(text: string): string {
+	return text.replace(/(?<=\d%?)-(?=\d)/g, "\u2011");
 }
 
 function toCells(row: HTMLElement): Cell[] {

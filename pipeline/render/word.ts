@@ -15,8 +15,9 @@ import {
 } from "docx";
 import { type HTMLElement, parse } from "node-html-parser";
 import { drawPictures, type Picture } from "./pictures.ts";
+import { nameFallbacks } from "./word-fonts.ts";
 import { WORD_STYLES } from "./word-styles.ts";
-import { textOf, toTileTable, toWordTable } from "./word-table.ts";
+import { sideBySide, textOf, toTileTable, toWordTable } from "./word-table.ts";
 
 type Block = Paragraph | Table;
 
@@ -25,7 +26,7 @@ const PAGE = {
 	size: { width: 11_906, height: 16_838 },
 	margin: { top: 2098, bottom: 1984, left: 1588, right: 1474 },
 };
-const LINE_PIXELS = 580;
+const LINE_PIXELS = 460;
 const SCREEN_ONLY = "nav, script, style, dialog, details, [data-screen-only]";
 const NUMERALS = "一二三四五六七八九十";
 
@@ -56,8 +57,8 @@ const NUMBERING: INumberingOptions = {
 export async function toWord(html: string): Promise<Uint8Array> {
 	const page = parse(html);
 	for (const each of page.querySelectorAll(SCREEN_ONLY)) each.remove();
-	const annexes = page.querySelectorAll(".annex h3").map(textOf);
-	page.querySelector(".annex")?.remove();
+	const annexes = page.querySelectorAll(".annex h3, .appendix h2").map(textOf);
+	for (const each of page.querySelectorAll(".annex, .appendix")) each.remove();
 	const figures = page.querySelectorAll("figure");
 	const pictures = await drawPictures(figures.map(svgOf));
 	const byFigure = new Map(
@@ -69,11 +70,15 @@ export async function toWord(html: string): Promise<Uint8Array> {
 		title: textOf(page.querySelector("title")),
 		creator: "Hotline Review",
 		styles: WORD_STYLES,
+		evenAndOddHeaderAndFooters: true,
 		numbering: NUMBERING,
 		sections: [
 			{
 				properties: { page: PAGE },
-				footers: { default: makeFooter() },
+				footers: {
+					default: makeFooter(AlignmentType.RIGHT),
+					even: makeFooter(AlignmentType.LEFT),
+				},
 				children: [
 					...walk(main, {
 						byFigure,
@@ -85,7 +90,7 @@ export async function toWord(html: string): Promise<Uint8Array> {
 			},
 		],
 	});
-	return new Uint8Array(await Packer.toBuffer(document));
+	return nameFallbacks(new Uint8Array(await Packer.toBuffer(document)));
 }
 
 interface Walk {
@@ -97,7 +102,11 @@ interface Walk {
 }
 
 function svgOf(figure: HTMLElement): string {
-	return figure.querySelector(".wide svg")?.toString() ?? "";
+	const isOfPair =
+		figure.parentNode?.classNames.includes("pair") &&
+		figure.parentNode.querySelectorAll("figure").length === 2;
+	const drawing = isOfPair ? ".narrow svg" : ".wide svg";
+	return figure.querySelector(drawing)?.toString() ?? "";
 }
 
 function walk(parent: HTMLElement, state: Walk): Block[] {
@@ -137,20 +146,17 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 			return [new Paragraph({ style: "Note", text: toFacts(element) })];
 		default:
 			if (element.classNames.includes("tiles")) return [toTileTable(element)];
+			if (element.classNames.includes("pair")) return toPair(element, state);
 			return walk(element, state);
 	}
 }
 
 // The tables at the end are a file of their own, named as an official paper names what it encloses.
 function listAnnexes(annexes: readonly string[]): Paragraph[] {
-	return annexes.map(
-		(annex, index) =>
-			new Paragraph({
-				style: "Body",
-				text: index === 0 ? `附件：${annex}` : annex,
-				...(index > 0 && { indent: { left: 960, firstLine: 640 } }),
-			}),
-	);
+	if (annexes.length === 0) return [];
+	return [
+		new Paragraph({ style: "Brief", text: `附件：${annexes.join("；")}。` }),
+	];
 }
 
 // A title breaks before its period, not within it.
@@ -180,13 +186,15 @@ function toParagraph(element: HTMLElement, text: string): Paragraph {
 
 function toList(list: HTMLElement, { lists }: Walk): Paragraph[] {
 	const isNumbered = list.tagName === "OL";
+	// The first page is one page.
+	const isBrief = /findings|decisions/.test(list.classNames);
 	if (isNumbered) lists.count += 1;
 	const numbering = { reference: ITEMS, level: 0, instance: lists.count };
 	return list.querySelectorAll("li").map((item) => {
 		for (const evidence of item.querySelectorAll(".evidence a"))
 			evidence.parentNode?.remove();
 		return new Paragraph({
-			style: "Body",
+			style: isBrief ? "Brief" : "Body",
 			text: textOf(item),
 			...(isNumbered && { numbering }),
 		});
@@ -203,14 +211,27 @@ function toFacts(list: HTMLElement): string {
 		.join("　");
 }
 
+/** Two pictures beside each other, as on the page. */
+function toPair(pair: HTMLElement, { byFigure }: Walk): Block[] {
+	const figures = pair.querySelectorAll("figure");
+	if (figures.length !== 2)
+		return figures.flatMap((figure) => toFigure(figure, byFigure.get(figure)));
+	return [
+		sideBySide(
+			figures.map((figure) => toFigure(figure, byFigure.get(figure), 0.6)),
+		),
+	];
+}
+
 function toFigure(
 	figure: HTMLElement,
 	picture: Picture | undefined,
+	part = 1,
 ): Paragraph[] {
 	const title = textOf(figure.querySelector(".figure-title"));
 	const description = textOf(figure.querySelector(".visually-hidden"));
 	if (!picture) throw new Error(`no picture of ${title}`);
-	const scale = Math.min(1, LINE_PIXELS / picture.width);
+	const scale = Math.min(1, (LINE_PIXELS * part) / picture.width);
 	return [
 		new Paragraph({ style: "Caption", text: title }),
 		new Paragraph({
@@ -259,11 +280,14 @@ function toNumeral(number: number): string {
 		: `十${NUMERALS[number - 11] ?? ""}`;
 }
 
-function makeFooter(): Footer {
+function makeFooter(
+	alignment: (typeof AlignmentType)["LEFT" | "RIGHT"],
+): Footer {
 	return new Footer({
 		children: [
 			new Paragraph({
-				alignment: AlignmentType.CENTER,
+				alignment,
+				indent: { left: 320, right: 320 },
 				children: [
 					new TextRun({
 						children: ["— ", PageNumber.CURRENT, " —"],

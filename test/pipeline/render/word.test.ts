@@ -25,14 +25,9 @@ const plain = (xml: string) => xml.replace(/<[^>]+>/g, "");
 describe("the Word report", () => {
 	it("says what the page says: every heading, every cell, every finding", () => {
 		const text = plain(body);
-		const [beforeAnnex = "", annexed = ""] = html.split(
-			'<section class="annex"',
-		);
-		const [, afterAnnex = ""] = annexed.split("</section>");
+		const [inWord = ""] = html.split('<section class="annex"');
 		const said = [
-			...`${beforeAnnex}${afterAnnex}`.matchAll(
-				/<(h2|h3|caption|th|td)(?:\s[^>]*)?>([^<]+)</g,
-			),
+			...inWord.matchAll(/<(h2|h3|caption|th|td)(?:\s[^>]*)?>([^<]+)</g),
 		].map(([, , words = ""]) => words.replace(/\s+/g, " ").trim());
 		const inFigures = html.match(/<details>.*?<\/details>/gs)?.join("") ?? "";
 		const missing = said
@@ -55,11 +50,14 @@ describe("the Word report", () => {
 	});
 
 	it("has headings that Word can list, 黑体 before 楷体, and names its Chinese fonts", () => {
-		expect(body.match(/w:pStyle w:val="Heading1"/g)?.length).toBe(12);
+		expect(body.match(/w:pStyle w:val="Heading1"/g)?.length).toBe(11);
 		expect(body).toContain("（一）要点");
 		const styles = partOf(bytes, "word/styles.xml");
-		for (const font of ["仿宋", "黑体", "楷体", "宋体"])
+		const fonts = partOf(bytes, "word/fontTable.xml");
+		for (const font of ["仿宋", "黑体", "楷体", "方正小标宋简体"]) {
 			expect(styles).toContain(`w:eastAsia="${font}"`);
+			expect(fonts).toMatch(new RegExp(`w:name="${font}"><w:altName w:val="`));
+		}
 	});
 
 	it("leaves the numbers of a list to Word, each list from one", async () => {
@@ -85,8 +83,10 @@ describe("the Word report", () => {
 	});
 
 	it("repeats the head of every table and breaks no row", () => {
-		const tables = body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? [];
-		expect(tables.length).toBeGreaterThan(9);
+		const tables = (body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).filter(
+			(table) => !table.includes("<w:drawing>"),
+		);
+		expect(tables.length).toBeGreaterThan(6);
 		for (const table of tables) {
 			expect(table).toContain("<w:tblHeader/>");
 			const rows = table.match(/<w:tr>/g)?.length;

@@ -1,0 +1,95 @@
+import { execFileSync } from "node:child_process";
+import {
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "../../pipeline/commands/build.ts";
+import { findOverlaps, type PdfPage, readPdf } from "../browser/read-pdf.ts";
+import { STREETS } from "../browser/streets.ts";
+
+// The Word report as LibreOffice lays it out, whose fonts are others than an office's: what holds there holds.
+
+const OFFICES = [
+	"/usr/bin/soffice",
+	"/usr/bin/libreoffice",
+	"/Applications/LibreOffice.app/Contents/MacOS/soffice",
+];
+const office = OFFICES.find((path) => existsSync(path));
+const scratch = mkdtempSync(join(tmpdir(), "word-"));
+
+let pages: PdfPage[];
+const textOf = ({ runs }: PdfPage) =>
+	runs
+		.map(({ text }) => text)
+		.join("")
+		.normalize("NFKC")
+		.replace(/\s/g, "");
+
+describe.skipIf(!office)("the sample's Word report", () => {
+	beforeAll(async () => {
+		STREETS.sample?.(scratch);
+		const effects = { log: () => undefined, processId: 1, secret: "a secret" };
+		const { folder } = await build(
+			{ workspace: scratch, period: "2023-03" },
+			effects,
+		);
+		execFileSync(
+			office ?? "",
+			[
+				"--headless",
+				"--convert-to",
+				"pdf",
+				"--outdir",
+				scratch,
+				join(folder, "report.docx"),
+			],
+			{ timeout: 300_000 },
+		);
+		const bytes = readFileSync(join(scratch, "report.pdf"));
+		if (process.env.PAPERS)
+			writeFileSync(join(process.env.PAPERS, "report.docx.pdf"), bytes);
+		pages = await readPdf(bytes);
+	}, 900_000);
+	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+	test("has at most sixteen pages, the summary alone on the first", () => {
+		expect(pages.length).toBeLessThanOrEqual(16);
+		const at = pages.findIndex((page) => textOf(page).includes("一、总体情况"));
+		expect(at).toBe(1);
+		expect(textOf(pages[1] as PdfPage)).toMatch(/^一、总体情况/);
+	});
+
+	test("has no words on others, and numbers its pages as papers do", () => {
+		expect(pages.flatMap(findOverlaps)).toEqual([]);
+		for (const page of pages)
+			expect(textOf(page)).toContain(`—${page.number}—`);
+	});
+
+	test("breaks no number, date or id in a cell", () => {
+		const broken = pages.flatMap(({ number, runs }) =>
+			runs.flatMap((one) =>
+				/\d[\d,.]*$/.test(one.text) && one.size < 10
+					? runs
+							.filter(
+								(other) =>
+									other !== one &&
+									Math.abs(other.size - one.size) < 0.1 &&
+									other.top > one.top &&
+									other.top - one.top < 1.4 * one.size &&
+									other.left < one.right &&
+									other.right > one.left &&
+									/^[\d%]/.test(other.text),
+							)
+							.map((other) => `page ${number}: ${one.text} | ${other.text}`)
+					: [],
+			),
+		);
+		expect(broken).toEqual([]);
+	});
+});
