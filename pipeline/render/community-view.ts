@@ -10,7 +10,7 @@ import {
 	rowsOf,
 } from "./marts.ts";
 import { formatCount } from "./numbers.ts";
-import { type CutRows, cutRows } from "./report-lists.ts";
+import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
 type Row = Record<string, Value>;
@@ -81,8 +81,11 @@ export function viewCommunities(
 	return [...communityFiles(marts)].map(([community, file]) => {
 		const own = (mart: string) =>
 			rowsOf<Row>(marts, mart).filter((row) => row.community === community);
-		const listed = (mart: string, time: ListTime, kind: string) =>
-			cutRows(own(mart).map((row) => toListed(row, time, kind, texts)));
+		const listed = (mart: string, time: ListTime, kind: string) => {
+			const rows = own(mart).map((row) => toListed(row, time, kind, texts));
+			const list = mart.slice("mart_".length);
+			return cutRows(rows, rows.length, withheldOf(marts, list, community));
+		};
 		const figures = viewFigures(metrics, community, definitions);
 		return {
 			community,

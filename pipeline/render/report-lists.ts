@@ -1,4 +1,5 @@
 import type { Value } from "../database/database.ts";
+import { type Marts, rowsOf } from "./marts.ts";
 
 type Row = Record<string, Value>;
 
@@ -9,14 +10,39 @@ export interface CutRows {
 	isCut: boolean;
 	/** Of all, those that came after the period. */
 	afterPeriod: number;
+	/** Counted, and without a row. */
+	withheld: number;
+}
+
+interface Gap {
+	list: string;
+	scope: string;
+	withheld: number;
+}
+
+/** How many tickets of a list have no row in it, of the street or of a community. */
+export function withheldOf(
+	marts: Marts,
+	list: string,
+	scope = "全街道",
+): number {
+	const gap = rowsOf<Gap>(marts, "mart_list_gaps").find(
+		(each) => each.list === list && each.scope === scope,
+	);
+	return gap?.withheld ?? 0;
 }
 
 /** A list with its first rows. */
-export function cutRows(rows: Row[], most = rows.length): CutRows {
+export function cutRows(
+	rows: Row[],
+	most = rows.length,
+	withheld = 0,
+): CutRows {
 	return {
 		rows: rows.slice(0, most),
 		total: rows.length,
 		isCut: rows.length > most,
 		afterPeriod: rows.filter((row) => row.is_after_period).length,
+		withheld,
 	};
 }

@@ -23,7 +23,7 @@ import {
 import { type Chapter, planAnnexes, planOutline } from "./outline.ts";
 import { type TypeChannels, viewTypeChannels } from "./overview-view.ts";
 import { type Ranking, viewRankings } from "./ranking-view.ts";
-import { type CutRows, cutRows } from "./report-lists.ts";
+import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 import { viewVisits } from "./visits-view.ts";
 
@@ -237,13 +237,15 @@ function viewStreetParts(marts: Marts) {
 
 function viewLists(marts: Marts) {
 	const dissatisfied = rowsOf<Row>(marts, "mart_dissatisfied");
+	const listOf = (mart: string, list: string) =>
+		cutRows(rowsOf<Row>(marts, mart), MOST_ROWS, withheldOf(marts, list));
 	return {
 		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
-		nearDue: cutRows(rowsOf<Row>(marts, "mart_near_due"), MOST_ROWS),
-		overdue: cutRows(rowsOf<Row>(marts, "mart_overdue"), MOST_ROWS),
+		nearDue: listOf("mart_near_due", "near_due"),
+		overdue: listOf("mart_overdue", "overdue"),
 		matters: cutRows(rowsOf<Row>(marts, "mart_matters"), MOST_HOTSPOTS),
-		hard: cutRows(rowsOf<Row>(marts, "mart_hard"), MOST_ROWS),
-		dissatisfied: cutRows(dissatisfied, MOST_ROWS),
+		hard: listOf("mart_hard", "hard"),
+		dissatisfied: listOf("mart_dissatisfied", "dissatisfied"),
 		dissatisfiedReasons: countReasons(dissatisfied),
 	};
 }

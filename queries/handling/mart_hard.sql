@@ -6,7 +6,9 @@
 -- needs: closed_at|status
 -- units: days_open = whole natural days since acceptance
 with
-open_tickets as (select * from int_open_tickets where not is_withheld),
+open_tickets as (
+    select * from int_open_tickets where not is_withheld and is_stuck
+),
 hard as (
     select
         row_number() over (
@@ -27,6 +29,5 @@ hard as (
         end as reason,
         is_after_period
     from open_tickets
-    where is_hard or status = 'suspended' or return_count >= 3
 )
 select * from hard

@@ -7,7 +7,7 @@
 -- units: working_days_left = from the day of the data to the day of the deadline
 with
 open_tickets as (
-    select * from int_open_tickets where not is_withheld and not is_overdue
+    select * from int_open_tickets where not is_withheld and is_near_due
 ),
 near as (
     select
@@ -26,6 +26,5 @@ near as (
         status = 'replied' as is_replied,
         is_after_period
     from open_tickets
-    where working_days_late >= -2
 )
 select * from near

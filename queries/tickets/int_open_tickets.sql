@@ -1,7 +1,7 @@
 -- Every ticket open at the moment of the data, and how many working days it is past its deadline.
 -- grain: ticket_id
 -- needs: closed_at|status
--- units: working_days_late = working days from the deadline's day to the day of the data, negative before it, null without a deadline; days_open = whole natural days since acceptance
+-- units: working_days_late = working days from the deadline's day to the day of the data, negative before it, null without a deadline; days_open = whole natural days since acceptance; is_near_due = due within two working days; is_stuck = does not move
 with
 tickets as (select * from int_tickets),
 periods as (select * from int_ticket_periods where is_open),
@@ -40,5 +40,13 @@ open_tickets as (
     left join calendar_days as as_of_days
         on date_trunc('day', current_period.as_of)::timestamp
             = as_of_days.starts_at
+),
+listed as (
+    select
+        *,
+        coalesce(not is_overdue and working_days_late >= -2, false)
+            as is_near_due,
+        is_hard or status = 'suspended' or return_count >= 3 as is_stuck
+    from open_tickets
 )
-select * from open_tickets
+select * from listed

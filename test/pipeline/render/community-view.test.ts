@@ -72,6 +72,12 @@ function pages(evil = ""): Map<string, string> {
 			mart_near_due: each(),
 			mart_hard: each({ reason: "suspended", is_after_period: true }),
 			mart_dissatisfied: each({ reason: "unsolved" }),
+			mart_list_gaps: names.map((scope) => ({
+				list: "near_due",
+				scope_kind: "community",
+				scope,
+				withheld: 3,
+			})),
 		} as never,
 		definitions,
 	);
@@ -93,6 +99,7 @@ test("a page holds its own rows and nothing of another community, hidden or show
 		expect(page).toContain("已超期5天");
 		expect(page).toContain("挂起，在办40天");
 		expect(page).toContain("共1件（其中1件为本月之后受理）。");
+		expect(page).toContain("另有3件保密或举报，只计数、不列出。");
 	}
 });
 

@@ -243,6 +243,8 @@ describe("the report", () => {
 		expect(page).toContain("在办6件（其中2件为本月之后受理）。");
 		expect(page).toContain("本月之后受理、也已超期的另有1件，一并列出。");
 		expect(page).toContain("其中2件保密或举报，只计数、不列出。");
+		for (const count of [3, 4, 5])
+			expect(page).toContain(`另有${count}件保密或举报，只计数、不列出。`);
 		expect(page).toContain("的在办件（其中2件为本月之后受理），按工作日计");
 		const marts = makeMarts();
 		const near = marts.mart_near_due?.map((row) => ({

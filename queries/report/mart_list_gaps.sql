@@ -1,0 +1,42 @@
+-- For each list of tickets, how many are counted and have no row in it, since they are confidential.
+-- grain: list, scope_kind, scope
+-- page: report, communities
+-- needs: closed_at|status
+with
+open_tickets as (select * from int_open_tickets where is_withheld),
+rated as (
+    select int_tickets.community as community
+    from int_tickets
+    inner join int_listed_tickets
+        on int_tickets.ticket_id = int_listed_tickets.ticket_id
+    where int_tickets.is_withheld
+        and int_listed_tickets.in_closed
+        and int_listed_tickets.satisfaction in ('不满意', '非常不满意')
+),
+withheld as (
+    select 'overdue' as list, community from open_tickets where is_overdue
+    union all
+    select 'near_due', community from open_tickets where is_near_due
+    union all
+    select 'hard', community from open_tickets where is_stuck
+    union all
+    select 'dissatisfied', community from rated
+),
+gaps as (
+    select
+        list,
+        'street' as scope_kind,
+        '全街道' as scope,
+        count(*)::integer as withheld
+    from withheld
+    group by list
+    union all
+    select
+        list,
+        'community',
+        community,
+        count(*)::integer
+    from withheld
+    group by list, community
+)
+select * from gaps
