@@ -303,6 +303,7 @@ onUnix(
 		expect(inputs).toContain("工单明细202302.csv");
 		expect(inputs.join()).not.toMatch(/around|dead|pipe|rules|202303/);
 	},
+	300_000,
 );
 
 describe("outputs of train and label are looked at before the work", () => {
@@ -321,14 +322,10 @@ describe("outputs of train and label are looked at before the work", () => {
 			() => label({ from: from(), text: "标题", out: at("here") }, effects.log),
 		],
 	];
-	test.each(out)(
-		"%s into a folder",
-		async (_, run) => {
-			putFolder("here");
-			expect(await readFault(run)).toMatch(/here {2}这里应当是文件/);
-		},
-		300_000,
-	);
+	test.each(out)("%s into a folder", async (_, run) => {
+		putFolder("here");
+		expect(await readFault(run)).toMatch(/here {2}这里应当是文件/);
+	});
 	onUnix.each(out)("%s where nothing may be written", async (_, run) => {
 		chmodSync(workspace, 0o555);
 		expect(await readFault(run)).toMatch(/没有读或写的权限/);
