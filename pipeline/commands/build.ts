@@ -19,6 +19,7 @@ import { readMetricTexts } from "../workspace/metrics.ts";
 import { findPublished } from "../workspace/published.ts";
 import { findReferences } from "../workspace/workspace.ts";
 import { auditBuild, auditFailure } from "./audit.ts";
+import { checkLeaks } from "./check-leaks.ts";
 import { checkTotals } from "./check-totals.ts";
 import { keepCosts } from "./costs.ts";
 import { make, readExportFiles, withWarehouse } from "./open-warehouse.ts";
@@ -177,6 +178,11 @@ async function writeReport(
 		? await printReport(warehouse)
 		: { paper: [], problems: [] };
 	const [printed] = outputs.get(PUBLISHED) ?? [];
+	await checkLeaks(warehouse, [
+		...written,
+		manifest,
+		...(outputs.get(PUBLISHED) ?? []),
+	]);
 	const folder = await holdOutFolder(out, () => {
 		const all = [...written, manifest, ...paper];
 		const published = publish(

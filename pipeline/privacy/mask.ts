@@ -3,21 +3,30 @@ import { parse } from "yaml";
 import { packagePath } from "../package-root.ts";
 import { PERSON_WORDS } from "./person-name.ts";
 
+interface Pattern {
+	word: string;
+	/** Without a match of it there is nothing to find. */
+	needs: string;
+	pattern: string;
+	flags?: string;
+}
+
 interface MaskPatterns {
 	classes: Record<string, string>;
-	/** `needs`: without a match of it there is nothing to replace. */
-	patterns: { word: string; needs: string; pattern: string; flags?: string }[];
+	patterns: Pattern[];
+	/** Those that are somebody's without doubt. */
+	sure: Pattern[];
 	/** Every other key is a list of words that patterns name. */
 	[list: string]: unknown;
 }
 
-const MASKS = compilePatterns(
+const { masks: MASKS, sure: SURE } = compilePatterns(
 	parse(
 		readFileSync(packagePath("data", "defaults", "mask.yaml"), "utf8"),
 	) as MaskPatterns,
 );
 
-function compilePatterns({ classes, patterns, ...lists }: MaskPatterns) {
+function compilePatterns({ classes, patterns, sure, ...lists }: MaskPatterns) {
 	const { common, everyday, compound } = PERSON_WORDS;
 	const parts: Record<string, string> = {
 		...classes,
@@ -32,11 +41,16 @@ function compilePatterns({ classes, patterns, ...lists }: MaskPatterns) {
 			if (part === undefined) throw new Error(`mask.yaml: no {${name}}`);
 			return fill(part);
 		});
-	return patterns.map(({ word, needs, pattern, flags = "" }) => ({
-		needs: new RegExp(fill(needs), flags),
-		pattern: new RegExp(fill(pattern), `gu${flags}`),
-		sign: `〔${word}〕`,
-	}));
+	const compile = (each: Pattern, flags: string) => ({
+		word: each.word,
+		needs: new RegExp(fill(each.needs), each.flags ?? ""),
+		pattern: new RegExp(fill(each.pattern), `${flags}${each.flags ?? ""}`),
+		sign: `〔${each.word}〕`,
+	});
+	return {
+		masks: patterns.map((each) => compile(each, "gu")),
+		sure: sure.map((each) => compile(each, "u")),
+	};
 }
 
 function anyOf(words: readonly string[]): string {
@@ -60,4 +74,15 @@ export function maskText(text: string): string {
 	for (const { needs, pattern, sign } of MASKS)
 		if (needs.test(masked)) masked = masked.replace(pattern, sign);
 	return masked;
+}
+
+/** What in a text is surely somebody's number, account, plate or door, and of which kind. */
+export function findSureSign(
+	text: string,
+): { word: string; text: string } | undefined {
+	for (const { word, needs, pattern } of SURE) {
+		const found = needs.test(text) ? pattern.exec(text) : null;
+		if (found) return { word, text: found[0] };
+	}
+	return undefined;
 }

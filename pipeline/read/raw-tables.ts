@@ -66,6 +66,8 @@ export const RAW_TABLES = {
 		value: "text",
 		issue: "text",
 	},
+	/** Names and identity numbers as keyed hashes: to know again what must not be published. */
+	raw_private_keys: { kind: "text", hash: "text" },
 	raw_warnings: { file: "text", warning: "text" },
 } satisfies Record<string, TableColumns>;
 

@@ -5,6 +5,7 @@ import { watchDayOnly } from "./day-only.ts";
 import { type Issue, showCell } from "./faults.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
+import { watchPrivate } from "./private-cells.ts";
 import type { TableWriter } from "./raw-tables.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
@@ -20,6 +21,7 @@ export interface SheetWriters {
 	raw_issues: TableWriter;
 	raw_time_shapes: TableWriter;
 	raw_clocks: TableWriter;
+	raw_private_keys: TableWriter;
 }
 
 export interface SheetRules extends CleanRules {
@@ -82,6 +84,7 @@ function createSorter(
 	const addIssue = ({ row, column, value, issue }: Issue) =>
 		writers.raw_issues.add([sheetNo, row, column, value, issue]);
 	const days = watchDayOnly();
+	const privates = watchPrivate(plan, rules.secret);
 	const shapes = watchTimeShapes();
 	const listener = {
 		addIssue,
@@ -114,6 +117,7 @@ function createSorter(
 	const keep = (record: SheetRow) => {
 		const fault = check(record.cells);
 		if (fault) return reject(record, fault.reason, fault.at);
+		privates.add(record.cells);
 		const values = clean(record);
 		const community = values[communityAt];
 		if (typeof community === "string") communities.add(community);
@@ -134,6 +138,7 @@ function createSorter(
 				addIssue(issue);
 			for (const row of shapes.rows())
 				writers.raw_time_shapes.add([sheetNo, ...row]);
+			for (const row of privates.rows()) writers.raw_private_keys.add(row);
 			for (const row of days.rows()) writers.raw_clocks.add([sheetNo, ...row]);
 			return { ...counts, uncomputed: faults.uncomputed(), communities };
 		},

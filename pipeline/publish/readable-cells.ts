@@ -1,0 +1,70 @@
+import { DataType, tableFromIPC } from "apache-arrow";
+import { unzipSync } from "fflate";
+import type { OutputFile } from "./publish.ts";
+
+// A count of tickets has fewer digits, a telephone as a number has more.
+const LONG_NUMBER = 1e9;
+const PICTURE = /\.(?:png|jpe?g|ttf|woff2?)$/;
+// Where shapes are drawn, and what holds no word: numbers that are no one's.
+const GEOMETRY =
+	/\s(?:d|points|transform|viewBox|style|class|x[12]?|y[12]?|width|height|w:[a-zA-Z]+|r[xy]?|s|c[xy])="[^"]*"/g;
+// Runs inside a paragraph are one text; everything else stands apart.
+const INSIDE_TEXT = /<\/?(?:w:r|w:t|w:rPr|tspan)(?:\s[^>]*)?>/g;
+const BETWEEN_CELLS = /[\n\r\t",<>{}[\]=]+/;
+
+/** The distinct cells, words and paragraphs of a file that is to be published, whatever it is packed in. */
+export function readCells({ path, content }: OutputFile): Set<string> {
+	const cells = new Set<string>();
+	addCells(path, content, cells);
+	return cells;
+}
+
+function addCells(
+	path: string,
+	content: string | Uint8Array,
+	cells: Set<string>,
+): void {
+	if (PICTURE.test(path)) return;
+	if (typeof content !== "string" && /\.(?:xlsx|docx|zip)$/.test(path)) {
+		for (const [name, entry] of Object.entries(unzipSync(content)))
+			addCells(name, entry, cells);
+	} else if (typeof content !== "string" && path.endsWith(".arrow"))
+		addColumns(content, cells);
+	else
+		addText(
+			typeof content === "string" ? content : new TextDecoder().decode(content),
+			cells,
+		);
+}
+
+function addColumns(content: Uint8Array, cells: Set<string>): void {
+	const table = tableFromIPC(content);
+	for (const { name, type } of table.schema.fields) {
+		cells.add(name);
+		if (DataType.isTimestamp(type) || DataType.isBool(type)) continue;
+		for (const value of table.getChild(name) ?? [])
+			if (typeof value === "string") cells.add(value);
+			else if (typeof value === "number" && value >= LONG_NUMBER)
+				cells.add(String(value));
+	}
+}
+
+function addText(text: string, cells: Set<string>): void {
+	const plain = text.includes("</")
+		? text.replace(GEOMETRY, " ").replace(INSIDE_TEXT, "")
+		: text;
+	for (const cell of plain.split(BETWEEN_CELLS))
+		if (cell.length > 1) cells.add(decode(cell));
+}
+
+function decode(cell: string): string {
+	if (!/[&\\]/.test(cell)) return cell;
+	return cell
+		.replace(/&#(x?)([0-9a-f]{1,6});/gi, (_, hex: string, code: string) =>
+			String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)),
+		)
+		.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+			String.fromCharCode(Number.parseInt(code, 16)),
+		)
+		.replaceAll("&amp;", "&");
+}

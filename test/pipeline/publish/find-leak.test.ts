@@ -1,0 +1,155 @@
+import { zipSync } from "fflate";
+import { writeXlsx } from "hucre/xlsx";
+import { describe, expect, test } from "vitest";
+import { toCallerKey } from "../../../pipeline/privacy/caller-key.ts";
+import { toPrivateKey } from "../../../pipeline/privacy/private-key.ts";
+import { toArrow } from "../../../pipeline/publish/arrow.ts";
+import { toCsv } from "../../../pipeline/publish/csv.ts";
+import {
+	findLeak,
+	type LeakRules,
+} from "../../../pipeline/publish/find-leak.ts";
+import type { OutputFile } from "../../../pipeline/publish/publish.ts";
+
+const secret = "test";
+const rules: LeakRules = {
+	secret,
+	callerKeys: new Set([
+		toCallerKey("15407312345", secret) ?? "",
+		toCallerKey("5231000", secret) ?? "",
+		toCallerKey("06310053231", secret) ?? "",
+	]),
+	nameKeys: new Set(
+		["张晓红", "王静", "欧阳建国", "高新华"].map((name) =>
+			toPrivateKey("name", name, secret),
+		),
+	),
+	identityKeys: new Set([toPrivateKey("identity", "371099900101123", secret)]),
+	ids: new Set(["371099202303081234", "20230308001", "15400000000"]),
+	known: "高新华府小区",
+	isDoorList: (path) => path.startsWith("restricted/visits/"),
+};
+
+const LEAKS: [leak: string, kind: string][] = [
+	["15407312345", "电话"],
+	["电话5231000，请回电", "电话"],
+	["0631-0053231", ""],
+	["06310053231", "电话"],
+	["15499998888", "电话"],
+	["154 9999 8888", "电话"],
+	["一五四九九九九八八八八", "电话"],
+	["371099199001011234", "证件号"],
+	["371099900101123", "证件号"],
+	["user1@example.com", "邮箱"],
+	["鲁K12345", "车牌"],
+	["微信号：wx_12345", "账号"],
+	["3号楼2单元501", "门牌"],
+	["A座964", "门牌"],
+	["张晓红", "姓名"],
+	["由张晓红反映", "姓名"],
+	["王静", "姓名"],
+	["欧阳建国", "姓名"],
+];
+
+async function publishIn(format: string, text: string): Promise<OutputFile> {
+	const cell = {
+		name: "unit",
+		type: "text" as const,
+		values: ["城管办", text],
+	};
+	const escaped = text.replaceAll("&", "&amp;");
+	switch (format) {
+		case "csv":
+			return { path: "tables/tickets.csv", content: toCsv([cell]) };
+		case "arrow":
+			return { path: "tables/tickets.arrow", content: toArrow([cell]) };
+		case "html":
+			return {
+				path: "report.html",
+				content: `<html><p>本月共 12 件<b>${escaped}</b></p></html>`,
+			};
+		case "svg":
+			return {
+				path: "report.html",
+				content: `<svg><path d="M139.25,200.5L1390.25,22"/><text x="3">${escaped}</text></svg>`,
+			};
+		case "attribute":
+			return {
+				path: "report.html",
+				content: `<svg aria-label="${escaped}"></svg>`,
+			};
+		case "json":
+			return {
+				path: "charts/a.vl.json",
+				content: JSON.stringify({ values: [{ unit: text, n: 1 }] }),
+			};
+		case "escaped json":
+			return {
+				path: "report.html",
+				content: `<script>${JSON.stringify({ unit: text }).replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}</script>`,
+			};
+		case "xlsx":
+			return {
+				path: "annex.xlsx",
+				content: await writeXlsx({ sheets: [{ name: "表", rows: [[text]] }] }),
+			};
+		case "docx": {
+			// Word tears a text wherever it likes.
+			const [a, b] = [escaped.slice(0, 2), escaped.slice(2)];
+			const xml = `<w:document><w:p><w:r><w:t>${a}</w:t></w:r><w:r><w:t>${b}</w:t></w:r></w:p></w:document>`;
+			return {
+				path: "report.docx",
+				content: zipSync({
+					"word/document.xml": new TextEncoder().encode(xml),
+				}),
+			};
+		}
+		default:
+			return { path: `communities/${text}.html`, content: "" };
+	}
+}
+
+describe.each([
+	"csv",
+	"arrow",
+	"html",
+	"svg",
+	"attribute",
+	"json",
+	"escaped json",
+	"xlsx",
+	"docx",
+	"name of the file",
+])("a leak put in on purpose is found in %s", (format) => {
+	test.each(LEAKS.filter(([, kind]) => kind !== ""))(
+		"%s",
+		async (leak, kind) => {
+			const file = await publishIn(format, leak);
+			expect(findLeak([file], rules)).toEqual({ path: file.path, kind });
+		},
+	);
+});
+
+test.each([
+	"371099202303081234",
+	"20230308001",
+	"15400000000",
+	"高新华府小区",
+	"望海花园",
+	"2023-03-05 10:30:00",
+	"0.123456",
+	"12345热线共受理 1,234 件",
+	"5231000",
+	"a3f5c1d2e4b6978812345678901234567890abcdef1390000000112345678900",
+	"由王静态管理",
+])("%s may be published", async (text) => {
+	for (const format of ["html", "json", "docx"])
+		expect(findLeak([await publishIn(format, text)], rules)).toBeUndefined();
+});
+
+test("a door may stand in the list of one grid's doors, and a telephone may not", () => {
+	const path = "restricted/visits/一.csv";
+	const find = (content: string) => findLeak([{ path, content }], rules);
+	expect(find("3号楼2单元501")).toBeUndefined();
+	expect(find("15407312345")?.kind).toBe("电话");
+});
