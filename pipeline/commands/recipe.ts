@@ -3,7 +3,7 @@ import { copyTable, selectRows } from "../database/select-rows.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
 import type { LabelRules } from "../label/label-text.ts";
 import { labelTickets } from "../label/label-tickets.ts";
-import { labelWords } from "../label/label-words.ts";
+import { labelUnknownWords, labelWords } from "../label/label-words.ts";
 import { toEstimateNode } from "../plan/estimate-node.ts";
 import { metricNodes } from "../plan/metric-nodes.ts";
 import type { Model } from "../plan/models.ts";
@@ -31,6 +31,7 @@ export function makePlan(
 		...ruleNodes(rules),
 		periodsNode(models),
 		wordsNode,
+		unknownWordsNode,
 		labelsNode,
 		questionNode,
 		...models.map(toSqlNode),
@@ -96,12 +97,7 @@ function periodsNode(models: readonly Model[]): Node {
 		name: "periods",
 		kind: "read",
 		subject: "workspace",
-		reads: [
-			"int_fields",
-			"int_event_days",
-			"int_stated_days",
-			"int_caller_days",
-		],
+		reads: ["raw_columns", "int_days"],
 		writes: RUN_TABLES,
 		needs: [],
 		run: (warehouse) => settleRun(warehouse, models),
@@ -120,6 +116,16 @@ const wordsNode: Node = {
 		// What a word is called is known from all tickets, not from those read again.
 		if (source) await copyTable(source.columns, database, "lbl_words");
 	},
+};
+
+const unknownWordsNode: Node = {
+	name: "unknown words",
+	kind: "label",
+	subject: "label",
+	reads: ["int_unknown_words"],
+	writes: ["lbl_unknown_words"],
+	needs: [],
+	run: ({ database }) => labelUnknownWords(database),
 };
 
 const labelsNode: Node = {

@@ -10,7 +10,7 @@ import type { Rules } from "../workspace/rules.ts";
 import { planPeriods } from "../workspace/run-periods.ts";
 import { planSections } from "../workspace/sections.ts";
 import { writeTable } from "../workspace/table-columns.ts";
-import { type CallerDay, findUnknowns } from "../workspace/unknowns.ts";
+import { findUnknowns } from "../workspace/unknowns.ts";
 import { outFolder, type RunFacts, type Warehouse } from "./warehouse.ts";
 
 /** Settles the periods and what can be computed for them, once for a run, and writes both as tables. */
@@ -45,12 +45,13 @@ async function findFacts({
 	options,
 }: Warehouse): Promise<RunFacts> {
 	const fields = await readFields(database, rules);
+	const days = await readDays(database);
 	let published: Published[] = [];
-	const times = planPeriods(await readEventDays(database), {
+	const times = planPeriods(days.flatMap(toEventDay), {
 		period: options.period,
 		asOf: options.asOf,
 		coveredMonths: rules.profile.coveredMonths,
-		statedDays: await readStatedDays(database),
+		statedDays: days.filter((each) => each.is_stated).map(({ day }) => day),
 		readPublished: (before) => {
 			published = readPublished(outFolder(options), before);
 			return published;
@@ -61,7 +62,11 @@ async function findFacts({
 	const unknowns = findUnknowns({
 		times,
 		fields,
-		callerDays: await readCallerDays(database),
+		callerDays: days.map(({ day, universe_count, known_count }) => ({
+			day,
+			accepted: universe_count,
+			known: known_count,
+		})),
 		hasEstates: rules.estates.length > 0,
 		windowDays: rules.profile.repeat.window_days,
 	});
@@ -73,9 +78,11 @@ async function readFields(
 	database: Database,
 	rules: Rules,
 ): Promise<Set<string>> {
-	const rows = await selectRows<{ field: string }>(database, "int_fields", {
-		order: ["field"],
-	});
+	const rows = await selectRows<{ field: string | null }>(
+		database,
+		"raw_columns",
+		{ columns: ["field"], where: { is_taken: true }, order: ["field"] },
+	);
 	const { slaWorkingDays, slaNaturalDays } = rules.profile;
 	const hasSla =
 		Object.keys({ ...slaWorkingDays, ...slaNaturalDays }).length > 0;
@@ -83,7 +90,7 @@ async function readFields(
 		(community) => community.households !== null,
 	);
 	return new Set([
-		...rows.map((row) => row.field),
+		...rows.flatMap(({ field }) => field ?? []),
 		...(hasSla ? ["sla"] : []),
 		...(hasHouseholds ? ["households"] : []),
 		...(rules.campaigns.length > 0 ? ["campaigns"] : []),
@@ -94,37 +101,25 @@ async function readFields(
 	]);
 }
 
-async function readEventDays(database: Database) {
-	const days = await selectRows<{
-		day: string;
-		accepted_count: number;
-		last_event_at: string;
-	}>(database, "int_event_days", { order: ["day"] });
-	return days.map(({ day, accepted_count, last_event_at }) => ({
-		day: day.slice(0, 10),
-		acceptedCount: accepted_count,
-		lastEventAt: last_event_at,
-	}));
+interface Day {
+	day: string;
+	last_event_at: string | null;
+	accepted_count: number;
+	universe_count: number;
+	known_count: number;
+	is_stated: boolean;
 }
 
-async function readCallerDays(database: Database): Promise<CallerDay[]> {
-	const rows = await selectRows<{
-		day: string;
-		accepted_count: number;
-		known_count: number;
-	}>(database, "int_caller_days", { order: ["day"] });
-	return rows.map(({ day, accepted_count, known_count }) => ({
-		day: day.slice(0, 10),
-		accepted: accepted_count,
-		known: known_count,
-	}));
+async function readDays(database: Database): Promise<Day[]> {
+	const days = await selectRows<Day>(database, "int_days", { order: ["day"] });
+	return days.map((each) => ({ ...each, day: each.day.slice(0, 10) }));
 }
 
-async function readStatedDays(database: Database): Promise<string[]> {
-	const rows = await selectRows<{ day: string }>(database, "int_stated_days", {
-		order: ["day"],
-	});
-	return rows.map(({ day }) => day.slice(0, 10));
+// A day that a file but states had no event.
+function toEventDay({ day, accepted_count, last_event_at }: Day) {
+	return last_event_at === null
+		? []
+		: [{ day, acceptedCount: accepted_count, lastEventAt: last_event_at }];
 }
 
 function computable(

@@ -5,10 +5,13 @@ import { describeShape, hasNameShape } from "../privacy/printed-name.ts";
 interface Word {
 	field: string;
 	value: string;
+}
+
+interface NumberedWord extends Word {
 	first_no: number | null;
 }
 
-/** How each kind of word is called that is withheld; others are told by their shape alone. */
+/** How each kind of word is called that is withheld; one without a ticket that counts is told by its shape alone. */
 const NOUNS: Record<string, string> = {
 	unit: "单位",
 	community: "社区",
@@ -20,12 +23,12 @@ const LONGEST_SHOWN = 40;
 const COMMUNITY_ENDS = ["社区", "村", "居委会", "社区居委会", "村委会", "居"];
 
 /**
- * Reads `int_words` and writes `lbl_words`: what each word is printed as, and told as
- * among the issues. A word without the shape of a name is withheld: it has a number
+ * Reads `int_words` and writes `lbl_words`: what each name is printed as, and told as
+ * among the issues. One without the shape of a name is withheld: it has a number
  * of its own in the order of its first ticket, and never its text.
  */
 export async function labelWords(database: Database): Promise<void> {
-	const words = await selectRows<Word>(database, "int_words", {
+	const words = await selectRows<NumberedWord>(database, "int_words", {
 		columns: ["field", "value", "first_no"],
 		order: ["field", "first_no", "value"],
 	});
@@ -36,23 +39,47 @@ export async function labelWords(database: Database): Promise<void> {
 		shown: "text",
 		is_withheld: "boolean",
 	});
-	if (words.length > 0) await database.append("lbl_words", toColumns(words));
-}
-
-function toColumns(words: readonly Word[]): Value[][] {
 	const isName = createTest(words);
 	const numbers = new Map<string, number>();
-	const columns: Value[][] = [[], [], [], [], []];
-	for (const word of words) {
+	const rows = words.map((word) => {
 		const { field, value } = word;
 		const isFit = isName(word);
-		const shape = describeShape(value);
-		const shown = isFit ? [...value].slice(0, LONGEST_SHOWN).join("") : shape;
-		const name = isFit ? value : numberWord(word, shape, numbers);
-		const row = [field, value, name, shown, !isFit];
-		for (const [column, cell] of row.entries()) columns[column]?.push(cell);
-	}
-	return columns;
+		const name = isFit ? value : numberWord(word, numbers);
+		return [field, value, name, showWord(value, isFit), !isFit];
+	});
+	await append(database, "lbl_words", rows);
+}
+
+/** Reads `int_unknown_words` and writes `lbl_unknown_words`: what each is told as among the issues. */
+export async function labelUnknownWords(database: Database): Promise<void> {
+	const words = await selectRows<Word>(database, "int_unknown_words", {
+		columns: ["field", "value"],
+		order: ["field", "value"],
+	});
+	await database.createTable("lbl_unknown_words", {
+		field: "text",
+		value: "text",
+		shown: "text",
+	});
+	const rows = words.map(({ field, value }) => [
+		field,
+		value,
+		showWord(value, hasShape(value)),
+	]);
+	await append(database, "lbl_unknown_words", rows);
+}
+
+async function append(database: Database, table: string, rows: Value[][]) {
+	const columns = rows[0]?.map((_, column) =>
+		rows.map((row) => row[column] ?? null),
+	);
+	if (columns) await database.append(table, columns);
+}
+
+function showWord(value: string, isFit: boolean): string {
+	return isFit
+		? [...value].slice(0, LONGEST_SHOWN).join("")
+		: describeShape(value);
 }
 
 function createTest(words: readonly Word[]): (word: Word) => boolean {
@@ -62,18 +89,22 @@ function createTest(words: readonly Word[]): (word: Word) => boolean {
 			.map((each) => each.value),
 	);
 	return ({ field, value }) =>
-		value.split(">").every(hasNameShape) ||
+		hasShape(value) ||
 		(field === "community" &&
 			COMMUNITY_ENDS.some((end) => communities.has(`${value}${end}`)));
 }
 
+// A path of categories is told as a whole or not at all.
+function hasShape(value: string): boolean {
+	return value.split(">").every(hasNameShape);
+}
+
 function numberWord(
-	{ field, first_no }: Word,
-	shape: string,
+	{ field, value, first_no }: NumberedWord,
 	numbers: Map<string, number>,
 ): string {
 	const noun = NOUNS[field];
-	if (noun === undefined || first_no === null) return shape;
+	if (noun === undefined || first_no === null) return describeShape(value);
 	const number = (numbers.get(field) ?? 0) + 1;
 	numbers.set(field, number);
 	return `〔${noun}${number}〕`;

@@ -56,6 +56,7 @@ export function ruleTables(
 export const RUN_TABLES = [
 	"run_periods",
 	"run_options",
+	"run_fields",
 	"run_campaign_spans",
 	"run_outlooks",
 	"run_outlook_windows",
@@ -91,6 +92,7 @@ export function runTables({
 		...outlookRunTables(rules, times),
 		run_periods: periodTable(times),
 		run_options: optionsTable(rules, times, fields),
+		run_fields: { field: text([...fields].sort()) },
 		run_sections: sectionTable(sections),
 		run_metrics: metricTable(metrics, rules.profile.preset),
 		run_unknown_metrics: unknownTable(unknowns),

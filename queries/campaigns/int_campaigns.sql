@@ -30,7 +30,7 @@ fields as (
             ),
             0
         ) as ratings
-    from int_fields
+    from run_fields
 ),
 begun as (
     select

@@ -8,7 +8,7 @@ levels as (select * from rule_satisfaction),
 run_options as (select * from run_options),
 closing_times as (
     select count(*) > 0 as are_known
-    from int_fields
+    from run_fields
     where field = 'closed_at'
 ),
 answered as (

@@ -3,7 +3,7 @@
 -- units: from_at = the last earlier step the ticket has a time of; times after the moment of the data have not happened
 with
 current_period as (select * from run_periods where role = 'current'),
-fields as (select * from int_fields),
+fields as (select * from run_fields),
 periods as (select * from int_ticket_periods where is_accepted),
 tickets as (
     select

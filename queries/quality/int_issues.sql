@@ -12,7 +12,11 @@ raw_columns as (
     group by sheet_no, field
 ),
 records as (select record_no, sheet_no, row from raw_tickets),
-lbl_words as (select * from lbl_words),
+shown_words as (
+    select field, value, shown from lbl_words
+    union all
+    select field, value, shown from lbl_unknown_words
+),
 noted as (
     select record_no, field, value, 'unknown_value' as issue
     from int_unknown_values
@@ -73,16 +77,16 @@ issues as (
         records.sheet_no as sheet_no,
         records.row as row,
         raw_columns.header as column_name,
-        lbl_words.shown as value,
+        shown_words.shown as value,
         noted.issue as issue
     from noted
     inner join records on noted.record_no = records.record_no
     left join raw_columns
         on records.sheet_no = raw_columns.sheet_no
         and noted.field = raw_columns.field
-    left join lbl_words
-        on noted.field = lbl_words.field
-        and noted.value = lbl_words.value
+    left join shown_words
+        on noted.field = shown_words.field
+        and noted.value = shown_words.value
 ),
 numbered as (
     select

@@ -36,7 +36,7 @@ accepted as (
 tickets as (select * from int_tickets),
 callers as (
     select count(*) > 0 as has_callers
-    from int_fields
+    from run_fields
     where field = 'caller_phone'
 ),
 shares as (

@@ -1,11 +1,10 @@
--- Words of the exports that no vocabulary and no reference table knows, and that would be printed.
+-- Names of units, communities and topics that no reference table knows, and that would be printed.
 -- grain: field, value
 -- units: first_no = place of the first ticket that counts with it, by the length of its number and then by its characters; null where only other records have it
 with
 raw_tickets as (select * from raw_tickets),
 ref_unit_names as (select * from ref_unit_names),
 ref_community_names as (select * from ref_community_names),
-unknown_values as (select * from int_unknown_values),
 tickets as (
     select
         record_no,
@@ -50,8 +49,6 @@ words as (
     select record_no, 'topic', substr(topic_path, first_step + 1)
     from paths
     where first_step > 0
-    union all
-    select record_no, field, value from unknown_values
 ),
 listed as (
     select

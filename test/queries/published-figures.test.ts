@@ -56,7 +56,7 @@ beforeAll(async () => {
 		for (const [name, columns] of Object.entries(tables))
 			await writeTable(database, name, columns);
 	await insertRows(database, "run_options", [{ has_closure: true }]);
-	await insertRows(database, "int_fields", [{ field: "closed_at" }]);
+	await insertRows(database, "run_fields", [{ field: "closed_at" }]);
 	await insertRows(database, "run_periods", [
 		{
 			period_id: "c",

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
-import { labelWords } from "../../../pipeline/label/label-words.ts";
+import {
+	labelUnknownWords,
+	labelWords,
+} from "../../../pipeline/label/label-words.ts";
 
 async function label(words: readonly (readonly unknown[])[]) {
 	const database = await openDuckdb();
@@ -46,10 +49,30 @@ test("others are numbered by kind in the order of their first ticket, never two 
 	]);
 });
 
-test("what is no name of a scope is told by its shape alone", async () => {
-	expect(await label([["status", "13900000001", null]])).toEqual([
-		["13900000001", "〔数字 11 位〕", "〔数字 11 位〕", true],
+test("a name without a ticket that counts is told by its shape alone", async () => {
+	expect(await label([["unit", "张三", null]])).toEqual([
+		["张三", "〔文字 2 字〕", "〔文字 2 字〕", true],
 	]);
+});
+
+test("a word that no vocabulary knows is told as it is or by its shape", async () => {
+	const database = await openDuckdb();
+	await database.createTable("int_unknown_words", {
+		field: "text",
+		value: "text",
+	});
+	await database.append("int_unknown_words", [
+		["status", "status"],
+		["火星状态", "13900000001"],
+	]);
+	await labelUnknownWords(database);
+	expect(
+		await database.rows("select * from lbl_unknown_words order by value"),
+	).toEqual([
+		{ field: "status", value: "13900000001", shown: "〔数字 11 位〕" },
+		{ field: "status", value: "火星状态", shown: "火星状态" },
+	]);
+	await database.close();
 });
 
 test("a bare name is that of a community where the community is there too", async () => {
