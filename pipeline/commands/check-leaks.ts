@@ -12,11 +12,16 @@ export async function checkLeaks(
 	warehouse: Warehouse,
 	files: readonly OutputFile[],
 ): Promise<void> {
+	const { progress } = warehouse;
+	const began = progress.now();
 	const read = (table: string, column: string, where = {}) =>
 		readTexts(warehouse, table, column, where);
 	const leak = findLeak(files, {
 		secret: warehouse.secret,
-		callerKeys: await read("raw_tickets", "caller_key"),
+		callerKeys: new Set([
+			...(await read("raw_tickets", "caller_key")),
+			...(await read("raw_private_keys", "hash", { kind: "phone" })),
+		]),
 		nameKeys: await read("raw_private_keys", "hash", { kind: "name" }),
 		identityKeys: await read("raw_private_keys", "hash", { kind: "identity" }),
 		ids: await read("raw_tickets", "ticket_id"),
@@ -27,6 +32,12 @@ export async function checkLeaks(
 			...packagedTexts(),
 		].join("\n"),
 		isDoorList: (path) => path.startsWith("restricted/visits/"),
+	});
+	progress.tell?.({
+		node: "leaks",
+		kind: "scan",
+		subject: "report",
+		ms: progress.now() - began,
 	});
 	if (leak)
 		throw new UserError(

@@ -8,6 +8,7 @@ const KINDS: Record<string, string> = {
 	label: "归类",
 	estimate: "推断",
 	write: "写出",
+	scan: "查漏",
 };
 
 /** The plan as a person reads it: by subject, each step with its kind, its last cost and what it needs. */

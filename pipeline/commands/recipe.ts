@@ -108,11 +108,11 @@ const wordsNode: Node = {
 	name: "words",
 	kind: "label",
 	subject: "label",
-	reads: ["int_words"],
+	reads: ["int_words", "raw_private_keys"],
 	writes: ["lbl_words"],
 	needs: [],
-	run: async ({ database, source }) => {
-		await labelWords(database);
+	run: async ({ database, source, secret }) => {
+		await labelWords(database, secret);
 		// What a word is called is known from all tickets, not from those read again.
 		if (source) await copyTable(source.columns, database, "lbl_words");
 	},
@@ -122,10 +122,10 @@ const unknownWordsNode: Node = {
 	name: "unknown words",
 	kind: "label",
 	subject: "label",
-	reads: ["int_unknown_words"],
+	reads: ["int_unknown_words", "raw_private_keys"],
 	writes: ["lbl_unknown_words"],
 	needs: [],
-	run: ({ database }) => labelUnknownWords(database),
+	run: ({ database, secret }) => labelUnknownWords(database, secret),
 };
 
 const labelsNode: Node = {

@@ -150,7 +150,7 @@ export function createPlaceLearner(words: PlaceWords): {
 			for (const head of heads) {
 				const names = extract(maskText(head ?? ""));
 				for (const kind of ["estates", "neighbourhoods", "roads"] as const)
-					for (const name of names[kind].filter(hasNameShape))
+					for (const name of names[kind].filter((each) => hasNameShape(each)))
 						found[kind].add(name);
 			}
 		},

@@ -1,6 +1,11 @@
 import type { Database, Value } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
-import { describeShape, hasNameShape } from "../privacy/printed-name.ts";
+import {
+	describeShape,
+	hasNameShape,
+	type IsKnownName,
+} from "../privacy/printed-name.ts";
+import { toPrivateKey } from "../privacy/private-key.ts";
 
 interface Word {
 	field: string;
@@ -27,7 +32,10 @@ const COMMUNITY_ENDS = ["社区", "村", "居委会", "社区居委会", "村委
  * among the issues. One without the shape of a name is withheld: it has a number
  * of its own in the order of its first ticket, and never its text.
  */
-export async function labelWords(database: Database): Promise<void> {
+export async function labelWords(
+	database: Database,
+	secret: string,
+): Promise<void> {
 	const words = await selectRows<NumberedWord>(database, "int_words", {
 		columns: ["field", "value", "first_no"],
 		order: ["field", "first_no", "value"],
@@ -39,7 +47,7 @@ export async function labelWords(database: Database): Promise<void> {
 		shown: "text",
 		is_withheld: "boolean",
 	});
-	const isName = createTest(words);
+	const isName = createTest(words, await readNames(database, secret));
 	const numbers = new Map<string, number>();
 	const rows = words.map((word) => {
 		const { field, value } = word;
@@ -50,8 +58,28 @@ export async function labelWords(database: Database): Promise<void> {
 	await append(database, "lbl_words", rows);
 }
 
+async function readNames(
+	database: Database,
+	secret: string,
+): Promise<IsKnownName> {
+	const rows = await selectRows<{ kind: string; hash: string }>(
+		database,
+		"raw_private_keys",
+		{ columns: ["kind", "hash"], order: [] },
+	);
+	const names = new Set(
+		rows.filter(({ kind }) => kind === "name").map(({ hash }) => hash),
+	);
+	return (text) =>
+		names.size > 0 && names.has(toPrivateKey("name", text, secret));
+}
+
 /** Reads `int_unknown_words` and writes `lbl_unknown_words`: what each is told as among the issues. */
-export async function labelUnknownWords(database: Database): Promise<void> {
+export async function labelUnknownWords(
+	database: Database,
+	secret: string,
+): Promise<void> {
+	const isKnown = await readNames(database, secret);
 	const words = await selectRows<Word>(database, "int_unknown_words", {
 		columns: ["field", "value"],
 		order: ["field", "value"],
@@ -64,7 +92,7 @@ export async function labelUnknownWords(database: Database): Promise<void> {
 	const rows = words.map(({ field, value }) => [
 		field,
 		value,
-		showWord(value, hasShape(value)),
+		showWord(value, hasShape(value, isKnown)),
 	]);
 	await append(database, "lbl_unknown_words", rows);
 }
@@ -82,21 +110,24 @@ function showWord(value: string, isFit: boolean): string {
 		: describeShape(value);
 }
 
-function createTest(words: readonly Word[]): (word: Word) => boolean {
+function createTest(
+	words: readonly Word[],
+	isKnown: IsKnownName,
+): (word: Word) => boolean {
 	const communities = new Set(
 		words
 			.filter(({ field }) => field === "community")
 			.map((each) => each.value),
 	);
 	return ({ field, value }) =>
-		hasShape(value) ||
+		hasShape(value, isKnown) ||
 		(field === "community" &&
 			COMMUNITY_ENDS.some((end) => communities.has(`${value}${end}`)));
 }
 
 // A path of categories is told as a whole or not at all.
-function hasShape(value: string): boolean {
-	return value.split(">").every(hasNameShape);
+function hasShape(value: string, isKnown: IsKnownName): boolean {
+	return value.split(">").every((step) => hasNameShape(step, isKnown));
 }
 
 function numberWord(

@@ -68,12 +68,32 @@ const WIDE = /[０-９Ａ-Ｚａ-ｚ＠－＋＃．／＿＊\u2460-\u2473]/g;
  * imperfect: text of citizens is still shown nowhere without need.
  */
 export function maskText(text: string): string {
-	let masked = text
-		.replace(INVISIBLE, "")
-		.replace(WIDE, (wide) => wide.normalize("NFKC"));
+	let masked = narrow(text);
 	for (const { needs, pattern, sign } of MASKS)
 		if (needs.test(masked)) masked = masked.replace(pattern, sign);
 	return masked;
+}
+
+function narrow(text: string): string {
+	return text
+		.replace(INVISIBLE, "")
+		.replace(WIDE, (wide) => wide.normalize("NFKC"));
+}
+
+/** What the mask replaces in a text by one of these words. */
+export function findMasked(
+	text: string,
+	words: ReadonlySet<string>,
+): { word: string; text: string }[] {
+	const found: { word: string; text: string }[] = [];
+	let masked = narrow(text);
+	for (const { word, needs, pattern, sign } of MASKS)
+		if (words.has(word) && needs.test(masked))
+			masked = masked.replace(pattern, (match) => {
+				found.push({ word, text: match });
+				return sign;
+			});
+	return found;
 }
 
 /** What in a text is surely somebody's number, account, plate or door, and of which kind. */

@@ -10,7 +10,11 @@ interface PersonWords {
 	frequent: string;
 	given: string;
 	transliteration: string;
+	name_parts: string[];
 	names_alone: string[];
+	surely_compound: string[];
+	not_half: string;
+	not_ending: string[];
 	titles: string[];
 	not_at_end: string;
 	not_after_home: string;
@@ -29,7 +33,11 @@ const {
 	frequent,
 	given,
 	transliteration,
+	name_parts,
 	names_alone,
+	surely_compound,
+	not_half,
+	not_ending,
 	titles,
 	not_at_end,
 	not_after_home,
@@ -45,17 +53,20 @@ const FULL = new RegExp(
 	"u",
 );
 const EVERYDAY = new RegExp(`^[${everyday}][${given}]{2}$`, "u");
-const FREQUENT = new RegExp(
-	`^[${frequent}](?:[${given}]\\p{Script=Han}|\\p{Script=Han}[${given}])$`,
+const HALF_GIVEN = new RegExp(
+	`^(?:(?![${not_half}])${ONE}(?:[${given}]\\p{Script=Han}|\\p{Script=Han}[${given}]|(\\p{Script=Han})\\1)|(?:${surely_compound.join("|")})\\p{Script=Han}{1,2})$`,
 	"u",
 );
-const HIDDEN = new RegExp(`^(?:${TWO}|${ONE})(?:某{1,3}|某.|.某)$`, "u");
+const HIDDEN = new RegExp(
+	`^(?:${TWO}|${ONE})(?:某{1,3}|某.|.某|[Xx]{1,3}|[Xx]\\p{Script=Han}|\\p{Script=Han}[Xx])$`,
+	"u",
+);
 const TITLED = new RegExp(
 	`^(?:(?:${TWO}|${ONE}).{0,2}(?:${titles.join("|")})|[小老阿](?:${TWO}|${ONE})[头子]?)$`,
 	"u",
 );
 const NO_NAME_END = new RegExp(
-	`(?:[${not_at_end}]|家[${not_after_home}])$`,
+	`(?:[${not_at_end}]|${not_ending.join("|")}|家[${not_after_home}])$`,
 	"u",
 );
 const DOTTED = new RegExp(
@@ -63,6 +74,10 @@ const DOTTED = new RegExp(
 	"u",
 );
 const ALONE = new RegExp(`^(?:${names_alone.join("|")}){2}$`, "u");
+const FOREIGN = new RegExp(
+	`^(?=[${transliteration}]{3,9}$).*(?:${name_parts.join("|")})`,
+	"u",
+);
 const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 const SEVERAL = /[、，,;；/|&＆]|和|及/u;
 
@@ -79,6 +94,16 @@ export function isPersonName(text: string): boolean {
 	return parts.length > 1 && parts.every(isOneName);
 }
 
+/** True of a text that stands where names do and could be one: it begins as names do, and is no word and no place. */
+export function mayBeName(text: string): boolean {
+	return (
+		isPersonName(text) ||
+		(SURNAMED.test(text) && !isCommonWord(text) && !NO_NAME_END.test(text))
+	);
+}
+
+const SURNAMED = new RegExp(`^(?:${TWO}|${ONE})`, "u");
+
 /** True of a name that is one even where it stands in a longer word: three characters, or one of the commonest surnames. */
 export function isSureName(text: string): boolean {
 	return (text.length > 2 || SURE_SURNAME.test(text)) && isPersonName(text);
@@ -91,7 +116,12 @@ function isOneName(name: string): boolean {
 	if (isCommonWord(name)) return false;
 	if (TITLED.test(name)) return true;
 	if (NO_NAME_END.test(name)) return false;
-	return FULL.test(name) || FREQUENT.test(name) || isEverydayName(name);
+	return (
+		FOREIGN.test(name) ||
+		FULL.test(name) ||
+		HALF_GIVEN.test(name) ||
+		isEverydayName(name)
+	);
 }
 
 // Such a surname is a word's beginning more often than a name's.

@@ -32,7 +32,7 @@ const SIGNS = new RegExp(
 	"u",
 );
 const PUBLIC = new RegExp(
-	`(?<![\\w])${anyOf(words.public_numbers)}(?![\\w])`,
+	`(?<![\\w号牌])${anyOf(words.public_numbers)}(?![\\w])`,
 	"g",
 );
 const NUMERALS = /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{4,}/u;
@@ -48,12 +48,15 @@ const AFTER_UNIT = new RegExp(`^.+${anyOf(words.units)}(?=.{2,4}$)`, "u");
 const BEFORE_ROLE = new RegExp(`(?:${anyOf(words.roles)}|${words.home})$`, "u");
 const AFTER_ROLE = new RegExp(`^.*?${anyOf(words.before)}`, "u");
 
+/** Whether a text is the name of somebody whom the exports name where names stand. */
+export type IsKnownName = (text: string) => boolean;
+
 /**
  * Whether a word of an export may be printed as the name of a unit, community or
  * category: short, no sentence, at most three digits, nothing the mask replaces,
  * and no person's name in it, alone or beside that of a unit.
  */
-export function hasNameShape(text: string): boolean {
+export function hasNameShape(text: string, isKnown?: IsKnownName): boolean {
 	const longest = LATIN.test(text) ? words.longest_latin : words.longest;
 	return (
 		[...text].length <= longest &&
@@ -62,7 +65,7 @@ export function hasNameShape(text: string): boolean {
 		!SENTENCE.test(text) &&
 		!SAID.test(text.replace(NOT_SAID, "")) &&
 		maskText(text) === text &&
-		!namesPerson(text)
+		!namesPerson(text, isKnown)
 	);
 }
 
@@ -76,14 +79,17 @@ function hasNumber(text: string): boolean {
 }
 
 /** True of a text in which a person's name stands alone, between signs, or before or after the words that go with one. */
-export function namesPerson(text: string): boolean {
-	if (isPersonName(text)) return true;
+export function namesPerson(
+	text: string,
+	isKnown: IsKnownName = () => false,
+): boolean {
+	if (isPersonName(text) || isKnown(text)) return true;
 	return text.split(PIECES).some((piece) => {
 		if (piece.length < 2) return false;
 		const parts = [AFTER_UNIT, AFTER_ROLE, BEFORE_ROLE].map((beside) =>
 			piece.replace(beside, ""),
 		);
-		return [piece, ...parts].some(isSureName);
+		return [piece, ...parts].some((part) => isSureName(part) || isKnown(part));
 	});
 }
 

@@ -1,6 +1,6 @@
 import { toCallerKey } from "../privacy/caller-key.ts";
 import { findSureSign } from "../privacy/mask.ts";
-import { PERSON_WORDS } from "../privacy/person-name.ts";
+import { isPersonName, PERSON_WORDS } from "../privacy/person-name.ts";
 import { toPrivateKey } from "../privacy/private-key.ts";
 import type { OutputFile } from "./publish.ts";
 import { readCells } from "./readable-cells.ts";
@@ -96,14 +96,15 @@ function findName(
 	cell: string,
 	isOwnName: (text: string) => boolean,
 ): string | undefined {
+	const isOwnIn = (text: string) => isOwnName(text) && isPersonName(text);
 	for (const [run] of cell.matchAll(HAN_RUNS)) {
 		// Two characters meet by chance; they are a name where they stand alone.
-		if (run.length === 2 && isOwnName(run)) return "姓名";
+		if (run.length <= LONGEST_NAME && isOwnName(run)) return "姓名";
 		for (let at = 0; at + 3 <= run.length; at++) {
 			if (!SURNAMES.has(run[at] ?? "") && !COMPOUND.has(run.slice(at, at + 2)))
 				continue;
 			for (let length = 3; length <= LONGEST_NAME; length++)
-				if (at + length <= run.length && isOwnName(run.slice(at, at + length)))
+				if (at + length <= run.length && isOwnIn(run.slice(at, at + length)))
 					return "姓名";
 		}
 	}

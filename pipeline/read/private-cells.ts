@@ -1,37 +1,56 @@
 import { type Cell, isBlank } from "../files/sheet.ts";
-import { readPrivate, toPrivateKey } from "../privacy/private-key.ts";
-import type { SheetPlan } from "./columns.ts";
+import { toCallerKey } from "../privacy/caller-key.ts";
+import {
+	findPrivate,
+	type Private,
+	readPrivate,
+	toPrivateKey,
+} from "../privacy/private-key.ts";
+import type { SheetPlan, TakenColumn } from "./columns.ts";
 
-/** Gathers, as keyed hashes, what the columns hold that are never stored. */
+/** Gathers, as keyed hashes, what the columns hold that are never stored, and what of a person stands in texts. */
 export interface PrivateCells {
 	add(cells: readonly Cell[]): void;
 	/** Kind and hash. */
 	rows(): [string, string][];
 }
 
-/** Watches the columns of names and papers of one sheet. */
+// Of these, words are printed.
+const TEXTS = ["title", "content", "location"];
+
+/** Watches the columns of names and papers, and of texts, of one sheet. */
 export function watchPrivate(
 	plan: SheetPlan,
 	secret: Uint8Array | string,
 ): PrivateCells {
-	const watched = plan.columns
-		.filter(({ kind }) => kind === "private")
-		.flatMap(({ indexes }) => indexes);
-	const seen = new Map<string, [string, string] | null>();
+	const indexesOf = (isWatched: (column: TakenColumn) => boolean) =>
+		plan.columns.filter(isWatched).flatMap(({ indexes }) => indexes);
+	const cellsWatched = indexesOf(({ kind }) => kind === "private");
+	const textsWatched = indexesOf(({ field }) => TEXTS.includes(field));
+	const seen = new Set<string>();
+	const keys = new Map<string, string>();
+	const keep = ({ kind, text }: Private) => {
+		const key =
+			kind === "phone"
+				? toCallerKey(text, secret)
+				: toPrivateKey(kind, text, secret);
+		if (key !== null) keys.set(key, kind);
+	};
 	return {
 		add(cells) {
-			for (const index of watched) {
+			for (const index of cellsWatched) {
+				const cell = cells[index];
+				if (isBlank(cell) || seen.has(String(cell))) continue;
+				seen.add(String(cell));
+				const found = readPrivate(String(cell));
+				if (found) keep(found);
+			}
+			for (const index of textsWatched) {
 				const cell = cells[index];
 				if (isBlank(cell)) continue;
-				const text = String(cell);
-				if (seen.has(text)) continue;
-				const found = readPrivate(text);
-				seen.set(
-					text,
-					found && [found.kind, toPrivateKey(found.kind, found.text, secret)],
-				);
+				for (const found of findPrivate(String(cell))) keep(found);
 			}
 		},
-		rows: () => [...seen.values()].filter((row) => row !== null),
+		rows: () => [...keys].map(([key, kind]) => [kind, key]),
 	};
 }

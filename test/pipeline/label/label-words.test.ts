@@ -4,8 +4,12 @@ import {
 	labelUnknownWords,
 	labelWords,
 } from "../../../pipeline/label/label-words.ts";
+import { toPrivateKey } from "../../../pipeline/privacy/private-key.ts";
 
-async function label(words: readonly (readonly unknown[])[]) {
+async function label(
+	words: readonly (readonly unknown[])[],
+	names: readonly string[] = [],
+) {
 	const database = await openDuckdb();
 	await database.createTable("int_words", {
 		field: "text",
@@ -17,7 +21,15 @@ async function label(words: readonly (readonly unknown[])[]) {
 			"insert into int_words values ($1, $2, $3)",
 			word as string[],
 		);
-	await labelWords(database);
+	await database.createTable("raw_private_keys", {
+		kind: "text",
+		hash: "text",
+	});
+	for (const name of names)
+		await database.run("insert into raw_private_keys values ('name', $1)", [
+			toPrivateKey("name", name, "test"),
+		]);
+	await labelWords(database, "test");
 	const rows = await database.rows<Record<string, unknown>>(
 		"select value, name, shown, is_withheld from lbl_words order by field, value",
 	);
@@ -65,7 +77,11 @@ test("a word that no vocabulary knows is told as it is or by its shape", async (
 		["status", "status"],
 		["火星状态", "13900000001"],
 	]);
-	await labelUnknownWords(database);
+	await database.createTable("raw_private_keys", {
+		kind: "text",
+		hash: "text",
+	});
+	await labelUnknownWords(database, "test");
 	expect(
 		await database.rows("select * from lbl_unknown_words order by value"),
 	).toEqual([
@@ -82,4 +98,18 @@ test("a bare name is that of a community where the community is there too", asyn
 	]);
 	expect(bare).toEqual(["金帆", "金帆", "金帆", false]);
 	expect((await label([["community", "金帆", 1]]))[0]?.[3]).toBe(true);
+});
+
+test("what the exports give for a caller's name is no name of a unit, alone or beside one", async () => {
+	const words = [
+		["unit", "冯巩", 1],
+		["unit", "城管办（冯巩）", 2],
+		["unit", "南方办", 3],
+	];
+	expect((await label(words)).map(([, name]) => name)).toContain("冯巩");
+	expect((await label(words, ["冯巩"])).map(([, name]) => name)).toEqual([
+		"〔单位1〕",
+		"南方办",
+		"〔单位2〕",
+	]);
 });

@@ -30,6 +30,9 @@ const rules: LeakRules = {
 	isDoorList: (path) => path.startsWith("restricted/visits/"),
 };
 
+const toCsvBytes = (text: string) =>
+	new TextEncoder().encode(`unit\n城管办\n${text}\n`);
+
 const LEAKS: [leak: string, kind: string][] = [
 	["15407312345", "电话"],
 	["电话5231000，请回电", "电话"],
@@ -93,6 +96,15 @@ async function publishIn(format: string, text: string): Promise<OutputFile> {
 				path: "annex.xlsx",
 				content: await writeXlsx({ sheets: [{ name: "表", rows: [[text]] }] }),
 			};
+		case "manifest":
+			return {
+				path: "manifest.json",
+				content: `${JSON.stringify({ inputs: [{ path: `${text}.csv`, bytes: 12 }] }, null, 2)}\n`,
+			};
+		case "zip in zip": {
+			const inner = zipSync({ "a.csv": toCsvBytes(text) });
+			return { path: "tables/all.zip", content: zipSync({ "a.zip": inner }) };
+		}
 		case "docx": {
 			// Word tears a text wherever it likes.
 			const [a, b] = [escaped.slice(0, 2), escaped.slice(2)];
@@ -119,6 +131,8 @@ describe.each([
 	"escaped json",
 	"xlsx",
 	"docx",
+	"manifest",
+	"zip in zip",
 	"name of the file",
 ])("a leak put in on purpose is found in %s", (format) => {
 	test.each(LEAKS.filter(([, kind]) => kind !== ""))(
