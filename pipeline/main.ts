@@ -32,7 +32,8 @@ program
 	.option("--profile <名称或文件>", "规则文件")
 	.addOption(new Option("--engine <引擎>", "计算引擎").choices(["duckdb"]))
 	.option("--threads <数>", "最多使用的线程数", toThreads)
-	.option("--no-cache", "不用缓存（本版本没有缓存，写不写都一样）")
+	.option("--no-cache", "不用缓存，也不留缓存，一切从头算起")
+	.option("--if-changed", "没有变化就立即结束，只看文件的大小、时间和指纹")
 	.option("--pdf", "再用本机的 Chrome、Edge 或 Chromium 打印一份 report.pdf")
 	.option("--strict", "有提醒即停止")
 	.option("--force", "读不出的记录超过 5% 也继续")
@@ -41,12 +42,15 @@ program
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async (workspace: string, { json, verbose, ...options }) => {
 		const { build } = await import("./commands/build.ts");
-		const { formatBuild } = await import("./commands/format-build.ts");
+		const format = await import("./commands/format-build.ts");
 		const result = await build(
 			{ workspace, ...options },
 			await effects(verbose),
 		);
-		say(json ? JSON.stringify(result) : formatBuild(result));
+		if (json) say(JSON.stringify(result));
+		else if (options.ifChanged && result.isUnchanged)
+			say(format.formatUnchanged(result));
+		else say(format.formatBuild(result));
 	});
 
 program

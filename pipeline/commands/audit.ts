@@ -15,13 +15,17 @@ const COUNTS = [
 ] as const;
 
 /** What the audit log keeps of a build, out of its manifest and its counts. */
-export function auditBuild(manifest: string, report: BuildSummary): Entry {
+export function auditBuild(
+	manifest: string,
+	report: BuildSummary,
+	isUnchanged = false,
+): Entry {
 	const { period, as_of, profile, profile_sha256, inputs } =
 		JSON.parse(manifest);
 	const counts = COUNTS.map((name) => [name, report[name]]);
 	return {
 		...begin("build"),
-		outcome: "built",
+		outcome: isUnchanged ? "unchanged" : "built",
 		period,
 		as_of,
 		profile,

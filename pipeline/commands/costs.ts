@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Cost } from "../plan/run.ts";
+import { cacheFile, putIntoCache } from "../workspace/cache-folder.ts";
+import type { Warehouse } from "./warehouse.ts";
 
 const FILE = z.record(z.string(), z.number());
 
@@ -17,11 +17,12 @@ export function readCosts(workspace: string): Record<string, number> {
 }
 
 /** Keeps what the nodes of a run took. */
-export function keepCosts(workspace: string, costs: readonly Cost[]): void {
-	const all = readCosts(workspace);
-	for (const { node, ms } of costs) all[node] = Math.round(ms * 10) / 10;
-	mkdirSync(join(workspace, ".cache"), { recursive: true, mode: 0o700 });
-	writeFileSync(costFile(workspace), `${JSON.stringify(all, null, 1)}\n`);
+export function keepCosts({ options, folder, progress }: Warehouse): void {
+	const all = readCosts(options.workspace);
+	for (const { node, ms } of progress.costs)
+		all[node] = Math.round(ms * 10) / 10;
+	const text = `${JSON.stringify(all, null, 1)}\n`;
+	putIntoCache(folder, costFile(options.workspace), text);
 }
 
-const costFile = (workspace: string) => join(workspace, ".cache", "costs.json");
+const costFile = (workspace: string) => cacheFile(workspace, "costs.json");

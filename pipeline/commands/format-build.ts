@@ -3,12 +3,18 @@ import type { BuildResult } from "./build.ts";
 
 const MOST_FINDINGS = 3;
 
+/** The one line of a run that was to build only what has changed, and had nothing to do. */
+export function formatUnchanged({ folder, report }: BuildResult): string {
+	return `没有变化：${report.period_label}报告（数据截至 ${report.as_of}）仍是最新的，没有重新生成：${join(folder, "report.html")}`;
+}
+
 /** What the clerk reads when a build is done: where the report is, what was read, what to look at. */
 export function formatBuild({
 	folder,
 	report,
 	findings,
 	warnings,
+	isUnchanged,
 }: BuildResult): string {
 	const left = [
 		["重复导出", report.superseded],
@@ -19,7 +25,7 @@ export function formatBuild({
 		.map(([label, count]) => `${label} ${count}`)
 		.join("，");
 	return [
-		`${report.period_label}报告已生成，数据截至 ${report.as_of}${report.is_period_complete ? "" : "（未满期）"}。`,
+		`${report.period_label}报告${isUnchanged ? "没有变化，沿用原来的" : "已生成"}，数据截至 ${report.as_of}${report.is_period_complete ? "" : "（未满期）"}。`,
 		`  报告：${join(folder, "report.html")}`,
 		`  数据表：${join(folder, "tables")}`,
 		`读取 ${report.files} 个文件，${report.records} 条记录：计入 ${report.counted}，${left}。`,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { stampFile } from "../file-stamp.ts";
 import { packagePath } from "../package-root.ts";
 import type { OutputFile } from "./publish.ts";
 
@@ -66,13 +67,8 @@ export function packageVersion(): string {
 }
 
 async function describeInput({ path, absolutePath }: InputFile) {
-	const hash = createHash("sha256");
-	let bytes = 0;
-	for await (const chunk of createReadStream(absolutePath)) {
-		hash.update(chunk);
-		bytes += chunk.length;
-	}
-	return { path, bytes, sha256: hash.digest("hex") };
+	const { bytes, sha256 } = await stampFile(absolutePath);
+	return { path, bytes, sha256 };
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -32,14 +32,19 @@ export interface Published {
 /** What earlier builds printed of periods that ended before this one began. */
 export function readPublished(outFolder: string, before: Period): Published[] {
 	const folder = join(outFolder, "published");
-	return publishedNames(outFolder).flatMap((name) => {
-		const period = findPeriod(name);
-		if (!period || period.end >= before.start) return [];
-		const figures = (readReference(folder, name, PUBLISHED_COLUMNS) ??
+	return periodsBefore(outFolder, before).flatMap((period) => {
+		const figures = (readReference(folder, period.id, PUBLISHED_COLUMNS) ??
 			[]) as Figure[];
 		const asOf = figures[0]?.as_of;
 		return asOf ? [{ period, asOf, figures }] : [];
 	});
+}
+
+/** The files that `readPublished` would read. */
+export function publishedBefore(outFolder: string, before: Period): string[] {
+	return periodsBefore(outFolder, before).map((period) =>
+		publishedFile(outFolder, period),
+	);
 }
 
 /** The files behind `readPublished`, for the manifest. */
@@ -49,8 +54,19 @@ export function findPublished(
 ): ExportFile[] {
 	return published.map(({ period }) => ({
 		path: `published/${period.id}.csv`,
-		absolutePath: join(outFolder, "published", `${period.id}.csv`),
+		absolutePath: publishedFile(outFolder, period),
 	}));
+}
+
+function publishedFile(outFolder: string, { id }: Period): string {
+	return join(outFolder, "published", `${id}.csv`);
+}
+
+function periodsBefore(outFolder: string, before: Period): Period[] {
+	return publishedNames(outFolder).flatMap((name) => {
+		const period = findPeriod(name);
+		return period && period.end < before.start ? [period] : [];
+	});
 }
 
 function publishedNames(outFolder: string): string[] {

@@ -143,16 +143,28 @@ export async function readSecret(
 	workspace: string,
 	fromEnvironment: string | undefined,
 ): Promise<string> {
-	if (fromEnvironment) return fromEnvironment;
-	const file = join(workspace, ".secret");
-	if (!existsSync(file)) await makeSecret(file);
-	const secret = readUserFile(file).toString("utf8").trim();
-	if (secret !== "") return secret;
+	const file = secretFile(workspace);
+	if (!fromEnvironment && !existsSync(file)) await makeSecret(file);
+	const secret = findSecret(workspace, fromEnvironment);
+	if (secret) return secret;
 	throw new UserError("密钥文件是空的。", {
 		place: { file },
 		hint: "有备份就放回备份；没有就删除它，下次运行会生成新的。",
 	});
 }
+
+/** The key, if there is one yet. */
+export function findSecret(
+	workspace: string,
+	fromEnvironment: string | undefined,
+): string | undefined {
+	const file = secretFile(workspace);
+	if (fromEnvironment) return fromEnvironment;
+	if (!existsSync(file)) return undefined;
+	return readUserFile(file).toString("utf8").trim() || undefined;
+}
+
+const secretFile = (workspace: string) => join(workspace, ".secret");
 
 // Of two first builds at once, the second takes the first one's.
 async function makeSecret(file: string): Promise<void> {

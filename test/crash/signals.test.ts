@@ -28,8 +28,11 @@ const begin = (words: readonly string[], preloads: readonly string[] = []) =>
 		{ TMPDIR: temporary, TEMP: temporary },
 		preloads,
 	);
+// What was built before would stand, and there would be nothing to disturb.
+const wordsOf = (command: string) =>
+	command === "build" ? [command, "--no-cache"] : [command];
 const beginAlike = (command: string) =>
-	begin([command], [preload("same-process-id.mjs")]);
+	begin(wordsOf(command), [preload("same-process-id.mjs")]);
 const cache = () => join(workspace, ".cache");
 const works = (folder: string, count = 1) =>
 	vi.waitFor(() => expect(runDatabases(folder)).toHaveLength(count), {
@@ -44,7 +47,8 @@ test.each([
 ] as const)(
 	"%s leaves no text behind when %s ends it",
 	async (command, signal) => {
-		const words = command === "explain" ? [command, "volume"] : [command];
+		const words =
+			command === "explain" ? [command, "volume"] : wordsOf(command);
 		const { child, ended } = begin(words);
 		await works(command === "build" ? cache() : temporary);
 		child.kill(signal);

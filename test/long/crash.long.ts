@@ -45,7 +45,10 @@ interface Start {
 
 const begin = (edition: Edition, { preloads = [], env = {} }: Start = {}) =>
 	start(
-		["build", workspace, "--force", "--exports", join(root, edition)],
+		[
+			...["build", workspace, "--force", "--no-cache"],
+			...["--exports", join(root, edition)],
+		],
 		{ TMPDIR: temporary, ...env },
 		preloads.map(preload),
 	);

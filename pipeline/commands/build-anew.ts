@@ -1,0 +1,215 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { selectRows } from "../database/select-rows.ts";
+import { checkGrains } from "../plan/sql-node.ts";
+import { addToAuditLog } from "../publish/audit-log.ts";
+import { findPeriods } from "../publish/index-page.ts";
+import { describeBuild } from "../publish/manifest.ts";
+import {
+	holdOutFolder,
+	type OutputFile,
+	prepareOutFolder,
+	publish,
+	writeBeside,
+} from "../publish/publish.ts";
+import { renderFindings, renderIndex } from "../render/render-report.ts";
+import { UserError } from "../user-error.ts";
+import { readMetricTexts } from "../workspace/metrics.ts";
+import { findPublished } from "../workspace/published.ts";
+import { findReferences } from "../workspace/workspace.ts";
+import { auditBuild, auditFailure } from "./audit.ts";
+import type { BuildOptions, BuildResult, BuildSummary } from "./build.ts";
+import { checkLeaks } from "./check-leaks.ts";
+import { checkTotals } from "./check-totals.ts";
+import { keepCosts } from "./costs.ts";
+import { rememberBuild } from "./last-build.ts";
+import { make, readExportFiles, withWarehouse } from "./open-warehouse.ts";
+import { outputsOf, PUBLISHED } from "./output-nodes.ts";
+import { printPdf } from "./print-pdf.ts";
+import { readMarts } from "./read-marts.ts";
+import { outFolder, type RunEffects, type Warehouse } from "./warehouse.ts";
+
+/** Builds a period from its exports: the pages and tables are the targets, the plan does the rest. */
+export async function buildAnew(
+	options: BuildOptions,
+	effects: RunEffects,
+): Promise<BuildResult> {
+	const out = outFolder(options);
+	return await withWarehouse(options, effects, async (warehouse) => {
+		await prepareOutFolder(out);
+		try {
+			const result = await rememberBuild(warehouse, options, () =>
+				buildPeriod(warehouse, options),
+			);
+			if (effects.now) keepCosts(warehouse);
+			return result;
+		} catch (cause) {
+			await logFailure(out);
+			throw cause;
+		}
+	});
+}
+
+async function buildPeriod(
+	warehouse: Warehouse,
+	options: BuildOptions,
+): Promise<BuildResult> {
+	await readExportFiles(warehouse);
+	await checkRejected(warehouse, options.force ?? false);
+	const warnings = await readWarnings(warehouse, options.strict ?? false);
+	const checks = warehouse.models.filter(({ name }) =>
+		name.startsWith("check_"),
+	);
+	await make(warehouse, [
+		...checks.map(({ name }) => name),
+		...outputsOf(warehouse.plan),
+	]);
+	await checkTotals(warehouse, checks);
+	if (options.verify) await verifyGrains(warehouse);
+	return await writeReport(warehouse, warnings, options);
+}
+
+async function logFailure(out: string): Promise<void> {
+	try {
+		await holdOutFolder(out, () => addToAuditLog(out, auditFailure()));
+	} catch {
+		// What ended the build is to be told, and may keep us from writing as well.
+	}
+}
+
+const MOST_REJECTED = 0.05;
+
+async function checkRejected({ database }: Warehouse, isForced: boolean) {
+	const sheets = await selectRows<{ records: number; rejected: number }>(
+		database,
+		"raw_sheets",
+		{ columns: ["records", "rejected"], order: ["sheet_no"] },
+	);
+	const records = sheets.reduce((sum, sheet) => sum + sheet.records, 0);
+	const rejected = sheets.reduce((sum, sheet) => sum + sheet.rejected, 0);
+	if (isForced || rejected <= records * MOST_REJECTED) return;
+	throw new UserError(
+		`${records} 条记录中有 ${rejected} 条读不出来，超过 5%。`,
+		{
+			hint: "先按上面的位置修改原文件；确认无误仍要生成，加 --force。",
+		},
+	);
+}
+
+async function verifyGrains({ database, models, progress }: Warehouse) {
+	await checkGrains(
+		database,
+		models.filter(({ name }) => progress.done.has(name)),
+	);
+}
+
+const TOLD = [
+	"mart_report",
+	"mart_headlines",
+	"mart_sections",
+	"mart_findings",
+	"int_unknown_metrics",
+];
+
+async function writeReport(
+	warehouse: Warehouse,
+	warnings: string[],
+	options: BuildOptions,
+): Promise<BuildResult> {
+	const { database, rules, models, files, outputs, facts } = warehouse;
+	const marts = await readMarts(
+		database,
+		models.filter(({ name }) => TOLD.includes(name)),
+	);
+	const report = marts.mart_report?.[0] as unknown as BuildSummary;
+	const written = outputsOf(warehouse.plan)
+		.filter((name) => name !== PUBLISHED)
+		.flatMap((name) => outputs.get(name) ?? []);
+	const out = outFolder(options);
+	const manifest = await describeBuild({
+		report: { ...report },
+		headlines: marts.mart_headlines ?? [],
+		inputs: [
+			...files.filter(({ obstacle }) => obstacle === undefined),
+			...findReferences(options.workspace),
+			...findPublished(out, facts?.published ?? []),
+		],
+		profile: rules.profile,
+		sections: marts.mart_sections ?? [],
+		unknowns: marts.int_unknown_metrics ?? [],
+		warnings,
+		outputs: written,
+	});
+	const { paper, problems } = options.pdf
+		? await printReport(warehouse)
+		: { paper: [], problems: [] };
+	const [printed] = outputs.get(PUBLISHED) ?? [];
+	await checkLeaks(warehouse, [
+		...written,
+		manifest,
+		...(outputs.get(PUBLISHED) ?? []),
+	]);
+	const folder = await holdOutFolder(out, () => {
+		const all = [...written, manifest, ...paper];
+		const published = publish(
+			out,
+			report.period_id,
+			all,
+			String(printed?.content ?? ""),
+		);
+		const periods = findPeriods(out);
+		writeBeside(out, "index.html", renderIndex(periods, readMetricTexts()));
+		addToAuditLog(out, auditBuild(String(manifest.content), report));
+		return published;
+	});
+	return {
+		folder,
+		report,
+		findings: renderFindings(marts, readMetricTexts()),
+		warnings: [...warnings, ...problems],
+		isUnchanged: false,
+	};
+}
+
+// A browser writes the time into a PDF: it stands beside what the manifest vouches for.
+async function printReport({
+	folder,
+	outputs,
+}: Warehouse): Promise<{ paper: OutputFile[]; problems: string[] }> {
+	const [page, pdf] = [join(folder, "report.html"), join(folder, "report.pdf")];
+	const report = outputs
+		.get("report")
+		?.find(({ path }) => path === "report.html");
+	writeFileSync(page, report?.content ?? "");
+	const { platform, env } = process;
+	const problem = await printPdf(resolve(page), resolve(pdf), {
+		platform,
+		env,
+		isRoot: process.getuid?.() === 0,
+	});
+	if (problem) return { paper: [], problems: [problem] };
+	return {
+		paper: [{ path: "report.pdf", content: readFileSync(pdf) }],
+		problems: [],
+	};
+}
+
+async function readWarnings(
+	warehouse: Warehouse,
+	isStrict: boolean,
+): Promise<string[]> {
+	await make(warehouse, ["card_warnings"]);
+	const { database } = warehouse;
+	const rows = await selectRows<{ file: string; warning: string }>(
+		database,
+		"card_warnings",
+		{ order: ["file", "warning"] },
+	);
+	const [first] = rows;
+	if (isStrict && first)
+		throw new UserError(first.warning, {
+			place: { file: first.file },
+			hint: "按提示修改；或去掉 --strict，把它当作提醒。",
+		});
+	return rows.map((row) => `${row.file}  ${row.warning}`);
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packagePath } from "../package-root.ts";
+
+/** Hashes of what a run goes by besides its input, each over every file of its kind. */
+export interface Fingerprints {
+	/** The program as it runs, the versions of its libraries, and the defaults it comes with. */
+	code: string;
+	queries: string;
+	templates: string;
+}
+
+// The sources in a test, what they were compiled to in a run.
+const PROGRAM = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export function readFingerprints(): Fingerprints {
+	return {
+		code: hashFiles([
+			packagePath("package.json"),
+			...filesOf(PROGRAM),
+			...filesOf(packagePath("data", "defaults")),
+		]),
+		queries: hashFiles(filesOf(packagePath("queries"))),
+		templates: hashFiles(filesOf(packagePath("templates"))),
+	};
+}
+
+function filesOf(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.sort();
+}
+
+function hashFiles(files: readonly string[]): string {
+	const hash = createHash("sha256");
+	for (const file of files) hash.update(`${file}\0`).update(readFileSync(file));
+	return hash.digest("hex");
+}
