@@ -87,16 +87,23 @@ export async function insertRows(
 		.find((name) => !columns.some((column) => column.name === name));
 	if (unknown) throw new Error(`${table} has no column ${unknown}`);
 	await database.run(`delete from ${quoteName(table)}`);
-	const places = columns.map((_, index) => `$${index + 1}`).join(", ");
-	for (const row of rows)
-		await database.run(
-			`insert into ${quoteName(table)} values (${places})`,
-			columns.map(({ name, type }) =>
-				row[name] === undefined
-					? type === "boolean"
-						? false
-						: null
-					: row[name],
-			),
+	if (rows.length === 0) return;
+	const values = rows.flatMap((row) =>
+		columns.map(
+			({ name, type }) => row[name] ?? emptyOf(row[name], type === "boolean"),
+		),
+	);
+	const places = rows.map((_, row) => {
+		const numbers = columns.map(
+			(_, column) => `$${row * columns.length + column + 1}`,
 		);
+		return `(${numbers.join(", ")})`;
+	});
+	await database.run(
+		`insert into ${quoteName(table)} values ${places.join(", ")}`,
+		values,
+	);
 }
+
+const emptyOf = (value: Value | undefined, isBoolean: boolean) =>
+	value === undefined && isBoolean ? false : null;

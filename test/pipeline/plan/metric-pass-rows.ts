@@ -21,6 +21,8 @@ export const GIVEN: Record<string, Row[]> = {
 		{ period_id: "p", role: "current", is_compared: true },
 		{ period_id: "m", role: "trend", is_compared: false },
 		{ period_id: "o", role: "outlook", is_compared: false },
+		{ period_id: "r", role: "restated", is_compared: false },
+		{ period_id: "n", role: "reprinted", is_compared: false },
 	].map((each) => ({
 		...each,
 		start_at: "2023-03-01 00:00:00",
@@ -82,6 +84,14 @@ export const GIVEN: Record<string, Row[]> = {
 			is_accepted: true,
 			...place,
 		},
+		...["r", "n"].map((period_id) => ({
+			period_id,
+			ticket_id: "G",
+			community: "甲",
+			unit: "科",
+			is_accepted: true,
+			...place,
+		})),
 	],
 	metric_return_rate: [
 		{
@@ -144,7 +154,7 @@ export const PASSES: PassCase[] = [
 		],
 	},
 	{
-		told: "a number of tickets have all of them; a month before of the street and its communities, another span of the street",
+		told: "a number of tickets have all of them; months before and what was printed of the street and its communities, another span of the street",
 		pass: "counts",
 		named: ["volume"],
 		expected: [
@@ -160,6 +170,10 @@ export const PASSES: PassCase[] = [
 			count("volume", "m", "street", "全街道", 1, 0),
 			count("volume", "m", "community", "甲", 1, 0),
 			count("volume", "o", "street", "全街道", 1, 0),
+			...["r", "n"].flatMap((period) => [
+				count("volume", period, "street", "全街道", 1, 0),
+				count("volume", period, "community", "甲", 1, 0),
+			]),
 		],
 	},
 	{

@@ -45,6 +45,16 @@ test("the periods that were built stand with their figures and papers, the newes
 	expect(page).toContain("90.0%<small>45/50</small>");
 });
 
+test("of two periods with data of one moment the later one stands first", () => {
+	for (const period of ["2023-02", "2023-03", "2023-01"])
+		put(`${period}/manifest.json`, manifest(period, "2023-04-05 16:00:00"));
+	expect(findPeriods(out).map(({ period }) => period)).toEqual([
+		"2023-03",
+		"2023-02",
+		"2023-01",
+	]);
+});
+
 test("folders of others, torn manifests and those of older versions are passed over", () => {
 	put("2023-03/manifest.json", manifest("2023-03", "2023-04-05 16:00:00"));
 	put("torn/manifest.json", "{");

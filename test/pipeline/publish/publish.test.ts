@@ -1,4 +1,5 @@
 import {
+	mkdirSync,
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
@@ -6,12 +7,19 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { tryToLock } from "../../../pipeline/lock.ts";
 import { toCsv } from "../../../pipeline/publish/csv.ts";
-import { holdOutFolder, publish } from "../../../pipeline/publish/publish.ts";
+import {
+	holdOutFolder,
+	prepareOutFolder,
+	publish,
+	recoverOutFolder,
+	removeWhole,
+	writeBeside,
+} from "../../../pipeline/publish/publish.ts";
 
 let out: string;
 
@@ -65,6 +73,81 @@ describe("publish", () => {
 			place: { file: join(out, "2023-03") },
 		});
 		expect(read("2023-03")).toBe("mine");
+	});
+
+	it("gives the last report its name back at once when the new one cannot have it", async () => {
+		await put("2023-03", "report.html", "good");
+		// Of no files nothing is built, and nothing can be moved.
+		expect(() => publish(out, "2023-03", [], "bad")).toThrow("新报告无法换上");
+		expect(read("2023-03/report.html")).toBe("good");
+		expect(readdirSync(out)).not.toContain("2023-03.being-replaced");
+	});
+
+	it("says so where no report stood before", () => {
+		expect(() => publish(out, "2023-03", [], "bad")).toThrow(
+			"新报告无法换上，这一期还没有报告。",
+		);
+	});
+
+	describe("puts right what a killed run left", () => {
+		const leave = (path: string, content: string) => {
+			mkdirSync(dirname(join(out, path)), { recursive: true });
+			writeFileSync(join(out, path), content);
+		};
+
+		it("the old report moved aside and no new one in its place: it is put back, its figures stay", async () => {
+			leave("2023-03.being-replaced/report.html", "old");
+			leave("2023-03.being-built/report.html", "new");
+			leave("published/2023-03.csv", "old");
+			leave("published/2023-03.csv.being-printed", "new");
+			await recoverOutFolder(out);
+			expect(readdirSync(out).sort()).toEqual(["2023-03", "published"]);
+			expect(read("2023-03/report.html")).toBe("old");
+			expect(readdirSync(join(out, "published"))).toEqual(["2023-03.csv"]);
+			expect(read("published/2023-03.csv")).toBe("old");
+		});
+
+		it("the new report in its place: it stays, the old one goes, its figures are kept", async () => {
+			leave("2023-03.being-replaced/report.html", "old");
+			leave("2023-03/report.html", "new");
+			leave("published/2023-03.csv", "old");
+			leave("published/2023-03.csv.being-printed", "new");
+			leave("published/notes.txt", "mine");
+			await recoverOutFolder(out);
+			expect(readdirSync(out).sort()).toEqual(["2023-03", "published"]);
+			expect(read("2023-03/report.html")).toBe("new");
+			expect(read("published/2023-03.csv")).toBe("new");
+			expect(read("published/notes.txt")).toBe("mine");
+		});
+
+		it("half a removal: it is ended", async () => {
+			leave("2023-02.being-removed/report.html", "old");
+			await recoverOutFolder(out);
+			expect(readdirSync(out)).toEqual([]);
+		});
+
+		it("no folder at all: none is made", async () => {
+			await recoverOutFolder(join(out, "none"));
+			expect(readdirSync(out)).toEqual([]);
+		});
+	});
+
+	it("prepares a folder for a report, and says where none can be written", async () => {
+		await prepareOutFolder(join(out, "a"));
+		expect(readdirSync(join(out, "a"))).toEqual(["published"]);
+		mkdirSync(join(out, "b", "index.html"), { recursive: true });
+		await expect(prepareOutFolder(join(out, "b"))).rejects.toMatchObject({
+			place: { file: join(out, "b", "index.html") },
+		});
+	});
+
+	it("writes and removes what stands beside the periods as a whole", () => {
+		writeBeside(out, "index.html", "a");
+		writeBeside(out, "index.html", "b");
+		expect(read("index.html")).toBe("b");
+		expect(readdirSync(out)).toEqual(["index.html"]);
+		removeWhole(out, "index.html");
+		expect(readdirSync(out)).toEqual([]);
 	});
 
 	it("waits while another run writes there", async () => {

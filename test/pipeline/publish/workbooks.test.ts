@@ -121,6 +121,21 @@ test("a sheet without rows is left out, and the bytes are the same again", async
 	expect(Buffer.from(await annex()).equals(Buffer.from(first))).toBe(true);
 });
 
+test("the only sheet of a workbook stays, even empty", async () => {
+	const { content } = await exportWorkbook(
+		database,
+		"rejects.xlsx",
+		models,
+		"2023-04-05 16:00:00",
+		WORDS,
+	);
+	const book = read(content as Uint8Array);
+	expect(book.SheetNames).toHaveLength(1);
+	const [sheet] = Object.values(book.Sheets);
+	expect(sheet?.A1?.v).toMatch(/\p{Script=Han}/u);
+	expect(sheet?.A2).toBeUndefined();
+});
+
 test.each([
 	[1, "A"],
 	[26, "Z"],

@@ -94,6 +94,11 @@ describe("hotspots", () => {
 			["persistent noise@一苑"],
 		],
 		[
+			"a matter that stays and rises now, told once",
+			{ tickets: [20, 4, 5, 4, 5, 4, 4, 5, 4, 5, 4, 4, 5] },
+			["burst noise@一苑"],
+		],
+		[
 			"one that has ended",
 			{ tickets: [0, 4, 5, 4, 5, 4, 4, 5, 4, 5, 4, 4, 5] },
 			[],

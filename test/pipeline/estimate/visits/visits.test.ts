@@ -134,6 +134,23 @@ test("nobody home is tried again at the time of day that was tried least", () =>
 	expect(slotAfter("weekday", "evening")).toBe("weekend");
 });
 
+test("a knock in vain on the day somebody was met counts no more, one a day later does", () => {
+	const met = visit("a", 950, "见到");
+	const missedWith = (day: number) =>
+		follow({}, [visit("a", day, "未遇"), met]).missed;
+	expect(missedWith(950)).toBe(0);
+	expect(
+		follow({ last_visit: 900 }, [met, visit("a", 951, "未遇")]).missed,
+	).toBe(1);
+});
+
+test("a knock on the first day of the half-year counts, one before it does not", () => {
+	const missedOn = (day: number) =>
+		follow({ last_visit: 800 }, [visit("a", day, "未遇")]).missed;
+	expect(missedOn(settings.roundStart)).toBe(1);
+	expect(missedOn(settings.roundStart - 1)).toBe(0);
+});
+
 test("visits after the day of the data are not known yet", () => {
 	expect(
 		follow({ last_visit: 850 }, [visit("a", TODAY + 1, "见到")]).lastMet,
