@@ -24,7 +24,13 @@ interface Reading extends Dialect {
 	text: string;
 	isFinal: boolean;
 	isLost: LostTest;
+	/** Where the line ends that was last looked at, and what was read of it in vain. */
+	lineEnd: number;
+	wasted: number;
 }
+
+// Formulas that never close would have their line read again at each of them.
+const MOST_WASTED = 1 << 18;
 
 /** The record that begins at `start`; undefined where more text is needed to see its end. */
 export function parseRecord(
@@ -40,7 +46,10 @@ export function parseRecord(
 	const hasReturn = newline === "\n" && text[stop - 1] === "\r" && stop > start;
 	const line = text.slice(start, hasReturn ? stop - 1 : stop);
 	if (line.includes('"'))
-		return parseQuoted({ text, delimiter, newline, isFinal, isLost }, start);
+		return parseQuoted(
+			{ text, delimiter, newline, isFinal, isLost, lineEnd: 0, wasted: 0 },
+			start,
+		);
 	const end = found < 0 ? text.length : found + 1;
 	return {
 		cells: line.split(delimiter).map(shedWrappers),
@@ -85,10 +94,15 @@ interface ParsedCell {
 function readWrapped(reading: Reading, start: number): ParsedCell | undefined {
 	const { text, newline } = reading;
 	if (text[start] !== "=" || text[start + 1] !== '"') return undefined;
-	const line = text.indexOf(newline, start);
-	const limit = line < 0 ? text.length : line + 1;
+	if (reading.wasted > MOST_WASTED) return undefined;
+	if (reading.lineEnd <= start) {
+		const end = text.indexOf(newline, start);
+		reading.lineEnd = end < 0 ? text.length : end + 1;
+	}
 	const cell = readQuoted({ ...reading, isLost: ALWAYS_LOST }, start + 1);
-	return cell && !cell.isOpen && cell.end < limit ? cell : undefined;
+	if (cell && !cell.isOpen && cell.end < reading.lineEnd) return cell;
+	reading.wasted += (cell?.end ?? reading.lineEnd) - start;
+	return undefined;
 }
 
 const ALWAYS_LOST: LostTest = () => true;

@@ -8,10 +8,9 @@ import { BATCH_ROWS, type RecordTest, type SheetRow } from "./sheet.ts";
 
 // No spreadsheet cell is as long; a record beyond it has lost its closing quote.
 const LONGEST_RECORD = 1 << 18;
-// So much is looked ahead, as a multiple of what has been read, before quotes that
-// are lost on every line are given less room.
-const LOOKAHEAD_SHARE = 32;
-const SHORT_RECORD = 1 << 12;
+// So much is looked ahead in vain, as a multiple of what has been read. A file with a
+// lost quote on every line has no more to find: each of them ends with its line.
+const LOOKAHEAD_SHARE = 8;
 
 /**
  * The records of delimited text in batches. A quote that was never closed costs
@@ -72,7 +71,8 @@ function nextRecord(
 	isFinal: boolean,
 ): Found | undefined {
 	const { text, dialect, test, budget } = reading;
-	const longest = budget.left > 0 ? LONGEST_RECORD : SHORT_RECORD;
+	const line = lineEnd(text, start, dialect);
+	const longest = budget.left > 0 ? LONGEST_RECORD : line - start;
 	const isTooLong = text.length - start > longest;
 	const findRestart = createRestart(reading, start);
 	const isLost: LostTest = (quote) => findRestart(quote) !== undefined;
@@ -85,7 +85,10 @@ function nextRecord(
 		isLost,
 	);
 	if (!parsed) return undefined;
-	const { cells, end, hasStrayQuote, isOpen } = parsed;
+	const { cells, end, hasStrayQuote } = parsed;
+	// A quote at the edge of what was looked at closes nothing.
+	const isCut = isTooLong && parsed.end >= seen.length && seen.length > line;
+	const isOpen = parsed.isOpen || isCut;
 	if (
 		!hasStrayQuote &&
 		!isOpen &&

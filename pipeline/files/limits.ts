@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { packagePath } from "../package-root.ts";
+import { UserError } from "../user-error.ts";
+import { MOST_COLUMNS } from "./sheet.ts";
 
 /** How big a workbook may be; see `limits.yaml`. */
 export interface Limits {
@@ -11,6 +13,10 @@ export interface Limits {
 	spread: number;
 	cells: number;
 	cells_per_mb: number;
+	shared_mb: number;
+	shared_per_mb: number;
+	tables: number;
+	tables_per_mb: number;
 }
 
 export const MEGABYTE = 1 << 20;
@@ -21,45 +27,81 @@ export function findOversize(
 	limits: Limits = readLimits(),
 ): string | undefined {
 	return size > limits.file_mb * MEGABYTE
-		? tell("文件", size, limits.file_mb)
+		? tellSize("文件", size, limits.file_mb) + ADVICE
 		: undefined;
 }
 
-/** Why what a zip of this size unpacks to is too much, by the sizes that its parts state. */
-export function findOversizeParts(
+/** What a file on disk may cost; each part of an archive draws on what its archive may. What goes beyond throws the message to tell. */
+export interface Allowance {
+	/** Draws bytes that are unpacked. */
+	drawBytes(bytes: number): void;
+	/** Draws cells, and what is walked over to place them. */
+	drawCells(cells: number): void;
+	/** Draws characters of texts that cells share. */
+	drawCharacters(characters: number): void;
+	drawTables(tables: number): void;
+}
+
+/** The allowance of a file of this size. */
+export function createAllowance(
+	file: string,
 	fileSize: number,
-	sizes: readonly number[],
 	limits: Limits = readLimits(),
-): string | undefined {
+): Allowance {
+	const most = (base: number, perMb: number) =>
+		Math.ceil(base + (fileSize / MEGABYTE) * perMb);
+	const draw = (most: number, tell: (drawn: number) => string) => {
+		let drawn = 0;
+		return (amount: number) => {
+			drawn += amount;
+			if (drawn > most)
+				throw new UserError(tell(drawn), { place: { file }, hint: ADVICE });
+		};
+	};
+	// Honest workbooks shrink to a tenth or so; what shrinks to nothing is a bomb.
+	const mb = most(limits.spread_mb, limits.spread);
+	const cells = most(limits.cells, limits.cells_per_mb);
+	const shared = most(limits.shared_mb, limits.shared_per_mb);
+	const tables = most(limits.tables, limits.tables_per_mb);
+	return {
+		drawBytes: draw(mb * MEGABYTE, (bytes) => tellSize("解开后", bytes, mb)),
+		drawCells: draw(cells, () => tellMany("单元格", cells, "个")),
+		drawCharacters: draw(shared * MEGABYTE, () =>
+			tellMany("单元格里的文字加起来", shared, "百万字"),
+		),
+		drawTables: draw(tables, () => tellMany("表格", tables, "张")),
+	};
+}
+
+/** Throws the message to tell where the parts of a workbook, by the sizes that they state, are too big to be held. */
+export function drawParts(
+	sizes: readonly number[],
+	allowance: Allowance,
+	{ part_mb, content_mb }: Limits = readLimits(),
+): void {
 	const largest = sizes.reduce((max, size) => Math.max(max, size), 0);
 	const total = sizes.reduce((sum, size) => sum + size, 0);
-	if (largest > limits.part_mb * MEGABYTE)
-		return tell("其中一张表解开后", largest, limits.part_mb);
-	// Honest workbooks shrink to a tenth or so; what shrinks to nothing is a bomb.
-	const spread = Math.ceil(
-		limits.spread_mb + (fileSize / MEGABYTE) * limits.spread,
-	);
-	const most = Math.min(limits.content_mb, spread);
-	if (total > most * MEGABYTE) return tell("解开后", total, most);
-	return undefined;
+	if (largest > part_mb * MEGABYTE)
+		throw new UserError(tellSize("其中一张表解开后", largest, part_mb), {
+			hint: ADVICE,
+		});
+	if (total > content_mb * MEGABYTE)
+		throw new UserError(tellSize("解开后", total, content_mb), {
+			hint: ADVICE,
+		});
+	allowance.drawBytes(total);
 }
 
-/** How many cells a file of this size may have. */
-export function mostCells(
-	fileSize: number,
-	{ cells, cells_per_mb }: Limits = readLimits(),
-): number {
-	return Math.ceil(cells + (fileSize / MEGABYTE) * cells_per_mb);
+/** What is said of a table that is wider than what is read of it. */
+export const TOO_WIDE = `第 ${MOST_COLUMNS} 列以后的内容没有读取。`;
+
+function tellMany(what: string, most: number, unit: string): string {
+	return `${what}超过 ${most.toLocaleString("en")} ${unit}的上限，没有读取。`;
 }
 
-/** What is said of a file with too many cells. */
-export function tellCells(most: number): string {
-	return `单元格超过 ${most.toLocaleString("en")} 个的上限，没有读取；${ADVICE}`;
-}
-
-function tell(what: string, bytes: number, limitMb: number): string {
+function tellSize(what: string, bytes: number, limitMb: number): string {
 	const size = Math.ceil(bytes / MEGABYTE).toLocaleString("en");
-	return `${what}有 ${size} MB，超过 ${limitMb.toLocaleString("en")} MB 的上限，没有读取；${ADVICE}`;
+	return `${what}有 ${size} MB，超过 ${limitMb.toLocaleString("en")} MB 的上限，没有读取。`;
 }
 
 const ADVICE = "请按月或按季分开导出，或改用 CSV。";

@@ -14,11 +14,14 @@ export function spreadHead(
 	merges: readonly Merge[],
 ): SheetRow[] {
 	const last = rows.at(-1)?.row ?? 0;
-	const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+	const width = Math.min(
+		MOST_COLUMNS,
+		Math.max(0, ...rows.map(({ cells }) => cells.length)),
+	);
 	const cellsOf = new Map(rows.map(({ row, cells }) => [row, cells]));
-	const top = merges
-		.filter(({ top, left }) => top <= last && left < width)
-		.sort((a, b) => a.left - b.left);
+	const top = keepLargest(
+		merges.filter(({ top, left }) => top <= last && left < width),
+	).sort((a, b) => a.left - b.left);
 	return rows.map(({ row, cells }) => {
 		const spread = Array.from(cells, (cell) => cell ?? "");
 		let filled = 0;
@@ -36,16 +39,31 @@ export function spreadHead(
 	});
 }
 
-// No export has as many columns; a made-up sheet would have us fill them row by row.
+// A cell begins one merge; made-up sheets have it begin a hundred thousand.
+function keepLargest(merges: readonly Merge[]): Merge[] {
+	const largest = new Map<number, Merge>();
+	for (const merge of merges) {
+		const corner = merge.top * MOST_COLUMNS + merge.left;
+		const known = largest.get(corner);
+		const isLarger =
+			!known || merge.bottom > known.bottom || merge.right > known.right;
+		if (isLarger) largest.set(corner, merge);
+	}
+	return [...largest.values()];
+}
+
+// No export has as many; what is filled in every row is what would be costly.
 const MOST_COLUMNS = 512;
 
 /** Fills a merged cell into each row it covers that has anything else to say; rows come in order. */
 export function createFill(
 	merges: readonly Merge[],
 ): (row: number, cells: Cell[]) => Cell[] {
-	const tall = merges
-		.filter(({ top, bottom, left }) => bottom > top && left < MOST_COLUMNS)
-		.sort((a, b) => a.top - b.top);
+	const tall = keepLargest(
+		merges.filter(
+			({ top, bottom, left }) => bottom > top && left < MOST_COLUMNS,
+		),
+	).sort((a, b) => a.top - b.top);
 	let next = 0;
 	const open = new Map<number, { bottom: number; value: Cell }>();
 	return (row, cells) => {

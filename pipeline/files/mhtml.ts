@@ -70,7 +70,7 @@ function decodeTransfer(body: string, transfer: string): Buffer {
 	if (/base64/i.test(transfer)) return Buffer.from(body, "base64");
 	const text = /quoted-printable/i.test(transfer)
 		? body
-				.replace(/[ \t]*=[ \t]*\r?\n/g, "")
+				.replace(/=[ \t]{0,76}\r?\n/g, "")
 				.replace(/=([0-9A-Fa-f]{2})/g, (_, code: string) =>
 					String.fromCharCode(Number.parseInt(code, 16)),
 				)

@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { maskNames } from "../privacy/printed-name.ts";
 import { openDelimited } from "./delimited-sheet.ts";
+import { type Allowance, createAllowance } from "./limits.ts";
 import {
 	DAMAGED,
 	openMhtml,
@@ -26,6 +27,7 @@ export interface SourceFile {
 interface Tools {
 	isKnown: HeadingTest;
 	database: Database;
+	allowance: Allowance;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function* openFiles(
 	for await (const file of openBytes(
 		path,
 		source,
-		{ isKnown, database },
+		{ isKnown, database, allowance: createAllowance(path, source.size) },
 		false,
 	))
 		yield "problem" in file
@@ -76,8 +78,8 @@ async function* openBytes(
 	const container = sniffContainer(start);
 	if (container === "zip")
 		yield* isInside
-			? openNested(path, source)
-			: openZipped(path, source, (name, part) =>
+			? openNested(path, source, tools.allowance)
+			: openZipped(path, source, tools.allowance, (name, part) =>
 					openBytes(name, part, tools, true),
 				);
 	else
@@ -106,9 +108,9 @@ async function openPlain(
 		case "xml":
 			return await openXml(source);
 		case "html":
-			return await openPage(source);
+			return await openPage(source, tools.allowance);
 		case "mhtml":
-			return await openMhtml(source);
+			return await openMhtml(source, tools.allowance);
 		case "parquet":
 			if (!source.path)
 				return {

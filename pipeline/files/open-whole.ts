@@ -1,5 +1,5 @@
 import { readText, sniffEncoding } from "./encoding.ts";
-import { findOversize } from "./limits.ts";
+import { type Allowance, findOversize, TOO_WIDE } from "./limits.ts";
 import { readMhtml } from "./mhtml.ts";
 import type { Opened } from "./opened.ts";
 import { createPageReader, type PageTable, toSheets } from "./page.ts";
@@ -37,20 +37,41 @@ const NO_TABLE =
 	"网页里没有表格，没有读取；多半是登录超时后存下的页面，或表格在旁边的文件夹里，请从平台重新导出。";
 
 /** A page named as a workbook. */
-export async function openPage(source: ByteSource): Promise<Opened> {
+export async function openPage(
+	source: ByteSource,
+	allowance: Allowance,
+): Promise<Opened> {
 	const tooBig = findOversize(source.size);
 	if (tooBig) return { problem: tooBig };
 	const { encoding, isDamaged } = await sniffEncoding(source);
-	const page = createPageReader();
+	const page = createPageReader(allowance.drawCells);
 	for await (const chunk of readText(source, encoding)) page.write(chunk);
-	const sheets = toSheets(page.end(), encoding);
-	return sheets.length > 0
-		? { sheets, remark: isDamaged ? DAMAGED : undefined }
+	const tables = page.end();
+	allowance.drawTables(tables.length);
+	return tables.length > 0
+		? {
+				sheets: toSheets(tables, encoding),
+				remark: tellPage(tables, isDamaged),
+			}
 		: { problem: NO_TABLE };
 }
 
+function tellPage(
+	tables: readonly PageTable[],
+	isDamaged: boolean,
+): string | undefined {
+	const isCut = tables.some((table) => table.isCut);
+	return (
+		[...(isDamaged ? [DAMAGED] : []), ...(isCut ? [TOO_WIDE] : [])].join("") ||
+		undefined
+	);
+}
+
 /** A page that was saved as a single file, with all its parts. */
-export async function openMhtml(source: ByteSource): Promise<Opened> {
+export async function openMhtml(
+	source: ByteSource,
+	allowance: Allowance,
+): Promise<Opened> {
 	const tooBig = findOversize(source.size);
 	if (tooBig) return { problem: tooBig };
 	const tables: PageTable[] = [];
@@ -59,13 +80,14 @@ export async function openMhtml(source: ByteSource): Promise<Opened> {
 		if (type !== "text/html") continue;
 		const part = toSource(bytes);
 		({ encoding } = await sniffEncoding(part));
-		const page = createPageReader();
+		const page = createPageReader(allowance.drawCells);
 		for await (const chunk of readText(part, encoding as "utf-8"))
 			page.write(chunk);
-		tables.push(...page.end());
+		for (const table of page.end()) tables.push(table);
 	}
+	allowance.drawTables(tables.length);
 	return tables.length > 0
-		? { sheets: toSheets(tables, encoding) }
+		? { sheets: toSheets(tables, encoding), remark: tellPage(tables, false) }
 		: { problem: NO_TABLE };
 }
 

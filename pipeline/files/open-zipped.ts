@@ -1,6 +1,6 @@
 import { compareNatural } from "../natural-order.ts";
 import { maskNames } from "../privacy/printed-name.ts";
-import { findOversize, findOversizeParts } from "./limits.ts";
+import { type Allowance, drawParts, findOversize } from "./limits.ts";
 import { type Opened, type OpenedFile, tryOpen } from "./opened.ts";
 import type { ByteSource } from "./source.ts";
 import { openXlsx } from "./xlsx/open-xlsx.ts";
@@ -10,11 +10,12 @@ import { openZip, verifyPart, type Zip, type ZipPart } from "./zip.ts";
 export async function* openZipped(
 	path: string,
 	source: ByteSource,
+	allowance: Allowance,
 	open: OpenPart,
 ): AsyncIterable<OpenedFile> {
-	yield* withZip(path, source, async function* (zip, book) {
+	yield* withZip(path, source, allowance, async function* (zip, book) {
 		if (book) yield { path, ...book };
-		else yield* openArchive(path, source, zip, open);
+		else yield* openArchive(path, zip, allowance, open);
 	});
 }
 
@@ -22,8 +23,9 @@ export async function* openZipped(
 export async function* openNested(
 	path: string,
 	source: ByteSource,
+	allowance: Allowance,
 ): AsyncIterable<OpenedFile> {
-	yield* withZip(path, source, async function* (_zip, book) {
+	yield* withZip(path, source, allowance, async function* (_zip, book) {
 		yield { path, ...(book ?? { problem: NESTED }) };
 	});
 }
@@ -36,6 +38,7 @@ const NESTED = "是压缩包里的压缩包，没有读取；请解压后放入�
 async function* withZip(
 	path: string,
 	source: ByteSource,
+	allowance: Allowance,
 	use: (zip: Zip, book: Opened | undefined) => AsyncIterable<OpenedFile>,
 ): AsyncIterable<OpenedFile> {
 	const tooBig = findOversize(source.size);
@@ -48,7 +51,9 @@ async function* withZip(
 	try {
 		const opened = await tryOpen(async () => {
 			zip = await openZip(source);
-			book = (await openXlsx(zip, source)) ?? (await openRare(zip, source));
+			book =
+				(await openXlsx(zip, allowance)) ??
+				(await openRare(zip, source, allowance));
 			return { sheets: [] };
 		});
 		if ("problem" in opened) yield { path, ...opened };
@@ -62,14 +67,14 @@ async function* withZip(
 async function openRare(
 	zip: Zip,
 	source: ByteSource,
+	allowance: Allowance,
 ): Promise<Opened | undefined> {
 	const isRare = zip.find("xl/workbook.bin") ?? zip.find("content.xml");
 	if (!isRare) return undefined;
-	const tooBig = findOversizeParts(
-		source.size,
+	drawParts(
 		zip.parts.map(({ size }) => size),
+		allowance,
 	);
-	if (tooBig) return { problem: tooBig };
 	for (const part of zip.parts) await verifyPart(part);
 	const { openOldWorkbook } = await import("./old-workbook.ts");
 	return { sheets: openOldWorkbook(await source.whole(), "xlsx") };
@@ -79,25 +84,28 @@ const PASSED_OVER = /^(?:\..*|~\$.*|thumbs\.db|desktop\.ini)$/i;
 
 async function* openArchive(
 	path: string,
-	source: ByteSource,
 	zip: Zip,
+	allowance: Allowance,
 	open: OpenPart,
 ): AsyncIterable<OpenedFile> {
 	const parts = zip.parts
 		.filter(({ name }) => isExport(name))
 		.sort((a, b) => compareNatural(a.name, b.name));
-	const tooBig = findOversizeParts(
-		source.size,
-		parts.map(({ size }) => size),
-	);
-	if (tooBig) yield { path, problem: tooBig };
-	else if (parts.length === 0)
+	if (parts.length === 0) {
 		yield { path, problem: "压缩包里没有文件，没有读取。" };
-	else {
-		const names = maskNames(parts.map(({ name }) => name));
-		for (const [index, part] of parts.entries())
-			yield* openPart(`${path}/${names[index]}`, part, open);
+		return;
 	}
+	const counted = await tryOpen(async () => {
+		allowance.drawTables(parts.length);
+		return { sheets: [] };
+	});
+	if ("problem" in counted) {
+		yield { path, ...counted };
+		return;
+	}
+	const names = maskNames(parts.map(({ name }) => name));
+	for (const [index, part] of parts.entries())
+		yield* openPart(`${path}/${names[index]}`, part, allowance, open);
 }
 
 function isExport(name: string): boolean {
@@ -108,6 +116,7 @@ function isExport(name: string): boolean {
 async function* openPart(
 	path: string,
 	part: ZipPart,
+	allowance: Allowance,
 	open: OpenPart,
 ): AsyncIterable<OpenedFile> {
 	if (part.isEncrypted) {
@@ -115,6 +124,7 @@ async function* openPart(
 		return;
 	}
 	const checked = await tryOpen(async () => {
+		allowance.drawBytes(part.size);
 		await verifyPart(part);
 		return { sheets: [] };
 	});

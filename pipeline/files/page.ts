@@ -1,9 +1,11 @@
-import { Parser } from "htmlparser2";
 import { createFill, type Merge, spreadHead } from "./merges.ts";
+import { createTagReader } from "./page-tags.ts";
 import { shedWrappers } from "./shed-wrappers.ts";
 import {
 	BATCH_ROWS,
 	type Cell,
+	isBlank,
+	MOST_COLUMNS,
 	SAMPLE_ROWS,
 	type Sheet,
 	type SheetRow,
@@ -12,7 +14,8 @@ import {
 // What browsers clamp spans to; a made-up page asks for a thousand million.
 const MOST_COLSPAN = 1000;
 const MOST_ROWSPAN = 65_534;
-const MOST_COLUMNS = 16_384;
+// Layouts nest a few tables; what lies deeper is words of the cell that holds it.
+const MOST_DEPTH = 16;
 
 /** A page read piece by piece: its tables, as a browser would show them. */
 export interface PageReader {
@@ -23,6 +26,8 @@ export interface PageReader {
 export interface PageTable {
 	rows: Cell[][];
 	merges: Merge[];
+	/** It says something beyond the columns that are read. */
+	isCut: boolean;
 }
 
 interface OpenTable extends PageTable {
@@ -56,17 +61,32 @@ const BREAKS = new Set([
 	"h3",
 ]);
 const SILENT = new Set(["script", "style", "title", "template", "noscript"]);
+const ATTRIBUTES = new Set(["x:num", "sdval", "colspan", "rowspan"]);
 
-/** A reader of one page. Layout tables give way to the tables that they hold. */
-export function createPageReader(): PageReader {
+/** A reader of one page; `draw` hears of the cells that it costs. Layout tables give way to the tables that they hold. */
+export function createPageReader(draw: (cells: number) => void): PageReader {
 	const open: OpenTable[] = [];
 	const done: OpenTable[] = [];
 	let tables = 0;
+	let tooDeep = 0;
 	let silent = 0;
 	const endCell = (table: OpenTable) => {
 		const { cell } = table;
 		table.cell = undefined;
-		if (cell) placeCell(table, cell);
+		if (cell) placeCell(table, cell, draw);
+	};
+	const startRow = (table: OpenTable) => {
+		endCell(table);
+		draw(1);
+		table.rows.push([]);
+		table.column = 0;
+	};
+	const startTable = () => {
+		const outer = open.at(-1);
+		// Between cells there is no place for a table: the one before was never closed.
+		if (outer && outer.rows.length > 0 && !outer.cell) endTable();
+		draw(1);
+		open.push(newTable(tables++));
 	};
 	const endTable = () => {
 		const table = open.pop();
@@ -78,38 +98,41 @@ export function createPageReader(): PageReader {
 		const isInside = outer && open.some(({ size }) => size > table.size);
 		if (table.size > table.innerSize && !isInside) done.push(table);
 	};
-	const parser = new Parser(
-		{
-			onopentag(name, attributes) {
-				if (SILENT.has(name)) silent++;
-				const table = open.at(-1);
-				if (table?.cell && BREAKS.has(name)) table.cell.text += "\n";
-				if (name === "table") open.push(newTable(tables++));
-				else if (name === "tr" && table) startRow(table, endCell);
-				else if ((name === "td" || name === "th") && table) {
-					endCell(table);
-					if (table.rows.length === 0) startRow(table, endCell);
-					table.cell = newCell(attributes);
-				}
-			},
-			ontext(text) {
-				if (silent > 0) return;
-				for (const { cell } of open) if (cell) cell.text += text;
-			},
-			onclosetag(name) {
-				if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-				const table = open.at(-1);
-				if (name === "table") endTable();
-				else if (table && (name === "td" || name === "th" || name === "tr"))
-					endCell(table);
-			},
+	const reader = createTagReader(ATTRIBUTES, {
+		open(name, attributes) {
+			if (SILENT.has(name)) silent++;
+			const table = open.at(-1);
+			if (table?.cell && BREAKS.has(name)) table.cell.text += "\n";
+			if (name === "table" && open.length >= MOST_DEPTH) tooDeep++;
+			if (tooDeep > 0) return;
+			if (name === "table") startTable();
+			else if (name === "tr" && table) startRow(table);
+			else if ((name === "td" || name === "th") && table) {
+				endCell(table);
+				if (table.rows.length === 0) startRow(table);
+				table.cell = newCell(attributes);
+			}
 		},
-		{ decodeEntities: true, lowerCaseTags: true },
-	);
+		text(text) {
+			if (silent > 0) return;
+			for (const { cell } of open) if (cell) cell.text += text;
+		},
+		close(name) {
+			if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+			if (tooDeep > 0) {
+				if (name === "table") tooDeep--;
+				return;
+			}
+			const table = open.at(-1);
+			if (name === "table") endTable();
+			else if (table && (name === "td" || name === "th" || name === "tr"))
+				endCell(table);
+		},
+	});
 	return {
-		write: (text) => parser.write(text),
+		write: (text) => reader.write(text),
 		end() {
-			parser.end();
+			reader.end();
 			while (open.length > 0) endTable();
 			return done.sort((a, b) => a.no - b.no);
 		},
@@ -121,6 +144,7 @@ function newTable(no: number): OpenTable {
 		no,
 		rows: [],
 		merges: [],
+		isCut: false,
 		size: 0,
 		innerSize: 0,
 		column: 0,
@@ -128,18 +152,12 @@ function newTable(no: number): OpenTable {
 	};
 }
 
-function startRow(table: OpenTable, endCell: (table: OpenTable) => void) {
-	endCell(table);
-	table.rows.push([]);
-	table.column = 0;
-}
-
-function newCell(attributes: Record<string, string>): OpenCell {
+function newCell(attributes: ReadonlyMap<string, string>): OpenCell {
 	return {
 		text: "",
-		number: attributes["x:num"] ?? attributes.sdval,
-		colspan: toSpan(attributes.colspan, MOST_COLSPAN),
-		rowspan: toSpan(attributes.rowspan, MOST_ROWSPAN),
+		number: attributes.get("x:num") ?? attributes.get("sdval"),
+		colspan: toSpan(attributes.get("colspan"), MOST_COLSPAN),
+		rowspan: toSpan(attributes.get("rowspan"), MOST_ROWSPAN),
 	};
 }
 
@@ -148,24 +166,33 @@ function toSpan(text: string | undefined, most: number): number {
 	return span >= 1 ? Math.min(span, most) : 1;
 }
 
-function placeCell(table: OpenTable, cell: OpenCell): void {
+function placeCell(
+	table: OpenTable,
+	cell: OpenCell,
+	draw: (cells: number) => void,
+): void {
 	const { rows, merges, covered } = table;
 	const row = rows.length;
+	const from = table.column;
 	while ((covered[table.column] ?? 0) >= row) table.column++;
 	const left = table.column;
-	if (left >= MOST_COLUMNS) return;
+	draw(1 + left - from);
+	const value = toText(cell);
+	if (left >= MOST_COLUMNS) {
+		table.isCut ||= !isBlank(value);
+		return;
+	}
 	const cells = rows.at(-1) as Cell[];
 	while (cells.length < left) cells.push("");
-	cells[left] = toText(cell);
+	cells[left] = value;
 	table.size++;
 	const right = Math.min(left + cell.colspan, MOST_COLUMNS) - 1;
 	const bottom = row + cell.rowspan - 1;
 	table.column = right + 1;
-	if (right > left || bottom > row) {
+	if (right > left || bottom > row)
 		merges.push({ top: row, bottom, left, right });
-		// The table is as wide as its merged headings say.
-		while (cells.length <= right) cells.push("");
-	}
+	// The table is as wide as its merged headings say.
+	if (row <= SAMPLE_ROWS) while (cells.length <= right) cells.push("");
 	if (bottom > row) for (let at = left; at <= right; at++) covered[at] = bottom;
 }
 

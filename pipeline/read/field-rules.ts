@@ -42,8 +42,12 @@ const BRACKETED =
 	/[([{<【〔《〈「『]([^)\]}>】〕》〉」』]*)[)\]}>】〕》〉」』]/g;
 const MARKS = /^(?:[★☆√※#＃]|\d{1,2}[.、](?!\d))+|[★☆√※#＃]+$|[*＊]?必填$/g;
 
+// Whoever writes a paragraph into a heading names no column by it.
+const LONGEST_HEADER = 200;
+
 /** What a header may be known by: as it stands, then without what forms add to it. */
 export function toHeaderKeys(header: string): string[] {
+	if (header.length > LONGEST_HEADER) return [];
 	const plain = header
 		.normalize("NFKC")
 		.trim()

@@ -72,6 +72,8 @@ export const RAW_TABLES = {
 } satisfies Record<string, TableColumns>;
 
 const BATCH_ROWS = 4096;
+// A batch of very long texts is held twice, here and by the engine.
+const BATCH_CHARACTERS = 1 << 23;
 
 /** Takes rows one at a time and appends them to a table as batches of columns. */
 export interface TableWriter {
@@ -90,18 +92,23 @@ export async function openTable(
 	await database.createTable(table, columns);
 	const width = Object.keys(columns).length;
 	let batch: Value[][] = Array.from({ length: width }, () => []);
+	let characters = 0;
 	const rows = () => batch[0]?.length ?? 0;
 	const flush = async () => {
 		if (rows() > 0) await database.append(table, batch);
 		batch = Array.from({ length: width }, () => []);
+		characters = 0;
 	};
 	return {
 		add(row) {
-			for (let index = 0; index < width; index++)
-				batch[index]?.push(row[index] ?? null);
+			for (let index = 0; index < width; index++) {
+				const value = row[index] ?? null;
+				if (typeof value === "string") characters += value.length;
+				batch[index]?.push(value);
+			}
 		},
 		drain: async () => {
-			if (rows() >= BATCH_ROWS) await flush();
+			if (rows() >= BATCH_ROWS || characters >= BATCH_CHARACTERS) await flush();
 		},
 		flush,
 	};

@@ -2,8 +2,7 @@ import { toCommunityStem } from "../community-stem.ts";
 import type { Database } from "../database/database.ts";
 import { openFiles, type SourceFile } from "../files/open-files.ts";
 import { isBlank, type Sheet } from "../files/sheet.ts";
-import { UserError } from "../user-error.ts";
-import type { SheetColumn, SheetPlan } from "./columns.ts";
+import type { SheetPlan } from "./columns.ts";
 import {
 	type AliasTable,
 	createAliasTable,
@@ -11,8 +10,15 @@ import {
 	toHeaderKeys,
 } from "./field-rules.ts";
 import { nameDays, orderFiles } from "./file-date.ts";
-import { guessLikenesses } from "./guess-columns.ts";
-import { findProblem, guessColumns, planSheet } from "./plan-sheet.ts";
+import { findProblem, planSheet } from "./plan-sheet.ts";
+import {
+	HIDDEN,
+	nameSheet,
+	type Problem,
+	tellUncomputed,
+	toNothingReadable,
+} from "./problems.ts";
+import { addColumns } from "./raw-columns.ts";
 import { openTable, RAW_TABLES, type TableWriter } from "./raw-tables.ts";
 import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
 import { readWords } from "./reading-words.ts";
@@ -48,13 +54,6 @@ export async function readExports(
 	addCommunityNames(reading);
 	for (const writer of Object.values(reading.writers)) await writer.flush();
 	if (reading.readable === 0) throw toNothingReadable(reading.firstProblem);
-}
-
-interface Problem {
-	file: string;
-	sheet?: string;
-	text: string;
-	hint?: string;
 }
 
 type Table = keyof typeof RAW_TABLES | "raw_tickets";
@@ -152,7 +151,17 @@ async function readOne(
 	});
 	const problem = findProblem(plan, reading.rules);
 	reading.sheets += 1;
-	addColumns(sheet, plan, problem !== undefined, reading);
+	addColumns(
+		sheet,
+		{
+			sheetNo: reading.sheets,
+			plan,
+			isUnreadable: problem !== undefined,
+			readTime: reading.rules.readTime,
+			words: reading.rules.words,
+		},
+		reading.writers.raw_columns,
+	);
 	if (plan && !problem) {
 		await readPlanned(file, sheet, plan, reading);
 		return plan;
@@ -165,54 +174,6 @@ async function readOne(
 	if (isEmpty && sheet.name !== "") reading.firstProblem ??= { ...place, text };
 	else warn({ ...place, text, hint: problem?.hint }, reading);
 	return undefined;
-}
-
-// Of a sheet that cannot be read, the columns are what helps to make it readable.
-function addColumns(
-	sheet: Sheet,
-	plan: SheetPlan | undefined,
-	isUnreadable: boolean,
-	{ writers, sheets, rules }: Reading,
-): void {
-	const { row, columns: headings } = plan
-		? { row: plan.header.row, columns: plan.all }
-		: guessColumns(sheet);
-	const listed = listOnce(headings);
-	const likenesses = guessLikenesses(
-		listed.map(({ index }) => index),
-		row,
-		sheet.head,
-		rules.readTime,
-		rules.words,
-	);
-	for (const { index, header, field, isTaken } of listed) {
-		const like = likenesses.get(index);
-		writers.raw_columns.add([
-			sheets,
-			header,
-			field,
-			isTaken && !isUnreadable,
-			like?.kind ?? null,
-			like?.share ?? null,
-			like?.dateFormat ?? null,
-			like?.firstShare ?? null,
-		]);
-	}
-}
-
-const MOST_COLUMNS = 300;
-
-// A heading merged over the whole width of a sheet is one column to a person.
-function listOnce(headings: readonly SheetColumn[]): SheetColumn[] {
-	const seen = new Set<string>();
-	return headings
-		.filter(({ header, field }) => {
-			if (field !== null || header === null) return true;
-			const isNew = !seen.has(header);
-			seen.add(header);
-			return isNew;
-		})
-		.slice(0, MOST_COLUMNS);
 }
 
 function readerFor(
@@ -261,13 +222,6 @@ async function readPlanned(
 	addSheet(file, sheet, plan.header.row, counts, reading);
 }
 
-const HIDDEN = "是隐藏的工作表，已读取；与看得见的表重号时，以看得见的为准。";
-
-function tellUncomputed(headers: readonly string[]): string {
-	const names = headers.map((header) => `“${header}”`).join("、");
-	return `${names}列是没有存下结果的公式，读不到值；请用表格软件打开另存，再放进来。`;
-}
-
 function addSheet(
 	{ path }: OpenedAs,
 	{ name, format, encoding, isHidden }: Sheet,
@@ -293,20 +247,4 @@ function warn(problem: Problem, reading: Reading): void {
 	const { file, sheet, text } = problem;
 	reading.writers.raw_warnings.add([file, `${nameSheet(sheet)}${text}`]);
 	reading.firstProblem ??= problem;
-}
-
-function nameSheet(sheet: string | undefined): string {
-	return sheet ? `工作表“${sheet}”：` : "";
-}
-
-function toNothingReadable(problem: Problem | undefined): UserError {
-	if (!problem)
-		return new UserError("没有找到任何导出文件。", {
-			hint: "把 12345 平台导出的表格放进 exports 文件夹，再运行一次。",
-		});
-	const { file, sheet, text, hint } = problem;
-	return new UserError(text, {
-		place: { file, sheet },
-		hint: hint ?? "请放入 12345 平台导出的 .xlsx 或 .csv 文件。",
-	});
 }

@@ -9,6 +9,9 @@ export interface TimeShapes {
 	rows(): Value[][];
 }
 
+// Nobody looks at more; those of a file made up to have no end are counted together.
+const MOST_SHAPES = 200;
+
 /** Watches the time columns of one sheet; times alike but for their numbers have one shape. */
 export function watchTimeShapes(): TimeShapes {
 	const shapes = new Map<
@@ -20,7 +23,9 @@ export function watchTimeShapes(): TimeShapes {
 			if (isBlank(cell)) return;
 			const shape =
 				typeof cell === "number" ? "number" : String(cell).replace(/\d+/g, "0");
-			const key = `${header}\n${shape}\n${isRead}`;
+			const own = `${header}\n${shape}\n${isRead}`;
+			const isKnown = shapes.size < MOST_SHAPES || shapes.has(own);
+			const key = isKnown ? own : `${header}\n\n${isRead}`;
 			const seen = shapes.get(key);
 			if (seen) seen.count += 1;
 			else {

@@ -6,6 +6,8 @@ export type TimeText = string;
 /** A reader of one layout; undefined where the text is not of that layout. */
 export type TimeReader = (text: string) => TimeText | undefined;
 
+// Twice as much as the wordiest layout takes.
+const LONGEST_TIME = 100;
 const CANONICAL =
 	/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?: (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
 const WEEKDAY = /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/;
@@ -30,6 +32,7 @@ export function createTimeReader(
 ): TimeReader {
 	const readers = formats.map(compileFormat);
 	return (text) => {
+		if (text.length > LONGEST_TIME) return undefined;
 		for (const read of readers) {
 			const time = read(text);
 			if (time !== undefined) return time;
@@ -123,6 +126,7 @@ const NO_DATE = /^(?:1899-12-3[01]|1900-01-0[01]|1904-01-01|1970-01-01)[T\s]+/;
 
 /** The clock of a cell that states no day, as `HH:MM:SS`. */
 export function readClock(raw: string): string | undefined {
+	if (raw.length > LONGEST_TIME) return undefined;
 	const text = raw.normalize("NFKC").trim().replace(NO_DATE, "");
 	if (/^0?\.\d+$|^0(?:\.0+)?$/.test(text)) return fractionToClock(Number(text));
 	if (!/[:时点]/.test(text)) return undefined;

@@ -1,3 +1,4 @@
+import { shedWrappers } from "../shed-wrappers.ts";
 import type { Zip, ZipPart } from "../zip.ts";
 import { type NumberReader, readFormat } from "./number-format.ts";
 import { decodeText, readAttribute, scanXml } from "./scan-xml.ts";
@@ -13,7 +14,7 @@ export interface ListedSheet {
 export interface Book {
 	sheets: readonly ListedSheet[];
 	is1904: boolean;
-	/** The texts that cells name by number. */
+	/** The texts that cells name by number, without wrappers. */
 	texts: readonly string[];
 	/** By style: how a number is read. */
 	numbers: readonly NumberReader[];
@@ -55,7 +56,9 @@ export async function readBook(zip: Zip, parts: BookParts): Promise<Book> {
 	const targets = parts.relations
 		? await readRelations(parts.relations, folder)
 		: [];
+	const targetOf = new Map(targets.map((target) => [target.id, target]));
 	const sheets: ListedSheet[] = [];
+	const listed = new Set<ZipPart>();
 	let is1904 = false;
 	await scanXml(parts.book.chunks(), {
 		open(name, tag) {
@@ -63,12 +66,14 @@ export async function readBook(zip: Zip, parts: BookParts): Promise<Book> {
 				is1904 = /^(?:1|true)$/.test(readAttribute(tag, "date1904") ?? "");
 			if (name !== "sheet") return;
 			const id = readAttribute(tag, "id") ?? "";
-			const target = targets.find((each) => each.id === id);
+			const target = targetOf.get(id);
 			if (target && !target.type.endsWith("/worksheet")) return;
 			const part = zip.find(
 				target?.target ?? `${folder}worksheets/sheet${sheets.length + 1}.xml`,
 			);
 			if (!part) throw new Error("a sheet is missing");
+			if (listed.has(part)) throw new Error("a sheet is listed twice");
+			listed.add(part);
 			sheets.push({
 				name: readAttribute(tag, "name") ?? "",
 				isHidden: /hidden/i.test(readAttribute(tag, "state") ?? ""),
@@ -149,7 +154,7 @@ async function readTexts(part: ZipPart): Promise<string[]> {
 			else if (name === "t") isText = !isEmpty && !isSaid;
 		},
 		close(name) {
-			if (name === "si") texts.push(decodeText(text));
+			if (name === "si") texts.push(shedWrappers(decodeText(text)));
 			else if (name === "rPh") isSaid = false;
 			else if (name === "t") isText = false;
 		},
@@ -182,5 +187,9 @@ async function readStyles(
 			if (name === "cellXfs") isCellStyle = false;
 		},
 	});
-	return styles.map((id) => readFormat(id, codes.get(id), is1904));
+	const readers = new Map<number, NumberReader>();
+	for (const id of styles)
+		if (!readers.has(id))
+			readers.set(id, readFormat(id, codes.get(id), is1904));
+	return styles.map((id) => readers.get(id) as NumberReader);
 }

@@ -14,12 +14,16 @@ const isBuiltInDate = (id: number) =>
 	(id >= 45 && id <= 47) ||
 	(id >= 50 && id <= 58);
 
+// Spreadsheets have none that is longer.
+const LONGEST_CODE = 255;
+
 /** The reader of a number format: dates become times, padded numbers keep their zeros, all else stays a number. */
 export function readFormat(
 	id: number,
 	code: string | undefined,
 	is1904: boolean,
 ): NumberReader {
+	if (code && code.length > LONGEST_CODE) return asIs;
 	const isDate = code === undefined ? isBuiltInDate(id) : isDateFormat(code);
 	if (isDate)
 		return (value) =>

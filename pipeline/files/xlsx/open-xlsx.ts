@@ -1,4 +1,4 @@
-import { findOversizeParts, mostCells, tellCells } from "../limits.ts";
+import { type Allowance, drawParts, TOO_WIDE } from "../limits.ts";
 import { createFill, type Merge, spreadHead } from "../merges.ts";
 import {
 	BATCH_ROWS,
@@ -6,7 +6,6 @@ import {
 	type Sheet,
 	type SheetRow,
 } from "../sheet.ts";
-import type { ByteSource } from "../source.ts";
 import { verifyPart, type Zip, type ZipPart } from "../zip.ts";
 import {
 	type Book,
@@ -18,14 +17,14 @@ import { createSheetScanner, type ScannedRow } from "./scan-sheet.ts";
 import { readAttribute, scanXml } from "./scan-xml.ts";
 
 /**
- * Every sheet of an .xlsx workbook, in the order of its tabs, or why it is refused;
- * undefined where the zip is none. All that will be read is looked through once
- * before, so that damage is known before the first row is taken.
+ * Every sheet of an .xlsx workbook, in the order of its tabs; undefined where the
+ * zip is none. All that will be read is looked through once before, so that damage
+ * is known before the first row is taken.
  */
 export async function openXlsx(
 	zip: Zip,
-	source: ByteSource,
-): Promise<{ sheets: readonly Sheet[] } | { problem: string } | undefined> {
+	allowance: Allowance,
+): Promise<{ sheets: readonly Sheet[]; remark?: string } | undefined> {
 	const parts = await findParts(zip);
 	if (!parts) return undefined;
 	const shared = [
@@ -34,49 +33,61 @@ export async function openXlsx(
 		parts.texts,
 		parts.styles,
 	].filter((part) => part !== undefined);
-	const refused = await judgeParts(source, zip, shared);
-	if (refused) return { problem: refused };
+	await judgeParts(zip, shared, allowance);
 	const book = await readBook(zip, parts);
+	allowance.drawTables(book.sheets.length);
 	const sheets: Sheet[] = [];
+	let isCut = false;
 	for (const listed of book.sheets) {
 		const merges = await readMerges(listed.part);
-		sheets.push(await openSheet(listed, book, merges));
+		const head = await readHead(listed.part, book);
+		isCut ||= head.isCut;
+		sheets.push(openSheet(listed, book, head.rows, merges, allowance));
 	}
-	return { sheets };
+	return { sheets, remark: isCut ? TOO_WIDE : undefined };
 }
 
 async function judgeParts(
-	source: ByteSource,
 	zip: Zip,
 	shared: readonly ZipPart[],
-): Promise<string | undefined> {
+	allowance: Allowance,
+): Promise<void> {
 	const needed = new Set([
 		...shared,
 		...zip.parts.filter(({ name }) => /worksheets\/[^/]*\.xml$/i.test(name)),
 	]);
-	const sizes = [...needed].map(({ size }) => size);
-	const tooBig = findOversizeParts(source.size, sizes);
-	if (tooBig) return tooBig;
-	const most = mostCells(source.size);
-	const cells = { count: 0 };
-	for (const part of needed) {
-		await verifyPart(part, countCells(cells));
-		if (cells.count > most) return tellCells(most);
-	}
-	return undefined;
+	drawParts(
+		[...needed].map(({ size }) => size),
+		allowance,
+	);
+	for (const part of needed)
+		await verifyPart(part, (chunk) => allowance.drawCells(countCells(chunk)));
 }
 
-// A cell or a text begins with `<c`, `<x:c` or `<si`; a mark at the edge of a chunk is not missed by much.
-function countCells(cells: { count: number }) {
-	return (chunk: Buffer) => {
-		for (const mark of ["<c ", "<c>", "<c/", ":c ", "<si>"])
-			for (
-				let at = chunk.indexOf(mark, 0, "latin1");
-				at >= 0;
-				at = chunk.indexOf(mark, at + 3, "latin1")
-			)
-				cells.count++;
-	};
+// A row costs something, though it may have no cells: many books are formatted to the bottom.
+const MARKS = [
+	["<c ", 1],
+	["<c>", 1],
+	["<c/", 1],
+	[":c ", 1],
+	["<si>", 1],
+	["<row", 2],
+	[":row", 2],
+	["<mergeCell ", 4],
+	["<xf", 4],
+] as const;
+
+// A mark at the edge of a chunk is not missed by much.
+function countCells(chunk: Buffer): number {
+	let count = 0;
+	for (const [mark, cells] of MARKS)
+		for (
+			let at = chunk.indexOf(mark, 0, "latin1");
+			at >= 0;
+			at = chunk.indexOf(mark, at + 3, "latin1")
+		)
+			count += cells;
+	return count;
 }
 
 // They stand behind the rows, and are needed before.
@@ -120,11 +131,13 @@ function toNumber(letters: string): number {
 	);
 }
 
-async function openSheet(
+function openSheet(
 	{ name, isHidden, part }: ListedSheet,
 	book: Book,
+	head: readonly ScannedRow[],
 	merges: readonly Merge[],
-): Promise<Sheet> {
+	allowance: Allowance,
+): Sheet {
 	return {
 		name,
 		format: "xlsx",
@@ -132,46 +145,59 @@ async function openSheet(
 		isDelimited: false,
 		isHidden,
 		is1904: book.is1904,
-		head: spreadHead(await readHead(part, book), merges),
-		rows: () => readRows(part, book, merges),
+		head: spreadHead(head, merges),
+		rows: () => readRows(part, book, merges, allowance),
 	};
 }
 
-async function readHead(part: ZipPart, book: Book): Promise<ScannedRow[]> {
-	const head: ScannedRow[] = [];
+async function readHead(
+	part: ZipPart,
+	book: Book,
+): Promise<{ rows: ScannedRow[]; isCut: boolean }> {
+	const rows: ScannedRow[] = [];
 	let isFull = false;
+	let isCut = false;
 	const scanner = createSheetScanner(book, (row) => {
 		// A blank row between headings keeps them apart.
-		for (let gap = (head.at(-1)?.row ?? 0) + 1; gap < row.row; gap++) {
+		for (let gap = (rows.at(-1)?.row ?? 0) + 1; gap < row.row; gap++) {
 			if (gap > SAMPLE_ROWS) break;
-			head.push({ row: gap, cells: [] });
+			rows.push({ row: gap, cells: [], isCut: false });
 		}
-		if (row.row <= SAMPLE_ROWS) head.push(row);
+		isCut ||= row.isCut;
+		if (row.row <= SAMPLE_ROWS) rows.push(row);
 		isFull ||= row.row >= SAMPLE_ROWS;
 	});
 	for await (const chunk of part.chunks()) {
 		scanner.feed(chunk);
-		if (isFull) return head;
+		if (isFull) return { rows, isCut };
 	}
 	scanner.end();
-	return head;
+	return { rows, isCut };
 }
+
+// Rows of very long texts travel in smaller companies.
+const BATCH_BYTES = 1 << 23;
 
 async function* readRows(
 	part: ZipPart,
 	book: Book,
 	merges: readonly Merge[],
+	allowance: Allowance,
 ): AsyncIterable<readonly SheetRow[]> {
 	const fill = createFill(merges);
 	let batch: SheetRow[] = [];
-	const scanner = createSheetScanner(book, ({ row, cells }) => {
+	const take = ({ row, cells }: ScannedRow) => {
 		batch.push({ row, cells: fill(row, cells) });
-	});
+	};
+	const scanner = createSheetScanner(book, take, allowance);
+	let bytes = 0;
 	for await (const chunk of part.chunks()) {
 		scanner.feed(chunk);
-		if (batch.length < BATCH_ROWS) continue;
+		bytes += chunk.length;
+		if (batch.length < BATCH_ROWS && bytes < BATCH_BYTES) continue;
 		yield batch;
 		batch = [];
+		bytes = 0;
 	}
 	if (batch.length > 0) yield batch;
 }

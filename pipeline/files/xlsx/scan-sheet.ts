@@ -1,5 +1,6 @@
+import type { Allowance } from "../limits.ts";
 import { shedWrappers } from "../shed-wrappers.ts";
-import { type Cell, NO_VALUE } from "../sheet.ts";
+import { type Cell, MOST_COLUMNS, NO_VALUE } from "../sheet.ts";
 import type { Book } from "./book-parts.ts";
 import {
 	createScanner,
@@ -11,15 +12,15 @@ import {
 export interface ScannedRow {
 	row: number;
 	cells: Cell[];
+	/** It says something beyond the columns that are read. */
+	isCut: boolean;
 }
-
-// As many as a spreadsheet has; addresses beyond are made up.
-const MOST_COLUMNS = 16_384;
 
 /** Scans a sheet; `take` hears each row that is written down, in order. */
 export function createSheetScanner(
 	book: Book,
 	take: (row: ScannedRow) => void,
+	allowance?: Allowance,
 ): XmlScanner {
 	let row = 0;
 	let cells: Cell[] | undefined;
@@ -27,14 +28,24 @@ export function createSheetScanner(
 	let cell: Written = BLANK;
 	let capture: "value" | "inline" | undefined;
 	let isSaid = false;
+	let isCut = false;
 	const endCell = () => {
-		if (!cells || column < 0 || column >= MOST_COLUMNS) return;
+		if (!cells || column < 0) return;
+		const value = toCell(cell, book);
+		if (cell.type === "s") allowance?.drawCharacters(String(value).length);
+		// A blank to the right of all others says nothing.
+		if (value === "" && column >= cells.length) return;
+		if (column >= MOST_COLUMNS) {
+			isCut = true;
+			return;
+		}
 		while (cells.length < column) cells.push("");
-		cells[column] = toCell(cell, book);
+		cells[column] = value;
 	};
 	const endRow = () => {
-		if (cells) take({ row, cells });
+		if (cells) take({ row, cells, isCut });
 		cells = undefined;
+		isCut = false;
 	};
 	return createScanner({
 		open(name, tag, isEmpty) {
@@ -114,7 +125,7 @@ function toCell(written: Written, { texts, numbers }: Book): Cell {
 		return NO_VALUE;
 	switch (type) {
 		case "s":
-			return shedWrappers(texts[Number(value)] ?? "");
+			return texts[Number(value)] ?? "";
 		case "inlineStr":
 			return shedWrappers(decodeText(inline));
 		case "b":
