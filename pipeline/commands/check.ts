@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { meetsNeeds } from "../plan/plan.ts";
+import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { readCards, readRows } from "./check-cards.ts";
@@ -206,7 +207,7 @@ async function readTopicGaps(database: Database): Promise<CheckedTopics> {
 		return row?.numerator ?? 0;
 	};
 	return {
-		tickets: await countOf("street", "全街道"),
+		tickets: await countOf("street", STREET),
 		unclassified: await countOf("topic", "other"),
 		terms: await selectRows(database, "est_new_terms", {
 			columns: ["word", "tickets", "is_growing"],

@@ -1,5 +1,6 @@
 import { selectRows } from "../database/select-rows.ts";
 import type { Model } from "../plan/models.ts";
+import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { type MetricText, readMetricTexts } from "../workspace/metrics.ts";
 import { nearestName } from "../workspace/nearest.ts";
@@ -101,7 +102,7 @@ async function findScope(
 	warehouse: Warehouse,
 	text: string | undefined,
 ): Promise<Scope> {
-	if (text === undefined) return { scope_kind: "street", scope: "全街道" };
+	if (text === undefined) return { scope_kind: "street", scope: STREET };
 	const [kind = "", ...rest] = text.split("=");
 	const scope = rest.join("=").normalize("NFKC").trim();
 	await make(warehouse, ["int_scopes"]);

@@ -1,7 +1,8 @@
+import { STREET } from "../scope-names.ts";
 import type { ExplainedTicket, Explanation, Figure } from "./explain.ts";
 
 const SCOPE_KINDS: Record<string, string> = {
-	street: "全街道",
+	street: STREET,
 	community: "社区",
 	unit: "承办单位",
 	topic: "主题",

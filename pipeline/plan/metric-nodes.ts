@@ -42,6 +42,7 @@ export function metricNodes(
 		reads: [
 			WIDE,
 			"run_periods",
+			"rule_scopes",
 			...(own.length > 0 && WITH_OWN.includes(name)
 				? [...own, "int_ticket_scopes", "int_exclusions"]
 				: []),

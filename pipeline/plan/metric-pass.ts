@@ -178,7 +178,7 @@ const scopeKind = (scopes: readonly string[]) =>
 	`case ${scopes.map((scope) => `when grouping(${scope}) = 0 then '${scope}'`).join(" ")} else 'street' end`;
 
 const scopeName = (scopes: readonly string[]) =>
-	`case ${scopes.map((scope) => `when grouping(${scope}) = 0 then ${scope}`).join(" ")} else '全街道' end`;
+	`case ${scopes.map((scope) => `when grouping(${scope}) = 0 then ${scope}`).join(" ")} else (select street from rule_scopes) end`;
 
 function withAll(model: Model): Model {
 	const { metric } = model.header;

@@ -1,5 +1,6 @@
 import type { Value } from "../database/database.ts";
 import { toFileNames } from "../file-names.ts";
+import { NO_COMMUNITY } from "../scope-names.ts";
 import { type Advice, viewAdvice } from "./advice-view.ts";
 import {
 	type Definition,
@@ -55,13 +56,11 @@ interface Metric extends Omit<CommunityFigure, "label" | "isRate"> {
 	is_headline: boolean;
 }
 
-const OF_NO_COMMUNITY = "未归属";
-
 /** The page of each community, by its path below the period's folder. */
 export function communityFiles(marts: Marts): Map<string, string> {
 	const communities = rowsOf<Row>(marts, "mart_communities")
 		.map(({ community }) => String(community))
-		.filter((community) => community !== OF_NO_COMMUNITY);
+		.filter((community) => community !== NO_COMMUNITY);
 	const files = toFileNames(communities);
 	return new Map(
 		communities.map((each) => [each, `communities/${files.get(each)}.html`]),

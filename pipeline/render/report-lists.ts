@@ -1,4 +1,5 @@
 import type { Value } from "../database/database.ts";
+import { STREET } from "../scope-names.ts";
 import { type Marts, rowsOf } from "./marts.ts";
 
 type Row = Record<string, Value>;
@@ -21,11 +22,7 @@ interface Gap {
 }
 
 /** How many tickets of a list have no row in it, of the street or of a community. */
-export function withheldOf(
-	marts: Marts,
-	list: string,
-	scope = "全街道",
-): number {
+export function withheldOf(marts: Marts, list: string, scope = STREET): number {
 	const gap = rowsOf<Gap>(marts, "mart_list_gaps").find(
 		(each) => each.list === list && each.scope === scope,
 	);

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { cleanWord } from "../clean-word.ts";
-import { toCommunityStem } from "../community-stem.ts";
 import { calendarTables } from "./calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { competenceTable } from "./competence.ts";
 import { figureTables } from "./figure-tables.ts";
+import { handlingTables } from "./handling-tables.ts";
 import { meetingTables } from "./meeting-tables.ts";
 import { outlookRunTables, outlookTables } from "./outlook-tables.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
+import { placeTables } from "./place-tables.ts";
 import { type Published, RULES_VERSION } from "./published.ts";
 import type { Rules } from "./rules.ts";
 import type { RunPeriod, RunTimes } from "./run-periods.ts";
@@ -38,7 +38,7 @@ export function ruleTables(
 		tickets: {
 			...vocabularyTables(rules),
 			...placeTables(rules),
-			...slaTables(rules),
+			...handlingTables(rules),
 			...calendarTables(rules),
 		},
 		figures: figureTables(rules.profile.figureSets),
@@ -250,99 +250,6 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 		rule_ranking: { mode: text([rules.profile.ranking]) },
 		rule_sensitive: { fewest: integer([rules.fewestSensitive]) },
 		rule_sensitive_words: { word: text(rules.sensitiveWords) },
-	};
-}
-
-function placeTables(rules: Rules): Record<string, Columns> {
-	const communities = rules.communities ?? [];
-	const names = spread(communities);
-	const units = spread(rules.units);
-	return {
-		ref_communities: {
-			community: text(communities.map((each) => each.name)),
-			households: integer(communities.map((each) => each.households)),
-			community_no: integer(communities.map((_, index) => index + 1)),
-		},
-		ref_community_names: {
-			name: text(names.map(([name]) => name)),
-			community: text(names.map(([, community]) => community)),
-			stem: text(names.map(([name]) => toCommunityStem(name).stem)),
-			family: text(names.map(([name]) => toCommunityStem(name).family)),
-		},
-		ref_estates: {
-			estate: text(rules.estates.map((each) => each.name)),
-			community: text(rules.estates.map((each) => each.community)),
-		},
-		ref_unit_names: {
-			name: text(units.map(([name]) => name)),
-			unit: text(units.map(([, unit]) => unit)),
-		},
-	};
-}
-
-// The first to claim a name keeps it, so that a name leads to one place only.
-function spread(
-	named: readonly { name: string; aliases: string[] }[],
-): [string, string][] {
-	const byName = new Map<string, string>();
-	const claims = [
-		...named.map((each) => [cleanWord(each.name), each.name] as const),
-		...named.flatMap((each) =>
-			each.aliases.map((alias) => [cleanWord(alias), each.name] as const),
-		),
-	];
-	for (const [name, owner] of claims)
-		if (!byName.has(name)) byName.set(name, owner);
-	return [...byName];
-}
-
-function slaTables({ profile }: Rules): Record<string, Columns> {
-	const working = profile.slaWorkingDays;
-	const natural = profile.slaNaturalDays;
-	const types = [...Object.keys(working), ...Object.keys(natural)];
-	const hours = Object.entries(profile.slaHours);
-	const { levels, rated, strict, inclusive } = profile.satisfaction;
-	const signing = Object.entries(profile.signMinutes);
-	return {
-		rule_satisfaction: {
-			level: text(levels),
-			level_no: integer(levels.map((_, index) => index + 1)),
-			is_rated: boolean(levels.map((level) => rated.includes(level))),
-			is_strict: boolean(levels.map((level) => strict.includes(level))),
-			is_inclusive: boolean(levels.map((level) => inclusive.includes(level))),
-		},
-		rule_repeats: Object.fromEntries(
-			Object.entries(profile.repeat).map(([name, value]) => [
-				name,
-				integer([value]),
-			]),
-		),
-		rule_clock: {
-			day_end_second: integer([profile.clock.dayEndSecond]),
-			is_request_timed: boolean([profile.clock.isRequestTimed]),
-			cutoff_second: integer([profile.clock.cutoffSecond]),
-			is_midnight_start: boolean([profile.clock.isMidnightStart]),
-		},
-		rule_exclusions: {
-			reason: text(profile.excluded.map(({ reason }) => reason)),
-			reason_no: integer(profile.excluded.map((_, index) => index + 1)),
-			reason_label: text(profile.excluded.map(({ label }) => label)),
-		},
-		rule_signing: {
-			urgency: text(signing.map(([urgency]) => urgency)),
-			minutes: integer(signing.map(([, minutes]) => minutes)),
-		},
-		rule_sla: {
-			demand_type: text(types),
-			working_days: integer(types.map((type) => working[type] ?? null)),
-			hard_working_days: integer(types.map(() => profile.slaHardWorkingDays)),
-			natural_days: integer(types.map((type) => natural[type] ?? null)),
-			hard_natural_days: integer(types.map(() => profile.slaHardNaturalDays)),
-		},
-		rule_urgency: {
-			urgency: text(hours.map(([urgency]) => urgency)),
-			hours: integer(hours.map(([, count]) => count)),
-		},
 	};
 }
 

@@ -45,6 +45,7 @@ const schema = z.strictObject({
 			rated: words,
 			strict: words,
 			inclusive: words,
+			dissatisfied: words,
 		})
 		.partial()
 		.optional(),
@@ -76,7 +77,12 @@ const schema = z.strictObject({
 });
 
 type ProfileFile = z.infer<typeof schema>;
-type SatisfactionSet = "levels" | "rated" | "strict" | "inclusive";
+type SatisfactionSet =
+	| "levels"
+	| "rated"
+	| "strict"
+	| "inclusive"
+	| "dissatisfied";
 
 /** Windows in days, and from how many tickets a caller is a heavy one. */
 export interface RepeatRule {
@@ -300,6 +306,7 @@ function toProfile(
 			rated: [],
 			strict: [],
 			inclusive: [],
+			dissatisfied: [],
 			...settings.satisfaction,
 		},
 		signMinutes: settings.sign_minutes ?? {},

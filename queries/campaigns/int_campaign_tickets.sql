@@ -82,7 +82,7 @@ placed as (
             when coalesce(estates.is_treated, communities.is_treated, false)
                 then 'treated'
             when communities.place is not null then ''
-            when inside.community = '未归属' then ''
+            when inside.community = (select no_community from rule_scopes) then ''
             else 'untreated'
         end as arm
     from inside

@@ -17,7 +17,7 @@ effects as (
         campaigns.campaign_label as campaign_label,
         campaigns.topic_labels as topic_labels,
         case
-            when campaigns.is_street_wide then '全街道'
+            when campaigns.is_street_wide then (select street from rule_scopes)
             else campaigns.place_labels
         end as place_labels,
         campaigns.declared_date as declared_date,

@@ -12,7 +12,7 @@ communities as (
 street as (
     select
         'street' as scope_kind,
-        '全街道' as scope,
+        (select street from rule_scopes) as scope,
         case
             when count(*) = count(households) then sum(households)::integer
         end as households

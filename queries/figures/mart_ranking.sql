@@ -9,7 +9,7 @@ metrics as (
     select *
     from int_metrics
     where scope_kind = 'community'
-        and scope <> '未归属'
+        and scope <> (select no_community from rule_scopes)
         and metric in ('ontime_rate', 'satisfaction_strict')
         and lower_95 is not null
 ),

@@ -58,7 +58,7 @@ coming as (
         row_number() over (order by seasons.start_by, seasons.topic)::integer
             as outlook_no,
         'street' as place_kind,
-        '全街道' as place,
+        (select street from rule_scopes) as place,
         '' as community,
         seasons.topic as topic,
         seasons.start_at + interval 1 year as from_at,

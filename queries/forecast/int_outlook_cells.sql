@@ -24,12 +24,12 @@ inside as (
         and tickets.accepted_at < windows.end_at
 ),
 placed as (
-    select 'street' as place_kind, '全街道' as place, inside.*
+    select 'street' as place_kind, (select street from rule_scopes) as place, inside.*
     from inside
     union all
     select 'community' as place_kind, community as place, inside.*
     from inside
-    where community <> '未归属'
+    where community <> (select no_community from rule_scopes)
     union all
     select 'estate' as place_kind, estate as place, inside.*
     from inside

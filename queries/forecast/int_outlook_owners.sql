@@ -17,7 +17,7 @@ recent as (
         and tickets.accepted_at < windows.end_at
 ),
 places as (
-    select community, topic, unit from recent where community <> '未归属'
+    select community, topic, unit from recent where community <> (select no_community from rule_scopes)
     union all
     select '' as community, topic, unit from recent
 ),

@@ -7,6 +7,7 @@
 -- needs: closed_at
 -- units: drawn = the first of each reason by the number read backwards, the same every time
 with
+levels as (select * from rule_satisfaction where is_dissatisfied),
 tickets as (select * from int_listed_tickets where in_closed),
 details as (select * from int_tickets where not is_withheld),
 rule_callbacks as (select * from rule_callbacks),
@@ -25,7 +26,7 @@ facts as (
         tickets.closed_at as closed_at,
         tickets.community as community,
         tickets.unit as unit,
-        tickets.satisfaction in ('不满意', '非常不满意') as is_dissatisfied,
+        tickets.satisfaction in (select level from levels) as is_dissatisfied,
         coalesce(details.contacted = 'no', false) as is_not_contacted,
         coalesce(
             tickets.closed_at <= tickets.effective_deadline

@@ -23,6 +23,7 @@ scored as (
         coalesce(details.contacted, '') as contacted,
         date_diff('day', closed.accepted_at, closed.closed_at)::integer as days,
         coalesce(levels.is_strict, false) as is_satisfied,
+        coalesce(levels.is_dissatisfied, false) as is_dissatisfied,
         coalesce(closed.is_ontime, true) as is_ontime,
         details.is_reworked as is_reworked,
         details.is_urged as is_urged,
@@ -53,7 +54,7 @@ candidates as (
         + case when is_ontime then 0 else 1 end
         + case when is_reworked or is_urged then 1 else 0 end as score
     from scored
-    where satisfaction in ('不满意', '非常不满意')
+    where is_dissatisfied
 ),
 -- One case a topic, so that the four differ; among equals the one that took longest.
 by_topic as (

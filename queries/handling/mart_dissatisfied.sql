@@ -1,14 +1,15 @@
--- The closings of the period that were rated 不满意 or worse, with what the ticket itself says of why; confidential ones have no row.
+-- The closings of the period that were rated as dissatisfied by the profile's rule, with what the ticket itself says of why; confidential ones have no row.
 -- grain: ticket_id
 -- order: dissatisfied_no
 -- sheet: annex.xlsx
 -- page: report, communities
 -- needs: satisfaction|sat_final|sat_overall|sat_first
 with
+levels as (select * from rule_satisfaction where is_dissatisfied),
 tickets as (
     select *
     from int_listed_tickets
-    where in_closed and satisfaction in ('不满意', '非常不满意')
+    where in_closed and satisfaction in (select level from levels)
 ),
 details as (select * from int_tickets where not is_withheld),
 dissatisfied as (

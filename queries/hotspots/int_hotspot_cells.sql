@@ -30,7 +30,7 @@ accepted as (
 placed as (
     select 'community' as place_kind, community as place, accepted.*
     from accepted
-    where community <> '未归属'
+    where community <> (select no_community from rule_scopes)
     union all
     select 'estate' as place_kind, estate as place, accepted.*
     from accepted

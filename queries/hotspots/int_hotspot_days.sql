@@ -27,7 +27,7 @@ placed as (
         day_no,
         caller_key
     from accepted
-    where community <> '未归属'
+    where community <> (select no_community from rule_scopes)
     union all
     select
         'estate' as place_kind,

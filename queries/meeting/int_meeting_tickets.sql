@@ -10,6 +10,9 @@ labels as (select * from lbl_tickets),
 periods as (select * from int_ticket_periods),
 current_period as (select * from run_periods where role = 'current'),
 rule_meeting as (select * from rule_meeting),
+dissatisfied_levels as (
+    select level from rule_satisfaction where is_dissatisfied
+),
 hotspot_tickets as (
     select ticket_id, min(hotspot_id) as hotspot_id
     from int_hotspot_tickets
@@ -40,7 +43,7 @@ facts as (
         hotspot_tickets.hotspot_id is not null as is_hotspot,
         coalesce(
             periods.is_closed
-            and tickets.satisfaction in ('不满意', '非常不满意')
+            and tickets.satisfaction in (select level from dissatisfied_levels)
             and tickets.solved = 'unsolved',
             false
         ) as is_dissatisfied,

@@ -38,7 +38,7 @@ parts as (
     union all
     select
         'community' as scope_kind,
-        '全街道' as scope,
+        (select street from rule_scopes) as scope,
         span,
         part,
         sum(case when scope_kind = 'street' then tickets else 0 end)

@@ -23,7 +23,7 @@ beyond as (
     from metrics
     inner join street on metrics.metric = street.metric
     where metrics.scope_kind = 'community' and metrics.is_finding
-        and metrics.scope <> '未归属'
+        and metrics.scope <> (select no_community from rule_scopes)
 ),
 ordered as (
     select

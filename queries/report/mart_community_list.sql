@@ -4,7 +4,7 @@
 -- page: communities
 with
 tickets as (
-    select * from int_listed_tickets where in_accepted and community <> '未归属'
+    select * from int_listed_tickets where in_accepted and community <> (select no_community from rule_scopes)
 ),
 topics as (select * from int_topics),
 counted as (

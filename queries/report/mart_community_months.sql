@@ -16,7 +16,7 @@ months as (
 communities as (
     select scope as community
     from int_scopes
-    where scope_kind = 'community' and scope <> '未归属'
+    where scope_kind = 'community' and scope <> (select no_community from rule_scopes)
 ),
 counted as (
     select

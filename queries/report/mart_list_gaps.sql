@@ -3,6 +3,7 @@
 -- page: report, communities
 -- needs: closed_at|status
 with
+levels as (select * from rule_satisfaction where is_dissatisfied),
 open_tickets as (select * from int_open_tickets where is_withheld),
 rated as (
     select int_tickets.community as community
@@ -11,7 +12,7 @@ rated as (
         on int_tickets.ticket_id = int_listed_tickets.ticket_id
     where int_tickets.is_withheld
         and int_listed_tickets.in_closed
-        and int_listed_tickets.satisfaction in ('不满意', '非常不满意')
+        and int_listed_tickets.satisfaction in (select level from levels)
 ),
 withheld as (
     select 'overdue' as list, community from open_tickets where is_overdue
@@ -26,7 +27,7 @@ gaps as (
     select
         list,
         'street' as scope_kind,
-        '全街道' as scope,
+        (select street from rule_scopes) as scope,
         count(*)::integer as withheld
     from withheld
     group by list

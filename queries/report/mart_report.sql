@@ -41,7 +41,7 @@ callers as (
 ),
 shares as (
     select
-        sum(case when accepted.community = '未归属' then 1 else 0 end)::integer
+        sum(case when accepted.community = (select no_community from rule_scopes) then 1 else 0 end)::integer
             as unlocated_tickets,
         sum(case when tickets.caller_key is null then 1 else 0 end)::integer
             as unknown_callers,

@@ -12,7 +12,7 @@ facts as (
     union all
     select 'communities', count(*)
     from tickets
-    where in_accepted and community <> '未归属'
+    where in_accepted and community <> (select no_community from rule_scopes)
     union all
     select 'timeliness', count(*) from tickets where in_due
     union all

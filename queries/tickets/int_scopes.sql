@@ -27,7 +27,7 @@ present as (
         )
 ),
 named as (
-    select 'street' as scope_kind, '全街道' as scope
+    select 'street' as scope_kind, (select street from rule_scopes) as scope
     union all
     select 'community' as scope_kind, community as scope from ref_communities
     union all

@@ -18,7 +18,7 @@ tickets as (
     where coalesce(counted.status, '') <> 'void'
 ),
 scopes as (
-    select ticket_id, 'street' as scope_kind, '全街道' as scope from tickets
+    select ticket_id, 'street' as scope_kind, (select street from rule_scopes) as scope from tickets
     union all
     select ticket_id, 'community' as scope_kind, community as scope from tickets
     union all

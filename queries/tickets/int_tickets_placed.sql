@@ -22,7 +22,7 @@ placed as (
             community_words.name,
             community_names.community,
             ref_estates.community,
-            '未归属'
+            (select no_community from rule_scopes)
         ) as community,
         coalesce(labels.estate, '') as estate,
         coalesce(labels.place, labels.estate, '') as place,

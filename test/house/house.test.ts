@@ -120,3 +120,15 @@ test("only the commands and main touch the console, the clock and the process", 
 		);
 	expect(guilty).toEqual([]);
 });
+
+test("what the street and the community of none are called stands in one file", () => {
+	const sources = ["pipeline", "queries"].flatMap((folder) =>
+		readdirSync(packagePath(folder), { recursive: true, encoding: "utf8" })
+			.filter((file) => /\.(ts|sql)$/.test(file))
+			.map((file) => toPosix(join(folder, file))),
+	);
+	const naming = sources.filter((file) =>
+		/(["'])(全街道|未归属)\1/.test(readFileSync(packagePath(file), "utf8")),
+	);
+	expect(naming).toEqual(["pipeline/scope-names.ts"]);
+});

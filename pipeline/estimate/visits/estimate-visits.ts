@@ -1,4 +1,5 @@
 import type { ColumnType } from "../../database/database.ts";
+import { STREET } from "../../scope-names.ts";
 import { defineEstimator, type Row } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 import { compareGrids } from "./grid-order.ts";
@@ -121,9 +122,7 @@ function coverPlaces(
 		...groupBy(states, ({ household }) => household.community).map((own) =>
 			coverPlace("community", communityOf(own), own, plan),
 		),
-		...(states.length > 0
-			? [coverPlace("street", "全街道", states, plan)]
-			: []),
+		...(states.length > 0 ? [coverPlace("street", STREET, states, plan)] : []),
 	];
 	return hideFewCare(
 		scopes.map((scope, index) => ({ ...scope, place_no: index + 1 })),
