@@ -24,7 +24,7 @@ export async function checkLeaks(
 		]),
 		nameKeys: await read("raw_private_keys", "hash", { kind: "name" }),
 		identityKeys: await read("raw_private_keys", "hash", { kind: "identity" }),
-		ids: await read("raw_tickets", "ticket_id"),
+		ids: await read("stg_records", "ticket_id"),
 		known: [
 			JSON.stringify(warehouse.rules),
 			...(await read("lbl_words", "name")),

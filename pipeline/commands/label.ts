@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { cleanWord } from "../clean-word.ts";
 import { createTreeLabeller } from "../label/tree-labels.ts";
 import { packagePath } from "../package-root.ts";
+import { showIds } from "../privacy/shown-ids.ts";
 import { toCsv } from "../publish/csv.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 import type { TextRecord } from "../read/read-texts.ts";
@@ -153,7 +154,7 @@ function toTable(
 	rows: readonly LabelRow[],
 ): string {
 	return toCsv([
-		{ name: "id", values: records.map(({ id }) => id?.trim() ?? "") },
+		{ name: "id", values: showIds(records.map(({ id }) => id?.trim() ?? "")) },
 		{ name: "label", values: rows.map((row) => row.label) },
 		{
 			name: "confidence",

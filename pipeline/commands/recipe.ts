@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { copyTable, selectRows } from "../database/select-rows.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
+import { labelIds } from "../label/label-ids.ts";
 import type { LabelRules } from "../label/label-text.ts";
 import { labelTickets } from "../label/label-tickets.ts";
 import { labelUnknownWords, labelWords } from "../label/label-words.ts";
@@ -30,6 +31,7 @@ export function makePlan(
 		exportsNode,
 		...ruleNodes(rules),
 		periodsNode(models),
+		idsNode,
 		wordsNode,
 		unknownWordsNode,
 		labelsNode,
@@ -103,6 +105,20 @@ function periodsNode(models: readonly Model[]): Node {
 		run: (warehouse) => settleRun(warehouse, models),
 	};
 }
+
+const idsNode: Node = {
+	name: "ids",
+	kind: "label",
+	subject: "label",
+	reads: ["raw_tickets"],
+	writes: ["raw_shown_ids"],
+	needs: [],
+	run: async ({ database, source }) => {
+		await labelIds(database);
+		// What a number is told as is known from all tickets, not from those read again.
+		if (source) await copyTable(source.columns, database, "raw_shown_ids");
+	},
+};
 
 const wordsNode: Node = {
 	name: "words",

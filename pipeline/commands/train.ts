@@ -1,4 +1,5 @@
 import { cleanWord } from "../clean-word.ts";
+import { numberNames } from "../privacy/printed-name.ts";
 import { formatModel } from "../topic-model/model-file.ts";
 import type { Example } from "../topic-model/model-text.ts";
 import {
@@ -79,9 +80,11 @@ function toExamples(
 	textCount: number,
 ): Example[] {
 	const isAllPartial = isPartial.every(Boolean);
+	const labels = records.map((record) => cleanWord(record.label ?? ""));
+	const shown = numberNames(labels.filter(Boolean), "分类");
 	return records.map((record, index) => ({
 		...toModelText(record, textCount),
-		label: cleanWord(record.label ?? ""),
+		label: shown.get(labels[index] ?? "") ?? "",
 		isPartial: !isAllPartial && (isPartial[index] ?? false),
 	}));
 }

@@ -1,8 +1,11 @@
 import { dict } from "@node-rs/jieba/dict.js";
+import { PERSON_WORDS } from "./person-words.ts";
 
 const PERSON_TAG = "nr";
 // The dictionary tags as names of persons what it met in names of persons: 文明, 阳光.
 const EVERYDAY = 500;
+// What the dictionary hardly ever met may as well be a name: 高军.
+const HARDLY = 4;
 const LONGEST = 3;
 
 let words: Set<string> | undefined;
@@ -23,10 +26,23 @@ function readWords(): Set<string> {
 		const length = space - start;
 		if (length > 1 && length <= LONGEST && text.charCodeAt(start) > 0x7f) {
 			const [count = "", tag = ""] = text.slice(space + 1, end).split(" ");
-			if (!tag.startsWith(PERSON_TAG) || Number(count) >= EVERYDAY)
-				found.add(text.slice(start, space));
+			const word = text.slice(start, space);
+			if (isCommon(word, Number(count), tag.startsWith(PERSON_TAG)))
+				found.add(word);
 		}
 		start = end + 1;
 	}
 	return found;
 }
+
+function isCommon(word: string, count: number, isPersons: boolean): boolean {
+	// No person's name of three characters is a word, however famous.
+	if (isPersons) return count >= EVERYDAY && word.length < LONGEST;
+	return count >= HARDLY || !SURNAMES.has(word.charAt(0));
+}
+
+const SURNAMES = new Set(
+	[...PERSON_WORDS.frequent].filter(
+		(surname) => !PERSON_WORDS.not_half.includes(surname),
+	),
+);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { packagePath } from "../package-root.ts";
-import { PERSON_WORDS } from "./person-name.ts";
+import { PERSON_WORDS } from "./person-words.ts";
 
 interface Pattern {
 	word: string;

@@ -1,30 +1,5 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
 import { isCommonWord } from "./common-words.ts";
-
-interface PersonWords {
-	common: string;
-	everyday: string;
-	compound: string[];
-	frequent: string;
-	given: string;
-	transliteration: string;
-	name_parts: string[];
-	names_alone: string[];
-	surely_compound: string[];
-	not_half: string;
-	not_ending: string[];
-	titles: string[];
-	not_at_end: string;
-	not_after_home: string;
-	pinyin: { surnames: string[]; syllable: string };
-}
-
-/** The words by which names of persons are known, `data/defaults/person-names.yaml`. */
-export const PERSON_WORDS: PersonWords = parse(
-	readFileSync(packagePath("data", "defaults", "person-names.yaml"), "utf8"),
-);
+import { PERSON_WORDS } from "./person-words.ts";
 
 const {
 	common,
@@ -35,6 +10,7 @@ const {
 	transliteration,
 	name_parts,
 	names_alone,
+	well_known,
 	surely_compound,
 	not_half,
 	not_ending,
@@ -111,8 +87,11 @@ export function isSureName(text: string): boolean {
 
 const SURE_SURNAME = new RegExp(`^[${frequent}]`, "u");
 
+const WELL_KNOWN = new Set(well_known);
+
 function isOneName(name: string): boolean {
 	if (HIDDEN.test(name) || DOTTED.test(name) || ALONE.test(name)) return true;
+	if (WELL_KNOWN.has(name)) return true;
 	if (isCommonWord(name)) return false;
 	if (TITLED.test(name)) return true;
 	if (NO_NAME_END.test(name)) return false;

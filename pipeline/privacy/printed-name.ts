@@ -42,7 +42,8 @@ const SENTENCE = new RegExp(anyOf(words.sentence), "u");
 const SAID = new RegExp(words.said, "u");
 const NOT_SAID = new RegExp(anyOf(words.not_said), "gu");
 const PIECES = /[^\p{Script=Han}A-Za-z]+/u;
-const WORDS = /(?<!〔)\p{Script=Han}{2,}(?!〕)|[A-Za-z]+(?:[ ,]+[A-Za-z]+)*/gu;
+const WORDS =
+	/(?<!〔)\p{Script=Han}(?:\p{Script=Han}|[·•Xx](?=\p{Script=Han})|(?<=^\p{Script=Han})[Xx]+)+(?!〕)|[A-Za-z]+(?:[ ,]+[A-Za-z]+)*/gu;
 const LATIN = /^[\x20-\x7e]+$/;
 const AFTER_UNIT = new RegExp(`^.+${anyOf(words.units)}(?=.{2,4}$)`, "u");
 const BEFORE_ROLE = new RegExp(`(?:${anyOf(words.roles)}|${words.home})$`, "u");
@@ -110,6 +111,29 @@ export function maskNames(names: readonly string[]): string[] {
 		given.set(masked, before + 1);
 		return before === 0 ? masked : masked.replace(/〕/, `〕${before + 1}`);
 	});
+}
+
+/** What each name is printed as: itself where it has the shape of one, else the noun with a number in the order of first appearance. */
+export function numberNames(
+	names: Iterable<string>,
+	noun: string,
+	isKnown = isCode,
+): Map<string, string> {
+	const shown = new Map<string, string>();
+	let withheld = 0;
+	for (const name of names) {
+		if (shown.has(name)) continue;
+		const isFit =
+			isKnown(name) || name.split(">").every((step) => hasNameShape(step));
+		if (!isFit) withheld += 1;
+		shown.set(name, isFit ? name : `〔${noun}${withheld}〕`);
+	}
+	return shown;
+}
+
+/** True of a code of letters and digits that is nobody's. */
+export function isCode(name: string): boolean {
+	return /^[\w-]+$/.test(name) && /\d/.test(name) && maskText(name) === name;
 }
 
 /** What is told of a text instead of it: how long it is, and of what. */

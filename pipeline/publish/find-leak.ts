@@ -1,6 +1,7 @@
 import { toCallerKey } from "../privacy/caller-key.ts";
 import { findSureSign } from "../privacy/mask.ts";
-import { isPersonName, PERSON_WORDS } from "../privacy/person-name.ts";
+import { isPersonName } from "../privacy/person-name.ts";
+import { PERSON_WORDS } from "../privacy/person-words.ts";
 import { toPrivateKey } from "../privacy/private-key.ts";
 import type { OutputFile } from "./publish.ts";
 import { readCells } from "./readable-cells.ts";

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { maskName } from "../privacy/printed-name.ts";
 import { UserError } from "../user-error.ts";
 import { addDays, daysBetween, isDay } from "./days.ts";
 import { nearestName } from "./nearest.ts";
@@ -107,7 +108,7 @@ function toCampaign(declared: Declared, known: KnownNames): Campaign {
 	checkNames(declared, "topics", declared.topics, known.topics?.keys());
 	return {
 		id,
-		name,
+		name: maskName(name),
 		declaredAt: declared.declared_at,
 		start,
 		end,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { packagePath } from "../package-root.ts";
+import { maskName } from "../privacy/printed-name.ts";
 import { UserError } from "../user-error.ts";
 import { isDay } from "./days.ts";
 import { readReference } from "./reference.ts";
@@ -58,8 +59,16 @@ const DECISIONS = [
 	"note",
 ];
 
-/** Reads the rules of the meeting, and `campaign/whistles.csv` and `decisions.csv` where they are. */
-export function readMeeting(campaignFolder: string): MeetingRules {
+/**
+ * Reads the rules of the meeting, and `campaign/whistles.csv` and `decisions.csv` where they
+ * are. What leads to a person is masked, but not in a name that is known.
+ */
+export function readMeeting(
+	campaignFolder: string,
+	known: ReadonlySet<string>,
+): MeetingRules {
+	const show = (text = "") => (known.has(text) ? text : maskName(text));
+
 	const rules = parse(
 		readFileSync(packagePath("data", "defaults", "meeting.yaml"), "utf8"),
 	) as MeetingRules;
@@ -79,10 +88,10 @@ export function readMeeting(campaignFolder: string): MeetingRules {
 		decisions: (
 			readReference(campaignFolder, "decisions", DECISIONS) ?? []
 		).map((row) => ({
-			matter: row.matter ?? "",
-			decision: row.decision ?? "",
-			owner: row.owner ?? "",
-			note: row.note ?? "",
+			matter: (row.matter ?? "").replace(/[^@]*$/, show),
+			decision: show(row.decision),
+			owner: show(row.owner),
+			note: show(row.note),
 			decidedAt:
 				toTime("decisions", "decided_at", row.decided_at, "start") ?? "",
 			dueAt: toTime("decisions", "due_at", row.due_at, "end"),

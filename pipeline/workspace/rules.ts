@@ -125,6 +125,13 @@ export function readRules(folder: string, profileName?: string): Rules {
 	);
 	const communities = readCommunities(reference);
 	const estates = readEstates(reference);
+	const units =
+		readNamed(reference, "units", ["unit", "aliases", "kind"]) ?? [];
+	const known = new Set(
+		[...(communities ?? []), ...estates, ...units].flatMap(
+			({ name, aliases }) => [name, ...aliases],
+		),
+	);
 	return {
 		profile,
 		fields: mergeFields(profile),
@@ -143,9 +150,9 @@ export function readRules(folder: string, profileName?: string): Rules {
 		topics,
 		communities,
 		estates,
-		units: readNamed(reference, "units", ["unit", "aliases", "kind"]) ?? [],
+		units,
 		calendar: readCalendar(readOwnDays(reference)),
-		meeting: readMeeting(join(folder, "campaign")),
+		meeting: readMeeting(join(folder, "campaign"), known),
 		competences: readCompetence(
 			reference,
 			profile.topicSource === "tree" ? topics : undefined,
@@ -157,7 +164,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 			estates: estates.map(({ name }) => name),
 		}),
 		campaignWords: readDefaults("campaigns.yaml") as Rules["campaignWords"],
-		visitFiles: readVisitFiles(folder),
+		visitFiles: readVisitFiles(folder, known),
 		visitRules: readVisitRules(),
 	};
 }

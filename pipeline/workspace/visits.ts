@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { packagePath } from "../package-root.ts";
+import { isCode, numberNames } from "../privacy/printed-name.ts";
 import { UserError } from "../user-error.ts";
 import { isDay } from "./days.ts";
 import { readReference, splitNames } from "./reference.ts";
@@ -49,8 +50,11 @@ const COLUMNS = {
 const OUTCOMES = ["未遇", "见到", "拒访", "搬离", "空置"];
 const TYPES = ["自住", "出租", "空置", "空挂"];
 
-/** The campaign's three files; each door and each grid stands once. */
-export function readVisitFiles(folder: string): VisitFiles {
+/** The campaign's three files; each door and each grid stands once. Names are masked that are not known and lead to a person. */
+export function readVisitFiles(
+	folder: string,
+	known: ReadonlySet<string>,
+): VisitFiles {
 	const read = (name: keyof typeof COLUMNS) =>
 		readReference(join(folder, "campaign"), name, COLUMNS[name].split(",")) ??
 		[];
@@ -66,7 +70,36 @@ export function readVisitFiles(folder: string): VisitFiles {
 		throw refuse("households", "grid", "", "每一户都要写明属于哪个网格。");
 	refuseOthers("households", "type", files.households, ["", ...TYPES]);
 	refuseOthers("visits", "outcome", files.visits, OUTCOMES);
+	for (const [column, noun] of Object.entries(NOUNS))
+		maskColumn(Object.values(files).flat(), column, noun, known);
 	return files;
+}
+
+// What is printed as a name, and called so where it cannot be one.
+const NOUNS = {
+	grid: "网格",
+	community: "社区",
+	estate: "小区",
+	issues: "事项",
+};
+
+function maskColumn(
+	rows: readonly Row[],
+	column: string,
+	noun: string,
+	known: ReadonlySet<string>,
+): void {
+	const names = rows.flatMap((row) => splitNames(row[column]));
+	const shown = numberNames(
+		names,
+		noun,
+		(name) => known.has(name) || isCode(name),
+	);
+	for (const row of rows)
+		if (row[column])
+			row[column] = splitNames(row[column])
+				.map((name) => shown.get(name) ?? name)
+				.join("|");
 }
 
 /** The settings of the visit campaign. */

@@ -3,13 +3,15 @@
 with
 tickets as (select * from int_tickets),
 raw_tickets as (select * from raw_tickets),
+shown_ids as (select * from raw_shown_ids),
 named as (
     select
         tickets.ticket_id as later_id,
-        raw_tickets.repeat_of as earlier_id,
+        coalesce(shown_ids.shown, raw_tickets.repeat_of) as earlier_id,
         tickets.accepted_at as accepted_at
     from tickets
     inner join raw_tickets on tickets.record_no = raw_tickets.record_no
+    left join shown_ids on raw_tickets.repeat_of = shown_ids.ticket_id
     where raw_tickets.repeat_of is not null
 ),
 links as (

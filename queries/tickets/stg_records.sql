@@ -2,6 +2,7 @@
 -- grain: record_no
 with
 raw_tickets as (select * from raw_tickets),
+shown_ids as (select * from raw_shown_ids),
 status_values as (select * from rule_values where field = 'status'),
 type_values as (select * from rule_values where field = 'demand_type'),
 channel_values as (select * from rule_values where field = 'channel'),
@@ -54,7 +55,7 @@ typed as (
         raw_tickets.record_no as record_no,
         raw_tickets.sheet_no as sheet_no,
         raw_tickets.row as source_row,
-        raw_tickets.ticket_id as ticket_id,
+        coalesce(shown_ids.shown, raw_tickets.ticket_id) as ticket_id,
         raw_tickets.topic_path as topic_path,
         raw_tickets.community as community_name,
         raw_tickets.unit_lead as unit_name,
@@ -95,6 +96,7 @@ typed as (
             as is_called_back
     from raw_tickets
     inner join ratings on raw_tickets.record_no = ratings.record_no
+    left join shown_ids on raw_tickets.ticket_id = shown_ids.ticket_id
     left join status_values on raw_tickets.status = status_values.value
     left join type_values on raw_tickets.demand_type = type_values.value
     left join channel_values on raw_tickets.channel = channel_values.value

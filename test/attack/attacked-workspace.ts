@@ -54,8 +54,17 @@ const SOUND: Readonly<Record<string, string>> = {
 	备注说明: "",
 };
 
-/** The columns that canaries are put into: every one but the number, which is printed as it is. */
-export const COLUMNS = Object.keys(SOUND).filter((name) => name !== "工单编号");
+/** The columns that canaries are put into, and those of the tables beside the exports. */
+export const COLUMNS = Object.keys(SOUND);
+export const CAMPAIGN_COLUMNS = [
+	"matter",
+	"decision",
+	"owner",
+	"note",
+	"grid",
+	"estate",
+	"issues",
+];
 
 const TIMES = ["受理时间", "派单时间", "办结时间", "回访时间"];
 
@@ -79,8 +88,65 @@ export function writeAttacked(
 ): void {
 	const exports = join(workspace, "exports");
 	mkdirSync(exports, { recursive: true });
-	const rows = planted.map((canary, index) => toRow(index, [canary]));
+	const rows = planted
+		.filter(({ column }) => COLUMNS.includes(column))
+		.map((canary, index) => toRow(index, [canary]));
 	writeFileSync(join(exports, "工单2023年03月.csv"), toText(rows));
+	writeCampaign(join(workspace, "campaign"), planted);
+}
+
+// A decision, a household and six visits that spoke of one matter for each canary.
+function writeCampaign(folder: string, planted: readonly Planted[]): void {
+	mkdirSync(folder, { recursive: true });
+	const cell = ({ column, text }: Planted, name: string, sound: string) =>
+		column === name ? text : sound;
+	const own = planted.filter(({ column }) => CAMPAIGN_COLUMNS.includes(column));
+	const write = (name: string, rows: readonly string[][]) =>
+		writeFileSync(
+			join(folder, `${name}.csv`),
+			`${rows.map((row) => row.map(quote).join(",")).join("\n")}\n`,
+		);
+	write("decisions", [
+		["decided_at", "matter", "decision", "owner", "due_at", "state", "note"],
+		...own.map((each) => [
+			"2023-03-23",
+			`noise_other@${cell(each, "matter", "望海路")}`,
+			cell(each, "decision", "尽快修好"),
+			cell(each, "owner", "城管办"),
+			"2023-03-30",
+			"未完成",
+			cell(each, "note", ""),
+		]),
+	]);
+	write("households", [
+		"household_key,community,grid,estate,building,unit,room,type,care,last_visit_at,last_info_update_at,do_not_visit".split(
+			",",
+		),
+		...own.map((each, index) => [
+			`H${index}`,
+			"望海社区",
+			cell(each, "grid", "第一网格"),
+			cell(each, "estate", "望海花园"),
+			..."1,1,101,自住,,2022-09-19,2022-09-24,否".split(","),
+		]),
+	]);
+	write("visits", [
+		"household_key,at,attempt_no,outcome,info_updated,issues,grid_solved,follow_up".split(
+			",",
+		),
+		...own.flatMap((each, index) =>
+			Array.from({ length: 6 }, (_, time) => [
+				`H${index}`,
+				`2023-01-1${time} 09:40:00`,
+				"1",
+				"见到",
+				"是",
+				cell(each, "issues", ""),
+				"",
+				"",
+			]),
+		),
+	]);
 }
 
 // A model learns what is said five times.
@@ -94,19 +160,22 @@ export function writeTexts(
 	const file = join(folder, "texts.csv");
 	const rows = planted.flatMap((canary, index) =>
 		Array.from({ length: TIMES_SAID }, (_, time) => {
-			const said = { ...canary, text: `${canary.text}${SAID[time] ?? ""}` };
+			const isText = TEXTS.includes(canary.column);
+			const end = isText ? (SAID[time] ?? "") : "";
+			const said = { ...canary, text: `${canary.text}${end}` };
 			const topic = {
 				...said,
 				column: "一级分类",
 				text: TOPICS[index % 2] ?? "",
 			};
-			return toRow(index * TIMES_SAID + time, [said, topic]);
+			return toRow(index * TIMES_SAID + time, [topic, said]);
 		}),
 	);
 	writeFileSync(file, toText(rows));
 	return file;
 }
 
+const TEXTS = ["标题", "主要内容"];
 const TOPICS = ["供水", "噪音"];
 const SAID = [
 	"反映漏水",

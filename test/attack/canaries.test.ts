@@ -14,6 +14,7 @@ import { describeProfile } from "../../pipeline/commands/starter-profile.ts";
 import { train } from "../../pipeline/commands/train.ts";
 import { inFolder, readFolder } from "../fuzz/outcome.ts";
 import {
+	CAMPAIGN_COLUMNS,
 	COLUMNS,
 	plantCanaries,
 	writeAttacked,
@@ -27,7 +28,8 @@ const isFull = process.env.ATTACK_FULL !== undefined;
 const kinds = Object.keys(KINDS);
 
 // In `npm test` each kind meets a few columns, and each column a few kinds.
-const planted = plantCanaries().filter(
+const columns = [...COLUMNS, ...CAMPAIGN_COLUMNS];
+const planted = plantCanaries(columns).filter(
 	(_, index) => isFull || (index + Math.floor(index / kinds.length)) % 12 === 0,
 );
 
@@ -69,7 +71,7 @@ describe("nothing that leads to a person comes out of a workspace", () => {
 			const leaks = findLeaks(texts, planted);
 			if (isFull)
 				console.log(
-					`${planted.length} canaries (${COLUMNS.length} columns × ${kinds.length} kinds) in ${texts.size} outputs: ${leaks.length} leaks`,
+					`${planted.length} canaries (${columns.length} columns × ${kinds.length} kinds) in ${texts.size} outputs: ${leaks.length} leaks`,
 				);
 			expect(texts.size).toBeGreaterThan(30);
 			expect(leaks).toEqual([]);
@@ -79,7 +81,7 @@ describe("nothing that leads to a person comes out of a workspace", () => {
 });
 
 test("nothing that leads to a person comes out of label and train", async () => {
-	const canaries = plantCanaries(["标题", "主要内容"]);
+	const canaries = plantCanaries(["标题", "主要内容", "一级分类", "工单编号"]);
 	await inFolder(async (folder) => {
 		const from = [writeTexts(folder, canaries)];
 		const said: string[] = [];

@@ -39,7 +39,16 @@ const wide = (text: string) =>
 	);
 const plate = (n: number) => `00${String(100 + (n % 900))}`;
 
-/** Forty-eight ways in which an export names or numbers a person; another number gives another person. */
+const doors = (n: number) => 601 + (n % 300);
+const mixed = (digits: string) =>
+	[...digits]
+		.map((digit, at) => (at % 2 ? SPOKEN[Number(digit)] : digit))
+		.join("");
+const UYGHUR = ["买买提", "阿卜杜热西提", "艾合买提", "吐尔逊", "努尔兰"];
+const UYGHUR_LAST = ["艾力", "吐尔洪", "依明", "玉素甫", "买合木提"];
+const MONGOL = ["乌兰图雅", "其其格", "那日松", "格日勒图", "苏日娜"];
+
+/** Some hundred ways in which an export names or numbers a person; another number gives another person. */
 export const KINDS: Readonly<Record<string, Maker>> = {
 	手机: (n) => mobile(n),
 	手机带横线: (n) => [split(mobile(n), "-"), mobile(n).slice(3)],
@@ -116,6 +125,101 @@ export const KINDS: Readonly<Record<string, Maker>> = {
 	拼音: (n) => [
 		`Zhang Jian${pick(["guo", "hua", "jun", "ping"], n)}${pick(["", "li", "bo"], n)}`,
 	],
+	手机顿号: (n) => [[...mobile(n)].join("、"), mobile(n).slice(3)],
+	手机混写: (n) => mixed(mobile(n)),
+	手机八六: (n) => [`0086-${mobile(n)}`, mobile(n)],
+	手机方括号: (n) => [`【${mobile(n)}】`, mobile(n)],
+	手机下划线: (n) => [split(mobile(n), "_"), mobile(n).slice(3)],
+	手机破折号: (n) => [split(mobile(n), "—"), mobile(n).slice(3)],
+	手机转机: (n) => [`手机：${mobile(n)}转8`, mobile(n)],
+	手机汉字逗号: (n) => [
+		split(say(mobile(n)), "，"),
+		say(mobile(n).slice(3, 7)) + say(mobile(n).slice(7)),
+		say(mobile(n).slice(7)),
+	],
+	热线: (n) => `400-800-${String(1000 + (n % 9000))}`,
+	固话全角: (n) => [wide(`0631-${landline(n)}`), landline(n)],
+	身份证横线: (n) => [
+		identity(n).replace(/^(.{6})(.{8})/, "$1-$2-"),
+		identity(n).slice(6),
+	],
+	身份证汉字: (n) => say(identity(n).slice(0, 15)),
+	身份证前段: (n) => identity(n).slice(0, 14),
+	身份证零宽: (n) => [
+		identity(n).replace(/^(.{6})(.{8})/, "$1\u200b$2\u200b"),
+		identity(n).slice(6),
+	],
+	港澳通行证: (n) => `C1${String(2_300_000 + n).padStart(7, "0")}`,
+	台胞证: (n) => [
+		`台胞证0${String(1_230_000 + n)}`,
+		`0${String(1_230_000 + n)}`,
+	],
+	护照小写: (n) => `e1${String(2_300_000 + n).padStart(7, "0")}`,
+	护照带空格: (n) => [
+		`E ${1230 + (n % 9)} ${String(10_000 + n).slice(-4)}`,
+		`${1230 + (n % 9)} ${String(10_000 + n).slice(-4)}`,
+	],
+	军官证: (n) => [`军字第${String(1_230_000 + n)}号`, String(1_230_000 + n)],
+	银行卡横线: (n) => [
+		`6222-0000-0000-${String(1000 + (n % 9000))}-123`,
+		`0000-${String(1000 + (n % 9000))}`,
+	],
+	银行卡别的: (n) => `95588000000${String(10_000 + n).padStart(8, "0")}`,
+	户号: (n) => [`户号${String(3_300_000_000 + n)}`, String(3_300_000_000 + n)],
+	车牌横线: (n) => [`鲁K-${plate(n)}`, `K-${plate(n)}`],
+	车牌学: (n) => `鲁K0${String(100 + (n % 900))}学`,
+	武警车牌: (n) => [`WJ鲁${plate(n)}`, `鲁${plate(n)}`],
+	新能源小写: (n) => [`鲁kd${plate(n)}`, `kd${plate(n)}`],
+	邮箱全角: (n) => [wide(`user${n}@example.com`), `user${n}@example`],
+	邮箱写at: (n) => [`user${n}(at)example.com`, `user${n}(at)`],
+	加微: (n) => [`加微zz${n}vv`, `zz${n}vv`],
+	V冒号: (n) => [`V：zv${n}vv`, `zv${n}vv`],
+	weixin: (n) => [`weixin_wz${n}vv`, `wz${n}vv`],
+	QQ: (n) => [`QQ：${900_200_000 + n}`, String(900_200_000 + n)],
+	qq小写: (n) => [`qq ${900_300_000 + n}`, String(900_300_000 + n)],
+	抖音: (n) => [`抖音号dy${n}zz`, `dy${n}zz`],
+	门牌全角: (n) => [
+		wide(`${(n % 90) + 10}#3-${doors(n)}`),
+		`${(n % 90) + 10}#3-${doors(n)}`,
+	],
+	门牌带空格: (n) => [
+		`${(n % 90) + 10} 号楼 3 单元 ${doors(n)} 室`,
+		`单元 ${doors(n)}`,
+	],
+	门牌斜线: (n) => [`望海花园${(n % 90) + 10}/3/${doors(n)}`, `3/${doors(n)}`],
+	门牌短横: (n) => [
+		`望海花园${(n % 90) + 10}-${doors(n)}`,
+		`园${(n % 90) + 10}-${doors(n)}`,
+	],
+	门牌楼户: (n) => [`${say(String((n % 9) + 1))}楼东户`, "楼东户"],
+	门牌房: (n) => [`${doors(n)}号房`, `${doors(n)}号房`],
+	门牌座层: (n) => [`B座9层${doors(n)}`, `9层${doors(n)}`],
+	少数民族: (n) => [
+		`${pick(UYGHUR, n)}·${pick(UYGHUR_LAST, Math.floor(n / 5))}`,
+	],
+	少数民族无点: (n) => pick(MONGOL, n),
+	复姓别的: (n) => [
+		`${pick(["诸葛", "上官", "司马", "慕容"], n)}${givenName(n)}`,
+	],
+	某某: (n) => `${pick(SURNAMES, n)}某某`,
+	姓名半隐: (n) => [`${pick(SURNAMES, n)}X${pick(LAST, n)}`],
+	阿姨: (n) => `${pick(SURNAMES, n)}阿姨`,
+	先生: (n) => `${pick(SURNAMES, n)}先生`,
+	老某: (n) => [`老${pick(SURNAMES, n)}头`],
+	姓名全角空格: (n) => [[...fullName(n)].join("\u3000"), givenName(n)],
+	姓名本人: (n) => [`${fullName(n)}（本人）`, fullName(n)],
+	姓名业主: (n) => [`${fullName(n)}，业主`, fullName(n)],
+	姓名之妻: (n) => [`${fullName(n)}之妻`, fullName(n)],
+	姓名母亲: (n) => [`${fullName(n)}母亲`, fullName(n)],
+	姓名家: (n) => [`${fullName(n)}家楼上`, fullName(n)],
+	两个姓名: (n) => [
+		`${fullName(n)}、${fullName(n + 7)}`,
+		fullName(n),
+		fullName(n + 7),
+	],
+	民警: (n) => [`社区民警${fullName(n)}`, fullName(n)],
+	姓名斜线单位: (n) => [`城管办/${fullName(n)}`, fullName(n)],
+	诉求人: (n) => [`诉求人：${fullName(n)}`, fullName(n)],
 	一句话: (n) => [`我家楼上${fullName(n)}天天装修`, `${fullName(n)}天天`],
 };
 

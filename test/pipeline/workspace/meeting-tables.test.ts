@@ -13,7 +13,7 @@ const put = (name: string, text: string) =>
 	writeFileSync(join(folder, name), text);
 
 test("without campaign files there are rules and nothing else", () => {
-	const { whistles, decisions, most_matters } = readMeeting(folder);
+	const { whistles, decisions, most_matters } = readMeeting(folder, new Set());
 	expect({ whistles, decisions, most_matters }).toEqual({
 		whistles: [],
 		decisions: [],
@@ -30,7 +30,7 @@ test("a day alone is the start of what happened and the end of what is due", () 
 		"decisions.csv",
 		"decided_at,matter,decision,owner,due_at,state\n2023-03-09,T1,修管道,物业办,2023-03-16,已完成\n",
 	);
-	const { whistles, decisions } = readMeeting(folder);
+	const { whistles, decisions } = readMeeting(folder, new Set());
 	expect(whistles[0]).toMatchObject({
 		level: 3,
 		ticketId: "T1",
@@ -73,11 +73,25 @@ test.each([
 	],
 ])("%s with %j is refused with its place", (name, text, message, column) => {
 	put(name, text);
-	expect(() => readMeeting(folder)).toThrow(
+	expect(() => readMeeting(folder, new Set())).toThrow(
 		expect.objectContaining({
 			message: expect.stringContaining(message),
 			place: { file: `campaign/${name}`, column },
 			hint: expect.anything(),
 		}),
 	);
+});
+
+test("what leads to a person is masked in a decision, but in no name that is known", () => {
+	put(
+		"decisions.csv",
+		"decided_at,matter,decision,owner,note\n2023-03-09,parking@金帆,由张建国,金帆,电话13900000001\n",
+	);
+	const read = (...known: string[]) => readMeeting(folder, new Set(known));
+	expect(read("金帆").decisions[0]).toMatchObject({
+		matter: "parking@金帆",
+		owner: "金帆",
+		note: "电话〔电话〕",
+	});
+	expect(read().decisions[0]).toMatchObject({ owner: "〔姓名〕" });
 });

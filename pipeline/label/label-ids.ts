@@ -1,0 +1,30 @@
+import type { Database } from "../database/database.ts";
+import { toSelect } from "../database/select-rows.ts";
+import { showIds } from "../privacy/shown-ids.ts";
+
+/**
+ * Reads the numbers of `raw_tickets` and writes `raw_shown_ids`: the few that are somebody's,
+ * and what each is told as, by length and then by characters.
+ */
+export async function labelIds(database: Database): Promise<void> {
+	const ids = new Set<string>();
+	const select = toSelect("raw_tickets", { columns: ["ticket_id"], order: [] });
+	for await (const [values = []] of database.batches(select))
+		for (const id of values) ids.add(String(id));
+	const sorted = [...ids].sort(
+		(a, b) => a.length - b.length || (a < b ? -1 : 1),
+	);
+	const shown = showIds(sorted);
+	const rows = sorted
+		.map((id, index) => [id, shown[index] ?? id] as const)
+		.filter(([id, told]) => id !== told);
+	await database.createTable("raw_shown_ids", {
+		ticket_id: "text",
+		shown: "text",
+	});
+	if (rows.length > 0)
+		await database.append("raw_shown_ids", [
+			rows.map(([id]) => id),
+			rows.map(([, told]) => told),
+		]);
+}

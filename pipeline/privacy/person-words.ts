@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { packagePath } from "../package-root.ts";
+
+interface PersonWords {
+	common: string;
+	everyday: string;
+	compound: string[];
+	frequent: string;
+	given: string;
+	transliteration: string;
+	name_parts: string[];
+	names_alone: string[];
+	well_known: string[];
+	surely_compound: string[];
+	not_half: string;
+	not_ending: string[];
+	titles: string[];
+	not_at_end: string;
+	not_after_home: string;
+	pinyin: { surnames: string[]; syllable: string };
+}
+
+/** The words by which names of persons are known, `data/defaults/person-names.yaml`. */
+export const PERSON_WORDS: PersonWords = parse(
+	readFileSync(packagePath("data", "defaults", "person-names.yaml"), "utf8"),
+);

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { showIds } from "../../../pipeline/privacy/shown-ids.ts";
+
+test("a number that is somebody's is told by its place, never two in one", () => {
+	const ids = [
+		"GD1",
+		"13900000001",
+		"GD2",
+		"371002199001011234",
+		"13900000001",
+	];
+	expect(showIds([...ids, "GD3", "张建国", "GD4"])).toEqual([
+		"GD1",
+		"〔编号1〕",
+		"GD2",
+		"〔编号2〕",
+		"〔编号1〕",
+		"GD3",
+		"〔编号3〕",
+		"GD4",
+	]);
+});
+
+test.each([
+	["telephones in form", ["13022023001", "13022023002", "13022023003"]],
+	["papers in form", ["371099202303081234", "371099202303081235"]],
+	["letters and digits", ["GD-2023-001", "坪山〔2018〕123号", "20230308001"]],
+])("numbers of tickets that are all %s stay", (_, ids) => {
+	expect(showIds(ids)).toEqual(ids);
+});
