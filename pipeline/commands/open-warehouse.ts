@@ -61,7 +61,10 @@ async function openWarehouse<Result>(
 	use: (warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
 	const { workspace, threads, readsOnly } = options;
-	const database = await openDuckdb(join(folder, "run.duckdb"), { threads });
+	const database = await openDuckdb(undefined, {
+		threads,
+		spillFolder: folder,
+	});
 	try {
 		const models = await readModels((sql) => parseSelect(database, sql));
 		return await use({

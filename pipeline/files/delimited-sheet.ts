@@ -1,6 +1,14 @@
+import type { Database } from "../database/database.ts";
+import {
+	countStaged,
+	dropStaged,
+	type StagedRecords,
+	stageRecords,
+} from "../database/staged-records.ts";
 import { readDelimited } from "./delimited.ts";
 import { type Dialect, parseRecord } from "./delimited-record.ts";
 import { readText, sniffEncoding, type TextEncoding } from "./encoding.ts";
+import { countRegularRecords } from "./regular-records.ts";
 import {
 	HEAD_ROWS,
 	type HeadingTest,
@@ -16,6 +24,7 @@ const SAMPLE_CHARACTERS = 1 << 18;
 export async function openDelimited(
 	source: ByteSource,
 	isKnown: HeadingTest,
+	database: Database,
 ): Promise<{ sheet: Sheet; encoding: TextEncoding }> {
 	const encoding = await sniffEncoding(source);
 	const sample = await readSample(source, encoding);
@@ -28,8 +37,39 @@ export async function openDelimited(
 		head,
 		rows: (test) =>
 			readDelimited(readText(source, encoding.encoding), dialect, test),
+		stage: (header, use) =>
+			encoding.encoding === "utf-8" && !encoding.isDamaged
+				? withStaged(database, source, dialect, header, use)
+				: Promise.resolve(undefined),
 	};
 	return { sheet, encoding };
+}
+
+async function withStaged<Result>(
+	database: Database,
+	source: ByteSource,
+	dialect: Dialect,
+	header: { row: number; headings: readonly unknown[] },
+	use: (staged: StagedRecords) => Promise<Result>,
+): Promise<Result | undefined> {
+	if (!source.path) return undefined;
+	const records = await countRegularRecords(source, dialect);
+	if (records === undefined) return undefined;
+	const table = await stageRecords(
+		database,
+		source.path,
+		dialect.delimiter,
+		header.headings.length,
+	);
+	if (!table) return undefined;
+	const staged = { database, table, headerRow: header.row, records };
+	try {
+		return (await countStaged(staged)) === records
+			? await use(staged)
+			: undefined;
+	} finally {
+		await dropStaged(staged);
+	}
 }
 
 async function readSample(

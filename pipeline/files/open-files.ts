@@ -118,7 +118,7 @@ async function openPlain(
 				};
 			return { sheets: [await openParquet(tools.database, source.path)] };
 		case "text":
-			return await openText(source, tools.isKnown);
+			return await openText(source, tools);
 		case "old_biff":
 			return { problem: TOO_OLD };
 		case "packed":
@@ -130,9 +130,9 @@ async function openPlain(
 
 async function openText(
 	source: ByteSource,
-	isKnown: HeadingTest,
+	{ isKnown, database }: Tools,
 ): Promise<Opened> {
-	const { sheet, encoding } = await openDelimited(source, isKnown);
+	const { sheet, encoding } = await openDelimited(source, isKnown, database);
 	const remarks = [
 		...(encoding.encoding === "utf-8+gb18030"
 			? ["文件里前后用了 UTF-8 和 GBK 两种编码，已逐行按各自的编码读取。"]

@@ -1,3 +1,5 @@
+import type { StagedRecords } from "../database/staged-records.ts";
+
 /** A cell as its file gives it: text without wrappers, or a number that was stored as one. */
 export type Cell = string | number;
 
@@ -37,6 +39,11 @@ export interface Sheet {
 	/** The first rows, with merged cells spread over what they cover. */
 	head: readonly SheetRow[];
 	rows(test: RecordTest): AsyncIterable<readonly SheetRow[]>;
+	/** Its records as a table while `use` looks at them, where any reader would read them alike; else undefined. */
+	stage?<Result>(
+		header: { row: number; headings: readonly unknown[] },
+		use: (staged: StagedRecords) => Promise<Result>,
+	): Promise<Result | undefined>;
 }
 
 /** Tells whether a heading is one that somebody looks for. */

@@ -11,6 +11,12 @@ import type { SheetPlan, TakenColumn } from "./columns.ts";
 /** Gathers, as keyed hashes, what the columns hold that are never stored, and what of a person stands in texts. */
 export interface PrivateCells {
 	add(cells: readonly Cell[]): void;
+	/** A cell of a column of names and papers. */
+	addCell(cell: Cell | undefined): void;
+	/** A cell of a column of texts. */
+	addText(cell: Cell | undefined): void;
+	/** Which columns hold texts. */
+	texts: readonly number[];
 	/** Kind and hash. */
 	rows(): [string, string][];
 }
@@ -36,20 +42,23 @@ export function watchPrivate(
 				: toPrivateKey(kind, text, secret);
 		if (key !== null) keys.set(key, kind);
 	};
+	const addCell = (cell: Cell | undefined) => {
+		if (isBlank(cell) || seen.has(String(cell))) return;
+		seen.add(String(cell));
+		const found = readPrivate(String(cell));
+		if (found) keep(found);
+	};
+	const addText = (cell: Cell | undefined) => {
+		if (isBlank(cell)) return;
+		for (const found of findPrivate(String(cell))) keep(found);
+	};
 	return {
+		addCell,
+		addText,
+		texts: textsWatched,
 		add(cells) {
-			for (const index of cellsWatched) {
-				const cell = cells[index];
-				if (isBlank(cell) || seen.has(String(cell))) continue;
-				seen.add(String(cell));
-				const found = readPrivate(String(cell));
-				if (found) keep(found);
-			}
-			for (const index of textsWatched) {
-				const cell = cells[index];
-				if (isBlank(cell)) continue;
-				for (const found of findPrivate(String(cell))) keep(found);
-			}
+			for (const index of cellsWatched) addCell(cells[index]);
+			for (const index of textsWatched) addText(cells[index]);
 		},
 		rows: () => [...keys].map(([key, kind]) => [kind, key]),
 	};

@@ -1,4 +1,5 @@
 import type { Database, TableColumns, Value } from "../database/database.ts";
+import { uniteTables, widenTable } from "../database/unite-tables.ts";
 
 /** The tables that reading fills beside `raw_tickets`. */
 export const RAW_TABLES = {
@@ -81,7 +82,13 @@ export interface TableWriter {
 	/** Appends what has gathered, if it is a batch or more. */
 	drain(): Promise<void>;
 	flush(): Promise<void>;
+	/** Takes in all rows of a table of the same columns, which is no longer its owner's. */
+	addTable(name: string): Promise<void>;
+	/** Appends what is left; from now on all rows are found under the table's name. */
+	finish(): Promise<void>;
 }
+
+const MOST_PARTS = 32;
 
 /** Creates a table, replacing one of that name, and the writer that fills it. */
 export async function openTable(
@@ -99,7 +106,19 @@ export async function openTable(
 		batch = Array.from({ length: width }, () => []);
 		characters = 0;
 	};
+	const parts: string[] = [];
 	return {
+		addTable: async (name) => {
+			parts.push(name);
+			if (parts.length < MOST_PARTS) return;
+			const merged = `${table}_to_${name}`;
+			await uniteTables(database, merged, parts.splice(0));
+			parts.push(merged);
+		},
+		finish: async () => {
+			await flush();
+			if (parts.length > 0) await widenTable(database, table, parts);
+		},
 		add(row) {
 			for (let index = 0; index < width; index++) {
 				const value = row[index] ?? null;

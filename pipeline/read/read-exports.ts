@@ -52,7 +52,7 @@ export async function readExports(
 	for (const file of files) await readFile(file, reading);
 	addFiles(reading);
 	addCommunityNames(reading);
-	for (const writer of Object.values(reading.writers)) await writer.flush();
+	for (const writer of Object.values(reading.writers)) await writer.finish();
 	if (reading.readable === 0) throw toNothingReadable(reading.firstProblem);
 }
 
@@ -92,7 +92,8 @@ async function startReading(
 			confidentialMarkers: new Set(rules.confidentialMarkers),
 			readTime: createTimeReader(rules.dateFormats),
 			words: readWords(),
-			isWanted: rules.isWanted ?? (() => true),
+			isWanted: rules.isWanted,
+			hasDateFormats: rules.dateFormats.length > 0,
 			secret,
 		},
 		aliases: createAliasTable(rules.fields),

@@ -7,6 +7,7 @@ import type { FieldRule } from "./field-rules.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
 import { watchPrivate } from "./private-cells.ts";
 import type { TableWriter } from "./raw-tables.ts";
+import { readStaged } from "./read-staged.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
 import { createTicketCleaner, storedFields } from "./ticket-columns.ts";
@@ -28,7 +29,10 @@ export interface SheetRules extends CleanRules {
 	fields: Readonly<Record<string, FieldRule>>;
 	confidentialMarkers: ReadonlySet<string>;
 	words: ReadingWords;
-	isWanted: (place: { file: string; sheet: string; row: number }) => boolean;
+	/** All records are where it is not said. */
+	isWanted?: (place: { file: string; sheet: string; row: number }) => boolean;
+	/** The profile names layouts of times. */
+	hasDateFormats: boolean;
 }
 
 export interface SheetPlace {
@@ -57,6 +61,8 @@ export async function readSheet(
 	place: SheetPlace,
 	writers: SheetWriters,
 ): Promise<SheetCounts> {
+	const counts = await readByColumns(sheet, plan, rules, place, writers);
+	if (counts) return counts;
 	const test = createRecordTest(plan, rules.readTime, sheet.isDelimited);
 	const { totalMarkers } = rules.words;
 	const judge = createJudge(plan.header, sheet.isDelimited, test, totalMarkers);
@@ -67,6 +73,19 @@ export async function readSheet(
 	}
 	for (const verdict of judge.finish()) sorter.take(verdict);
 	return sorter.finish();
+}
+
+async function readByColumns(
+	{ stage }: Sheet,
+	plan: SheetPlan,
+	rules: SheetRules,
+	place: SheetPlace,
+	writers: SheetWriters,
+): Promise<SheetCounts | undefined> {
+	if (!stage || rules.isWanted) return undefined;
+	return await stage(plan.header, (staged) =>
+		readStaged(staged, plan, rules, place, writers),
+	);
 }
 
 function createSorter(
@@ -126,7 +145,7 @@ function createSorter(
 	const { file, sheet } = place;
 	return {
 		take({ record, verdict }: Verdict) {
-			if (!rules.isWanted({ file, sheet, row: record.row })) return;
+			if (rules.isWanted?.({ file, sheet, row: record.row }) === false) return;
 			counts.records += 1;
 			if (verdict === "ignore") counts.ignored += 1;
 			else if (verdict === "keep") keep(record);

@@ -61,7 +61,8 @@ const isTime = (kind: FieldKind) => kind === "time" || kind === "deadline";
 /** Cleans a ticket's cells into one value a column of `raw_tickets`, after its three keys. */
 export type TicketCleaner = (row: SheetRow) => Value[];
 
-const ISSUES: Partial<Record<FieldKind, string>> = {
+/** What a cell of a kind that cannot be read is called. */
+export const ISSUES: Partial<Record<FieldKind, string>> = {
 	time: "bad_time",
 	deadline: "bad_deadline",
 	count: "bad_count",

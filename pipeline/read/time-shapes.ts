@@ -4,7 +4,12 @@ import { showCell } from "./faults.ts";
 
 /** Counts the ways in which the times of one sheet are written. */
 export interface TimeShapes {
-	add(header: string, cell: Cell | undefined, isRead: boolean): void;
+	add(
+		header: string,
+		cell: Cell | undefined,
+		isRead: boolean,
+		records?: number,
+	): void;
 	/** Header, an example, how often, and whether it could be read. */
 	rows(): Value[][];
 }
@@ -19,7 +24,7 @@ export function watchTimeShapes(): TimeShapes {
 		{ header: string; example: string; count: number; isRead: boolean }
 	>();
 	return {
-		add(header, cell, isRead) {
+		add(header, cell, isRead, records = 1) {
 			if (isBlank(cell)) return;
 			const shape =
 				typeof cell === "number" ? "number" : String(cell).replace(/\d+/g, "0");
@@ -27,10 +32,10 @@ export function watchTimeShapes(): TimeShapes {
 			const isKnown = shapes.size < MOST_SHAPES || shapes.has(own);
 			const key = isKnown ? own : `${header}\n\n${isRead}`;
 			const seen = shapes.get(key);
-			if (seen) seen.count += 1;
+			if (seen) seen.count += records;
 			else {
 				const example = showCell(cell, "time") ?? "";
-				shapes.set(key, { header, example, count: 1, isRead });
+				shapes.set(key, { header, example, count: records, isRead });
 			}
 		},
 		rows: () =>
