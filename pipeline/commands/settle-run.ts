@@ -138,6 +138,7 @@ function computable(
 				...header,
 				goodDirection: text.good_direction,
 				isHeadline: text.is_headline ?? false,
+				isMonthly: text.monthly !== undefined,
 			},
 		];
 	});

@@ -9,6 +9,8 @@ export interface RowChoice {
 	columns: string[];
 	/** Only rows with these values. */
 	where?: ChartRow;
+	/** On a page of its own: the column that says whose the row is. */
+	own?: string;
 	/** Only rows without these values. */
 	except?: ChartRow;
 	/** The first rows by this column, the largest first. */

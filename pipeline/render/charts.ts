@@ -23,16 +23,19 @@ export interface Chart {
 	rows: readonly ChartRow[];
 }
 
-/** A Vega-Lite specification; `usermeta` says which rows it takes and the sections it needs. */
+/** A Vega-Lite specification; `usermeta` says on which page it stands, which rows it takes and the sections it needs. */
 interface ChartSpec {
 	description: string;
 	usermeta: {
+		/** The report, if not said. */
+		page?: ChartPage;
 		sections: string[];
 		rows: Record<string, RowChoice>;
 		table: TableChoice;
 	};
 }
 
+type ChartPage = "report" | "communities";
 type Size = "wide" | "narrow";
 type DrawnSpec = ChartSpec & { datasets: Record<string, ChartRow[]> };
 
@@ -40,8 +43,12 @@ const WIDTHS: Record<Size, number> = { wide: 760, narrow: 346 };
 
 teachTextWidth();
 
-/** Draws every chart of `templates/charts` that has rows to show and whose sections are shown. */
-export async function drawCharts(marts: Marts): Promise<Map<string, Chart>> {
+/** Draws every chart that `templates/charts` has for a page, which may be one community's own, if it has rows to show and its sections are shown. */
+export async function drawCharts(
+	marts: Marts,
+	page: ChartPage = "report",
+	owner = "",
+): Promise<Map<string, Chart>> {
 	const shown = new Set(
 		rowsOf<Section>(marts, "mart_sections")
 			.filter((section) => section.is_shown)
@@ -49,7 +56,8 @@ export async function drawCharts(marts: Marts): Promise<Map<string, Chart>> {
 	);
 	const charts = new Map<string, Chart>();
 	for (const [name, spec] of readSpecs()) {
-		const datasets = chooseDatasets(spec, marts);
+		if ((spec.usermeta.page ?? "report") !== page) continue;
+		const datasets = chooseDatasets(spec, marts, owner);
 		const isPlaced = spec.usermeta.sections.every((each) => shown.has(each));
 		if (!datasets || !isPlaced) continue;
 		charts.set(name, await drawChart(name, { ...spec, datasets }));
@@ -116,10 +124,13 @@ function toInlineSvg(id: string, svg: string): string {
 function chooseDatasets(
 	spec: ChartSpec,
 	marts: Marts,
+	owner: string,
 ): Record<string, ChartRow[]> | null {
 	const datasets: Record<string, ChartRow[]> = {};
 	for (const [mart, choice] of Object.entries(spec.usermeta.rows)) {
-		const rows = chooseRows(rowsOf<ChartRow>(marts, mart), choice);
+		const { own } = choice;
+		const where = own ? { ...choice.where, [own]: owner } : choice.where;
+		const rows = chooseRows(rowsOf(marts, mart), { ...choice, where });
 		if (rows.length === 0) return null;
 		datasets[mart] = rows;
 	}

@@ -10,7 +10,7 @@ import {
 	reportOf,
 	rowsOf,
 } from "./marts.ts";
-import { formatCount } from "./numbers.ts";
+import { formatCount, formatFraction, formatRate, NOTHING } from "./numbers.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
@@ -23,7 +23,9 @@ export interface CommunityView {
 	file: string;
 	report: Report;
 	figures: CommunityFigure[];
-	months: Row[];
+	/** The heads of the columns after the month. */
+	monthHeads: string[];
+	months: MonthLine[];
 	topics: Row[];
 	hotspots: Row[];
 	overdue: CutRows;
@@ -91,7 +93,7 @@ export function viewCommunities(
 			file,
 			report: reportOf(marts),
 			figures,
-			months: own("mart_community_months"),
+			...viewMonths(marts, community, definitions, texts),
 			topics: own("mart_community_list").slice(0, 15),
 			hotspots: own("mart_hotspots"),
 			overdue: listed("mart_overdue", "effective_deadline", "late"),
@@ -152,4 +154,61 @@ function viewFigures(
 			street_numerator: street.get(row.metric)?.numerator ?? null,
 			street_denominator: street.get(row.metric)?.denominator ?? null,
 		}));
+}
+
+interface MonthLine {
+	month: string;
+	cells: string[];
+}
+
+interface MetricMonth {
+	metric: string;
+	scope: string;
+	month: string;
+	back_no: number;
+	is_covered: boolean;
+	numerator: number | null;
+	denominator: number | null;
+}
+
+const MOST_MONTHS = 12;
+
+// A row a month, and columns for each metric that has a monthly line.
+function viewMonths(
+	marts: Marts,
+	community: string,
+	definitions: Definitions,
+	texts: ReportTexts,
+): { monthHeads: string[]; months: MonthLine[] } {
+	const rows = rowsOf<MetricMonth>(marts, "mart_metric_months").filter(
+		({ scope, back_no }) => scope === community && back_no <= MOST_MONTHS,
+	);
+	const months = new Map<string, MetricMonth[]>();
+	for (const row of rows)
+		months.set(row.month, [...(months.get(row.month) ?? []), row]);
+	const metrics = [...new Set(rows.map(({ metric }) => metric))];
+	const headsOf = (metric: string) => definitions[metric]?.monthly ?? {};
+	return {
+		monthHeads: metrics.flatMap((metric) => Object.values(headsOf(metric))),
+		months: [...months].map(([month, own]) => ({
+			month,
+			cells: own
+				.flatMap((row) =>
+					Object.keys(headsOf(row.metric)).map((kind) => toCell(kind, row)),
+				)
+				.map(
+					(cell, index) =>
+						cell ?? (index === 0 ? texts.change.unknown : NOTHING),
+				),
+		})),
+	};
+}
+
+function toCell(kind: string, row: MetricMonth): string | null {
+	if (!row.is_covered) return null;
+	if (kind === "fraction")
+		return formatFraction(row.numerator, row.denominator);
+	return kind === "rate"
+		? formatRate(row.numerator, row.denominator)
+		: formatCount(row.numerator);
 }

@@ -67,7 +67,8 @@ export function viewHeadlines(
 				? ""
 				: formatFraction(headline.numerator, headline.denominator),
 			interval: formatInterval(headline.lower_95, headline.upper_95),
-			pace: headline.metric === "volume" ? formatDecimal(headline.pace) : "",
+			pace:
+				headline.metric_kind === "count" ? formatDecimal(headline.pace) : "",
 			comparisons: viewComparisons(headline, report, texts),
 			untested: headline.metric_kind === "stock" ? texts.verdict.untested : "",
 		};
@@ -147,11 +148,11 @@ function tellVerdict(
 }
 
 function tellBasis(
-	{ metric }: Headline,
+	{ metric_kind }: Headline,
 	unit: ChangeUnit,
 	texts: ReportTexts,
 ): string {
-	return isPaced(metric, unit)
+	return isPaced(metric_kind, unit)
 		? fillText(texts.asides.daily, { change: "" })
 		: "";
 }

@@ -11,6 +11,10 @@ export interface Definition {
 	denominator: string;
 	note: string;
 	good_direction: "up" | "down" | "none";
+	/** Explained though it is no headline. */
+	is_printed?: boolean;
+	/** What its columns are called where months stand below each other. */
+	monthly?: { count?: string; fraction?: string; rate?: string };
 }
 
 export type Definitions = Record<string, Definition>;

@@ -94,7 +94,6 @@ function makeHelpers({ charts, texts }: PageParts) {
 		annex: printAnnex,
 		annexLink: linkAnnex,
 		chart: makeChartHelper(charts, texts),
-		define: defineMetrics,
 	};
 }
 
@@ -109,13 +108,6 @@ function requireValues([name, format]: [string, unknown]) {
 			return (format as (...values: unknown[]) => string)(...values);
 		},
 	] as const;
-}
-
-// A metric that could not be computed is not explained either.
-function defineMetrics(...args: unknown[]): unknown[] {
-	const { data } = args.at(-1) as Handlebars.HelperOptions;
-	const printed = data.root.definitions as { metric: string }[];
-	return printed.filter(({ metric }) => args.slice(0, -1).includes(metric));
 }
 
 function headingOf(id: string, { data }: Handlebars.HelperOptions): string {

@@ -42,15 +42,18 @@ export async function renderReport(
 }
 
 /** A page for each community, made of its own rows alone. */
-export function renderCommunities(
+export async function renderCommunities(
 	marts: Marts,
 	definitions: Definitions,
-): Page[] {
+): Promise<Page[]> {
 	const texts = readReportTexts();
-	return viewCommunities(marts, definitions, texts).map((view) => ({
-		path: view.file,
-		content: renderPage("community", view, { charts: new Map(), texts }),
-	}));
+	const pages: Page[] = [];
+	for (const view of viewCommunities(marts, definitions, texts)) {
+		const charts = await drawCharts(marts, "communities", view.community);
+		const content = renderPage("community", view, { charts, texts });
+		pages.push({ path: view.file, content });
+	}
+	return pages;
 }
 
 /** The pack of the weekly meeting; none where the exports do not say what is open. */

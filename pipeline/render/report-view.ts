@@ -55,9 +55,6 @@ export interface ReportView extends ActionView {
 	rankings: Ranking[];
 	units: Row[];
 	street: Record<string, Row>;
-	/** The street's rates of extensions and suspensions, which stand beside the on-time rate. */
-	extended: Row | undefined;
-	suspended: Row | undefined;
 	hasHouseholds: boolean;
 	stages: Row[];
 	ageing: Row[];
@@ -100,7 +97,7 @@ export function toReportView(
 	const headlines = viewHeadlines(marts, definitions, texts);
 	const shown = viewShown(rowsOf<Section>(marts, "mart_sections"));
 	const content = {
-		...viewStreetParts(marts),
+		...viewStreetParts(marts, definitions),
 		...viewLists(marts),
 		typeChannels: viewTypeChannels(marts, texts),
 		topicGroups: viewTopicGroups(marts),
@@ -216,11 +213,9 @@ function planTables(
 	};
 }
 
-function viewStreetParts(marts: Marts) {
+function viewStreetParts(marts: Marts, definitions: Definitions) {
 	return {
-		street: viewStreet(marts),
-		extended: streetRow(marts, "extension_rate"),
-		suspended: streetRow(marts, "suspend_rate"),
+		street: viewStreet(marts, definitions),
 		stages: rowsOf<Row>(marts, "mart_stages"),
 		ageing: rowsOf<Row>(marts, "mart_ageing"),
 		openCounts: rowsOf<Row>(marts, "mart_open_counts")[0],
@@ -300,20 +295,11 @@ export function compareWords(
 	return words;
 }
 
-// Printed beside the headline figures: in the text on timeliness, in the table of communities.
-const ALSO_PRINTED = [
-	"extension_rate",
-	"suspend_rate",
-	"satisfaction_worst",
-	"satisfaction_best",
-	"volume_per_1000_households",
-];
-
 function viewDefinitions(marts: Marts, definitions: Definitions) {
 	const printed = rowsOf<Row>(marts, "int_metrics").filter(
 		(row) =>
 			row.scope_kind === "street" &&
-			(row.is_headline || ALSO_PRINTED.includes(String(row.metric))),
+			(row.is_headline || definitions[String(row.metric)]?.is_printed),
 	);
 	const metrics = new Set(printed.map((row) => String(row.metric)));
 	return Object.entries(definitions)
@@ -337,9 +323,13 @@ function viewTopicGroups(marts: Marts): Row[] {
 	});
 }
 
-// A table's last line repeats the street's own figures; a metric that could not be computed is blank.
-function viewStreet(marts: Marts): Record<string, Row> {
+// The street's own figure of each metric; one that could not be computed is blank.
+function viewStreet(
+	marts: Marts,
+	definitions: Definitions,
+): Record<string, Row> {
 	const blank = {
+		isKnown: false,
 		numerator: null,
 		denominator: null,
 		value: null,
@@ -349,22 +339,10 @@ function viewStreet(marts: Marts): Record<string, Row> {
 	};
 	const rows = rowsOf<Row>(marts, "mart_headlines");
 	return Object.fromEntries(
-		[
-			"volume",
-			"ontime_rate",
-			"overdue_open",
-			"satisfaction_strict",
-			"rated_share",
-			"solved_rate",
-			"repeat_rate",
-			"satisfaction_worst",
-			"satisfaction_best",
-			"volume_per_1000_households",
-		].map((metric) => [
-			metric,
-			rows.find((row) => row.metric === metric) ??
-				streetRow(marts, metric) ??
-				blank,
-		]),
+		Object.keys(definitions).map((metric) => {
+			const row =
+				rows.find((each) => each.metric === metric) ?? streetRow(marts, metric);
+			return [metric, row ? { ...row, isKnown: true } : blank];
+		}),
 	);
 }

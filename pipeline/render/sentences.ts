@@ -21,13 +21,6 @@ import {
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
 const FEWEST_SENTENCES = 3;
-const FILLERS = [
-	"volume",
-	"ontime_rate",
-	"close_rate_due",
-	"satisfaction_strict",
-	"overdue_open",
-];
 
 /** What a leader should know first, as plain sentences; general figures fill up where little is unusual. */
 export function tellFindings(
@@ -42,7 +35,7 @@ export function tellFindings(
 	if (told.length === 0) told.push(tellNothingUnusual(marts, texts));
 	const known = new Set(findings.map(({ metric }) => metric));
 	const rest = rowsOf<Headline>(marts, "mart_headlines")
-		.filter(({ metric }) => FILLERS.includes(metric) && !known.has(metric))
+		.filter(({ metric }) => metric in texts.headlines && !known.has(metric))
 		.map((headline) => tellHeadline(headline, reportOf(marts), texts));
 	return [
 		...told,
@@ -94,7 +87,7 @@ export function tellFinding(
 			headline?.year_ago_denominator ?? null,
 		),
 		also: tellAlso(finding, definitions, texts),
-		change: tellPacedChange(finding, texts),
+		change: tellPacedChange(finding, headline?.metric_kind, texts),
 		oldest: tellOldest(marts, texts),
 		previous_stock: tellPreviousStock(finding, report, texts),
 	});
@@ -148,7 +141,7 @@ function tellComparison(
 		headline.p_change === null ? comparisons.untested : comparisons.tested;
 	return fillText(text, {
 		before,
-		daily: isPaced(headline.metric, unit) ? dailyWord(texts) : "",
+		daily: isPaced(headline.metric_kind, unit) ? dailyWord(texts) : "",
 		change: tellChange(
 			headline.previous_change,
 			unit,
@@ -179,18 +172,25 @@ function tellAlso(
 	});
 }
 
-function tellPacedChange(finding: Finding, texts: ReportTexts): string {
+function tellPacedChange(
+	finding: Finding,
+	metricKind: Headline["metric_kind"] | undefined,
+	texts: ReportTexts,
+): string {
 	const { change, change_unit: unit, direction } = finding;
 	if (change === null || direction === "") return "";
 	const told = tellChange(change, unit, direction, texts);
-	return isPaced(finding.metric, unit)
+	return isPaced(metricKind, unit)
 		? fillText(texts.asides.daily, { change: told })
 		: told;
 }
 
 /** True where a share of change is taken on the daily rate, since months differ in length; stocks have no pace. */
-export function isPaced(metric: string, unit: ChangeUnit): boolean {
-	return metric === "volume" && unit === "percent";
+export function isPaced(
+	metricKind: Headline["metric_kind"] | undefined,
+	unit: ChangeUnit,
+): boolean {
+	return metricKind === "count" && unit === "percent";
 }
 
 function dailyWord(texts: ReportTexts): string {

@@ -26,6 +26,7 @@ export interface RunMetric {
 	isAssessed: boolean;
 	goodDirection: string;
 	isHeadline: boolean;
+	isMonthly: boolean;
 }
 
 const COMPARED = ["current", "previous", "year_ago"];
@@ -124,6 +125,7 @@ function metricTable(metrics: readonly RunMetric[], preset: string): Columns {
 		is_assessed: boolean(metrics.map((each) => each.isAssessed)),
 		good_direction: text(metrics.map((each) => each.goodDirection)),
 		is_headline: boolean(metrics.map((each) => each.isHeadline)),
+		is_monthly: boolean(metrics.map((each) => each.isMonthly)),
 		rule: text(metrics.map((each) => `${preset}/${each.metric}`)),
 	};
 }

@@ -10,8 +10,12 @@ export interface MetricText {
 	denominator: string;
 	note: string;
 	good_direction: "up" | "down" | "none";
-	/** Shown as a tile of the first page. */
+	/** Listed among the figures of the street and of each community. */
 	is_headline?: boolean;
+	/** Printed somewhere else, and therefore explained as well. */
+	is_printed?: boolean;
+	/** What its columns are called where months stand below each other. */
+	monthly?: { count?: string; fraction?: string; rate?: string };
 }
 
 /** The rule texts of every metric, in the order in which they are printed. */

@@ -1,7 +1,7 @@
 -- Which sections have something to show; one without is dropped and its reason printed.
 -- grain: section
 -- order: section_no
--- page: report
+-- page: report, communities
 with
 run_sections as (select * from run_sections),
 tickets as (select * from int_listed_tickets),

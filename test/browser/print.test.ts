@@ -24,7 +24,7 @@ beforeAll(async () => {
 		communities: ["松涧社区", "怡海社区", "望湖社区", "槐荫社区", LONG],
 	});
 	const [report] = await renderReport(marts, definitions);
-	const community = renderCommunities(marts, definitions).at(-1);
+	const community = (await renderCommunities(marts, definitions)).at(-1);
 	pages.set("report", report?.content ?? "");
 	pages.set("community", community?.content ?? "");
 	browser = await openBrowser(folder, [...pages.values()].join(""));

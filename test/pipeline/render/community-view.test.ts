@@ -23,11 +23,30 @@ const ticketOf = (community: string, more: Row = {}): Row => ({
 	...more,
 });
 
-function pages(evil = ""): Map<string, string> {
+const monthOf = (
+	scope: string,
+	metric: string,
+	back_no: number,
+	more: Row,
+) => ({
+	scope_kind: "community",
+	scope,
+	metric,
+	back_no,
+	month: `2023-${String(14 - back_no).padStart(2, "0")}`,
+	is_covered: true,
+	is_current: false,
+	numerator: null,
+	denominator: null,
+	value: null,
+	...more,
+});
+
+async function pages(evil = ""): Promise<Map<string, string>> {
 	const marts = makeMarts();
 	const names = [...COMMUNITIES, "未归属"];
 	const each = (more: Row = {}) => names.map((name) => ticketOf(name, more));
-	const made = renderCommunities(
+	const made = await renderCommunities(
 		{
 			...marts,
 			mart_communities: names.map((community) => ({ community })),
@@ -47,14 +66,13 @@ function pages(evil = ""): Map<string, string> {
 					status: "within",
 				})),
 			),
-			mart_community_months: names.map((community) => ({
-				community,
-				month: "2023-03",
-				is_covered: true,
-				tickets: 9,
-				ontime: 3,
-				due: 4,
-			})),
+			mart_metric_months: names.flatMap((scope) => [
+				monthOf(scope, "volume", 1, { numerator: 9 }),
+				monthOf(scope, "volume", 2, { is_covered: false }),
+				monthOf(scope, "volume", 13, { numerator: 8888 }),
+				monthOf(scope, "ontime_rate", 1, { numerator: 12, denominator: 16 }),
+				monthOf(scope, "ontime_rate", 2, { is_covered: false }),
+			]),
 			mart_community_list: names.map((community) => ({
 				community,
 				topic_label: `${evil}油烟`,
@@ -84,14 +102,14 @@ function pages(evil = ""): Map<string, string> {
 	return new Map(made.map(({ path, content }) => [path, content as string]));
 }
 
-test("each community has a page of its own, what belongs to none has none", () => {
-	expect([...pages().keys()]).toEqual(
+test("each community has a page of its own, what belongs to none has none", async () => {
+	expect([...(await pages()).keys()]).toEqual(
 		COMMUNITIES.map((name) => `communities/${name}.html`),
 	);
 });
 
-test("a page holds its own rows and nothing of another community, hidden or shown", () => {
-	for (const [path, page] of pages()) {
+test("a page holds its own rows and nothing of another community, hidden or shown", async () => {
+	for (const [path, page] of await pages()) {
 		const own = path.slice("communities/".length, -".html".length);
 		for (const other of [...COMMUNITIES, "未归属"])
 			expect(page.includes(other), `${other} on ${path}`).toBe(other === own);
@@ -103,17 +121,33 @@ test("a page holds its own rows and nothing of another community, hidden or show
 	}
 });
 
-test("its figures stand beside the street's, and what it is asked to do before them", () => {
-	const page = pages().get("communities/槐荫社区.html") ?? "";
+test("its figures stand beside the street's, and what it is asked to do before them", async () => {
+	const page = (await pages()).get("communities/槐荫社区.html") ?? "";
 	expect(page).toContain("<td>44/60</td>");
 	expect(page).toContain("<td>66.7%</td>");
 	expect(page.indexOf("要办的事")).toBeLessThan(page.indexOf("本社区与全街道"));
-	expect(pages().get("communities/松涧社区.html")).not.toContain("要办的事");
+	expect((await pages()).get("communities/松涧社区.html")).not.toContain(
+		"要办的事",
+	);
 });
 
-test("words from the data are words, and no script may run", () => {
+test("its months stand below each other, twelve at most, with the columns that each metric asks for", async () => {
+	const page = (await pages()).get("communities/松涧社区.html") ?? "";
+	expect(page).toContain(
+		'<th scope="col">受理</th><th scope="col">按时/到期</th><th scope="col">按时办结率</th>',
+	);
+	expect(page).toContain(
+		'<th scope="row">2023-13</th><td>9</td><td>12/16</td><td>75.0%</td>',
+	);
+	expect(page).toContain(
+		'<th scope="row">2023-12</th><td>缺数据</td><td>—</td><td>—</td>',
+	);
+	expect(page).not.toContain("8,888");
+});
+
+test("words from the data are words, and no script may run", async () => {
 	const page =
-		pages("<script>x</script>").get("communities/松涧社区.html") ?? "";
+		(await pages("<script>x</script>")).get("communities/松涧社区.html") ?? "";
 	expect(page).toContain("&lt;script&gt;x&lt;/script&gt;油烟");
 	expect(page).not.toMatch(/<script|\son[a-z]+=/);
 	expect(page).toContain("default-src 'none'");

@@ -193,3 +193,37 @@ export function makeOverdue({ tickets, options }: World): Row[] {
 		unit: index % 2 === 0 ? "城市管理办公室" : "物业管理服务中心",
 	}));
 }
+
+/** `mart_metric_months` of every metric, so that a chart of any of them has rows. */
+export function makeMonths(world: World, metrics: readonly string[]): Row[] {
+	const trend = makeTrend(world);
+	const scopes: [string, string][] = [
+		["street", "全街道"],
+		...world.communities.map((row): [string, string] => [
+			"community",
+			String(row.community),
+		]),
+	];
+	return metrics.flatMap((metric, metricNo) =>
+		scopes.flatMap(([scope_kind, scope], scopeNo) =>
+			trend.map(({ month, is_covered, is_current }, index) => {
+				const denominator = 20 + ((index * 7 + scopeNo) % 9);
+				const numerator = denominator - ((index + metricNo) % 6);
+				return {
+					metric,
+					metric_no: metricNo + 1,
+					metric_kind: "rate",
+					scope_kind,
+					scope,
+					month: month ?? null,
+					back_no: trend.length - index,
+					is_covered: is_covered ?? null,
+					is_current: is_current ?? null,
+					numerator: is_covered ? numerator : null,
+					denominator: is_covered ? denominator : null,
+					value: is_covered ? numerator / denominator : null,
+				};
+			}),
+		),
+	);
+}

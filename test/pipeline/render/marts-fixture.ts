@@ -4,6 +4,7 @@ import { makeLists } from "./marts-fixture-lists.ts";
 import {
 	makeCells,
 	makeFunnel,
+	makeMonths,
 	makeOverdue,
 	makeTopics,
 	makeTrend,
@@ -55,6 +56,7 @@ export function makeMarts(options: FixtureOptions = {}): Marts {
 		mart_report: [makeReport(world)],
 		mart_headlines: makeHeadlines(world),
 		mart_trend: makeTrend(world),
+		mart_metric_months: makeMonths(world, Object.keys(definitions)),
 		...makeTopics(world),
 		mart_communities: world.communities,
 		mart_community_topics: makeCells(world),
