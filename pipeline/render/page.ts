@@ -191,8 +191,16 @@ function makeChartHelper(
 
 const compileFigure = () => compilePage("partials/figure");
 
-function compilePage(name: string) {
-	return handlebars.compile(readTemplate(`${name}.hbs`), { strict: true });
+const compiled = new Map<string, Handlebars.TemplateDelegate>();
+
+function compilePage(name: string): Handlebars.TemplateDelegate {
+	let page = compiled.get(name);
+	if (!page) {
+		const template = readTemplate(`${name}.hbs`);
+		page = handlebars.compile(template, { strict: true });
+		compiled.set(name, page);
+	}
+	return page;
 }
 
 function compilePartials(): Record<string, Handlebars.Template> {
@@ -202,7 +210,7 @@ function compilePartials(): Record<string, Handlebars.Template> {
 		...Object.fromEntries(
 			files.map((file) => [
 				file.replace(".hbs", ""),
-				handlebars.compile(readTemplate(`partials/${file}`), { strict: true }),
+				compilePage(`partials/${file.replace(".hbs", "")}`),
 			]),
 		),
 	};

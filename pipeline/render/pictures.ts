@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { renderAsync } from "@resvg/resvg-js";
 import { cutFont } from "./chinese-font.ts";
 
 /** A drawing as PNG, with the size it is meant to be shown at, in pixels. */
@@ -13,8 +14,6 @@ export interface Picture {
 const DENSITY = 2;
 const FAMILY = "Noto Sans SC";
 
-let isReady: Promise<void> | undefined;
-
 /**
  * Draws SVGs as PNGs with a Chinese font of our own, cut to the characters they use:
  * the machine's fonts are not asked, so that no label becomes a box.
@@ -23,38 +22,41 @@ export async function drawPictures(
 	svgs: readonly string[],
 ): Promise<Picture[]> {
 	if (svgs.length === 0) return [];
-	isReady ??= start();
-	await isReady;
 	const text = [...new Set(svgs.join(""))].sort().join("");
-	const fontBuffers = [await cutFont(400, text), await cutFont(700, text)];
-	return svgs.map((svg) => draw(svg, fontBuffers));
+	const folder = mkdtempSync(join(tmpdir(), "hotline-review-font-"));
+	try {
+		const fontFiles = await writeFonts(folder, text);
+		return await Promise.all(svgs.map((svg) => draw(svg, fontFiles)));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
 }
 
-async function start(): Promise<void> {
-	const require = createRequire(import.meta.url);
-	const file = require.resolve("@resvg/resvg-wasm/index_bg.wasm");
-	await initWasm(new Uint8Array(readFileSync(file)));
+// The library takes fonts as files alone.
+async function writeFonts(folder: string, text: string): Promise<string[]> {
+	const files: string[] = [];
+	for (const weight of [400, 700] as const) {
+		const file = join(folder, `${weight}.ttf`);
+		writeFileSync(file, await cutFont(weight, text));
+		files.push(file);
+	}
+	return files;
 }
 
-function draw(svg: string, fontBuffers: Uint8Array[]): Picture {
-	const drawing = new Resvg(svg.replaceAll("sans-serif", FAMILY), {
+async function draw(svg: string, fontFiles: string[]): Promise<Picture> {
+	const image = await renderAsync(svg.replaceAll("sans-serif", FAMILY), {
 		background: "#ffffff",
 		fitTo: { mode: "zoom", value: DENSITY },
 		font: {
-			fontBuffers,
+			loadSystemFonts: false,
+			fontFiles,
 			defaultFontFamily: FAMILY,
 			sansSerifFamily: FAMILY,
 		},
 	});
-	const image = drawing.render();
-	try {
-		return {
-			png: image.asPng(),
-			width: Math.round(image.width / DENSITY),
-			height: Math.round(image.height / DENSITY),
-		};
-	} finally {
-		image.free();
-		drawing.free();
-	}
+	return {
+		png: image.asPng(),
+		width: Math.round(image.width / DENSITY),
+		height: Math.round(image.height / DENSITY),
+	};
 }

@@ -138,7 +138,7 @@ function coverPlace(
 	const { settings, workdays } = plan;
 	const { today, roundStart } = settings;
 	const coverage = countCoverage(states, settings);
-	const knocked = knocksOf(states, plan, roundStart);
+	const knocked = knocksOf(states, roundStart);
 	const roundEnd = endOfHalf(roundStart);
 	const passed = countDays(workdays, roundStart, today);
 	const left = countDays(workdays, today + 1, roundEnd);

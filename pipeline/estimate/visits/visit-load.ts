@@ -77,25 +77,21 @@ export function sumLoads(states: readonly HouseholdState[], plan: VisitPlan) {
 	};
 }
 
+const KNOCKS = new Set(["见到", "未遇", "拒访"]);
+
 /** The knocks at these households since a day, answered or not. */
 export function knocksOf(
 	states: readonly HouseholdState[],
-	{ visits, settings }: VisitPlan,
 	from: number,
 ): Visit[] {
-	const keys = new Set(states.map(({ household }) => household.household_key));
-	return visits.filter(
-		({ household_key, day, outcome }) =>
-			keys.has(household_key) &&
-			day >= from &&
-			day <= settings.today &&
-			["见到", "未遇", "拒访"].includes(outcome),
+	return states.flatMap(({ visits }) =>
+		visits.filter(({ day, outcome }) => day >= from && KNOCKS.has(outcome)),
 	);
 }
 
 function rateOf(states: readonly HouseholdState[], plan: VisitPlan): number {
 	const { today, visit_days } = plan.settings;
-	const knocked = knocksOf(states, plan, today - visit_days);
+	const knocked = knocksOf(states, today - visit_days);
 	const met = knocked.filter(({ outcome }) => outcome === "见到").length;
 	return meetRate(met, knocked.length, plan.settings);
 }

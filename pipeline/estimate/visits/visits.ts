@@ -44,6 +44,8 @@ export interface VisitSettings {
 /** What is known of a door: when it falls due, and whether it is to be knocked at. */
 export interface HouseholdState {
 	household: Household;
+	/** Knocks at it until today, in order. */
+	visits: readonly Visit[];
 	state: "visitable" | "vacant" | "barred" | "refused" | "never_home";
 	/** Days between two visits of its care group; null where it is in none. */
 	careInterval: number | null;
@@ -112,6 +114,7 @@ function followHousehold(
 	const isRefused = last === "拒访" && (visits.at(-1)?.day ?? 0) >= roundStart;
 	return {
 		household,
+		visits,
 		state: toState(household, last, isRefused, missed.length, settings),
 		careInterval,
 		lastMet,
