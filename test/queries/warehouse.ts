@@ -63,6 +63,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 		tables.map(({ name }) => name),
 	);
 	rmSync(folder, { recursive: true });
+	await settleViews(database);
 	const rulesOf = tables
 		.filter(({ subject }) => subject === "workspace")
 		.map(({ name }) => name);
@@ -73,6 +74,24 @@ export async function openEmptyWarehouse(): Promise<Database> {
 			: writes)
 			await database.run(`delete from ${quoteName(table)}`);
 	return database;
+}
+
+// What was read from several files is a view of their tables; rows are put into tables alone.
+async function settleViews(database: Database): Promise<void> {
+	const views = await database.rows<{ name: string }>(
+		"select table_name as name from information_schema.tables where table_type = 'VIEW' and table_schema = 'main'",
+	);
+	for (const { name } of views) {
+		await database.createTableAs(
+			`${name}_rows`,
+			`select * from ${quoteName(name)}`,
+		);
+		await database.run(`drop view ${quoteName(name)}`);
+		await database.createTableAs(
+			name,
+			`select * from ${quoteName(`${name}_rows`)}`,
+		);
+	}
 }
 
 /** Replaces a table's rows; a column left out is false when it is boolean, else null. */
