@@ -9,6 +9,7 @@ export function advise(result: CheckResult): string[] {
 		...adviseRejects(result),
 		...adviseTimes(result),
 		...adviseIssues(result),
+		...adviseWithheld(result),
 		...adviseSections(result),
 		...adviseReferences(result),
 	];
@@ -90,6 +91,23 @@ function adviseIssues({ cards }: CheckResult): string[] {
 					`“${value.column}”列的“${value.value}”（${value.count} 处）词表里没有${orNearest(value)}：在 profile.yaml 的 values 中写明它的含义。`,
 				]
 			: []),
+	];
+}
+
+const REFERENCES: Record<string, string> = {
+	unit: "单位写进 reference/units.csv",
+	community: "社区写进 reference/communities.csv",
+	topic: "分类写进 reference/topics.yaml",
+};
+
+function adviseWithheld({ withheld_names }: CheckResult): string[] {
+	const [first] = withheld_names;
+	if (!first) return [];
+	const fields = [...new Set(withheld_names.map(({ field }) => field))];
+	const where = fields.flatMap((field) => REFERENCES[field] ?? []).join("，");
+	const sheet = first.sheet ? `“${first.sheet}”` : "";
+	return [
+		`有 ${withheld_names.length} 个名称像是人名、号码或一句话，报告里写作 ${first.name} 等（如 ${first.file}${sheet} 第 ${first.row} 行）：若是正式名称，${where}，就照原样印出。`,
 	];
 }
 

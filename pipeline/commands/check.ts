@@ -112,8 +112,21 @@ export interface CheckResult {
 	topics: CheckedTopics | null;
 	/** Names that were taken for another spelling of the same community. */
 	joined_communities: { community: string; name: string; tickets: number }[];
+	/** Names that are not printed, and where each first stands. */
+	withheld_names: WithheldName[];
 	has_communities: boolean;
 	has_estates: boolean;
+}
+
+export interface WithheldName {
+	/** `unit`, `community` or `topic`. */
+	field: string;
+	/** 〔单位1〕 … */
+	name: string;
+	records: number;
+	file: string;
+	sheet: string;
+	row: number;
 }
 
 /** Reads everything as a build would, changes nothing, and tells what it found. */
@@ -127,19 +140,25 @@ export async function check(
 		async (warehouse) => {
 			const run = await tryRun(warehouse);
 			const { database, rules } = warehouse;
+			const isComplete = run.problem === null;
+			const readIfComplete = async (card: string) =>
+				(isComplete ? await readRows(warehouse, card) : []) as unknown;
 			return {
 				workspace: options.workspace,
 				street: rules.profile.streetName,
 				...run,
-				cards: await readCards(warehouse, run.problem === null),
+				cards: await readCards(warehouse, isComplete),
 				warnings: await selectRows(
 					database,
-					run.problem === null ? "card_warnings" : "raw_warnings",
+					isComplete ? "card_warnings" : "raw_warnings",
 					{ order: ["file", "warning"] },
 				),
-				joined_communities: (run.problem === null
-					? await readRows(warehouse, "card_communities")
-					: []) as unknown as CheckResult["joined_communities"],
+				joined_communities: (await readIfComplete(
+					"card_communities",
+				)) as CheckResult["joined_communities"],
+				withheld_names: (await readIfComplete(
+					"card_withheld",
+				)) as WithheldName[],
 				has_communities: rules.communities !== undefined,
 				has_estates: rules.estates.length > 0,
 			};
@@ -159,6 +178,7 @@ export const CHECKED = [
 	"card_rejects",
 	"card_warnings",
 	"card_communities",
+	"card_withheld",
 	"mart_sections",
 	"int_metric_values",
 	"est_new_terms",

@@ -175,3 +175,27 @@ test("what no topic fits is counted, and its common words are proposed, no name 
 	expect(text).toContain("热气球（8 件）");
 	expect(text).not.toContain("小明");
 });
+
+test("names that are not printed are told with their place and how to have them printed", async () => {
+	put("exports/工单.csv", [
+		"工单编号,受理时间,社区,承办单位",
+		"GD1,2023-03-01 08:00,甲社区,城管办",
+		"GD2,2023-03-02 08:00,甲社区,张建国",
+		"GD3,2023-03-02 08:00,甲社区,张建国",
+	]);
+	const result = await check({ workspace }, effects);
+	expect(result.withheld_names).toEqual([
+		{
+			field: "unit",
+			name: "〔单位1〕",
+			records: 2,
+			file: "工单.csv",
+			sheet: "",
+			row: 3,
+		},
+	]);
+	expect(formatCheck(result)).toContain(
+		"报告里写作 〔单位1〕 等（如 工单.csv 第 3 行）：若是正式名称，单位写进 reference/units.csv，就照原样印出。",
+	);
+	expect(formatCheck(result)).not.toContain("张建国");
+});
