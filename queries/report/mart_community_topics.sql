@@ -6,8 +6,10 @@ with
 accepted as (
     select
         int_ticket_periods.community as community,
-        int_ticket_periods.topic_group as topic_group
+        int_tickets.shown_topic_group as topic_group
     from int_ticket_periods
+    inner join int_tickets
+        on int_ticket_periods.ticket_id = int_tickets.ticket_id
     inner join run_periods
         on int_ticket_periods.period_id = run_periods.period_id
     where run_periods.role = 'current' and int_ticket_periods.is_accepted

@@ -22,6 +22,7 @@ universe as (
         placed.shown_topic as shown_topic,
         placed.shown_basis as shown_basis,
         placed.shown_topic_label as shown_topic_label,
+        placed.shown_topic_group as shown_topic_group,
         placed.shown_estate as shown_estate,
         tickets.demand_type as demand_type,
         tickets.channel as channel,

@@ -1,6 +1,6 @@
 -- Where each ticket belongs: community, estate, unit and topic.
 -- grain: ticket_id
--- units: matter = the topic the words make it; topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month or in a period told of; shown_* = as lists may print it, without topic and estate where fewer than five came from its community; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
+-- units: matter = the topic the words make it; topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month or in a period told of; shown_* = as lists may print it, without topic and estate where fewer than five came from its community, or fewer than five would be left out of all; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
 with
 tickets as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),
@@ -55,6 +55,7 @@ placed as (
 spans as (
     select start_at, end_at
     from run_periods
+    where date_diff('day', start_at, end_at) >= 28
     union all
     select month_at, (month_at + interval 1 month)::timestamp
     from placed
@@ -64,37 +65,97 @@ distinct_spans as (
     from spans
     group by start_at, end_at
 ),
-spanned as (
+sensitive as (
     select
         placed.ticket_id as ticket_id,
-        sum(case when placed.counts_as_sensitive then 1 else 0 end) over (
-            partition by placed.matter, spans.start_at, spans.end_at
-        ) as street_tickets,
-        sum(case when placed.counts_as_sensitive then 1 else 0 end) over (
-            partition by
-                placed.matter, spans.start_at, spans.end_at, placed.community
-        ) as community_tickets
+        placed.matter as matter,
+        placed.community as community,
+        case when placed.counts_as_sensitive then 1 else 0 end as tickets,
+        spans.start_at as start_at,
+        spans.end_at as end_at
     from placed
     cross join distinct_spans as spans
     where placed.is_sensitive
         and placed.accepted_at >= spans.start_at
         and placed.accepted_at < spans.end_at
 ),
+community_cells as (
+    select matter, start_at, end_at, community, sum(tickets) as tickets
+    from sensitive
+    group by matter, start_at, end_at, community
+),
+-- The few that are left out of a sum could be told from it: then none are told.
+street_cells as (
+    select
+        community_cells.matter as matter,
+        community_cells.start_at as start_at,
+        community_cells.end_at as end_at,
+        sum(community_cells.tickets) as tickets,
+        sum(
+            case
+                when community_cells.tickets < rule_sensitive.fewest
+                    then community_cells.tickets
+                else 0
+            end
+        ) as few_tickets
+    from community_cells
+    cross join rule_sensitive
+    group by
+        community_cells.matter, community_cells.start_at, community_cells.end_at
+),
+-- What a week or some days of a month have could be told from the month: of such a month nothing is told.
+short_periods as (
+    select start_at, end_at
+    from run_periods
+    where date_diff('day', start_at, end_at) < 28
+),
+split_months as (
+    select placed.month_at as month_at
+    from placed
+    cross join short_periods
+    where placed.month_at < short_periods.end_at
+        and (placed.month_at + interval 1 month)::timestamp
+        > short_periods.start_at
+    group by placed.month_at
+),
 fewest as (
     select
-        ticket_id,
-        min(street_tickets) as street_tickets,
-        min(community_tickets) as community_tickets
-    from spanned
-    group by ticket_id
+        sensitive.ticket_id as ticket_id,
+        min(street_cells.tickets) as street_tickets,
+        min(
+            case
+                when street_cells.few_tickets > 0
+                    and street_cells.few_tickets < rule_sensitive.fewest then 0
+                else community_cells.tickets
+            end
+        ) as community_tickets
+    from sensitive
+    inner join community_cells
+        on sensitive.matter = community_cells.matter
+        and sensitive.start_at = community_cells.start_at
+        and sensitive.end_at = community_cells.end_at
+        and sensitive.community = community_cells.community
+    inner join street_cells
+        on sensitive.matter = street_cells.matter
+        and sensitive.start_at = street_cells.start_at
+        and sensitive.end_at = street_cells.end_at
+    cross join rule_sensitive
+    group by sensitive.ticket_id
 ),
 counted as (
     select
         placed.*,
-        fewest.street_tickets as street_tickets,
-        fewest.community_tickets as community_tickets
+        case
+            when split_months.month_at is not null then 0
+            else fewest.street_tickets
+        end as street_tickets,
+        case
+            when split_months.month_at is not null then 0
+            else fewest.community_tickets
+        end as community_tickets
     from placed
     left join fewest on placed.ticket_id = fewest.ticket_id
+    left join split_months on placed.month_at = split_months.month_at
 ),
 settled as (
     select
@@ -135,6 +196,7 @@ named as (
             else 'none'
         end as shown_basis,
         shown_topics.topic_label as shown_topic_label,
+        shown_topics.topic_group as shown_topic_group,
         case when settled.is_sensitive then '' else settled.estate end
             as shown_estate,
         settled.is_sensitive as is_sensitive,
