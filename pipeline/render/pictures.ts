@@ -23,7 +23,8 @@ export async function drawPictures(
 ): Promise<Picture[]> {
 	if (svgs.length === 0) return [];
 	const text = [...new Set(svgs.join(""))].sort().join("");
-	const folder = mkdtempSync(join(tmpdir(), "hotline-review-font-"));
+	// Named otherwise than a run's folder, which the next run would take for what a dead one left.
+	const folder = mkdtempSync(join(tmpdir(), "hotline-font-"));
 	try {
 		const fontFiles = await writeFonts(folder, text);
 		return await Promise.all(svgs.map((svg) => draw(svg, fontFiles)));
