@@ -86,9 +86,11 @@ async function readSample(
 
 const DELIMITERS = [",", "\t", ";", "|"];
 
-// The dialect is the one under which a row names the most known columns. Lines may
-// end in a lone carriage return even where cells hold line feeds.
-function chooseDialect(sample: string, isKnown: HeadingTest) {
+/**
+ * The dialect under which a row names the most known columns, and the first rows
+ * by it. Lines may end in a lone carriage return even where cells hold line feeds.
+ */
+export function chooseDialect(sample: string, isKnown: HeadingTest) {
 	const hasReturns = /\r(?!\n)/.test(sample);
 	const newlines: Dialect["newline"][] = hasReturns ? ["\n", "\r"] : ["\n"];
 	const dialects = newlines.flatMap((newline) =>

@@ -5,6 +5,7 @@ import {
 	type Range,
 	read,
 	set_cptable,
+	type WorkBook,
 } from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import { createFill, type Merge, spreadHead } from "./merges.ts";
@@ -37,10 +38,7 @@ export function openOldWorkbook(
 	content: Buffer | string,
 	format: Sheet["format"],
 ): Sheet[] {
-	const book = read(content, {
-		...OPTIONS,
-		type: typeof content === "string" ? "string" : "buffer",
-	});
+	const book = readBook(content);
 	const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
 	return book.SheetNames.map((name, index) => {
 		const worksheet = book.Sheets[name] as DenseWorkSheet;
@@ -55,6 +53,23 @@ export function openOldWorkbook(
 			head: readHead(grid),
 			rows: () => readRows(grid),
 		};
+	});
+}
+
+/** The rows of the first sheet of any workbook. */
+export function readFirstSheet(content: Buffer | string): Cell[][] {
+	const book = readBook(content);
+	const worksheet = book.Sheets[book.SheetNames[0] ?? ""];
+	if (!worksheet) return [];
+	const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
+	const grid = toGrid(worksheet as DenseWorkSheet, is1904);
+	return Array.from(grid.data, (_, index) => toCells(grid, index));
+}
+
+function readBook(content: Buffer | string): WorkBook {
+	return read(content, {
+		...OPTIONS,
+		type: typeof content === "string" ? "string" : "buffer",
 	});
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import * as XLSX from "@e965/xlsx";
+import { readTable, UNKNOWN_ENCODING } from "../files/read-table.ts";
 import { toPrintableName } from "../printable.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
@@ -17,7 +17,7 @@ export function readReference(
 		.map((ending) => join(folder, name + ending))
 		.find((candidate) => existsSync(candidate));
 	if (!file) return undefined;
-	const [header = [], ...body] = readSheet(file);
+	const [header = [], ...body] = readRows(file, columns);
 	const [required = ""] = columns;
 	if (!header.includes(required))
 		throw new UserError(`参考表缺少“${required}”一列。`, {
@@ -31,23 +31,18 @@ export function readReference(
 	return rows.length > 0 ? rows : undefined;
 }
 
-function readSheet(file: string): string[][] {
-	const book = openBook(file);
-	const sheet = book.Sheets[book.SheetNames[0] ?? ""];
-	if (!sheet) return [];
-	return XLSX.utils
-		.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: "" })
-		.map((row) =>
-			row.map((cell) => toPrintableName(String(cell).normalize("NFKC"))),
-		);
+function readRows(file: string, columns: readonly string[]): string[][] {
+	return readCells(file, columns).map((row) =>
+		row.map((cell) => toPrintableName(String(cell).normalize("NFKC"))),
+	);
 }
 
-function openBook(file: string): XLSX.WorkBook {
+function readCells(file: string, columns: readonly string[]) {
 	const bytes = readUserFile(file);
-	if (!file.endsWith(".xlsx"))
-		return XLSX.read(decode(bytes, file), { type: "string", raw: true });
+	const isKnown = (heading: string) => columns.includes(heading.trim());
+	let rows: ReturnType<typeof readTable>;
 	try {
-		return XLSX.read(bytes, { raw: true });
+		rows = readTable(file, bytes, isKnown);
 	} catch (cause) {
 		throw new UserError("文件已损坏，打不开。", {
 			place: { file },
@@ -55,16 +50,7 @@ function openBook(file: string): XLSX.WorkBook {
 			cause,
 		});
 	}
-}
-
-function decode(bytes: Buffer, file: string): string {
-	for (const encoding of ["utf-8", "gb18030"]) {
-		try {
-			return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-		} catch {
-			// Not this encoding; the next one, or the message below, settles it.
-		}
-	}
+	if (rows !== UNKNOWN_ENCODING) return rows;
 	throw new UserError("文件既不是 UTF-8 也不是 GB18030 编码。", {
 		place: { file: basename(file) },
 		hint: "用 WPS 或 Excel 打开，另存为“CSV UTF-8”。",
