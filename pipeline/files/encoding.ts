@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { decodeMixed } from "./mixed-encoding.ts";
+import { decodeMixed, dropMark } from "./mixed-encoding.ts";
 import { type ByteSource, readStart } from "./source.ts";
 
 export type Encoding =
@@ -94,7 +94,9 @@ export async function* readText(
 		return;
 	}
 	const decoder = new TextDecoder(encoding);
-	for await (const chunk of source.chunks())
+	const chunks =
+		encoding === "gb18030" ? dropMark(source.chunks()) : source.chunks();
+	for await (const chunk of chunks)
 		yield decoder.decode(chunk, { stream: true }).replaceAll("\0", "");
 	yield decoder.decode();
 }

@@ -17,13 +17,28 @@ interface LineVerdict {
 // No line of an export is as long; a longer piece is judged by itself.
 const LONGEST_LINE = 1 << 20;
 
+/** The bytes of a text without the mark of UTF-8, which some put before GBK as well. */
+export async function* dropMark(
+	chunks: AsyncIterable<Buffer>,
+): AsyncIterable<Buffer> {
+	let isStart = true;
+	for await (const chunk of chunks) {
+		yield isStart && chunk.subarray(0, 3).equals(MARK)
+			? chunk.subarray(3)
+			: chunk;
+		isStart = false;
+	}
+}
+
+const MARK = Buffer.from("\ufeff");
+
 /** Text whose lines are in UTF-8 or GB18030, each read in its own. */
 export async function* decodeMixed(
 	chunks: AsyncIterable<Buffer>,
 	counts: LineCounts = { utf8: 0, gb18030: 0, damaged: 0 },
 ): AsyncIterable<string> {
 	let rest: Buffer = Buffer.alloc(0);
-	for await (const chunk of chunks) {
+	for await (const chunk of dropMark(chunks)) {
 		const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
 		const end = lastLineEnd(bytes);
 		const whole = end === 0 && bytes.length > LONGEST_LINE ? bytes.length : end;

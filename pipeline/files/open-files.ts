@@ -51,9 +51,10 @@ export async function* openFiles(
 		{ isKnown, database, allowance: createAllowance(path, source.size) },
 		false,
 	))
-		yield "problem" in file
-			? file
-			: { ...file, sheets: maskSheets(file.sheets) };
+		if ("problem" in file) yield file;
+		else if (file.sheets.length === 0)
+			yield { path: file.path, problem: "里面没有工作表，没有读取。" };
+		else yield { ...file, sheets: maskSheets(file.sheets) };
 }
 
 function maskSheets(sheets: readonly Sheet[]): Sheet[] {

@@ -2,6 +2,7 @@ import {
 	type Cell,
 	isBlank,
 	type RecordTest,
+	type Sheet,
 	type SheetRow,
 } from "../files/sheet.ts";
 import { toHeaderKey } from "./field-rules.ts";
@@ -29,15 +30,18 @@ const MOST_NOTES = 1000;
 /** Judges the records of one sheet by their shape and by their neighbours. */
 export function createJudge(
 	header: Header,
-	isDelimited: boolean,
+	{ isDelimited, format }: Pick<Sheet, "isDelimited" | "format">,
 	test: RecordTest,
 	totalMarkers: readonly string[],
 ): Judge {
+	const isPage = format === "html";
 	let isStart = true;
 	let run: Line[] = [];
 	let settled: Verdict[] = [];
 	const settle = (isEnd: boolean) => {
-		settled.push(...settleRun(run, { header, isDelimited, isStart, isEnd }));
+		settled.push(
+			...settleRun(run, { header, isDelimited, isPage, isStart, isEnd }),
+		);
 		run = [];
 		isStart = false;
 	};
@@ -96,6 +100,8 @@ interface Line {
 interface RunPlace {
 	header: Header;
 	isDelimited: boolean;
+	/** A row of a page whose end was lost goes on with the next one's cells. */
+	isPage: boolean;
 	/** Before the first record, where no head leads the run. */
 	isStart: boolean;
 	isEnd: boolean;
@@ -103,7 +109,7 @@ interface RunPlace {
 
 // A run is a record and the lines without an id that follow it, up to the next record.
 function settleRun(run: readonly Line[], place: RunPlace): Verdict[] {
-	const { header, isDelimited, isStart } = place;
+	const { header, isDelimited, isPage, isStart } = place;
 	const end = run.length - (isDelimited ? countNotes(run, place) : 0);
 	const isShort = (line: Line | undefined) =>
 		isDelimited && !!line && line.record.cells.length < header.headings.length;
@@ -114,7 +120,10 @@ function settleRun(run: readonly Line[], place: RunPlace): Verdict[] {
 			return { record, verdict: "ignore" };
 		const isTorn =
 			(!hasId && isShort(run[index - 1])) || (index < end - 1 && isShort(line));
-		const fault = isDelimited ? judgeShape(record, header) : undefined;
+		const fault =
+			isDelimited || (isPage && isTwoInOne(record, header))
+				? judgeShape(record, header)
+				: undefined;
 		if (fault === "unclosed_quote") return { record, verdict: fault };
 		if (isTorn) return { record, verdict: "ragged_record" };
 		return { record, verdict: fault ?? (hasId ? "keep" : "missing_id") };
@@ -139,6 +148,12 @@ function countNotes(run: readonly Line[], { isEnd, header }: RunPlace): number {
 
 function isNote({ cells }: SheetRow): boolean {
 	return cells.filter((cell) => !isBlank(cell)).length < FEWEST_CELLS;
+}
+
+// A remark beside a table is one cell; the record that a lost end of a row brings is more.
+function isTwoInOne({ cells }: SheetRow, { headings }: Header): boolean {
+	const beyond = cells.slice(headings.length);
+	return beyond.filter((cell) => !isBlank(cell)).length > 1;
 }
 
 function judgeShape(

@@ -12,6 +12,11 @@ export interface Problem {
 export const HIDDEN =
 	"是隐藏的工作表，已读取；与看得见的表重号时，以看得见的为准。";
 
+/** What is said of records that stand where no record can. */
+export function tellAbove(rows: number, headerRow: number): string {
+	return `第 ${headerRow} 行的表头上面有 ${rows} 行像是工单，没有读取；请看看原来的表头是否损坏或被移走。`;
+}
+
 /** What is said of formulas that were saved without their values. */
 export function tellUncomputed(headers: readonly string[]): string {
 	const names = headers.map((header) => `“${header}”`).join("、");

@@ -15,6 +15,7 @@ import {
 	HIDDEN,
 	nameSheet,
 	type Problem,
+	tellAbove,
 	tellUncomputed,
 	toNothingReadable,
 } from "./problems.ts";
@@ -22,6 +23,7 @@ import { addColumns } from "./raw-columns.ts";
 import { openTable, RAW_TABLES, type TableWriter } from "./raw-tables.ts";
 import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
 import { readWords } from "./reading-words.ts";
+import { createRecordTest } from "./record-test.ts";
 import { ticketColumns } from "./ticket-columns.ts";
 import { createTimeReader, type TimeReader } from "./times.ts";
 
@@ -212,8 +214,10 @@ async function readPlanned(
 	const counts = await readSheet(sheet, plan, rules, place, writers);
 	for (const name of counts.communities) reading.communities.add(name);
 	reading.tickets += counts.records - counts.ignored - counts.rejected;
+	const above = countAbove(sheet, plan, rules.readTime);
 	const about = [
 		...(sheet.isHidden ? [HIDDEN] : []),
+		...(above > 0 ? [tellAbove(above, plan.header.row)] : []),
 		...(counts.uncomputed.length > 0
 			? [tellUncomputed(counts.uncomputed)]
 			: []),
@@ -221,6 +225,17 @@ async function readPlanned(
 	for (const text of about)
 		writers.raw_warnings.add([file.path, `${nameSheet(sheet.name)}${text}`]);
 	addSheet(file, sheet, plan.header.row, counts, reading);
+}
+
+// A header that is found too late leaves records above it.
+function countAbove(
+	{ head, isDelimited }: Sheet,
+	plan: SheetPlan,
+	readTime: TimeReader,
+): number {
+	const test = createRecordTest(plan, readTime, isDelimited);
+	const above = head.filter(({ row }) => row < plan.header.row);
+	return above.filter(({ cells }) => test.isTicket(cells)).length;
 }
 
 function addSheet(

@@ -65,7 +65,7 @@ export async function readSheet(
 	if (counts) return counts;
 	const test = createRecordTest(plan, rules.readTime, sheet.isDelimited);
 	const { totalMarkers } = rules.words;
-	const judge = createJudge(plan.header, sheet.isDelimited, test, totalMarkers);
+	const judge = createJudge(plan.header, sheet, test, totalMarkers);
 	const sorter = createSorter(plan, rules, place, writers);
 	for await (const batch of sheet.rows(test)) {
 		for (const verdict of judge.judge(batch)) sorter.take(verdict);

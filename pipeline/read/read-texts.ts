@@ -103,7 +103,7 @@ async function readSheet(
 		rejects: [],
 	};
 	const test = createShapeTest(header.headings.length);
-	const judge = createJudge(header, sheet.isDelimited, test, NO_TOTALS);
+	const judge = createJudge(header, sheet, test, NO_TOTALS);
 	const take = (verdicts: readonly Verdict[]) => {
 		for (const { record, verdict } of verdicts)
 			if (verdict === "keep") read.records.push(pick(record, plan.columns));

@@ -49,7 +49,7 @@ export function createRecordTest(
 				isIdLike(text) && (known.size === 0 || known.has(toSignature(text)))
 			);
 		},
-		isTicket: (cells) => readId(cells) !== null && isTime(cells),
+		isTicket: (cells) => isIdLike(String(readId(cells) ?? "")) && isTime(cells),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { fractionToClock, serialToTime } from "../files/serial.ts";
+import { toYearFirst } from "./written-times.ts";
 
 /** A wall-clock time as `YYYY-MM-DD HH:MM:SS`, or `YYYY-MM-DD` where no time of day was given. */
 export type TimeText = string;
@@ -22,7 +23,7 @@ const INSTANT =
 	/^(\d{4})-?(\d{2})-?(\d{2})[T\s]\s*(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(?:(Z|UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?|(Z|UTC|GMT))$/i;
 const PACKED = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
-const NUMBER = /^\d{9,13}(?:\.\d+)?$/;
+const NUMBER = /^\d{9,13}(?:\.\d+)?$|^\d{16}$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
 /** A reader of every layout that exports use, the given formats first. */
@@ -44,7 +45,9 @@ export function createTimeReader(
 /** The time a cell states, in any layout with the year first, as a spreadsheet serial, or as an instant. */
 export function parseTime(raw: string, is1904 = false): TimeText | undefined {
 	const normal = raw.normalize("NFKC").trim();
-	const text = GROUPED.test(normal) ? normal.replaceAll(",", "") : normal;
+	const text = GROUPED.test(normal)
+		? normal.replaceAll(",", "")
+		: toYearFirst(normal);
 	if (SERIAL.test(text)) return serialToTime(Number(text), is1904);
 	const packed = PACKED.exec(text);
 	if (packed) {
@@ -74,9 +77,15 @@ const SHANGHAI_SECONDS = 8 * 3600;
 const LAST_SECOND = 2_000_000_000;
 const FIRST_SECOND = 946_684_800;
 
-// Seconds have ten digits, milliseconds thirteen.
+// Seconds have ten digits, milliseconds thirteen, microseconds sixteen.
 function epochToTime(number: number): TimeText | undefined {
-	const seconds = number >= FIRST_SECOND * 1000 ? number / 1000 : number;
+	const unit =
+		number >= FIRST_SECOND * 1e6
+			? 1e6
+			: number >= FIRST_SECOND * 1000
+				? 1000
+				: 1;
+	const seconds = number / unit;
 	if (seconds < FIRST_SECOND || seconds >= LAST_SECOND) return undefined;
 	return toWallTime(Math.floor(seconds));
 }

@@ -1,4 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+	cpSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -27,6 +33,7 @@ async function buildCase(name: string) {
 	const { folder } = await build({ workspace, force: true }, EFFECTS);
 	const read = (path: string) => readFileSync(join(folder, path), "utf8");
 	return {
+		folder,
 		read,
 		table: (file: string) => parseCsv(read(`tables/${file}.csv`)),
 	};
@@ -180,17 +187,42 @@ test("mixed-encoding: each record in its own encoding, with a remark", async () 
 		expect(community).toMatch(/^(白石|青藤)社区$/);
 });
 
-test("odd-names: nothing runs", async () => {
-	const { table, read } = await buildCase("odd-names");
+test("odd-names: nothing runs, no page overwrites another, and charts tell long names apart", async () => {
+	const { folder, table, read } = await buildCase("odd-names");
 	expect(table("tickets")).toHaveLength(200);
-	expect(read("report.html")).not.toContain("<script>alert");
+	const html = read("report.html");
+	expect(html).not.toContain("<script>alert");
 	expect(read("tables/tickets.csv")).not.toMatch(/,=1\+1/);
+	const communities = new Set(table("tickets").map((row) => row.community));
+	const pages = readdirSync(join(folder, "communities"));
+	expect(new Set(pages.map((page) => page.toLowerCase())).size).toBe(
+		communities.size,
+	);
+	const long = [...communities].filter((name) => name?.startsWith("幸福路"));
+	expect(long).toHaveLength(2);
+	const pictures = (html.match(/<svg.*?<\/svg>/gs) ?? []).filter((picture) =>
+		picture.includes("幸福路"),
+	);
+	expect(pictures.length).toBeGreaterThan(0);
+	for (const picture of pictures) {
+		const labels = picture.match(/(?<=>)[^<>]*幸福路[^<>]*(?=<)/g);
+		expect(new Set(labels).size).toBe(2);
+	}
 });
 
-test("hotspot-without-place: alike tickets of six communities name none", async () => {
-	const { table } = await buildCase("hotspot-without-place");
-	for (const { place, community } of table("hotspots"))
-		if (place === "") expect(community).toBe("");
+test("hotspot-without-place: alike tickets of six communities name none, and are on no community's page", async () => {
+	const { folder, table, read } = await buildCase("hotspot-without-place");
+	const [hotspot, ...others] = table("hotspots");
+	expect(others).toEqual([]);
+	expect(hotspot).toMatchObject({ place: "", community: "", tickets: "6" });
+	const matter = table("meeting").find(
+		(row) => row.matter === hotspot?.hotspot_id,
+	);
+	expect(matter).toMatchObject({ community: "", place: "" });
+	const pages = readdirSync(join(folder, "communities"));
+	expect(pages.length).toBeGreaterThan(5);
+	for (const page of pages)
+		expect(read(`communities/${page}`)).not.toContain(hotspot?.title);
 });
 
 test("sparse: gaps mean nothing where there is little else", async () => {

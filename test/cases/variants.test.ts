@@ -1,7 +1,16 @@
 import { utils } from "@e965/xlsx";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { type ReadWorkspace, readContents } from "./read-workspace.ts";
+import { readContents } from "./read-workspace.ts";
+import {
+	ALL,
+	expectAll,
+	HEADER,
+	open,
+	ROWS,
+	rewrite,
+	toSerial,
+} from "./tickets.ts";
 import {
 	type Cells,
 	toBook,
@@ -12,126 +21,6 @@ import {
 } from "./write-files.ts";
 
 // What real exports do, of ten kinds; each was tried before it was mended.
-
-const HEADER = [
-	"工单编号",
-	"受理时间",
-	"标题",
-	"社区",
-	"承办单位",
-	"办结时间",
-	"工单状态",
-	"满意度",
-];
-const ROWS = [
-	[
-		"GD1",
-		"2023-03-01 09:00:00",
-		"路灯不亮",
-		"白石社区",
-		"物业办",
-		"2023-03-03 10:00:00",
-		"已办结",
-		"满意",
-	],
-	[
-		"GD2",
-		"2023-03-02 09:00:00",
-		"水管漏水",
-		"青藤社区",
-		"城管所",
-		"2023-03-04 10:00:00",
-		"已办结",
-		"不满意",
-	],
-	[
-		"GD3",
-		"2023-03-03 09:00:00",
-		"噪声扰民",
-		"白石社区",
-		"物业办",
-		"2023-03-05 10:00:00",
-		"已办结",
-		"满意",
-	],
-	[
-		"GD4",
-		"2023-03-04 09:00:00",
-		"井盖松动",
-		"青藤社区",
-		"城管所",
-		"",
-		"办理中",
-		"",
-	],
-];
-const ALL = [HEADER, ...ROWS];
-
-/** The rows with some cells of a column written otherwise. */
-function rewrite(
-	header: string,
-	change: (cell: string, row: number) => string | number,
-): (string | number)[][] {
-	const at = HEADER.indexOf(header);
-	return ROWS.map((row, index) =>
-		row.map((cell, column) =>
-			column === at && cell !== "" ? change(cell, index) : cell,
-		),
-	);
-}
-
-const toSerial = (time: string) =>
-	Date.parse(`${time.replace(" ", "T")}Z`) / 86_400_000 + 25_569;
-
-const outline = ({ tickets }: Pick<ReadWorkspace, "tickets">) =>
-	tickets.map(
-		({
-			ticket_id,
-			accepted_at,
-			closed_at,
-			state,
-			community,
-			unit,
-			satisfaction,
-		}) =>
-			[
-				ticket_id,
-				accepted_at,
-				closed_at ?? "-",
-				state,
-				community,
-				unit,
-				satisfaction ?? "-",
-			].join(" "),
-	);
-
-const EXPECTED = ROWS.map(
-	([id, accepted, , community, unit, closed, status, rating]) =>
-		[
-			id,
-			accepted,
-			closed || "-",
-			status === "已办结" ? "closed" : "open",
-			community,
-			unit,
-			rating || "-",
-		].join(" "),
-);
-
-type Files = Record<string, string | Buffer>;
-
-async function expectAll(files: Files) {
-	const read = await readContents(files);
-	expect(outline(read)).toEqual(EXPECTED);
-	expect(read.rejects).toEqual([]);
-	return read;
-}
-
-const open = ROWS.map((row) =>
-	row.map((cell, at) =>
-		at === 5 || at === 7 ? "" : at === 6 ? "办理中" : cell,
-	),
-);
 
 describe("1: which row wins", () => {
 	test("a stale copy on a later sheet loses to the full list before it", async () => {

@@ -34,7 +34,8 @@ const BOOK = "xl/workbook.xml";
 export async function findParts(zip: Zip): Promise<BookParts | undefined> {
 	const name = (await findBookName(zip)) ?? BOOK;
 	const book = zip.find(name);
-	if (!book) return undefined;
+	// A binary workbook has the same relations, and no XML.
+	if (!book || /\.bin$/i.test(book.name)) return undefined;
 	const relations = zip.find(relationsOf(book.name));
 	const folder = folderOf(book.name);
 	const targets = relations ? await readRelations(relations, folder) : [];

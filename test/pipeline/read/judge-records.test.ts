@@ -28,11 +28,10 @@ const recordTest: RecordTest = {
 function judge(
 	lines: readonly (string | Partial<SheetRow>)[],
 	isDelimited = true,
+	format: "csv" | "xlsx" | "html" = isDelimited ? "csv" : "xlsx",
 ) {
-	const judging = createJudge(header, isDelimited, recordTest, [
-		"合计",
-		"小计",
-	]);
+	const kind = { isDelimited, format };
+	const judging = createJudge(header, kind, recordTest, ["合计", "小计"]);
 	const rows = lines.map((line, index) => ({
 		row: index + 2,
 		...(typeof line === "string"
@@ -165,8 +164,21 @@ describe("in a workbook", () => {
 	);
 });
 
+test("a row of a page that goes on with the cells of the next is two torn into one", () => {
+	const sound = "T1,2023-03-01,路灯,白石";
+	expect(judge([`${sound},T2,2023-03-02,水管,青藤`], false, "html")).toEqual([
+		"2 ragged_record",
+	]);
+	expect(judge([`${sound},已核`], false, "html")).toEqual(["2 keep"]);
+});
+
 test("thousands of lines without an id are not waited for", () => {
-	const judging = createJudge(header, true, recordTest, []);
+	const judging = createJudge(
+		header,
+		{ isDelimited: true, format: "csv" },
+		recordTest,
+		[],
+	);
 	const settled = Array.from({ length: 3000 }, (_, index) =>
 		judging.judge([{ row: index + 2, cells: ["", "b", "c", "d"] }]),
 	);

@@ -220,6 +220,19 @@ describe("several files", () => {
 		]);
 	});
 
+	// A header was damaged, and its repetition ten lines later taken for it: what stood between was gone without a word.
+	test("tell of tickets that stand above the header", async () => {
+		const { warnings, tickets } = await readLines([
+			"工单X号,受理X间,诉求内容,社区",
+			lines[1] ?? "",
+			...lines,
+		]);
+		expect(tickets).toHaveLength(2);
+		expect(warnings).toMatchObject([
+			{ warning: expect.stringContaining("第 3 行的表头上面有 1 行像是工单") },
+		]);
+	});
+
 	test("are read though one of them cannot be, which is a warning", async () => {
 		const result = await readFiles({
 			"工单.csv": lines.join("\n"),

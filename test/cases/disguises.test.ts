@@ -1,0 +1,28 @@
+import { beforeAll, expect, test } from "vitest";
+import { disguise, PLAIN, readDisguise, THIRTY, TICKETS } from "./disguises.ts";
+
+// What a workspace says does not depend on how it was written.
+
+let plain: unknown[] = [];
+
+beforeAll(async () => {
+	({ tickets: plain } = await readDisguise(PLAIN));
+	expect(plain).toHaveLength(TICKETS.length);
+});
+
+test.each(THIRTY)(
+	"$container in $encoding, $wrapper around cells, $layout, in $split, $extra",
+	async (each) => {
+		const { tickets, rejects } = await readDisguise(each);
+		expect(tickets).toEqual(plain);
+		expect(rejects).toEqual([]);
+	},
+);
+
+test("the thirty know every container, encoding, wrapper, layout, split and extra", () => {
+	const kinds = Object.keys(PLAIN) as (keyof typeof PLAIN)[];
+	for (const kind of kinds)
+		expect(new Set(THIRTY.map((each) => each[kind])).size).toBeGreaterThan(3);
+	const written = new Set(THIRTY.map((each) => JSON.stringify(disguise(each))));
+	expect(written.size).toBe(30);
+});
