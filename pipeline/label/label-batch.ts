@@ -22,12 +22,11 @@ export function createBatchLabeller({
 }: LabelBatchData): LabelBatch {
 	const label: LabelText = createLabeller(rules, learnt);
 	return (columns) => {
-		const labels: Value[][] = [[], [], [], [], [], [], [], [], []];
+		const labels: Value[][] = Array.from({ length: 10 }, () => []);
 		const count = columns[0]?.length ?? 0;
 		for (let row = 0; row < count; row++) {
-			const { topic, basis, estate, place, keywords, sketch, safety } = label(
-				readText(columns, row),
-			);
+			const { topic, basis, estate, place, keywords, sketch, pairs, safety } =
+				label(readText(columns, row));
 			const no = columns[0]?.[row] ?? null;
 			for (const [column, value] of [
 				no,
@@ -37,6 +36,7 @@ export function createBatchLabeller({
 				place,
 				keywords,
 				sketch,
+				pairs,
 				safety?.kind ?? null,
 				safety?.words ?? null,
 			].entries())

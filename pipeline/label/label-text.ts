@@ -2,6 +2,7 @@ import { idf } from "@node-rs/jieba/dict.js";
 import { maskText } from "../privacy/mask.ts";
 import { hasNameShape } from "../privacy/printed-name.ts";
 import { cutWith, loadDictionary } from "../segment.ts";
+import { createPairCounter } from "./count-pairs.ts";
 import { findKeywords, formatKeywords } from "./keywords.ts";
 import {
 	createPlaceExtractor,
@@ -52,6 +53,8 @@ export interface Label {
 	place: string | null;
 	keywords: string;
 	sketch: string | null;
+	/** What it begins with, as hashed pairs of characters. */
+	pairs: string;
 	/** Danger that it tells of. */
 	safety: Safety | null;
 }
@@ -85,6 +88,7 @@ export function createLabeller(
 		topicSource === "given" ? labelAsGiven : createTopicLabeller(topics.leaves);
 	const findEstate = createPlaceFinder(estates);
 	const findLearnt = createLearntFinder(learnt);
+	const countPairs = createPairCounter(stopWords);
 	const findSafety = createSafetyFinder(rules.safetyWords);
 	return (raw) => {
 		const text = maskTicket(raw);
@@ -113,6 +117,7 @@ export function createLabeller(
 			place,
 			keywords: formatKeywords(findKeywords(words, place)),
 			sketch: sketchText(title + content),
+			pairs: countPairs(title, content),
 			safety: findSafety([title, content]),
 		};
 	};

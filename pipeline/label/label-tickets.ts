@@ -51,6 +51,7 @@ export async function labelTickets(
 		place: "text",
 		keywords: "text",
 		sketch: "text",
+		pairs: "text",
 		safety_kind: "text",
 		safety_words: "text",
 	});

@@ -16,7 +16,7 @@ tickets as (
     inner join periods on int_tickets.ticket_id = periods.ticket_id
     inner join current_period on periods.period_id = current_period.period_id
 ),
-issues as (select * from est_issues),
+matter_tickets as (select * from est_matter_tickets),
 members as (
     select
         hotspots.hotspot_id as hotspot_id,
@@ -31,8 +31,8 @@ members as (
     union all
     select
         hotspots.hotspot_id as hotspot_id,
-        issues.ticket_id as ticket_id
+        matter_tickets.ticket_id as ticket_id
     from hotspots
-    inner join issues on hotspots.issue_id = issues.issue_id
+    inner join matter_tickets on hotspots.matter_id = matter_tickets.matter_id
 )
 select * from members

@@ -1,25 +1,25 @@
 -- Matters that three callers or more raised within thirty days (L3), the largest first; confidential tickets count and name nothing.
--- grain: issue_id
+-- grain: matter_id
 -- order: matter_no
 -- sheet: annex.xlsx
 -- page: report
 with
-issues as (select * from est_issues where callers >= 3 and place <> ''),
+matter_tickets as (select * from est_matter_tickets where callers >= 3 and place <> ''),
 tickets as (select * from int_tickets),
 periods as (select * from int_ticket_periods),
 current_period as (select * from run_periods where role = 'current'),
 members as (
     select
-        issues.issue_id as issue_id,
-        issues.place as place,
-        issues.callers as callers,
+        matter_tickets.matter_id as matter_id,
+        matter_tickets.place as place,
+        matter_tickets.callers as callers,
         tickets.community as community,
         tickets.topic_label as topic_label,
         tickets.accepted_at as accepted_at,
         coalesce(periods.is_open, false) as is_open,
         tickets.is_withheld as is_withheld
-    from issues
-    inner join tickets on issues.ticket_id = tickets.ticket_id
+    from matter_tickets
+    inner join tickets on matter_tickets.ticket_id = tickets.ticket_id
     cross join current_period
     left join periods
         on tickets.ticket_id = periods.ticket_id
@@ -28,15 +28,15 @@ members as (
 -- Spread wider than half, a matter is of no community.
 communities as (
     select
-        issue_id,
+        matter_id,
         community,
         count(*)::integer as community_tickets
     from members
-    group by issue_id, community
+    group by matter_id, community
 ),
 matters as (
     select
-        issue_id,
+        matter_id,
         min(place) as place,
         min(topic_label) as topic_label,
         count(*)::integer as tickets,
@@ -46,15 +46,15 @@ matters as (
         max(accepted_at) as last_at,
         sum(case when is_withheld then 1 else 0 end)::integer as withheld
     from members
-    group by issue_id
+    group by matter_id
 ),
 numbered as (
     select
         row_number() over (
             order by
-                matters.callers desc, matters.tickets desc, matters.issue_id
+                matters.callers desc, matters.tickets desc, matters.matter_id
         )::integer as matter_no,
-        matters.issue_id as issue_id,
+        matters.matter_id as matter_id,
         matters.place as place,
         coalesce(communities.community, '') as community,
         matters.topic_label as topic_label,
@@ -65,7 +65,7 @@ numbered as (
         matters.last_at as last_at
     from matters
     left join communities
-        on matters.issue_id = communities.issue_id
+        on matters.matter_id = communities.matter_id
         and communities.community_tickets * 2 > matters.tickets
     where matters.withheld < matters.tickets
 )

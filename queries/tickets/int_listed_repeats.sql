@@ -9,7 +9,7 @@ current_period as (select * from run_periods where role = 'current'),
 periods as (select * from int_ticket_periods where is_accepted),
 pairs as (select * from int_repeats),
 links as (select * from int_links),
-issues as (select * from est_issues where callers >= 3 and place <> ''),
+matter_tickets as (select * from est_matter_tickets where callers >= 3 and place <> ''),
 look_alikes as (select * from est_look_alikes),
 seen as (
     select periods.ticket_id as seen_id
@@ -80,11 +80,11 @@ rows_of as (
         'L3',
         'matter',
         ticket_id,
-        case when ticket_id <> issue_id then issue_id end,
-        issue_id,
+        case when ticket_id <> matter_id then matter_id end,
+        matter_id,
         null::double,
         null::timestamp
-    from issues
+    from matter_tickets
 ),
 repeats as (
     select

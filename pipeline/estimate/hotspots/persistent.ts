@@ -43,7 +43,7 @@ export function findPersistent(
 		if (!isPersistent) return [];
 		return {
 			hotspot_id: `${topic}@${place}`,
-			issue_id: null,
+			matter_id: null,
 			words: "",
 			place_kind,
 			place,

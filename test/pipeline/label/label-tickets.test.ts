@@ -53,6 +53,7 @@ test("a label holds a topic and what it rests on, a place, and words of the dict
 			estate: "望海花园",
 			place: "望海花园",
 			keywords: expect.stringMatching(/(?:^| )路灯\^\d+\.\d\d/),
+			pairs: "CBMJEc6kXRHnHKUR",
 			sketch: null,
 			safety_kind: null,
 			safety_words: null,

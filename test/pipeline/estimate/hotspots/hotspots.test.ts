@@ -133,8 +133,8 @@ describe("hotspots", () => {
 	});
 
 	test("are the matters of three callers, without a p-value, where there is under half a year to compare with", () => {
-		const issue = (place: string, callers: number) => ({
-			issue_id: "A1",
+		const matter = (place: string, callers: number) => ({
+			matter_id: "A1",
 			place,
 			community: "甲",
 			topic: "noise",
@@ -145,7 +145,7 @@ describe("hotspots", () => {
 			cells: plant({ tickets: [4] }),
 			months: MONTHS.slice(0, 4),
 			isMonth: true,
-			issues: [issue("一苑", 3), issue("一苑", 4), issue("二苑", 2)],
+			matters: [matter("一苑", 3), matter("一苑", 4), matter("二苑", 2)],
 		});
 		const none = {
 			kind: "cluster",
@@ -156,7 +156,7 @@ describe("hotspots", () => {
 		expect(found).toMatchObject([
 			{
 				hotspot_id: "noise@一苑",
-				issue_id: "A1",
+				matter_id: "A1",
 				words: "烧烤、夜宵",
 				...none,
 			},

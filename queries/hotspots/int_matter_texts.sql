@@ -15,6 +15,7 @@ texts as (
         tickets.caller_key as caller_key,
         tickets.accepted_at as accepted_at,
         coalesce(labels.keywords, '') as keywords,
+        coalesce(labels.pairs, '') as pairs,
         tickets.is_withheld as is_withheld
     from tickets
     inner join periods on tickets.ticket_id = periods.ticket_id

@@ -1,0 +1,114 @@
+import { findPairs, type Pair } from "./candidates.ts";
+import { type Document, weighDocuments } from "./documents.ts";
+import type { MatterText } from "./matter-text.ts";
+import { add, dot, type Vector } from "./vectors.ts";
+
+const DAY_MS = 86_400_000;
+const OTHER = "other";
+// How alike the members of two groups are on average for these to be one: two single
+// tickets more than many, whose mean is less a thing of chance. Chosen on one half of the
+// judged matters, in the middle of values that do as well.
+const LEAST_MEAN = 0.3;
+const SINGLE_PAIR = 0.14;
+// One listed estate and one topic within thirty days are one matter, whatever the words.
+const SURE_DAYS = 30;
+const SURE = 1;
+
+/** What the mean likeness of two groups can be had from without pairing their members. */
+interface Group {
+	members: number[];
+	vector: Vector;
+	/** By listed estate and topic: how many members. */
+	matters: Map<string, number>;
+}
+
+/**
+ * Gathers tickets of one matter: from the most alike pair downwards two groups are joined
+ * while their members are alike on average (average linkage).
+ * Independent of the order of rows.
+ */
+export function gatherTickets(texts: readonly MatterText[]): Document[][] {
+	const documents = weighDocuments(texts);
+	const groups: (Group | undefined)[] = documents.map(toGroup);
+	const groupOf = documents.map((_, index) => index);
+	const pairs = [...surePairs(documents), ...findPairs(documents)];
+	for (const { one, other } of pairs) {
+		const [into, from] = [groupOf[one] ?? 0, groupOf[other] ?? 0];
+		const [left, right] = [groups[into], groups[from]];
+		if (into === from || !left || !right || !isOne(left, right)) continue;
+		const isLarger = left.members.length >= right.members.length;
+		const [kept, gone] = isLarger ? [into, from] : [from, into];
+		const [large, small] = isLarger ? [left, right] : [right, left];
+		for (const member of small.members) groupOf[member] = kept;
+		join(large, small);
+		groups[gone] = undefined;
+	}
+	return groups.flatMap((group) =>
+		group
+			? [
+					group.members
+						.sort((a, b) => a - b)
+						.flatMap((index) => documents[index] ?? []),
+				]
+			: [],
+	);
+}
+
+function isOne(a: Group, b: Group): boolean {
+	const pairs = a.members.length * b.members.length;
+	return meanLikeness(a, b) >= LEAST_MEAN + SINGLE_PAIR / Math.sqrt(pairs);
+}
+
+function toGroup({ text, vector }: Document, index: number): Group {
+	const key = sureKey(text);
+	return {
+		members: [index],
+		vector,
+		matters: new Map(key === null ? [] : [[key, 1]]),
+	};
+}
+
+function sureKey({ estate, topic }: MatterText): string | null {
+	return estate === "" || topic === OTHER ? null : `${topic}@${estate}`;
+}
+
+// Each with the next of its estate and topic.
+function surePairs(documents: readonly Document[]): Pair[] {
+	const latest = new Map<string, number>();
+	const pairs: Pair[] = [];
+	for (const [other, { text, time }] of documents.entries()) {
+		const key = sureKey(text);
+		if (key === null) continue;
+		const one = latest.get(key);
+		const before = one === undefined ? undefined : documents[one];
+		if (one !== undefined && before && time - before.time <= SURE_DAYS * DAY_MS)
+			pairs.push({ one, other, alike: SURE });
+		latest.set(key, other);
+	}
+	return pairs;
+}
+
+/** The mean over all pairs of a member of one with a member of the other. */
+function meanLikeness(a: Group, b: Group): number {
+	const pairs = a.members.length * b.members.length;
+	const sure = countShared(a.matters, b.matters);
+	const byWords = dot(a.vector, b.vector) / pairs;
+	return (byWords * (pairs - sure) + Math.max(SURE, byWords) * sure) / pairs;
+}
+
+function countShared(
+	a: ReadonlyMap<string, number>,
+	b: ReadonlyMap<string, number>,
+): number {
+	const [few, many] = a.size < b.size ? [a, b] : [b, a];
+	let total = 0;
+	for (const [key, count] of few) total += count * (many.get(key) ?? 0);
+	return total;
+}
+
+function join(into: Group, from: Group): void {
+	into.members.push(...from.members);
+	into.vector = add(into.vector, from.vector);
+	for (const [key, count] of from.matters)
+		into.matters.set(key, (into.matters.get(key) ?? 0) + count);
+}

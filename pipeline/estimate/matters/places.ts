@@ -1,0 +1,74 @@
+import { hashPairs } from "../../text-pairs.ts";
+import { groupBy } from "../group-by.ts";
+import type { Document } from "./documents.ts";
+import { compare } from "./matter-text.ts";
+
+// A name is in a text that has so many of its pairs.
+const MENTIONED = 0.75;
+const FEWEST_TICKETS = 3;
+
+/** The place that more than half of the documents name, '' where there is none. */
+export function placeOf(documents: readonly Document[]): string {
+	const names = groupBy(
+		documents.map(({ text }) => text.place).filter((place) => place !== ""),
+		(place) => place,
+	);
+	const mentioned = names
+		.map((same) => ({
+			name: same[0] ?? "",
+			named: same.length,
+			documents: documents.filter((document) =>
+				mentions(document, same[0] ?? ""),
+			).length,
+		}))
+		.filter((place) => place.documents * 2 > documents.length)
+		.sort(
+			(a, b) =>
+				b.named - a.named ||
+				b.documents - a.documents ||
+				a.name.length - b.name.length ||
+				compare(a.name, b.name),
+		);
+	return mentioned[0]?.name ?? "";
+}
+
+/** Whether most documents name a place, and no place is named by most: the same kind of thing at several places. */
+export function isSpread(documents: readonly Document[]): boolean {
+	const placed = documents.filter(({ text }) => text.place !== "");
+	return placed.length * 2 > documents.length && placeOf(documents) === "";
+}
+
+/** A spread group without what is a matter of its own: three tickets or more at one place. */
+export function splitSpread(documents: readonly Document[]): Document[][] {
+	const groups: Document[][] = [];
+	let rest = [...documents];
+	const names = groupBy(
+		documents.filter(({ text }) => text.place !== ""),
+		({ text }) => text.place,
+	).sort((a, b) => b.length - a.length || compare(placeName(a), placeName(b)));
+	for (const [first] of names) {
+		const there = rest.filter((document) =>
+			mentions(document, first?.text.place ?? ""),
+		);
+		if (there.length < FEWEST_TICKETS) continue;
+		groups.push(there);
+		rest = rest.filter((document) => !there.includes(document));
+	}
+	return rest.length > 0 ? [...groups, rest] : groups;
+}
+
+/** Different known callers, and every ticket of an unknown one. */
+export function countCallers(documents: readonly Document[]): number {
+	const keys = documents.map(({ text }) => text.caller_key);
+	const known = keys.filter((key) => key !== null);
+	return new Set(known).size + keys.length - known.length;
+}
+
+function mentions({ text, pairs }: Document, name: string): boolean {
+	if (text.place === name) return true;
+	const wanted = hashPairs(name);
+	const found = wanted.filter((pair) => pairs.has(pair)).length;
+	return wanted.length > 0 && found >= MENTIONED * wanted.length;
+}
+
+const placeName = ([first]: readonly Document[]) => first?.text.place ?? "";

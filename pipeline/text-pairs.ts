@@ -1,0 +1,52 @@
+/** Two neighbouring characters of a text, and how often they stand in its title and in all of it. */
+export interface TextPair {
+	/** `hashPair` of the two. */
+	pair: number;
+	inTitle: number;
+	inText: number;
+}
+
+const HASH_BITS = 24;
+const COUNT_BITS = 4;
+const MOST_COUNT = (1 << COUNT_BITS) - 1;
+const MASK = (1 << HASH_BITS) - 1;
+
+/** A hash of two UTF-16 units, 24 bits. */
+export function hashPair(first: number, second: number): number {
+	let hash = Math.imul((first << 16) | second, 0x7feb352d);
+	hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
+	return (hash ^ (hash >>> 16)) & MASK;
+}
+
+/** The pairs of a word, as hashes. */
+export function hashPairs(word: string): number[] {
+	return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) =>
+		hashPair(word.charCodeAt(at), word.charCodeAt(at + 1)),
+	);
+}
+
+/** Pairs as one word of base64, four bytes each; in order of their hash, so that no text can be read off them. */
+export function formatPairs(pairs: readonly TextPair[]): string {
+	const packed = Uint32Array.from(
+		pairs,
+		({ pair, inTitle, inText }) =>
+			pair |
+			(Math.min(inTitle, MOST_COUNT) << HASH_BITS) |
+			(Math.min(inText, MOST_COUNT) << (HASH_BITS + COUNT_BITS)),
+	);
+	packed.sort((a, b) => (a & MASK) - (b & MASK));
+	return Buffer.from(packed.buffer).toString("base64");
+}
+
+/** The pairs of a word that `formatPairs` made. */
+export function parsePairs(text: string): TextPair[] {
+	const bytes = Buffer.from(text, "base64");
+	return Array.from({ length: bytes.length >>> 2 }, (_, index) => {
+		const packed = bytes.readUInt32LE(4 * index);
+		return {
+			pair: packed & MASK,
+			inTitle: (packed >>> HASH_BITS) & MOST_COUNT,
+			inText: packed >>> (HASH_BITS + COUNT_BITS),
+		};
+	});
+}

@@ -1,0 +1,264 @@
+import { describe, expect, test } from "vitest";
+import type { MatterText } from "../../../../pipeline/estimate/matters/matter-text.ts";
+import { findMatters } from "../../../../pipeline/estimate/matters/matters.ts";
+import { createPairCounter } from "../../../../pipeline/label/count-pairs.ts";
+
+const countPairs = createPairCounter(["希望", "反映"]);
+
+let next = 0;
+function text(
+	title: string,
+	content: string,
+	other: Partial<MatterText> = {},
+): MatterText {
+	next += 1;
+	return {
+		ticket_id: `T${String(next).padStart(3, "0")}`,
+		estate: "",
+		place: "",
+		community: "未归属",
+		topic: "other",
+		caller_key: `k${next}`,
+		accepted_at: "2023-03-10 08:00:00",
+		keywords: "",
+		pairs: countPairs(title, content),
+		is_withheld: false,
+		...other,
+	};
+}
+
+const THINGS = [
+	"电梯",
+	"路灯",
+	"井盖",
+	"垃圾桶",
+	"停车位",
+	"健身器材",
+	"绿化带",
+	"供暖",
+	"宽带",
+	"公交站",
+];
+const FAULTS = [
+	"坏了很久没人修",
+	"缺了一块",
+	"被人占用",
+	"太旧了想换新的",
+	"夜里响个不停",
+	"什么时候能装好",
+];
+// What else people write about.
+const others = () =>
+	Array.from({ length: 60 }, (_, index) =>
+		text(
+			`${THINGS[index % 10]}${FAULTS[index % 6]}`,
+			`${index}号院的${THINGS[index % 10]}${FAULTS[index % 6]}，问了${index + 3}次`,
+		),
+	);
+const find = (texts: MatterText[]) =>
+	findMatters(texts).map(({ ticket_ids }) => ticket_ids);
+const ids = (...texts: MatterText[]) => texts.map(({ ticket_id }) => ticket_id);
+const groupOf = (texts: MatterText[], { ticket_id }: MatterText) =>
+	find([...others(), ...texts]).find((group) => group.includes(ticket_id));
+
+const LOAN = [
+	[
+		"五八车贷立案半年没有进展",
+		"五八车贷去年七月立案，经侦至今没有通报案情，受害人的血汗钱不知去向",
+	],
+	[
+		"请公布五八车贷案情",
+		"五八车贷老板跑路，经侦说已经立案，可是半年了没有一次案情通报",
+	],
+	[
+		"五八车贷受害人的心声",
+		"我们是五八车贷的受害人，血汗钱被骗，立案以后经侦没有给过答复",
+	],
+] as const;
+
+describe("tickets are of one matter", () => {
+	test("where they tell of one thing, in other words and whatever the topic", () => {
+		const [a, b, c] = LOAN.map(([title, content], index) =>
+			text(title, content, { topic: `topic${index}` }),
+		);
+		if (!a || !b || !c) throw new Error("three texts");
+		expect(groupOf([a, b, c], a)).toEqual(ids(a, b, c));
+	});
+
+	test("not where the place alone is the same", () => {
+		const at = { place: "辉煌城" };
+		const a = text(
+			"辉煌城二期楼下开饭店",
+			"辉煌城二期楼下的商铺没有烟道，开了三家饭店，油烟很大",
+			at,
+		);
+		const b = text(
+			"辉煌城孩子上学难",
+			"辉煌城的业主子女今年划到两公里外的小学，家长不同意这样分学区",
+			at,
+		);
+		expect(groupOf([a, b], a)).toBeUndefined();
+	});
+
+	test("where a listed estate and the topic agree, whatever the words", () => {
+		const at = { estate: "一苑", place: "一苑", topic: "noise" };
+		const a = text("晚上很吵", "", at);
+		const b = text("广场舞音响", "", at);
+		const c = text("唱歌的", "", { ...at, topic: "other" });
+		expect(find([a, b, c])).toEqual([ids(a, b)]);
+	});
+
+	test("not where more than ninety days lie between, and thirty where the estate alone speaks for it", () => {
+		const [title, content] = LOAN[0];
+		const at = (accepted_at: string) => text(title, content, { accepted_at });
+		const a = at("2023-01-01 00:00:00");
+		const b = at("2023-04-01 00:00:00");
+		const c = at("2023-04-01 00:00:01");
+		expect(groupOf([a, b], a)).toEqual(ids(a, b));
+		expect(groupOf([a, c], a)).toBeUndefined();
+		const estate = { estate: "一苑", place: "一苑", topic: "noise" };
+		const d = text("吵", "", { ...estate, accepted_at: "2023-01-01 00:00:00" });
+		const e = text("闹", "", { ...estate, accepted_at: "2023-01-31 00:00:00" });
+		const f = text("闹", "", { ...estate, accepted_at: "2023-01-31 00:00:01" });
+		expect(find([d, e])).toEqual([ids(d, e)]);
+		expect(find([d, f])).toEqual([]);
+	});
+});
+
+test("the many tickets of one estate and topic are one matter", () => {
+	const at = { estate: "一苑", place: "一苑", topic: "noise" };
+	const many = Array.from({ length: 500 }, () => text("", "", at));
+	expect(find(many)).toEqual([ids(...many)]);
+});
+
+test("a matter told in two ways is one, and one bridge does not join two matters", () => {
+	const lift = () =>
+		text("三号楼电梯困人", "三号楼的电梯昨天又困人，维保单位说配件没到", {
+			place: "一苑",
+		});
+	const grill = () =>
+		text("楼下烧烤店油烟", "楼下烧烤店的排烟口正对卧室，夜宵开到两点", {
+			place: "一苑",
+		});
+	const bridge = text(
+		"电梯困人，烧烤店油烟",
+		"三号楼电梯困人，楼下烧烤店排烟口正对卧室",
+	);
+	const texts = [lift(), lift(), lift(), grill(), grill(), grill(), bridge];
+	const groups = find([...others(), ...texts]).filter((group) =>
+		texts.some(({ ticket_id }) => group.includes(ticket_id)),
+	);
+	expect(groups).toHaveLength(2);
+});
+
+describe("what is said of a matter", () => {
+	const [title, content] = LOAN[0];
+	const only = (texts: MatterText[]) => {
+		const [matter] = findMatters(texts);
+		return matter;
+	};
+
+	test("its first ticket's number, its callers, and how many tickets the busiest sent", () => {
+		const late = text(title, content, { caller_key: "k" });
+		const first = text(title, content, {
+			caller_key: "k",
+			accepted_at: "2023-03-09 08:00:00",
+		});
+		const unknown = [1, 2].map(() =>
+			text(title, content, { caller_key: null }),
+		);
+		expect(only([late, first, ...unknown])).toMatchObject({
+			matter_id: first.ticket_id,
+			callers: 3,
+			most_by_one: 2,
+		});
+	});
+
+	test("a place, a community and words that more than half, or two, have; none of a withheld one or of no dictionary", () => {
+		const at = (
+			place: string,
+			community: string,
+			keywords: string,
+			is_withheld = false,
+		) =>
+			text(title, content, {
+				place,
+				community,
+				keywords,
+				is_withheld,
+				topic: "fraud",
+			});
+		const three = [
+			at("一苑", "甲", "立案^2.00 ~车贷^9.00"),
+			at("一苑", "甲", "立案^2.00 经侦^5.00 密报^9.00", true),
+			at("二苑", "乙", "立案^2.00 经侦^5.00 密报^9.00"),
+		];
+		expect(only(three)).toMatchObject({
+			place: "一苑",
+			community: "甲",
+			topic: "fraud",
+			words: ["立案"],
+			is_spread: false,
+		});
+		expect(only([...three, at("三苑", "丙", "")])).toMatchObject({
+			place: "",
+			community: "",
+			is_spread: true,
+		});
+	});
+});
+
+test("the same kind of thing at several places is told apart, and what three tickets tell of one place stands for itself", () => {
+	const at = (place: string) =>
+		text(
+			`${place}小区里开麻将馆扰民`,
+			`${place}小区楼下有人开麻将馆，天天打到后半夜，吵得睡不着`,
+			{ place },
+		);
+	const texts = [
+		"春晓苑",
+		"春晓苑",
+		"春晓苑",
+		"夏荷园",
+		"秋枫里",
+		"冬青坊",
+	].map(at);
+	const found = findMatters([...others(), ...texts]).filter(({ ticket_ids }) =>
+		texts.some(({ ticket_id }) => ticket_ids.includes(ticket_id)),
+	);
+	expect(found).toMatchObject([
+		{
+			place: "春晓苑",
+			is_spread: false,
+			ticket_ids: ids(...texts.slice(0, 3)),
+		},
+		{ place: "", is_spread: true, ticket_ids: ids(...texts.slice(3)) },
+	]);
+});
+
+test("a name that holds the place counts as that place", () => {
+	const texts = ["滨河苑", "景园滨河苑", "景园"].map((place) =>
+		text(
+			"景园滨河苑强制捆绑车位",
+			"景园滨河苑选房时要求必须购买车位，捆绑销售",
+			{ place },
+		),
+	);
+	expect(findMatters(texts)).toMatchObject([
+		{ is_spread: false, ticket_ids: ids(...texts) },
+	]);
+});
+
+test("rows in another order give the same matters", () => {
+	const texts = [
+		...others(),
+		...LOAN.map(([title, content]) => text(title, content)),
+	];
+	const shuffled = texts
+		.map((each, index) => ({ each, at: (index * 37) % texts.length }))
+		.sort((a, b) => a.at - b.at)
+		.map(({ each }) => each);
+	const inOrder = findMatters(texts);
+	expect(inOrder.length).toBeGreaterThan(0);
+	expect(findMatters(shuffled)).toEqual(inOrder);
+});
