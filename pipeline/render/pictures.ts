@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
+import { tellSystemError } from "../system-error.ts";
 import { cutFont } from "./chinese-font.ts";
 
 /** A drawing as PNG, with the size it is meant to be shown at, in pixels. */
@@ -28,6 +29,8 @@ export async function drawPictures(
 	try {
 		const fontFiles = await writeFonts(folder, text);
 		return await Promise.all(svgs.map((svg) => draw(svg, fontFiles)));
+	} catch (cause) {
+		throw tellSystemError(cause, tmpdir()) ?? cause;
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
