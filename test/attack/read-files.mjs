@@ -1,5 +1,6 @@
 // Reads each file of a folder by itself, and says in a line what it cost and what came of it.
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -22,7 +23,9 @@ for (const name of readdirSync(folder).sort()) {
 }
 
 async function read(path) {
-	const database = await openDuckdb();
+	// As a run has it: on disk.
+	const own = mkdtempSync(join(tmpdir(), "read-"));
+	const database = await openDuckdb(join(own, "run.duckdb"));
 	try {
 		const file = { path, absolutePath: join(folder, path) };
 		await readExports(database, [file], toReadRules(), "secret");
@@ -36,6 +39,7 @@ async function read(path) {
 		throw error;
 	} finally {
 		await database.close();
+		rmSync(own, { recursive: true, force: true });
 	}
 }
 
