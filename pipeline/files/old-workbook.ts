@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import {
 	type CellObject,
 	type DenseWorkSheet,
@@ -8,6 +9,7 @@ import {
 	type WorkBook,
 } from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
+import { MEGABYTE } from "./limits.ts";
 import { createFill, type Merge, spreadHead } from "./merges.ts";
 import { shedWrappers } from "./shed-wrappers.ts";
 import {
@@ -37,8 +39,9 @@ const OPTIONS: ParsingOptions = {
 export function openOldWorkbook(
 	content: Buffer | string,
 	format: Sheet["format"],
+	mostMs = readingMs(content.length),
 ): Sheet[] {
-	const book = readBook(content);
+	const book = readBook(content, mostMs);
 	const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
 	return book.SheetNames.map((name, index) => {
 		const worksheet = book.Sheets[name] as DenseWorkSheet;
@@ -58,7 +61,7 @@ export function openOldWorkbook(
 
 /** The rows of the first sheet of any workbook. */
 export function readFirstSheet(content: Buffer | string): Cell[][] {
-	const book = readBook(content);
+	const book = readBook(content, readingMs(content.length));
 	const worksheet = book.Sheets[book.SheetNames[0] ?? ""];
 	if (!worksheet) return [];
 	const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
@@ -66,11 +69,19 @@ export function readFirstSheet(content: Buffer | string): Cell[][] {
 	return Array.from(grid.data, (_, index) => toCells(grid, index));
 }
 
-function readBook(content: Buffer | string): WorkBook {
-	return read(content, {
-		...OPTIONS,
-		type: typeof content === "string" ? "string" : "buffer",
-	});
+// The library believes what a damaged book says of its own size, and goes on until
+// memory is full: honest ones take a tenth of this.
+const READING_MS = 15_000;
+const READING_MS_PER_MB = 10_000;
+
+function readingMs(size: number): number {
+	return Math.ceil(READING_MS + (size / MEGABYTE) * READING_MS_PER_MB);
+}
+
+function readBook(content: Buffer | string, timeout: number): WorkBook {
+	const type = typeof content === "string" ? "string" : "buffer";
+	const work = () => read(content, { ...OPTIONS, type });
+	return runInNewContext("work()", { work }, { timeout });
 }
 
 interface Grid {

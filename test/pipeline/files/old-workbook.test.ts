@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { openOldWorkbook } from "../../../pipeline/files/old-workbook.ts";
+import { packagePath } from "../../../pipeline/package-root.ts";
+
+// Fifteen kilobytes that were damaged at random: the library goes on until memory is full.
+test("a damaged workbook that never ends is given up", () => {
+	const endless = readFileSync(packagePath("test", "fixtures", "endless.xls"));
+	expect(() => openOldWorkbook(endless, "xls", 300)).toThrow("timed out");
+});
