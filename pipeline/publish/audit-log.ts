@@ -1,4 +1,10 @@
-import { appendFileSync, chmodSync } from "node:fs";
+import {
+	appendFileSync,
+	chmodSync,
+	existsSync,
+	readFileSync,
+	truncateSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** The log's file in an output folder. */
@@ -15,4 +21,13 @@ export function addToAuditLog(
 	const file = join(outFolder, AUDIT_LOG);
 	appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
 	chmodSync(file, 0o600);
+}
+
+/** Takes away the beginning of a line that an interrupted run did not end. */
+export function mendAuditLog(outFolder: string): void {
+	const file = join(outFolder, AUDIT_LOG);
+	if (!existsSync(file)) return;
+	const bytes = readFileSync(file);
+	const whole = bytes.lastIndexOf("\n") + 1;
+	if (whole < bytes.length) truncateSync(file, whole);
 }

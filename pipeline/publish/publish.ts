@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { waitForLock } from "../lock.ts";
 import { tellSystemError, toFault } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
+import { mendAuditLog } from "./audit-log.ts";
 import { readPeriod } from "./index-page.ts";
 
 /** One file of the output, by its path below the period's folder. */
@@ -112,6 +113,7 @@ export function removeWhole(outFolder: string, name: string): void {
 
 // Until the new folder has its name, the old one counts; from then on the new one.
 function recover(outFolder: string): void {
+	mendAuditLog(outFolder);
 	const names = readdirSync(outFolder);
 	const printed = join(outFolder, "published");
 	for (const name of existsSync(printed) ? readdirSync(printed) : []) {
