@@ -98,6 +98,7 @@ program
 	.option("--as-of <时刻>", "同 build")
 	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
 	.option("--profile <名称或文件>", "规则文件")
+	.option("--verify", "不用缓存，重读原文件")
 	.option("--verbose", "说明每一步用了多久")
 	.option("--json", "只输出一个 JSON 对象")
 	.action(

@@ -22,6 +22,7 @@ import type { BuildOptions, BuildResult, BuildSummary } from "./build.ts";
 import { checkLeaks } from "./check-leaks.ts";
 import { checkTotals } from "./check-totals.ts";
 import { keepCosts } from "./costs.ts";
+import { keepNodes } from "./kept-nodes.ts";
 import { rememberBuild } from "./last-build.ts";
 import { make, readExportFiles, withWarehouse } from "./open-warehouse.ts";
 import { outputsOf, PUBLISHED } from "./output-nodes.ts";
@@ -42,6 +43,7 @@ export async function buildAnew(
 				buildPeriod(warehouse, options),
 			);
 			if (effects.now) keepCosts(warehouse);
+			await keepNodes(warehouse);
 			return result;
 		} catch (cause) {
 			await logFailure(out);
@@ -117,6 +119,7 @@ async function writeReport(
 	options: BuildOptions,
 ): Promise<BuildResult> {
 	const { database, rules, models, files, outputs, facts } = warehouse;
+	await make(warehouse, TOLD);
 	const marts = await readMarts(
 		database,
 		models.filter(({ name }) => TOLD.includes(name)),

@@ -17,10 +17,6 @@ export interface BuildOptions extends RunOptions {
 	force?: boolean;
 	/** Prints the report by a browser of the machine as well. */
 	pdf?: boolean;
-	/** Holds every table to its grain. */
-	verify?: boolean;
-	/** False where nothing that an earlier run kept is to be used, and nothing kept. */
-	cache?: boolean;
 	/** Ends at once, by the stamps of files alone, where nothing has changed. */
 	ifChanged?: boolean;
 }

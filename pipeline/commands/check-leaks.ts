@@ -5,6 +5,7 @@ import { packagePath } from "../package-root.ts";
 import { findLeak } from "../publish/find-leak.ts";
 import type { OutputFile } from "../publish/publish.ts";
 import { UserError } from "../user-error.ts";
+import { make } from "./open-warehouse.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Throws where what is to be published holds a telephone, a paper or a full name of these exports; the value itself is told to no one. */
@@ -14,6 +15,7 @@ export async function checkLeaks(
 ): Promise<void> {
 	const { progress } = warehouse;
 	const began = progress.now();
+	await make(warehouse, READ);
 	const read = (table: string, column: string, where = {}) =>
 		readTexts(warehouse, table, column, where);
 	const leak = findLeak(files, {
@@ -47,6 +49,8 @@ export async function checkLeaks(
 			},
 		);
 }
+
+const READ = ["raw_tickets", "raw_private_keys", "lbl_words", "lbl_tickets"];
 
 async function readTexts(
 	{ database }: Warehouse,

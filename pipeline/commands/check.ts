@@ -5,7 +5,12 @@ import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { readCards, readRows } from "./check-cards.ts";
-import { make, settle, withWarehouse } from "./open-warehouse.ts";
+import {
+	make,
+	readExportFiles,
+	settle,
+	withWarehouse,
+} from "./open-warehouse.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
 export interface CheckedColumn {
@@ -187,6 +192,7 @@ export const CHECKED = [
 // What keeps a build from running is what a check is asked about: it is part of the answer.
 async function tryRun(warehouse: Warehouse): Promise<Run> {
 	try {
+		await readExportFiles(warehouse);
 		const { fields, times } = await settle(warehouse);
 		await make(warehouse, CHECKED);
 		const { database } = warehouse;

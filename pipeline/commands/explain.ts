@@ -47,6 +47,8 @@ export interface Explanation extends Scope, Figure {
 	tickets: ExplainedTicket[];
 	/** The same number from the source rows of these tickets alone. */
 	recomputed: Figure;
+	/** Whether these rows were read again, or taken as an earlier run kept them. */
+	recomputed_from: "files" | "cache";
 	agrees: boolean;
 }
 
@@ -213,6 +215,9 @@ async function describe(
 		...figure,
 		tickets,
 		recomputed,
+		recomputed_from: again.read?.every(({ isKept }) => isKept)
+			? "cache"
+			: "files",
 		agrees: isSame(figure, recomputed),
 	};
 }

@@ -22,7 +22,7 @@ export function formatExplain(explanation: Explanation): string {
 		...(text.denominator ? [`  分母：${text.denominator}`] : []),
 		...(text.note ? [`  说明：${text.note}`] : []),
 		`  规则：${rule}，${sql_file}`,
-		`  复算：只重新读取下列 ${tickets.length} 条源记录，得 ${formatFigure(recomputed)}，${agrees ? "一致" : "不一致！请把本页交给维护人员"}。`,
+		`  复算：只${explanation.recomputed_from === "cache" ? "用缓存中" : "重新读取"}下列 ${tickets.length} 条源记录${explanation.recomputed_from === "cache" ? "（--verify 重读原文件）" : ""}，得 ${formatFigure(recomputed)}，${agrees ? "一致" : "不一致！请把本页交给维护人员"}。`,
 		"",
 		...formatTickets(tickets),
 	].join("\n");

@@ -5,6 +5,7 @@ import { parseSelect } from "../database/parse-select.ts";
 import { readModels } from "../plan/models.ts";
 import { restrictPlan } from "../plan/plan.ts";
 import { run, startProgress } from "../plan/run.ts";
+import { RAW_TABLES } from "../read/raw-tables.ts";
 import { tellSystemError, toFault } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 import { readRules } from "../workspace/rules.ts";
@@ -17,8 +18,11 @@ import {
 import {
 	checkWorkspace,
 	findExports,
+	findSecret,
 	readSecret,
 } from "../workspace/workspace.ts";
+import { openCache } from "./cache.ts";
+import { findKept } from "./kept-nodes.ts";
 import { makePlan } from "./recipe.ts";
 import type {
 	RunEffects,
@@ -27,7 +31,7 @@ import type {
 	Warehouse,
 } from "./warehouse.ts";
 
-// Caller keys of a run that writes nothing are compared with each other only.
+// Where there is no secret yet, caller keys of a run that writes nothing are compared with each other only.
 const PASSING_SECRET = "this run alone";
 
 /** Opens a run's own database for as long as `use` takes; nothing of it stays. */
@@ -60,21 +64,23 @@ async function openWarehouse<Result>(
 	given: Pick<Warehouse, "rules" | "files">,
 	use: (warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
-	const { workspace, threads, readsOnly } = options;
+	const { threads } = options;
 	const database = await openDuckdb(undefined, {
 		threads,
 		spillFolder: folder,
 	});
 	try {
 		const models = await readModels((sql) => parseSelect(database, sql));
+		const key = await findKey(options, secret);
 		return await use({
 			database,
+			cache: await openCache(options, given.files, key, folder),
 			...given,
 			models,
 			plan: makePlan(models, given.rules, options.metrics),
 			progress: startProgress(now, tell),
 			options,
-			secret: readsOnly ? PASSING_SECRET : await readSecret(workspace, secret),
+			secret: key,
 			folder,
 			log,
 			outputs: new Map(),
@@ -82,6 +88,15 @@ async function openWarehouse<Result>(
 	} finally {
 		await database.close();
 	}
+}
+
+async function findKey(
+	{ workspace, readsOnly }: RunOptions,
+	given: string | undefined,
+): Promise<string> {
+	return readsOnly
+		? (findSecret(workspace, given) ?? PASSING_SECRET)
+		: await readSecret(workspace, given);
 }
 
 const PROBE_BYTES = 2 ** 20;
@@ -98,14 +113,23 @@ function tellFullDisk(folder: string, cause: unknown): UserError | null {
 	}
 }
 
-/** Reads the exports, and nothing beyond. */
+/** Reads the exports, and nothing beyond: what there is to tell of them. */
 export async function readExportFiles(warehouse: Warehouse): Promise<void> {
-	await run(warehouse.plan, ["exports"], warehouse, warehouse.progress);
+	await runBefore(warehouse, Object.keys(RAW_TABLES));
+}
+
+async function runBefore(
+	warehouse: Warehouse,
+	targets: readonly string[],
+): Promise<void> {
+	const { plan, progress } = warehouse;
+	const kept = findKept(warehouse, plan);
+	await run(plan, targets, warehouse, progress, kept);
 }
 
 /** Settles the periods by what the exports hold, and with them which of the plan can be made. */
 export async function settle(warehouse: Warehouse): Promise<RunFacts> {
-	await run(warehouse.plan, ["periods"], warehouse, warehouse.progress);
+	await runBefore(warehouse, ["periods"]);
 	if (!warehouse.facts) throw new Error("the periods were not settled");
 	return warehouse.facts;
 }
@@ -117,7 +141,8 @@ export async function make(
 ): Promise<void> {
 	const { plan, progress } = warehouse;
 	const { fields } = await settle(warehouse);
-	const usable = restrictPlan(plan, fields);
+	warehouse.usable ??= restrictPlan(plan, fields);
+	const { usable } = warehouse;
 	const makable = new Set(
 		usable.nodes.flatMap(({ name, writes }) => [name, ...writes]),
 	);
@@ -127,5 +152,6 @@ export async function make(
 	const unknown = targets.find((target) => !known.has(target));
 	if (unknown) throw new Error(`the plan makes no ${unknown}`);
 	const wanted = targets.filter((target) => makable.has(target));
-	await run(usable, wanted, warehouse, progress);
+	const kept = findKept(warehouse, usable);
+	await run(usable, wanted, warehouse, progress, kept);
 }

@@ -146,6 +146,11 @@ function outputNode(
 		writes: [name],
 		needs: [],
 		isPartial: true,
+		depends: ({ cache, facts }) => [
+			cache?.program.templates,
+			facts?.times.asOf,
+			facts?.times.period.id,
+		],
 		run: async (warehouse) => {
 			warehouse.outputs.set(name, await write(warehouse));
 		},

@@ -2,7 +2,6 @@ import type { Database } from "../database/database.ts";
 import { copyTable, selectRows } from "../database/select-rows.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
 import { labelIds } from "../label/label-ids.ts";
-import type { LabelRules } from "../label/label-text.ts";
 import { labelTickets } from "../label/label-tickets.ts";
 import { labelUnknownWords, labelWords } from "../label/label-words.ts";
 import { toEstimateNode } from "../plan/estimate-node.ts";
@@ -11,12 +10,14 @@ import type { Model } from "../plan/models.ts";
 import { createPlan, type Plan, type PlanNode } from "../plan/plan.ts";
 import { toSqlNode } from "../plan/sql-node.ts";
 import { RAW_TABLES } from "../read/raw-tables.ts";
-import { type ReadRules, readExports } from "../read/read-exports.ts";
+import { readExports } from "../read/read-exports.ts";
 import { RUN_TABLES, ruleTables } from "../workspace/load-rules.ts";
 import type { Rules } from "../workspace/rules.ts";
 import { writeTable } from "../workspace/table-columns.ts";
+import { keepWanted, toFileKeeper, toLabelKeeper } from "./keepers.ts";
 import { outputNodes } from "./output-nodes.ts";
 import { settleRun } from "./settle-run.ts";
+import { toLabelRules, toReadRules } from "./stage-rules.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 type Node = PlanNode<Warehouse>;
@@ -34,7 +35,7 @@ export function makePlan(
 		idsNode,
 		wordsNode,
 		unknownWordsNode,
-		labelsNode,
+		labelsNode(models),
 		questionNode,
 		...models.map(toSqlNode),
 		...metricNodes(models, metrics),
@@ -48,17 +49,27 @@ const exportsNode: Node = {
 	kind: "read",
 	subject: "read",
 	reads: [],
-	writes: ["raw_tickets", ...Object.keys(RAW_TABLES)],
+	writes: ["raw_tickets", "raw_texts", ...Object.keys(RAW_TABLES)],
 	needs: [],
-	run: async ({ database, files, rules, secret, source, log }) => {
+	kept: Object.keys(RAW_TABLES),
+	depends: ({ cache, rules }) => [
+		[...(cache?.exports ?? [])],
+		toReadRules(rules),
+		cache?.secretMark,
+	],
+	run: async (warehouse) => {
+		const { database, files, rules, secret, source, log } = warehouse;
 		log("读取导出文件");
-		await readExports(
+		warehouse.read = await readExports(
 			database,
 			files,
 			{ ...toReadRules(rules), isWanted: source?.isWanted },
 			secret,
+			toFileKeeper(warehouse),
 		);
-		if (source) await copyCommon(source.columns, database);
+		if (!source) return;
+		await keepWanted(database, source);
+		await copyCommon(source.columns, database);
 	},
 };
 
@@ -87,6 +98,7 @@ function ruleNodes(rules: Rules): Node[] {
 		reads: [],
 		writes: Object.keys(tables),
 		needs: [],
+		depends: () => tables,
 		run: async ({ database }) => {
 			for (const [name, columns] of Object.entries(tables))
 				await writeTable(database, name, columns);
@@ -102,6 +114,8 @@ function periodsNode(models: readonly Model[]): Node {
 		reads: ["raw_columns", "int_days"],
 		writes: RUN_TABLES,
 		needs: [],
+		// What was settled, so that what comes after is the same wherever this is.
+		depends: ({ facts }) => facts?.tables,
 		run: (warehouse) => settleRun(warehouse, models),
 	};
 }
@@ -113,6 +127,7 @@ const idsNode: Node = {
 	reads: ["raw_tickets"],
 	writes: ["raw_shown_ids"],
 	needs: [],
+	kept: ["raw_shown_ids"],
 	run: async ({ database, source }) => {
 		await labelIds(database);
 		// What a number is told as is known from all tickets, not from those read again.
@@ -127,6 +142,7 @@ const wordsNode: Node = {
 	reads: ["int_words", "raw_private_keys"],
 	writes: ["lbl_words"],
 	needs: [],
+	kept: ["lbl_words"],
 	run: async ({ database, source, secret }) => {
 		await labelWords(database, secret);
 		// What a word is called is known from all tickets, not from those read again.
@@ -144,19 +160,32 @@ const unknownWordsNode: Node = {
 	run: ({ database, secret }) => labelUnknownWords(database, secret),
 };
 
-const labelsNode: Node = {
-	name: "labels",
-	kind: "label",
-	subject: "label",
-	reads: ["int_texts"],
-	writes: ["lbl_tickets"],
-	needs: [],
-	run: async ({ database, rules, options, log }) => {
-		log("归类主题与社区");
-		await labelTickets(database, toLabelRules(rules), options.threads);
-		log("计算指标");
-	},
-};
+function labelsNode(models: readonly Model[]): Node {
+	const texts = models.find(({ name }) => name === "int_texts");
+	if (!texts) throw new Error("queries: there is no int_texts");
+	return {
+		name: "labels",
+		kind: "label",
+		subject: "label",
+		reads: ["int_texts"],
+		writes: ["lbl_tickets"],
+		needs: [],
+		kept: ["lbl_tickets"],
+		depends: ({ rules }) => toLabelRules(rules),
+		run: async (warehouse) => {
+			const { database, rules, options, log } = warehouse;
+			log("归类主题与社区");
+			const keeper = toLabelKeeper(warehouse, texts);
+			await labelTickets(
+				database,
+				toLabelRules(rules),
+				options.threads,
+				keeper,
+			);
+			log("计算指标");
+		},
+	};
+}
 
 const questionNode: Node = {
 	name: "question",
@@ -165,6 +194,7 @@ const questionNode: Node = {
 	reads: [],
 	writes: ["run_question"],
 	needs: [],
+	depends: ({ question }) => question,
 	run: ({ database, question }) => {
 		const rows = question ? [question] : [];
 		return writeTable(database, "run_question", {
@@ -174,29 +204,3 @@ const questionNode: Node = {
 		});
 	},
 };
-
-function toReadRules(rules: Rules): ReadRules {
-	return {
-		fields: rules.fields,
-		unknownMarkers: rules.unknownMarkers,
-		confidentialMarkers: rules.confidentialMarkers,
-		dateFormats: rules.profile.dateFormats,
-		deadlineLevel: rules.profile.deadlineLevel,
-	};
-}
-
-/** What labelling has to know of the rules; plain data for its threads. */
-export function toLabelRules(rules: Rules): LabelRules {
-	const { topics, estates, units, placeWords, stopWords, profile } = rules;
-	const { safetyWords } = rules;
-	const { topicSource } = profile;
-	return {
-		topics,
-		estates,
-		units,
-		topicSource,
-		placeWords,
-		stopWords,
-		safetyWords,
-	};
-}

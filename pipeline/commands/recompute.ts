@@ -9,16 +9,25 @@ interface SourceRow {
 	row: number;
 }
 
+/** What is known from all tickets, not from those in question alone. */
+export const COMMON = [
+	"raw_columns",
+	"raw_clocks",
+	"int_event_window",
+	"lbl_words",
+	"raw_shown_ids",
+];
+
 /**
- * A fresh database that holds nothing but these rows of the exports, read again with the
- * same rules, periods and known columns; what is asked of it follows from them alone.
+ * A fresh database that holds nothing but these rows of the exports, read again, or as
+ * they were kept, with the same rules, periods and known columns; what is asked of it
+ * follows from them alone.
  */
 export async function recompute(
 	warehouse: Warehouse,
 	rows: readonly SourceRow[],
 ): Promise<Warehouse> {
-	// What a withheld word is called is known from all tickets.
-	await make(warehouse, ["words"]);
+	await make(warehouse, COMMON);
 	const wanted = new Set(rows.map(keyOf));
 	const files = new Set(rows.map(({ file }) => file));
 	return {

@@ -20,8 +20,18 @@ export async function settleRun(
 ): Promise<void> {
 	const { database, rules } = warehouse;
 	warehouse.facts ??= await findFacts(warehouse);
-	const { fields, times, published, unknowns } = warehouse.facts;
-	const tables = runTables({
+	const { facts } = warehouse;
+	facts.tables ??= toTables(rules, facts, models);
+	for (const [name, columns] of Object.entries(facts.tables))
+		await writeTable(database, name, columns);
+}
+
+function toTables(
+	rules: Rules,
+	{ fields, times, published, unknowns }: RunFacts,
+	models: readonly Model[],
+) {
+	return runTables({
 		rules,
 		times,
 		fields,
@@ -35,8 +45,6 @@ export async function settleRun(
 		unknowns,
 		published,
 	});
-	for (const [name, columns] of Object.entries(tables))
-		await writeTable(database, name, columns);
 }
 
 async function findFacts({

@@ -4,11 +4,14 @@ import type { Model } from "../plan/models.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Cost, Progress } from "../plan/run.ts";
 import type { OutputFile } from "../publish/publish.ts";
+import type { FilePlace } from "../read/kept-files.ts";
 import type { Published } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
+import type { Columns } from "../workspace/table-columns.ts";
 import type { Unknown } from "../workspace/unknowns.ts";
 import type { ExportFile } from "../workspace/workspace.ts";
+import type { Cache } from "./cache.ts";
 
 /** Where a run reads from, and which period it is about. */
 export interface RunOptions {
@@ -23,6 +26,10 @@ export interface RunOptions {
 	metrics?: readonly string[];
 	/** Leaves no trace in the workspace: no secret, no cache. */
 	readsOnly?: boolean;
+	/** False where nothing that an earlier run kept is to be used, and nothing kept. */
+	cache?: boolean;
+	/** Everything is made anew and held to what it promises. */
+	verify?: boolean;
 }
 
 /** What a run may do besides its work: say where it is, and who is asking. */
@@ -50,6 +57,12 @@ export interface Warehouse {
 	log(step: string): void;
 	/** Settled while running, unless it was settled before. */
 	facts?: RunFacts;
+	/** What remains of the plan once it is known what the exports have. */
+	usable?: Plan<Warehouse>;
+	/** What earlier runs kept; where it is not used there is none. */
+	cache?: Cache;
+	/** Where the records of each export stand, once they are read. */
+	read?: readonly FilePlace[];
 	/** Files of the output, by the node that writes them. */
 	outputs: Map<string, readonly OutputFile[]>;
 	/** What is read of the exports; all where it is not said. */
@@ -69,6 +82,8 @@ export interface RunFacts {
 	published: readonly Published[];
 	/** What the exports have columns for and yet say too little of. */
 	unknowns: readonly Unknown[];
+	/** What is written of all this. */
+	tables?: Record<string, Columns>;
 }
 
 /** The folder that periods are built into. */

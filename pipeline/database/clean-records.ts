@@ -154,11 +154,12 @@ function toCleaned(
 
 const BLOCK_BYTES = 64;
 
+/** The keyed hash of a text, as an expression. */
 // HMAC after RFC 2104 from two hashes: `createHmac` of each of a million telephones costs seconds.
-function toKey(
+export function toKey(
 	cell: string,
 	secret: Uint8Array | string,
-	{ parameter }: Joins,
+	{ parameter }: { parameter(value: Value): string },
 ): string {
 	const key = Buffer.alloc(BLOCK_BYTES);
 	const given = Buffer.from(secret as Uint8Array);

@@ -29,6 +29,10 @@ export interface Database {
 	append(table: string, columns: readonly Value[][]): Promise<void>;
 	/** Creates a table from the text of one `select`. */
 	createTableAs(name: string, select: string): Promise<void>;
+	/** Writes the rows of a query as a Parquet file. */
+	writeParquet(path: string, select: string): Promise<void>;
+	/** Creates a table of a Parquet file that was written so. */
+	createTableFrom(name: string, path: string): Promise<void>;
 	tableNames(): Promise<string[]>;
 	columnTypes(table: string): Promise<{ name: string; type: ColumnType }[]>;
 	close(): Promise<void>;

@@ -98,7 +98,7 @@ class Duckdb implements Database {
 	}
 
 	async readParquet(path: string): Promise<ParquetFile> {
-		const source = `read_parquet('${path.replaceAll("'", "''")}')`;
+		const source = `read_parquet(${quoteText(path)})`;
 		const columns = await this.rows<{
 			column_name: string;
 			column_type: string;
@@ -146,10 +146,22 @@ class Duckdb implements Database {
 	}
 
 	// The prefix shares the first line, so that DuckDB's `LINE 4` is line 4 of the file.
-	// The prefix shares the first line, so that DuckDB's `LINE 4` is line 4 of the file.
 	async createTableAs(name: string, select: string): Promise<void> {
 		await this.#apart((connection) =>
 			connection.run(`create or replace table ${quoteName(name)} as ${select}`),
+		);
+	}
+
+	async writeParquet(path: string, select: string): Promise<void> {
+		await this.#apart((connection) =>
+			connection.run(`copy (${select}) to ${quoteText(path)} (format parquet)`),
+		);
+	}
+
+	async createTableFrom(name: string, path: string): Promise<void> {
+		await this.createTableAs(
+			name,
+			`select * from read_parquet(${quoteText(path)})`,
 		);
 	}
 
@@ -212,6 +224,10 @@ function toColumnType(type: string): ColumnType {
 	if (type === "DOUBLE" || type.startsWith("DECIMAL")) return "double";
 	if (type.startsWith("TIMESTAMP") || type === "DATE") return "time";
 	return /INT/.test(type) ? "integer" : "text";
+}
+
+function quoteText(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
 }
 
 function mapValues(row: Record<string, JS>, convert: (value: JS) => Value) {

@@ -7,6 +7,8 @@ export type Row<Columns extends TableColumns> = Record<keyof Columns, Value>;
 export interface Estimator {
 	reads: Readonly<Record<string, Reading>>;
 	writes: Readonly<Record<string, TableColumns>>;
+	/** Whether its answer may outlast a run; it may where that is not said. */
+	isKept?: boolean;
 	estimate(given: never): Record<string, readonly Row<TableColumns>[]>;
 }
 
@@ -17,6 +19,7 @@ export function defineEstimator<
 >(estimator: {
 	reads: { [Table in keyof Given]: Reading };
 	writes: Written;
+	isKept?: boolean;
 	estimate(given: Given): {
 		[Table in keyof Written]: readonly Row<Written[Table]>[];
 	};

@@ -1,8 +1,15 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
 import type { Database, Value } from "../database/database.ts";
-import { countRows, toSelect } from "../database/select-rows.ts";
 import { packagePath } from "../package-root.ts";
+import {
+	type LabelKeeper,
+	type LabelledFile,
+	listUnlabelled,
+	loadLabels,
+	saveLabels,
+	selectUnlabelled,
+} from "./kept-labels.ts";
 import {
 	createBatchLabeller,
 	type LabelBatchData,
@@ -14,18 +21,15 @@ import {
 	type LearntPlaces,
 } from "./label-text.ts";
 
-const TEXTS = toSelect("int_texts", {
-	columns: [
-		"record_no",
-		"title",
-		"content",
-		"location",
-		"topic_path",
-		"topic_name",
-		"accepted_month",
-	],
-	order: ["record_no"],
-});
+const TEXTS = selectUnlabelled([
+	"record_no",
+	"title",
+	"content",
+	"location",
+	"topic_path",
+	"topic_name",
+	"accepted_month",
+]);
 
 // Below this a thread takes longer to start than the texts to cut.
 const WORTH_THREADS = 5000;
@@ -36,12 +40,14 @@ const BATCHES_AHEAD = 3;
  * Reads the words of `int_texts` and writes `lbl_tickets`: for each record its
  * topic and what that rests on, its estate and place, its keywords and a sketch
  * of its text. Texts are masked first; a label depends on its own text alone, and
- * on the names of places in all of them where there is no list of estates.
+ * on the names of places in all of them where there is no list of estates; so those
+ * of an export can be kept where there is one.
  */
-export async function labelTickets(
+export async function labelTickets<File extends LabelledFile>(
 	database: Database,
 	rules: LabelRules,
 	threads = availableParallelism(),
+	keeper?: LabelKeeper<File>,
 ): Promise<void> {
 	await database.createTable("lbl_tickets", {
 		record_no: "integer",
@@ -55,10 +61,13 @@ export async function labelTickets(
 		safety_kind: "text",
 		safety_words: "text",
 	});
+	const fresh = keeper ? await loadLabels(database, keeper) : [];
 	const data = { rules, learnt: await learnPlaces(database, rules) };
-	const isWorth = (await countRows(database, "int_texts")) >= WORTH_THREADS;
-	if (isWorth && threads > 1) await labelOnThreads(database, data, threads);
-	else await labelHere(database, data);
+	const { length } = await listUnlabelled(database);
+	if (length >= WORTH_THREADS && threads > 1)
+		await labelOnThreads(database, data, threads);
+	else if (length > 0) await labelHere(database, data);
+	await saveLabels(database, fresh, keeper?.put);
 }
 
 async function learnPlaces(

@@ -10,6 +10,7 @@ export function toEstimateNode({
 	reads,
 	writes,
 	estimate,
+	isKept = true,
 }: Estimator): PlanNode<{ database: Database }> {
 	const [name = ""] = Object.keys(writes);
 	return {
@@ -19,6 +20,7 @@ export function toEstimateNode({
 		reads: Object.keys(reads),
 		writes: Object.keys(writes),
 		needs: [],
+		kept: isKept ? Object.keys(writes) : [],
 		run: async ({ database }) => {
 			const given: Record<string, Rows> = {};
 			for (const [table, reading] of Object.entries(reads))

@@ -10,6 +10,8 @@ export interface Fingerprints {
 	code: string;
 	queries: string;
 	templates: string;
+	/** The versions of the libraries alone, the engine's among them. */
+	engine: string;
 }
 
 // The sources in a test, what they were compiled to in a run.
@@ -22,6 +24,7 @@ export function readFingerprints(): Fingerprints {
 			...filesOf(PROGRAM),
 			...filesOf(packagePath("data", "defaults")),
 		]),
+		engine: hashFiles([packagePath("package.json")]),
 		queries: hashFiles(filesOf(packagePath("queries"))),
 		templates: hashFiles(filesOf(packagePath("templates"))),
 	};

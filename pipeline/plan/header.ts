@@ -15,6 +15,8 @@ export interface ModelHeader {
 	sheet: string[];
 	/** The pages that print it. */
 	page: string[];
+	/** Whether its rows may outlast a run: they hold no citizen's words, and take longer to make than to load. */
+	isKept: boolean;
 	metric?: MetricHeader;
 }
 
@@ -44,6 +46,7 @@ const KEYS = [
 	"csv",
 	"sheet",
 	"page",
+	"kept",
 ] as const;
 
 type Entries = Partial<Record<(typeof KEYS)[number], string>>;
@@ -63,6 +66,7 @@ export function parseHeader(name: string, sql: string): ModelHeader {
 		hidden: splitList(entries.hidden ?? ""),
 		sheet: splitList(entries.sheet ?? ""),
 		page: splitList(entries.page ?? ""),
+		isKept: oneOf(name, entries.kept ?? "no", ["yes", "no"]) === "yes",
 		...(entries.csv ? { csv: entries.csv } : {}),
 		...(name.startsWith("metric_")
 			? { metric: metricHeader(name, entries) }

@@ -35,6 +35,10 @@ export function metricNodes(
 			model.header.metric && (counted?.includes(metricId(model)) ?? true),
 	);
 	const own = ownOf(metrics).map(({ name }) => name);
+	const usable = (facts: Context["facts"]) =>
+		metrics.filter(({ header }) =>
+			meetsNeeds(header, facts?.fields ?? new Set()),
+		);
 	return Object.entries(PASSES).map(([name, toSelect]) => ({
 		name,
 		kind: "sql",
@@ -50,11 +54,8 @@ export function metricNodes(
 		writes: [name],
 		needs: [],
 		isPartial: true,
-		run: async ({ database, facts }) => {
-			const usable = metrics.filter(({ header }) =>
-				meetsNeeds(header, facts?.fields ?? new Set()),
-			);
-			await database.createTableAs(name, toSelect(usable));
-		},
+		depends: ({ facts }) => toSelect(usable(facts)),
+		run: async ({ database, facts }) =>
+			await database.createTableAs(name, toSelect(usable(facts))),
 	}));
 }

@@ -13,6 +13,10 @@ export interface PlanNode<Context> {
 	needs: readonly (readonly string[])[];
 	/** Does with those of its inputs that there are, as a page does; with none it is left out. */
 	isPartial?: boolean;
+	/** What its output follows from besides its inputs and the program, as plain data. */
+	depends?(context: Context): unknown;
+	/** Which of its tables may outlast the run: they hold no citizen's words. */
+	kept?: readonly string[];
 	run(context: Context): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
-import { makersOf, nodesFor, type Plan, type PlanNode } from "./plan.ts";
+import { divide, isThere, type Kept } from "./divide.ts";
+import { makersOf, type Plan, type PlanNode } from "./plan.ts";
 
 /** What a node took. */
 export interface Cost {
@@ -11,6 +12,8 @@ export interface Cost {
 /** What has run so far; a later run adds to it and repeats nothing. */
 export interface Progress {
 	done: Set<string>;
+	/** Of nodes that did not run: their tables that were loaded. */
+	loaded: Map<string, Set<string>>;
 	costs: Cost[];
 	now(): number;
 	/** Hears of each node as it ends. */
@@ -21,7 +24,7 @@ export function startProgress(
 	now: () => number,
 	tell?: (cost: Cost) => void,
 ): Progress {
-	return { done: new Set(), costs: [], now, tell };
+	return { done: new Set(), loaded: new Map(), costs: [], now, tell };
 }
 
 // While one statement is planned, another runs, or an estimator does: on two cores the sample's
@@ -34,16 +37,15 @@ export async function run<Context>(
 	targets: readonly string[],
 	context: Context,
 	progress: Progress,
+	kept?: Kept<Context>,
 	atOnce = AT_ONCE,
 ): Promise<void> {
 	const makers = makersOf(plan.nodes);
-	const waiting = new Set(
-		nodesFor(plan, targets).filter(({ name }) => !progress.done.has(name)),
-	);
+	const waiting = new Set(await loadKept(plan, targets, progress, kept));
 	const running = new Set<Promise<void>>();
 	const isReady = (node: PlanNode<Context>) =>
 		node.reads.every((input) =>
-			progress.done.has(makers.get(input)?.name ?? ""),
+			isThere(makers.get(input) ?? node, input, progress),
 		);
 	const failures: unknown[] = [];
 	while (waiting.size > 0 || running.size > 0) {
@@ -60,6 +62,36 @@ export async function run<Context>(
 		await Promise.race(running);
 	}
 	if (failures.length > 0) throw failures[0];
+}
+
+// What another run removes meanwhile is not there: what then has to run is settled again.
+async function loadKept<Context>(
+	plan: Plan<Context>,
+	targets: readonly string[],
+	progress: Progress,
+	kept: Kept<Context> | undefined,
+): Promise<PlanNode<Context>[]> {
+	const gone = new Set<string>();
+	const still = kept && {
+		has: (node: PlanNode<Context>, table: string) =>
+			!gone.has(node.name) && kept.has(node, table),
+	};
+	for (;;) {
+		const { load, run } = divide(plan, targets, progress, still);
+		let isAllThere = true;
+		for (const { node, tables } of load) {
+			if (await kept?.load(node, tables)) {
+				const known = progress.loaded.get(node.name) ?? new Set();
+				progress.loaded.set(node.name, new Set([...known, ...tables]));
+			} else {
+				gone.add(node.name);
+				isAllThere = false;
+			}
+		}
+		// While a node makes its tables again, what was loaded of them is not to be read.
+		for (const { name } of isAllThere ? run : []) progress.loaded.delete(name);
+		if (isAllThere) return run;
+	}
 }
 
 async function runNode<Context>(

@@ -15,6 +15,8 @@ export function toSqlNode(model: Model): PlanNode<HasDatabase> {
 		reads: model.parsed.tables,
 		writes: [model.name],
 		needs: model.header.needs,
+		depends: () => model.sql,
+		kept: model.header.isKept ? [model.name] : [],
 		run: async ({ database }) => {
 			try {
 				await database.createTableAs(model.name, model.sql);

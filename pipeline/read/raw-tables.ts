@@ -1,7 +1,7 @@
 import type { Database, TableColumns, Value } from "../database/database.ts";
 import { uniteTables, widenTable } from "../database/unite-tables.ts";
 
-/** The tables that reading fills beside `raw_tickets`. */
+/** The tables that reading fills beside `raw_tickets` and `raw_texts`; none of them holds a citizen's words. */
 export const RAW_TABLES = {
 	raw_sheets: {
 		sheet_no: "integer",
@@ -68,7 +68,7 @@ export const RAW_TABLES = {
 		issue: "text",
 	},
 	/** Names and identity numbers as keyed hashes: to know again what must not be published. */
-	raw_private_keys: { kind: "text", hash: "text" },
+	raw_private_keys: { sheet_no: "integer", kind: "text", hash: "text" },
 	raw_warnings: { file: "text", warning: "text" },
 } satisfies Record<string, TableColumns>;
 
@@ -84,8 +84,8 @@ export interface TableWriter {
 	flush(): Promise<void>;
 	/** Takes in all rows of a table of the same columns, which is no longer its owner's. */
 	addTable(name: string): Promise<void>;
-	/** Appends what is left; from now on all rows are found under the table's name. */
-	finish(): Promise<void>;
+	/** Appends what is left; from now on all rows are found under the table's name, and those of the tables beside it. */
+	finish(beside?: readonly string[]): Promise<void>;
 }
 
 const MOST_PARTS = 32;
@@ -115,9 +115,10 @@ export async function openTable(
 			await uniteTables(database, merged, parts.splice(0));
 			parts.push(merged);
 		},
-		finish: async () => {
+		finish: async (beside = []) => {
 			await flush();
-			if (parts.length > 0) await widenTable(database, table, parts);
+			const others = [...parts, ...beside];
+			if (others.length > 0) await widenTable(database, table, others);
 		},
 		add(row) {
 			for (let index = 0; index < width; index++) {

@@ -10,6 +10,13 @@ import {
 	toHeaderKeys,
 } from "./field-rules.ts";
 import { nameDays, orderFiles } from "./file-date.ts";
+import {
+	type FileKeeper,
+	type FilePlace,
+	type ReadingFiles,
+	saveFiles,
+	takeFile,
+} from "./kept-files.ts";
 import { findProblem, planSheet } from "./plan-sheet.ts";
 import {
 	HIDDEN,
@@ -24,7 +31,7 @@ import { openTable, RAW_TABLES, type TableWriter } from "./raw-tables.ts";
 import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
 import { readWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
-import { ticketColumns } from "./ticket-columns.ts";
+import { TEXT_COLUMNS, TEXTS_AGAIN, ticketColumns } from "./split-record.ts";
 import { createTimeReader, type TimeReader } from "./times.ts";
 
 /** What reading is told: the fields it looks for and how cells are cleaned. */
@@ -42,37 +49,41 @@ export interface ReadRules {
 /**
  * Reads every sheet of every export into `raw_tickets` and its fellows. Callers
  * become keys here, and names and identity numbers are left behind. Throws a
- * `UserError` when nothing at all can be read.
+ * `UserError` when nothing at all can be read. What a keeper has of a file stands
+ * for it; the citizen's words are then not among it.
  */
 export async function readExports(
 	database: Database,
 	files: readonly SourceFile[],
 	rules: ReadRules,
 	secret: Uint8Array | string,
-): Promise<void> {
+	keeper?: FileKeeper,
+): Promise<FilePlace[]> {
 	const reading = await startReading(database, rules, secret);
-	for (const file of files) await readFile(file, reading);
+	const places: FilePlace[] = [];
+	for (const file of files)
+		places.push(await takeFile(file, reading, keeper, readFile));
 	addFiles(reading);
 	addCommunityNames(reading);
-	for (const writer of Object.values(reading.writers)) await writer.finish();
+	const isAnyKept = places.some(({ isKept }) => isKept);
+	if (isAnyKept) await database.createTable(TEXTS_AGAIN, TEXT_COLUMNS);
+	for (const [table, writer] of Object.entries(reading.writers))
+		await writer.finish(
+			isAnyKept && table === "raw_texts" ? [TEXTS_AGAIN] : [],
+		);
 	if (reading.readable === 0) throw toNothingReadable(reading.firstProblem);
+	if (keeper) await saveFiles(database, keeper, places);
+	return places;
 }
 
-type Table = keyof typeof RAW_TABLES | "raw_tickets";
+type Table = keyof typeof RAW_TABLES | "raw_tickets" | "raw_texts";
 
-interface Reading {
-	database: Database;
+interface Reading extends ReadingFiles {
 	rules: SheetRules;
 	aliases: AliasTable;
 	deadlineLevel: string;
 	dateFormats: readonly string[];
-	/** The files that were opened, parts of archives each by itself. */
-	paths: string[];
-	communities: Set<string>;
 	writers: Record<Table, TableWriter>;
-	sheets: number;
-	tickets: number;
-	readable: number;
 	/** The first thing that could not be read, for the message when nothing can. */
 	firstProblem?: Problem;
 }
@@ -82,7 +93,11 @@ async function startReading(
 	rules: ReadRules,
 	secret: Uint8Array | string,
 ): Promise<Reading> {
-	const tables = { raw_tickets: ticketColumns(rules.fields), ...RAW_TABLES };
+	const tables = {
+		raw_tickets: ticketColumns(rules.fields),
+		raw_texts: TEXT_COLUMNS,
+		...RAW_TABLES,
+	};
 	const writers: Partial<Record<Table, TableWriter>> = {};
 	for (const [table, columns] of Object.entries(tables))
 		writers[table as Table] = await openTable(database, table, columns);

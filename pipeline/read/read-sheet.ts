@@ -10,7 +10,8 @@ import type { TableWriter } from "./raw-tables.ts";
 import { readStaged } from "./read-staged.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
-import { createTicketCleaner, storedFields } from "./ticket-columns.ts";
+import { createRecordSplitter } from "./split-record.ts";
+import { cleanedColumns, createTicketCleaner } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
 import { watchValueFaults } from "./value-faults.ts";
 import { type CleanRules, saying } from "./values.ts";
@@ -18,6 +19,7 @@ import { type CleanRules, saying } from "./values.ts";
 /** Where the records of a sheet go. */
 export interface SheetWriters {
 	raw_tickets: TableWriter;
+	raw_texts: TableWriter;
 	raw_rejects: TableWriter;
 	raw_issues: TableWriter;
 	raw_time_shapes: TableWriter;
@@ -98,7 +100,10 @@ function createSorter(
 	const counts = { records: 0, ignored: 0, rejected: 0 };
 	const faults = watchValueFaults();
 	const communities = new Set<string>();
-	const communityAt = storedFields(rules.fields).indexOf("community");
+	const communityAt = Object.keys(cleanedColumns(rules.fields)).indexOf(
+		"community",
+	);
+	const split = createRecordSplitter(rules.fields, rules.secret);
 	let recordNo = place.recordNo;
 	const addIssue = ({ row, column, value, issue }: Issue) =>
 		writers.raw_issues.add([sheetNo, row, column, value, issue]);
@@ -140,7 +145,9 @@ function createSorter(
 		const values = clean(record);
 		const community = values[communityAt];
 		if (typeof community === "string") communities.add(community);
-		writers.raw_tickets.add([++recordNo, sheetNo, record.row, ...values]);
+		const { counted, texts } = split(values);
+		writers.raw_tickets.add([++recordNo, sheetNo, record.row, ...counted]);
+		writers.raw_texts.add([recordNo, ...texts]);
 	};
 	const { file, sheet } = place;
 	return {
@@ -157,7 +164,8 @@ function createSorter(
 				addIssue(issue);
 			for (const row of shapes.rows())
 				writers.raw_time_shapes.add([sheetNo, ...row]);
-			for (const row of privates.rows()) writers.raw_private_keys.add(row);
+			for (const row of privates.rows())
+				writers.raw_private_keys.add([sheetNo, ...row]);
 			for (const row of days.rows()) writers.raw_clocks.add([sheetNo, ...row]);
 			return { ...counts, uncomputed: faults.uncomputed(), communities };
 		},

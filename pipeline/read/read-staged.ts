@@ -1,5 +1,6 @@
 import { type CleanColumn, createCleaned } from "../database/clean-records.ts";
 import type { Value } from "../database/database.ts";
+import { splitTable } from "../database/split-table.ts";
 import type { Regular } from "../database/staged-cells.ts";
 import { hasUnfit, type StagedRecords } from "../database/staged-records.ts";
 import type { SheetPlan } from "./columns.ts";
@@ -11,6 +12,7 @@ import type {
 	SheetWriters,
 } from "./read-sheet.ts";
 import { regularOf } from "./regular-cells.ts";
+import { splitOf } from "./split-record.ts";
 import { type FieldKind, toFieldKind } from "./values.ts";
 
 /**
@@ -29,10 +31,12 @@ export async function readStaged(
 		return undefined;
 	const seen = await lookAt(staged, plan, rules);
 	if (!seen) return undefined;
-	const table = `raw_tickets_${place.sheetNo}`;
 	const columns = toColumns(plan, rules, seen);
-	await createCleaned(staged, table, place, columns);
-	await writers.raw_tickets.addTable(table);
+	await createCleaned(staged, CLEANED, place, columns);
+	const parts = splitOf(rules.fields, place.sheetNo, rules.secret);
+	await splitTable(staged.database, CLEANED, parts);
+	await writers.raw_tickets.addTable(parts.counted.name);
+	await writers.raw_texts.addTable(parts.texts.name);
 	tell(seen, place.sheetNo, writers);
 	const community = seen.columns.get("community")?.[0];
 	return {
@@ -47,6 +51,8 @@ export async function readStaged(
 		),
 	};
 }
+
+const CLEANED = "cleaned_records";
 
 // A clock beside its day and twins are compared within a record.
 function isSimple({ columns }: SheetPlan): boolean {
@@ -120,5 +126,6 @@ function tell(seen: Seen, sheetNo: number, writers: SheetWriters): void {
 	};
 	add("raw_time_shapes", seen.shapes.rows());
 	add("raw_clocks", seen.days.rows());
-	for (const row of seen.privates.rows()) writers.raw_private_keys.add(row);
+	for (const row of seen.privates.rows())
+		writers.raw_private_keys.add([sheetNo, ...row]);
 }

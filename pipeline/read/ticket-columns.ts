@@ -22,7 +22,7 @@ import {
 	toFieldKind,
 } from "./values.ts";
 
-type Fields = Readonly<Record<string, FieldRule>>;
+export type Fields = Readonly<Record<string, FieldRule>>;
 
 export interface TicketRules extends CleanRules {
 	fields: Fields;
@@ -30,13 +30,9 @@ export interface TicketRules extends CleanRules {
 	confidentialMarkers: ReadonlySet<string>;
 }
 
-/** The columns of `raw_tickets`: the same for every export, whatever it lacks. */
-export function ticketColumns(fields: Fields): TableColumns {
-	const columns: TableColumns = {
-		record_no: "integer",
-		sheet_no: "integer",
-		row: "integer",
-	};
+/** What a cleaner gives of a record, in its order: the same for every export, whatever it lacks. */
+export function cleanedColumns(fields: Fields): TableColumns {
+	const columns: TableColumns = {};
 	for (const [field, rule] of Object.entries(fields)) {
 		const kind = toFieldKind(rule.kind);
 		if (kind === "private") continue;
@@ -46,19 +42,13 @@ export function ticketColumns(fields: Fields): TableColumns {
 	return columns;
 }
 
-/** The names of what a cleaner gives, in its order. */
-export function storedFields(fields: Fields): string[] {
-	const { record_no, sheet_no, row, ...stored } = ticketColumns(fields);
-	return Object.keys(stored);
-}
-
 function storedType(kind: FieldKind): ColumnType {
 	return kind === "count" ? "integer" : "text";
 }
 
 const isTime = (kind: FieldKind) => kind === "time" || kind === "deadline";
 
-/** Cleans a ticket's cells into one value a column of `raw_tickets`, after its three keys. */
+/** Cleans a ticket's cells into one value a column. */
 export type TicketCleaner = (row: SheetRow) => Value[];
 
 /** What a cell of a kind that cannot be read is called. */

@@ -64,11 +64,10 @@ explained as (
         sheets.sheet_no as sheet_no,
         sheets.file as file,
         sheets.sheet as sheet,
-        records.row as row
+        tickets.source_row as row
     from listed
     inner join int_tickets_counted as tickets
         on listed.ticket_id = tickets.ticket_id
-    inner join raw_tickets as records on tickets.record_no = records.record_no
-    inner join raw_sheets as sheets on records.sheet_no = sheets.sheet_no
+    inner join raw_sheets as sheets on tickets.sheet_no = sheets.sheet_no
 )
 select * from explained

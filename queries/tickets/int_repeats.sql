@@ -1,4 +1,5 @@
 -- Pairs in which a caller raises again, at the same place, what was closed or is still open.
+-- kept:  yes
 -- grain: later_id, earlier_id
 -- units: is_repeat = within the window of repeats (L2); is_return = within that of closing once
 with

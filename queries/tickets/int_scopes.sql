@@ -1,4 +1,5 @@
 -- Every scope that has a row: those with tickets in the periods compared, and all communities.
+-- kept:  yes
 -- grain: scope_kind, scope
 with
 compared as (select * from run_periods where is_compared),

@@ -1,8 +1,9 @@
--- What labelling reads of each ticket; its words never leave the run's own database.
+-- What labelling reads of each ticket; its words never leave the run's own database, and are missing where their labels were kept.
 -- grain: record_no
 -- units: topic_name = the path as it may be printed
 with
 raw_tickets as (select * from raw_tickets),
+raw_texts as (select * from raw_texts),
 counted as (select record_no, accepted_at from int_tickets_counted),
 topic_words as (select * from lbl_words where field = 'topic'),
 paths as (
@@ -39,13 +40,14 @@ names as (
 texts as (
     select
         raw_tickets.record_no as record_no,
-        raw_tickets.title as title,
-        raw_tickets.content as content,
-        raw_tickets.location as location,
+        raw_texts.title as title,
+        raw_texts.content as content,
+        raw_texts.location as location,
         raw_tickets.topic_path as topic_path,
         names.topic_name as topic_name,
         extract(month from counted.accepted_at)::integer as accepted_month
     from raw_tickets
+    left join raw_texts on raw_tickets.record_no = raw_texts.record_no
     inner join counted on raw_tickets.record_no = counted.record_no
     left join names on raw_tickets.record_no = names.record_no
 )

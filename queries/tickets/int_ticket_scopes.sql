@@ -1,4 +1,5 @@
 -- The scopes each ticket counts in: street, community, unit, topic, its group, type, channel.
+-- kept:  yes
 -- grain: ticket_id, scope_kind, scope
 with
 counted as (select * from int_tickets_counted),

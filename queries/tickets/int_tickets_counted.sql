@@ -1,4 +1,5 @@
 -- The one record that counts for each ticket; one whose acceptance is implausible stands in the ledger alone.
+-- kept:  yes
 -- grain: ticket_id
 with
 stg_records as (select * from stg_records),

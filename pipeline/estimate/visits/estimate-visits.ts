@@ -85,6 +85,8 @@ const WEEK = 7;
  * restricted lists alone.
  */
 export const visitsEstimator = defineEstimator({
+	// Doors stay in the run and in the lists.
+	isKept: false,
 	reads: VISIT_READS,
 	writes: {
 		est_visit_coverage: COVERAGE,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toLabelRules } from "../../../pipeline/commands/recipe.ts";
+import { toLabelRules } from "../../../pipeline/commands/stage-rules.ts";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
 import { labelTickets } from "../../../pipeline/label/label-tickets.ts";
 import { readRules } from "../../../pipeline/workspace/rules.ts";

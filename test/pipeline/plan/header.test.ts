@@ -4,7 +4,7 @@ import { parseHeader } from "../../../pipeline/plan/header.ts";
 describe("parseHeader", () => {
 	it("reads the sentence, the grain and the needs", () => {
 		const sql =
-			"-- Tickets by day\n-- and week.\n-- grain: day, week\n-- needs: closed_at|status, title\n-- order: day\n-- hidden: week\n-- csv: days\n-- sheet: annex.xlsx\n-- page: report, meeting\nselect 1\n-- grain: not here";
+			"-- Tickets by day\n-- and week.\n-- grain: day, week\n-- needs: closed_at|status, title\n-- order: day\n-- hidden: week\n-- csv: days\n-- sheet: annex.xlsx\n-- page: report, meeting\n-- kept: yes\nselect 1\n-- grain: not here";
 		expect(parseHeader("mart_days", sql)).toEqual({
 			title: "Tickets by day and week.",
 			grain: ["day", "week"],
@@ -14,6 +14,7 @@ describe("parseHeader", () => {
 			csv: "days",
 			sheet: ["annex.xlsx"],
 			page: ["report", "meeting"],
+			isKept: true,
 		});
 	});
 

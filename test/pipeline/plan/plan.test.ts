@@ -120,6 +120,7 @@ describe("a run", () => {
 			["d"],
 			log,
 			startProgress(() => 0),
+			undefined,
 			2,
 		);
 		expect(log.indexOf("c begins")).toBeLessThan(log.indexOf("b ends"));

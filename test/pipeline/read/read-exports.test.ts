@@ -106,7 +106,7 @@ describe("an export", () => {
 		const [ticket = {}] = (await readLines(lines)).tickets;
 		const { fields } = defaultRules();
 		const expected = Object.entries(fields).flatMap(([field, { kind }]) => {
-			if (kind === "private") return [];
+			if (kind === "private" || kind === "text") return [];
 			if (kind === "caller") return ["caller_key"];
 			return kind === "time" || kind === "deadline"
 				? [field, `${field}_is_day`]
@@ -117,6 +117,8 @@ describe("an export", () => {
 			"sheet_no",
 			"row",
 			...expected,
+			// The citizen's words, which are apart; of a unit's answer only its key is stored.
+			...["reply_key", "title", "content", "location"],
 		]);
 		expect(ticket).toMatchObject({
 			closed_at: null,

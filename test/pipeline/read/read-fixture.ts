@@ -84,7 +84,9 @@ export function readFiles(
 	return readThen(
 		files,
 		async (rows) => ({
-			tickets: await rows("from raw_tickets order by record_no"),
+			tickets: await rows(
+				"from raw_tickets left join raw_texts using (record_no) order by record_no",
+			),
 			sheets: await rows("from raw_sheets order by sheet_no"),
 			files: await rows("from raw_files order by file_no"),
 			columns: await rows("from raw_columns"),

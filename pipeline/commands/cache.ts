@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	utimesSync,
+} from "node:fs";
+import { join } from "node:path";
+import { hashFile } from "../file-stamp.ts";
+import { readFingerprints } from "../plan/fingerprint.ts";
+import { toSecretMark } from "../privacy/secret-mark.ts";
+import { cacheFile } from "../workspace/cache-folder.ts";
+import type { ExportFile } from "../workspace/workspace.ts";
+import type { RunOptions } from "./warehouse.ts";
+
+/** What earlier runs kept in the workspace, and what tells whether it is of the same. */
+export interface Cache {
+	/** The program and its defaults, the engine, the templates. */
+	program: { code: string; engine: string; templates: string };
+	secretMark: string;
+	/** What each export is, by its path: the hash of its bytes, or why there are none. */
+	exports: ReadonlyMap<string, string>;
+	/** A file of the cache, without an ending, by the hash of what it follows from. */
+	placeOf(...follows: unknown[]): string;
+	/** Whether anything may be written. */
+	isWritable: boolean;
+	/** Puts files at a place, by their endings, each whole or not at all. */
+	put(
+		place: string,
+		write: (toFresh: (ending: string) => string) => Promise<void> | void,
+	): Promise<void>;
+	/** Says that a place is used, so that what is there stays longest; answers the place. */
+	use(place: string): string;
+}
+
+/** Opens the cache of a workspace; undefined where it is not to be used, or there is none to read. */
+export async function openCache(
+	{ workspace, readsOnly, cache, verify }: RunOptions,
+	files: readonly ExportFile[],
+	secret: string,
+	runFolder: string,
+): Promise<Cache | undefined> {
+	const folder = cacheFile(workspace, "kept");
+	if (cache === false || verify) return undefined;
+	if (readsOnly && !existsSync(folder)) return undefined;
+	if (!readsOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const isWritable = !readsOnly;
+	return {
+		program: readFingerprints(),
+		secretMark: toSecretMark(secret),
+		exports: await hashExports(files),
+		placeOf: (...follows) => join(folder, hash(follows)),
+		isWritable,
+		put: async (place, write) => {
+			if (isWritable) await put(runFolder, place, write);
+		},
+		use: (place) => {
+			const now = new Date();
+			for (const ending of isWritable ? ENDINGS : [])
+				if (existsSync(`${place}.${ending}`)) touch(`${place}.${ending}`, now);
+			return place;
+		},
+	};
+}
+
+const ENDINGS = ["json", "parquet"];
+
+function touch(file: string, now: Date): void {
+	try {
+		utimesSync(file, now, now);
+	} catch {
+		// Another run made room meanwhile.
+	}
+}
+
+async function hashExports(files: readonly ExportFile[]) {
+	const hashes = new Map<string, string>();
+	for (const { path, absolutePath, obstacle } of files)
+		hashes.set(path, obstacle ?? (await hashFile(absolutePath)));
+	return hashes;
+}
+
+function hash(parts: unknown): string {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+let fresh = 0;
+
+// Written in the run's own folder, which is swept after a kill, then renamed. Where that fails there is no cache, and nothing else is lost.
+async function put(
+	runFolder: string,
+	place: string,
+	write: Parameters<Cache["put"]>[1],
+): Promise<void> {
+	const moves: [string, string][] = [];
+	try {
+		await write((ending) => {
+			fresh += 1;
+			const file = join(runFolder, `fresh-${fresh}.${ending}`);
+			moves.push([file, `${place}.${ending}`]);
+			return file;
+		});
+		for (const [from, to] of moves) {
+			chmodSync(from, 0o600);
+			renameSync(from, to);
+		}
+	} catch {
+		for (const [from] of moves) rmSync(from, { force: true });
+	}
+}
+
+const MOST_BYTES = 2 * 2 ** 30;
+
+/** Removes what was used longest ago, until the cache is within its limit. */
+export function makeRoom(workspace: string, most = MOST_BYTES): void {
+	const folder = cacheFile(workspace, "kept");
+	if (!existsSync(folder)) return;
+	const files = readdirSync(folder)
+		.map((name) => join(folder, name))
+		.flatMap((path) => {
+			const found = statSync(path, { throwIfNoEntry: false });
+			return found ? [{ path, bytes: found.size, usedMs: found.mtimeMs }] : [];
+		})
+		.sort((a, b) => b.usedMs - a.usedMs);
+	let bytes = 0;
+	for (const file of files) {
+		bytes += file.bytes;
+		// Another run may read it, or have removed it.
+		if (bytes > most) rmSync(file.path, { force: true, maxRetries: 1 });
+	}
+}

@@ -1,0 +1,30 @@
+import type { LabelRules } from "../label/label-text.ts";
+import type { ReadRules } from "../read/read-exports.ts";
+import type { Rules } from "../workspace/rules.ts";
+
+/** What reading has to know of the rules. */
+export function toReadRules(rules: Rules): ReadRules {
+	return {
+		fields: rules.fields,
+		unknownMarkers: rules.unknownMarkers,
+		confidentialMarkers: rules.confidentialMarkers,
+		dateFormats: rules.profile.dateFormats,
+		deadlineLevel: rules.profile.deadlineLevel,
+	};
+}
+
+/** What labelling has to know of the rules; plain data for its threads. */
+export function toLabelRules(rules: Rules): LabelRules {
+	const { topics, estates, units, placeWords, stopWords, profile } = rules;
+	const { safetyWords } = rules;
+	const { topicSource } = profile;
+	return {
+		topics,
+		estates,
+		units,
+		topicSource,
+		placeWords,
+		stopWords,
+		safetyWords,
+	};
+}

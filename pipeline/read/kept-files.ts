@@ -1,0 +1,208 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import type { Database, Value } from "../database/database.ts";
+import {
+	appendRows,
+	type Span,
+	saveRows,
+	takeRows,
+} from "../database/kept-rows.ts";
+import { selectRows } from "../database/select-rows.ts";
+import type { SourceFile } from "../files/open-files.ts";
+import { RAW_TABLES } from "./raw-tables.ts";
+
+/** Where what was read of a file is kept for a later run, without the citizen's words. */
+export interface FileKeeper {
+	/** What the file will be known by, without an ending; undefined where nothing is to be kept of it. */
+	placeOf(file: SourceFile): string | undefined;
+	/** Puts files there, by the ending of each; none where nothing is to be written. */
+	put?(
+		place: string,
+		write: (toFresh: (ending: string) => string) => Promise<void>,
+	): Promise<void>;
+}
+
+/** How far the numbering of sheets and records has come. */
+export interface Numbering {
+	sheets: number;
+	tickets: number;
+}
+
+/** What reading one file came to. */
+export interface FileRead extends Numbering {
+	/** The files in it, itself or the parts of an archive. */
+	paths: string[];
+	communities: string[];
+}
+
+/** Where the records of a file stand among all. */
+export interface FilePlace {
+	file: SourceFile;
+	before: Numbering;
+	read: FileRead;
+	/** Kept from an earlier run, and so without its texts. */
+	isKept: boolean;
+	isReadable: boolean;
+}
+
+type Table = keyof typeof RAW_TABLES;
+type Rows = Record<string, Value>[];
+type Kept = FileRead & { rows: Partial<Record<Table, Rows>> };
+
+// Those that all files fill together once they are read.
+const SHARED: readonly string[] = [
+	"raw_files",
+	"raw_community_names",
+	"raw_event_windows",
+];
+const OWN = (Object.keys(RAW_TABLES) as Table[]).filter(
+	(table) => !SHARED.includes(table),
+);
+
+/** How far reading all files has come. */
+export interface ReadingFiles extends Numbering {
+	database: Database;
+	/** The files that were opened, parts of archives each by itself. */
+	paths: string[];
+	communities: Set<string>;
+	/** How many sheets could be read. */
+	readable: number;
+}
+
+/** Takes what was kept of a file, or else reads it. */
+export async function takeFile<Reading extends ReadingFiles>(
+	file: SourceFile,
+	reading: Reading,
+	keeper: FileKeeper | undefined,
+	readFile: (file: SourceFile, reading: Reading) => Promise<void>,
+): Promise<FilePlace> {
+	const { database, sheets, tickets, readable, communities } = reading;
+	const before = { sheets, tickets };
+	const kept = await loadFile(database, keeper?.placeOf(file), before);
+	if (kept) {
+		reading.paths.push(...kept.paths);
+		for (const name of kept.communities) communities.add(name);
+		reading.sheets += kept.sheets;
+		reading.tickets += kept.tickets;
+		reading.readable += 1;
+		return { file, before, read: kept, isKept: true, isReadable: true };
+	}
+	const paths = reading.paths.length;
+	reading.communities = new Set();
+	await readFile(file, reading);
+	const read = {
+		paths: reading.paths.slice(paths),
+		communities: [...reading.communities],
+		sheets: reading.sheets - sheets,
+		tickets: reading.tickets - tickets,
+	};
+	for (const name of read.communities) communities.add(name);
+	reading.communities = communities;
+	const isReadable = reading.readable > readable;
+	return { file, before, read, isKept: false, isReadable };
+}
+
+/** Appends what was kept of a file to the raw tables; null where nothing was, or it is gone. */
+async function loadFile(
+	database: Database,
+	place: string | undefined,
+	from: Numbering,
+): Promise<FileRead | null> {
+	if (place === undefined) return null;
+	const kept = await appendTickets(database, place, from);
+	for (const table of kept ? OWN : [])
+		await addRows(database, table, kept?.rows[table] ?? [], from);
+	return kept;
+}
+
+async function appendTickets(
+	database: Database,
+	place: string,
+	{ tickets, sheets }: Numbering,
+): Promise<Kept | null> {
+	if (!existsSync(`${place}.json`)) return null;
+	try {
+		const kept: Kept = JSON.parse(readFileSync(`${place}.json`, "utf8"));
+		const offsets = { record_no: tickets, sheet_no: sheets };
+		await appendRows(database, "raw_tickets", `${place}.parquet`, offsets);
+		return kept;
+	} catch {
+		// Another run made room meanwhile, and nothing was appended: the file itself is there.
+		return null;
+	}
+}
+
+async function addRows(
+	database: Database,
+	table: Table,
+	rows: Rows,
+	{ sheets }: Numbering,
+): Promise<void> {
+	if (rows.length === 0) return;
+	const columns = Object.keys(RAW_TABLES[table]);
+	await database.append(
+		table,
+		columns.map((column) =>
+			rows.map((row) =>
+				column === "sheet_no"
+					? Number(row[column]) + sheets
+					: (row[column] ?? null),
+			),
+		),
+	);
+}
+
+/** Keeps what was read of each file that was not kept already; of one that cannot be read it is told anew each time why. */
+export async function saveFiles(
+	database: Database,
+	keeper: FileKeeper,
+	places: readonly FilePlace[],
+): Promise<void> {
+	for (const place of places)
+		if (!place.isKept && place.isReadable)
+			await saveFile(database, keeper, place);
+}
+
+async function saveFile(
+	database: Database,
+	keeper: FileKeeper,
+	{ file, before, read }: FilePlace,
+): Promise<void> {
+	const place = keeper.placeOf(file);
+	if (place === undefined) return;
+	const { sheets, tickets } = before;
+	const span = (column: string, above: number, count: number): Span => ({
+		column,
+		above,
+		upTo: above + count,
+		offsets: { record_no: tickets, sheet_no: sheets },
+	});
+	await keeper.put?.(place, async (toFresh) => {
+		const rows: Kept["rows"] = {};
+		for (const table of OWN)
+			rows[table] =
+				table === "raw_warnings"
+					? await warningsOf(database, read.paths)
+					: await takeRows(
+							database,
+							table,
+							span("sheet_no", sheets, read.sheets),
+						);
+		await saveRows(
+			database,
+			"raw_tickets",
+			span("record_no", tickets, read.tickets),
+			toFresh("parquet"),
+		);
+		writeFileSync(toFresh("json"), JSON.stringify({ ...read, rows }));
+	});
+}
+
+async function warningsOf(
+	database: Database,
+	paths: readonly string[],
+): Promise<Rows> {
+	const rows = await selectRows<Rows[number]>(database, "raw_warnings", {
+		order: [],
+	});
+	return rows.filter(({ file }) => paths.includes(String(file)));
+}
