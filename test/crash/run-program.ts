@@ -47,11 +47,11 @@ export function start(
 	return { child, ended };
 }
 
-/** The databases of runs below a folder. */
-export function runDatabases(folder: string): string[] {
+/** The folders of runs below a folder. */
+export function runFolders(folder: string): string[] {
 	return listNames(folder)
-		.map((name) => join(folder, name, "run.duckdb"))
-		.filter((file) => existsSync(file));
+		.filter((name) => /^(run|hotline-review)-[0-9a-f]+$/.test(name))
+		.map((name) => join(folder, name));
 }
 
 /** What is in a folder, or nothing where there is none. */

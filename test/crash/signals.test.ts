@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
-import { listNames, preload, runDatabases, start } from "./run-program.ts";
+import { listNames, preload, runFolders, start } from "./run-program.ts";
 
 // Each starts the whole program, some of them twice at once.
 vi.setConfig({ testTimeout: 300_000 });
@@ -35,7 +35,7 @@ const beginAlike = (command: string) =>
 	begin(wordsOf(command), [preload("same-process-id.mjs")]);
 const cache = () => join(workspace, ".cache");
 const works = (folder: string, count = 1) =>
-	vi.waitFor(() => expect(runDatabases(folder)).toHaveLength(count), {
+	vi.waitFor(() => expect(runFolders(folder)).toHaveLength(count), {
 		timeout: 120_000,
 		interval: 20,
 	});
@@ -63,8 +63,8 @@ test("what a killed run left is never opened again, and the next run removes it"
 	await Promise.all([works(cache()), works(temporary)]);
 	for (const { child } of killed) child.kill("SIGKILL");
 	for (const { ended } of killed) await ended;
-	expect(runDatabases(cache())).toHaveLength(1);
-	expect(runDatabases(temporary)).toHaveLength(1);
+	expect(runFolders(cache())).toHaveLength(1);
+	expect(runFolders(temporary)).toHaveLength(1);
 	expect(await beginAlike("build").ended).toMatchObject({ code: 0 });
 	// What each step took is kept for `plan`; it holds no text.
 	expect(listNames(cache())).toEqual(["costs.json"]);
