@@ -5,7 +5,7 @@ import type { CheckedColumn, CheckedIssue, SheetCard } from "./check.ts";
 import { guessField, nearestWord } from "./check-guesses.ts";
 import type { Warehouse } from "./warehouse.ts";
 
-type Row = Record<string, never>;
+type CardRow = Record<string, never>;
 
 /** The health of each sheet; what was counted of it only where all could be. */
 export async function readCards(
@@ -15,7 +15,7 @@ export async function readCards(
 	const { database } = warehouse;
 	const sheets = await readSheets(database, isComplete);
 	const columns = await readColumns(warehouse);
-	const shapes = await selectRows<Row>(database, "raw_time_shapes", {
+	const shapes = await selectRows<CardRow>(database, "raw_time_shapes", {
 		order: ["sheet_no", "header", ["records", "desc"], "example"],
 	});
 	const issues = isComplete ? await readIssues(warehouse) : [];
@@ -23,7 +23,7 @@ export async function readCards(
 	return sheets.map(({ sheet_no, is_hidden: _, ...sheet }) => {
 		const ofSheet = <Each extends object>(rows: readonly Each[]) =>
 			rows
-				.filter((row) => (row as Row).sheet_no === sheet_no)
+				.filter((row) => (row as CardRow).sheet_no === sheet_no)
 				.map(({ sheet_no: _, ...row }: Each & { sheet_no?: unknown }) => row);
 		return {
 			...sheet,
@@ -39,13 +39,13 @@ export async function readCards(
 async function readSheets(
 	database: Database,
 	isComplete: boolean,
-): Promise<Row[]> {
+): Promise<CardRow[]> {
 	const order = ["sheet_no"];
 	if (isComplete)
-		return await selectRows<Row>(database, "int_ledger", { order });
-	const sheets = await selectRows<Row>(database, "raw_sheets", { order });
+		return await selectRows<CardRow>(database, "int_ledger", { order });
+	const sheets = await selectRows<CardRow>(database, "raw_sheets", { order });
 	const none = { counted: 0, superseded: 0, assisting: 0 };
-	return sheets.map((sheet) => ({ ...sheet, ...none }) as unknown as Row);
+	return sheets.map((sheet) => ({ ...sheet, ...none }) as unknown as CardRow);
 }
 
 async function readColumns({ database, rules }: Warehouse) {
@@ -93,7 +93,10 @@ async function readIssues(warehouse: Warehouse) {
 				rules.values[fieldOf.get(`${row.sheet_no} ${column}`) ?? ""] ?? {},
 			);
 			const known = issue === "unknown_community" ? communities : vocabulary;
-			return { ...row, nearest: nearestWord(value, known) } as unknown as Row;
+			return {
+				...row,
+				nearest: nearestWord(value, known),
+			} as unknown as CardRow;
 		})
 		.sort((a, b) => Number(b.count) - Number(a.count));
 }
@@ -124,7 +127,7 @@ async function readFieldsOfHeaders(database: Database) {
 export async function readRows(
 	{ database, models }: Warehouse,
 	name: string,
-): Promise<Row[]> {
+): Promise<CardRow[]> {
 	const model = models.find((each) => each.name === name);
 	if (!model) throw new Error(`queries/${name}.sql is missing`);
 	const columns = await readTable(database, model);

@@ -1,6 +1,9 @@
 /** What SQL values cross the border as; counts arrive as numbers. */
 export type Value = string | number | boolean | null;
 
+/** What one row holds, by column. */
+export type Row = Record<string, Value>;
+
 export type ColumnType = "text" | "integer" | "double" | "boolean" | "time";
 
 /** Column name to type, in table order. */

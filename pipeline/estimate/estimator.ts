@@ -1,7 +1,10 @@
 import type { TableColumns, Value } from "../database/database.ts";
 import type { Reading } from "../database/select-rows.ts";
 
-export type Row<Columns extends TableColumns> = Record<keyof Columns, Value>;
+export type TableRow<Columns extends TableColumns> = Record<
+	keyof Columns,
+	Value
+>;
 
 /** What SQL cannot infer: a function of the rows of some tables, whose answer is the rows of others. */
 export interface Estimator {
@@ -9,7 +12,7 @@ export interface Estimator {
 	writes: Readonly<Record<string, TableColumns>>;
 	/** Whether its answer may outlast a run; it may where that is not said. */
 	isKept?: boolean;
-	estimate(given: never): Record<string, readonly Row<TableColumns>[]>;
+	estimate(given: never): Record<string, readonly TableRow<TableColumns>[]>;
 }
 
 /** An estimator whose answer is held to the columns that it declares. */
@@ -21,7 +24,7 @@ export function defineEstimator<
 	writes: Written;
 	isKept?: boolean;
 	estimate(given: Given): {
-		[Table in keyof Written]: readonly Row<Written[Table]>[];
+		[Table in keyof Written]: readonly TableRow<Written[Table]>[];
 	};
 }) {
 	return estimator;

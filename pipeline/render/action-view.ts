@@ -1,7 +1,5 @@
-import type { Value } from "../database/database.ts";
+import type { Row } from "../database/database.ts";
 import { type Marts, rowsOf } from "./marts.ts";
-
-type Row = Record<string, Value>;
 
 /** What the sections on campaigns, the look ahead, the theme and estates under treatment place. */
 export interface ActionView {

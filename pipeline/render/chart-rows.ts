@@ -1,18 +1,16 @@
-import type { Value } from "../database/database.ts";
+import type { Row } from "../database/database.ts";
 import { shortenLabels } from "./short-labels.ts";
-
-export type ChartRow = Record<string, Value>;
 
 /** Which rows of a mart a chart takes; stated in the chart's `usermeta`. */
 export interface RowChoice {
 	/** All that the chart draws; nothing else goes into its specification. */
 	columns: string[];
 	/** Only rows with these values. */
-	where?: ChartRow;
+	where?: Row;
 	/** On a page of its own: the column that says whose the row is. */
 	own?: string;
 	/** Only rows without these values. */
-	except?: ChartRow;
+	except?: Row;
 	/** The first rows by this column, the largest first. */
 	most?: { by: string; rows: number };
 	/** Names that would lie on each other: of points nearer than these parts of the picture, the first keeps its name. */
@@ -35,10 +33,7 @@ export interface RowChoice {
 }
 
 /** The rows that a chart shows; none where it would be empty. */
-export function chooseRows(
-	rows: readonly ChartRow[],
-	choice: RowChoice,
-): ChartRow[] {
+export function chooseRows(rows: readonly Row[], choice: RowChoice): Row[] {
 	const { where = {}, except = {}, most, keep, needs, fewest = 1 } = choice;
 	const chosen = rows.filter(
 		(row) => matches(row, where) && !matchesAny(row, except),
@@ -51,10 +46,10 @@ export function chooseRows(
 
 /** The rows with their names cut to the room there is, so that no two look the same. */
 export function labelRows(
-	rows: readonly ChartRow[],
+	rows: readonly Row[],
 	{ labels = {}, apart }: RowChoice,
 	size: "wide" | "narrow",
-): ChartRow[] {
+): Row[] {
 	const named = apart ? spaceNames(rows, apart) : rows;
 	const byColumn = Object.entries(labels).map(([column, ems]) => {
 		const names = rows.map((row) => String(row[column] ?? ""));
@@ -72,20 +67,20 @@ export function labelRows(
 }
 
 function spaceNames(
-	rows: readonly ChartRow[],
+	rows: readonly Row[],
 	{ name, when, x, y, dx, dy }: NonNullable<RowChoice["apart"]>,
-): ChartRow[] {
+): Row[] {
 	const span = (column: string) => {
 		const values = rows.map((row) => Number(row[column]));
 		return Math.max(...values) - Math.min(...values) || 1;
 	};
 	const near = (column: string, part: number) => {
 		const most = span(column) * part;
-		return (one: ChartRow, other: ChartRow) =>
+		return (one: Row, other: Row) =>
 			Math.abs(Number(one[column]) - Number(other[column])) < most;
 	};
 	const [nearX, nearY] = [near(x, dx), near(y, dy)];
-	const taken: ChartRow[] = [];
+	const taken: Row[] = [];
 	return rows.map((row) => {
 		if (!when.values.includes(String(row[when.column]))) return row;
 		if (taken.some((other) => nearX(row, other) && nearY(row, other)))
@@ -96,7 +91,7 @@ function spaceNames(
 }
 
 // Vega draws a missing column as nothing, so it has to fail here.
-function takeColumns(row: ChartRow, columns: readonly string[]): ChartRow {
+function takeColumns(row: Row, columns: readonly string[]): Row {
 	return Object.fromEntries(
 		columns.map((column) => {
 			const value = row[column];
@@ -106,19 +101,19 @@ function takeColumns(row: ChartRow, columns: readonly string[]): ChartRow {
 	);
 }
 
-function matches(row: ChartRow, values: ChartRow): boolean {
+function matches(row: Row, values: Row): boolean {
 	return Object.entries(values).every(([name, value]) => row[name] === value);
 }
 
-function matchesAny(row: ChartRow, values: ChartRow): boolean {
+function matchesAny(row: Row, values: Row): boolean {
 	return Object.entries(values).some(([name, value]) => row[name] === value);
 }
 
 // In the order they came in: a long list is cut, not sorted.
 function keepValues(
-	rows: readonly ChartRow[],
+	rows: readonly Row[],
 	{ column, by, values, isLeast = false }: NonNullable<RowChoice["keep"]>,
-): ChartRow[] {
+): Row[] {
 	const sums = new Map<unknown, number>();
 	for (const row of rows)
 		sums.set(row[column], (sums.get(row[column]) ?? 0) + Number(row[by]));
@@ -130,7 +125,7 @@ function keepValues(
 	return rows.filter((row) => kept.includes(row[column]));
 }
 
-function takeMost(rows: ChartRow[], by: string, most: number): ChartRow[] {
+function takeMost(rows: Row[], by: string, most: number): Row[] {
 	return rows
 		.toSorted((one, other) => Number(other[by]) - Number(one[by]))
 		.slice(0, most);

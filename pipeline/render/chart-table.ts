@@ -1,5 +1,4 @@
-import type { Value } from "../database/database.ts";
-import type { ChartRow } from "./chart-rows.ts";
+import type { Row, Value } from "../database/database.ts";
 import {
 	formatCount,
 	formatDecimal,
@@ -27,10 +26,10 @@ export interface ChartTable {
 /** Writes the rows that a chart draws as a table; a value that is not known is a dash. */
 export function toChartTable(
 	{ columns, pivot }: TableChoice,
-	rows: readonly ChartRow[],
+	rows: readonly Row[],
 	texts: ReportTexts,
 ): ChartTable {
-	const write = (name: string, row: ChartRow | undefined) => {
+	const write = (name: string, row: Row | undefined) => {
 		const format = columns.find(([column]) => column === name)?.[2];
 		return writeCell(row?.[name] ?? null, format, texts);
 	};

@@ -1,13 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as vega from "vega";
 import { type Config, compile, type TopLevelSpec } from "vega-lite";
+import type { Row } from "../database/database.ts";
 import { packagePath } from "../package-root.ts";
-import {
-	type ChartRow,
-	chooseRows,
-	labelRows,
-	type RowChoice,
-} from "./chart-rows.ts";
+import { chooseRows, labelRows, type RowChoice } from "./chart-rows.ts";
 import type { TableChoice } from "./chart-table.ts";
 import { type Marts, rowsOf, type Section } from "./marts.ts";
 import { teachTextWidth } from "./text-width.ts";
@@ -20,7 +16,7 @@ export interface Chart {
 	spec: string;
 	table: TableChoice;
 	/** The rows that the table shows. */
-	rows: readonly ChartRow[];
+	rows: readonly Row[];
 }
 
 /** A Vega-Lite specification; `usermeta` says on which page it stands, which rows it takes and the sections it needs. */
@@ -37,7 +33,7 @@ interface ChartSpec {
 
 type ChartPage = "report" | "communities";
 type Size = "wide" | "narrow";
-type DrawnSpec = ChartSpec & { datasets: Record<string, ChartRow[]> };
+type DrawnSpec = ChartSpec & { datasets: Record<string, Row[]> };
 
 const WIDTHS: Record<Size, number> = { wide: 760, narrow: 346 };
 
@@ -125,8 +121,8 @@ function chooseDatasets(
 	spec: ChartSpec,
 	marts: Marts,
 	owner: string,
-): Record<string, ChartRow[]> | null {
-	const datasets: Record<string, ChartRow[]> = {};
+): Record<string, Row[]> | null {
+	const datasets: Record<string, Row[]> = {};
 	for (const [mart, choice] of Object.entries(spec.usermeta.rows)) {
 		const { own } = choice;
 		const where = own ? { ...choice.where, [own]: owner } : choice.where;

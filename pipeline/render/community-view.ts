@@ -1,4 +1,4 @@
-import type { Value } from "../database/database.ts";
+import type { Row } from "../database/database.ts";
 import { toFileNames } from "../file-names.ts";
 import { NO_COMMUNITY } from "../scope-names.ts";
 import { type Advice, viewAdvice } from "./advice-view.ts";
@@ -13,8 +13,6 @@ import {
 import { formatCount, formatFraction, formatRate, NOTHING } from "./numbers.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
-
-type Row = Record<string, Value>;
 
 /** One community's page: its own rows, and the street's figures to hold them against. */
 export interface CommunityView {

@@ -1,7 +1,5 @@
-import type { Value } from "../database/database.ts";
+import type { Row, Value } from "../database/database.ts";
 import { type Definitions, type Marts, rowsOf } from "./marts.ts";
-
-type Row = Record<string, Value>;
 
 /** One preset as the appendix prints it: its figures, and its score where it has one. */
 export interface OtherRule {

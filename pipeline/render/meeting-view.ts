@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import type { Value } from "../database/database.ts";
+import type { Row } from "../database/database.ts";
 import { packagePath } from "../package-root.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
 import { formatCount, formatDate, formatDay } from "./numbers.ts";
 import { fillText } from "./report-texts.ts";
-
-type Row = Record<string, Value>;
 
 interface MeetingTexts {
 	most_matters: number;

@@ -1,8 +1,6 @@
-import type { Value } from "../database/database.ts";
+import type { Row } from "../database/database.ts";
 import { type Definitions, type Marts, rowsOf } from "./marts.ts";
 import type { ReportTexts } from "./report-texts.ts";
-
-type Row = Record<string, Value>;
 
 /** One order of communities that the profile asks for. */
 export interface Ranking {

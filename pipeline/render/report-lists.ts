@@ -1,8 +1,6 @@
-import type { Value } from "../database/database.ts";
+import type { Row } from "../database/database.ts";
 import { STREET } from "../scope-names.ts";
 import { type Marts, rowsOf } from "./marts.ts";
-
-type Row = Record<string, Value>;
 
 /** The first rows of a list, and how many it has in all. */
 export interface CutRows {

@@ -1,4 +1,4 @@
-import type { Value } from "../database/database.ts";
+import type { Row } from "../database/database.ts";
 import { toHref } from "../file-names.ts";
 import { type ActionView, viewActions } from "./action-view.ts";
 import {
@@ -26,8 +26,6 @@ import { type Ranking, viewRankings } from "./ranking-view.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 import { viewVisits } from "./visits-view.ts";
-
-type Row = Record<string, Value>;
 
 /** Everything that `report.hbs` places, in the words and order of the page. */
 export interface ReportView extends ActionView {

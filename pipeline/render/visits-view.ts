@@ -1,7 +1,5 @@
-import type { Value } from "../database/database.ts";
+import type { Row } from "../database/database.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
-
-type Row = Record<string, Value>;
 
 /** The coverage board: the street's own row, its communities with their grids, and what was heard and is to be asked. */
 export interface VisitsView {

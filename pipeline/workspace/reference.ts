@@ -5,14 +5,14 @@ import { toPrintableName } from "../printable.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 
-type Row = Record<string, string>;
+type Cells = Record<string, string>;
 
 /** The rows of a reference table, as text; undefined where the workspace has none, or a blank form of it. */
 export function readReference(
 	folder: string,
 	name: string,
 	columns: readonly string[],
-): Row[] | undefined {
+): Cells[] | undefined {
 	const file = [".csv", ".xlsx"]
 		.map((ending) => join(folder, name + ending))
 		.find((candidate) => existsSync(candidate));
@@ -57,7 +57,7 @@ function readCells(file: string, columns: readonly string[]) {
 	});
 }
 
-function toRow(header: readonly string[], cells: readonly string[]): Row {
+function toRow(header: readonly string[], cells: readonly string[]): Cells {
 	return Object.fromEntries(
 		header.map((name, index) => [name, cells[index] ?? ""]),
 	);

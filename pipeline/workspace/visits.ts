@@ -15,13 +15,13 @@ import {
 	time,
 } from "./table-columns.ts";
 
-type Row = Record<string, string>;
+type Cells = Record<string, string>;
 
 /** The files of a household-visit campaign, as rows of text; empty where the workspace has none. */
 export interface VisitFiles {
-	households: Row[];
-	grids: Row[];
-	visits: Row[];
+	households: Cells[];
+	grids: Cells[];
+	visits: Cells[];
 }
 
 /** What `data/defaults/visits.yaml` says of how often, how many and in what order. */
@@ -84,7 +84,7 @@ const NOUNS = {
 };
 
 function maskColumn(
-	rows: readonly Row[],
+	rows: readonly Cells[],
 	column: string,
 	noun: string,
 	known: ReadonlySet<string>,
@@ -114,7 +114,7 @@ export function visitTables(
 	rules: VisitRules,
 ): Record<string, Columns> {
 	const { care_days, slots, reasons, ...numbers } = rules;
-	const column = (rows: readonly Row[], name: string) =>
+	const column = (rows: readonly Cells[], name: string) =>
 		text(rows.map((row) => row[name] ?? ""));
 	const heard = visits.flatMap((visit) =>
 		splitNames(visit.issues).map((issues) => ({ ...visit, issues })),
@@ -169,11 +169,11 @@ export function visitTables(
 	};
 }
 
-function flags(rows: readonly Row[], name: string) {
+function flags(rows: readonly Cells[], name: string) {
 	return boolean(rows.map((row) => /^(1|true|是)$/i.test(row[name] ?? "")));
 }
 
-function days(file: string, name: string, rows: readonly Row[]) {
+function days(file: string, name: string, rows: readonly Cells[]) {
 	return time(
 		rows.map((row) => {
 			const cell = row[name] ?? "";
@@ -197,14 +197,14 @@ function days(file: string, name: string, rows: readonly Row[]) {
 	);
 }
 
-function toNumber(file: string, name: string, row: Row): number | null {
+function toNumber(file: string, name: string, row: Cells): number | null {
 	const cell = row[name] ?? "";
 	if (cell === "") return null;
 	if (!(Number(cell) > 0)) throw refuse(file, name, cell, "写一个大于零的数。");
 	return Number(cell);
 }
 
-function refuseTwice(file: string, name: string, rows: readonly Row[]): void {
+function refuseTwice(file: string, name: string, rows: readonly Cells[]): void {
 	const seen = new Set<string>();
 	for (const row of rows) {
 		const key = row[name] ?? "";
@@ -216,7 +216,7 @@ function refuseTwice(file: string, name: string, rows: readonly Row[]): void {
 function refuseOthers(
 	file: string,
 	name: string,
-	rows: readonly Row[],
+	rows: readonly Cells[],
 	allowed: readonly string[],
 ): void {
 	const other = rows.find((row) => !allowed.includes(row[name] ?? ""));

@@ -7,9 +7,10 @@ import {
 	settle,
 	withWarehouse,
 } from "../../pipeline/commands/open-warehouse.ts";
+import type { Row } from "../../pipeline/database/database.ts";
 import { selectRows } from "../../pipeline/database/select-rows.ts";
 
-export type Row = Record<string, string | number | boolean | null>;
+export type { Row };
 
 /** What a build would print from, without its pages. */
 export interface ReadWorkspace {

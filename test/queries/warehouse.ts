@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { make } from "../../pipeline/commands/open-warehouse.ts";
 import { makePlan } from "../../pipeline/commands/recipe.ts";
 import type { Warehouse } from "../../pipeline/commands/warehouse.ts";
-import type { Database, Value } from "../../pipeline/database/database.ts";
+import type { Database, Row, Value } from "../../pipeline/database/database.ts";
 import { quoteName } from "../../pipeline/database/database.ts";
 import { openDuckdb } from "../../pipeline/database/duckdb.ts";
 import { parseSelect } from "../../pipeline/database/parse-select.ts";
@@ -13,7 +13,7 @@ import { startProgress } from "../../pipeline/plan/run.ts";
 import { readRules } from "../../pipeline/workspace/rules.ts";
 import { planPeriods } from "../../pipeline/workspace/run-periods.ts";
 
-export type Row = Record<string, Value>;
+export type { Row };
 
 /** The models as a run of this package reads them. */
 export async function readOwnModels(database: Database): Promise<Model[]> {

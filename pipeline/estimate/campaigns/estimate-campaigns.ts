@@ -4,7 +4,7 @@ import {
 	type Ratio,
 	ratioOfRatios,
 } from "../../statistics/ratio-of-ratios.ts";
-import { defineEstimator, type Row } from "../estimator.ts";
+import { defineEstimator, type TableRow } from "../estimator.ts";
 import {
 	type CampaignRow,
 	type CellRow,
@@ -90,7 +90,7 @@ export const campaignsEstimator = defineEstimator({
 	}),
 });
 
-function estimateCampaign(own: Own): Row<typeof EFFECTS>[] {
+function estimateCampaign(own: Own): TableRow<typeof EFFECTS>[] {
 	const others = SECOND[own.comparison].filter(
 		(each) => hasArms(own, each) && isCovered(own, each),
 	);

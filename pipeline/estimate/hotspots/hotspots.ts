@@ -1,7 +1,7 @@
 import { sum } from "simple-statistics";
 import type { ColumnType } from "../../database/database.ts";
 import { poissonTail } from "../../statistics/counts.ts";
-import { defineEstimator, type Row } from "../estimator.ts";
+import { defineEstimator, type TableRow } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 import { findPeaks, type HotspotDay, type Peak } from "./daily-bursts.ts";
 import { findPersistent } from "./persistent.ts";
@@ -119,7 +119,7 @@ export const hotspotsEstimator = defineEstimator({
 				// A month that is not over is as long as it is covered, and its season is not over either.
 				isMonth: options?.period_kind === "month" && options.is_period_complete,
 				matters: given.est_matters,
-			}) as Row<typeof COLUMNS>[],
+			}) as TableRow<typeof COLUMNS>[],
 		};
 	},
 });

@@ -1,5 +1,5 @@
 import type { ColumnType } from "../../database/database.ts";
-import { defineEstimator, type Row } from "../estimator.ts";
+import { defineEstimator, type TableRow } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 
 /** A ticket of an unknown caller, with the sketch of its text. */
@@ -36,7 +36,7 @@ export const lookAlikesEstimator = defineEstimator({
 	reads: { int_look_alike_texts: { order: ["accepted_at", "ticket_id"] } },
 	writes: { est_look_alikes: COLUMNS },
 	estimate: (given: { int_look_alike_texts: AlikeText[] }) => ({
-		est_look_alikes: findLookAlikes(given.int_look_alike_texts) as Row<
+		est_look_alikes: findLookAlikes(given.int_look_alike_texts) as TableRow<
 			typeof COLUMNS
 		>[],
 	}),

@@ -2,7 +2,7 @@ import { mean, quantile, sum } from "simple-statistics";
 import type { ColumnType } from "../../database/database.ts";
 import { poissonTail } from "../../statistics/counts.ts";
 import { TAIL_95 } from "../../statistics/funnel.ts";
-import { defineEstimator, type Row } from "../estimator.ts";
+import { defineEstimator, type TableRow } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 
 /** What an estate had in a month; 0 is the last. */
@@ -71,7 +71,7 @@ export const problemEstatesEstimator = defineEstimator({
 	}) => ({
 		est_problem_estates: (rule
 			? findProblemEstates(months, rule)
-			: []) as unknown as Row<typeof COLUMNS>[],
+			: []) as unknown as TableRow<typeof COLUMNS>[],
 	}),
 });
 

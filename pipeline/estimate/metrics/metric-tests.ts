@@ -15,7 +15,7 @@ import {
 	TAIL_998,
 } from "../../statistics/funnel.ts";
 import { poissonInterval, wilsonInterval } from "../../statistics/intervals.ts";
-import { defineEstimator, type Row } from "../estimator.ts";
+import { defineEstimator, type TableRow } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 
 interface MetricValue {
@@ -69,8 +69,8 @@ export const metricTestsEstimator = defineEstimator({
 	reads: { int_metric_tests: { order: ["metric", "scope_kind", "scope"] } },
 	writes: { est_metrics: ESTIMATES, est_funnel_limits: LIMITS },
 	estimate: ({ int_metric_tests }: { int_metric_tests: MetricValue[] }) => {
-		const estimates: Row<typeof ESTIMATES>[] = [];
-		const curves: Row<typeof LIMITS>[] = [];
+		const estimates: TableRow<typeof ESTIMATES>[] = [];
+		const curves: TableRow<typeof LIMITS>[] = [];
 		for (const family of groupFamilies(int_metric_tests)) {
 			const now = makeFunnel(family.map(currentShare));
 			const before = makeFunnel(family.map(previousShare));
@@ -90,7 +90,7 @@ function estimateFamily(
 	family: readonly MetricValue[],
 	now: Funnel | undefined,
 	before: Funnel | undefined,
-): Row<typeof ESTIMATES>[] {
+): TableRow<typeof ESTIMATES>[] {
 	const changes = testFamily(family, (value) => ({
 		numerator: value.previous_numerator,
 		denominator: value.previous_denominator,
@@ -182,7 +182,7 @@ function judge(
 function funnelCurve(
 	family: readonly MetricValue[],
 	funnel: Funnel,
-): Row<typeof LIMITS>[] {
+): TableRow<typeof LIMITS>[] {
 	const most = Math.max(...family.map((value) => value.denominator ?? 0));
 	const step = Math.max(1, Math.ceil((most * 1.1) / CURVE_POINTS));
 	return Array.from({ length: CURVE_POINTS }, (_, index) => {

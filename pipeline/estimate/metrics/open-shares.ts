@@ -1,6 +1,6 @@
 import type { ColumnType } from "../../database/database.ts";
 import { kaplanMeier, type Observation } from "../../statistics/survival.ts";
-import { defineEstimator, type Row } from "../estimator.ts";
+import { defineEstimator, type TableRow } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 
 const SHARES = {
@@ -42,7 +42,7 @@ export const openSharesEstimator = defineEstimator({
  */
 export function openShares(
 	observations: readonly Observation[],
-): Omit<Row<typeof SHARES>, "scope">[] {
+): Omit<TableRow<typeof SHARES>, "scope">[] {
 	const total = atRiskAt(observations, 0);
 	if (total < FEWEST_TICKETS) return [];
 	const steps = kaplanMeier(observations);

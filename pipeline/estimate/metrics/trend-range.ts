@@ -1,5 +1,5 @@
 import type { ColumnType } from "../../database/database.ts";
-import { defineEstimator, type Row } from "../estimator.ts";
+import { defineEstimator, type TableRow } from "../estimator.ts";
 
 /** One month of the trend: how many tickets came on how many days. */
 export interface TrendMonth {
@@ -35,7 +35,9 @@ export const trendRangesEstimator = defineEstimator({
  * with φ, the Pearson dispersion of these months, at least one. Nothing where fewer than
  * six months are known, or the month itself is not. No season is in it: it says what is usual, not what is due.
  */
-export function rangesOf(months: readonly TrendMonth[]): Row<typeof RANGES>[] {
+export function rangesOf(
+	months: readonly TrendMonth[],
+): TableRow<typeof RANGES>[] {
 	return months.map(({ month, days, tickets }, index) => {
 		const before = months
 			.slice(0, index)

@@ -1,6 +1,6 @@
 import type { ColumnType } from "../../database/database.ts";
 import { STREET } from "../../scope-names.ts";
-import { defineEstimator, type Row } from "../estimator.ts";
+import { defineEstimator, type TableRow } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 import { compareGrids } from "./grid-order.ts";
 import { countCoverage, hideFewCare } from "./visit-coverage.ts";
@@ -128,7 +128,7 @@ function coverPlaces(
 	];
 	return hideFewCare(
 		scopes.map((scope, index) => ({ ...scope, place_no: index + 1 })),
-	) as Row<typeof COVERAGE>[];
+	) as TableRow<typeof COVERAGE>[];
 }
 
 function coverPlace(

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Row } from "../../../pipeline/database/database.ts";
 import { viewActions } from "../../../pipeline/render/action-view.ts";
 import { renderPage } from "../../../pipeline/render/page.ts";
 import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
-
-type Row = Record<string, string | number | boolean | null>;
 
 /** One of the chapter's parts, as text without tags. */
 function tell(partial: string, marts: Record<string, Row[]>): string {

@@ -1,3 +1,4 @@
+import type { Row } from "../../../pipeline/database/database.ts";
 import type { Marts } from "../../../pipeline/render/marts.ts";
 import { readMetricTexts } from "../../../pipeline/workspace/metrics.ts";
 import { makeLists } from "./marts-fixture-lists.ts";
@@ -10,7 +11,7 @@ import {
 	makeTrend,
 } from "./marts-fixture-tables.ts";
 
-export type Row = Record<string, string | number | boolean | null>;
+export type { Row };
 
 export interface FixtureOptions {
 	communities?: readonly string[];
