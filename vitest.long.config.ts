@@ -7,6 +7,7 @@ export default defineConfig({
 			"test/long/*.long.ts",
 			"test/fuzz/*.test.ts",
 			"test/attack/*.test.ts",
+			"test/mutate/*.long.ts",
 		],
 		env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? "1000" },
 		testTimeout: 3_600_000,
