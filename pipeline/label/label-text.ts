@@ -3,11 +3,11 @@ import { maskText } from "../privacy/mask.ts";
 import { hasNameShape } from "../privacy/printed-name.ts";
 import { cutWith, loadDictionary } from "../segment.ts";
 import { createPairCounter } from "./count-pairs.ts";
+import type { PlaceWords } from "../workspace/rules.ts";
 import { findKeywords, formatKeywords } from "./keywords.ts";
 import {
 	createPlaceExtractor,
 	type PlaceNames,
-	type PlaceWords,
 	toPlaces,
 } from "./place-names.ts";
 import { createPlaceFinder, type FindPlace, type PlaceRule } from "./places.ts";

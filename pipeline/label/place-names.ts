@@ -1,28 +1,6 @@
 import { createWordTree } from "../word-tree.ts";
+import type { PlaceWords } from "../workspace/rules.ts";
 import type { PlaceRule } from "./places.ts";
-
-/** The words by which places are known where there is no list of them (`data/defaults/places.yaml`). */
-export interface PlaceWords {
-	/** The name of an estate may end in one of these, */
-	suffixes: readonly string[];
-	/** unless one of these follows. */
-	not_after: readonly string[];
-	/** Class words that follow a name and are no part of it, as 小区. */
-	generic: readonly string[];
-	/** Words that follow a name. */
-	followers: readonly string[];
-	/** Counters that follow a name and a number, as 期. */
-	numbered: readonly string[];
-	/** A name begins after one of these. */
-	boundaries: readonly string[];
-	/** No name holds one of these. */
-	not_names: readonly string[];
-	/** What communities and villages, and roads, end in; and words that end so and are none. */
-	neighbourhoods: readonly string[];
-	not_neighbourhoods: readonly string[];
-	roads: readonly string[];
-	not_roads: readonly string[];
-}
 
 /** Names found in a text: estates, communities and villages, roads with their number. */
 export interface PlaceNames {

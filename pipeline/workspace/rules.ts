@@ -63,19 +63,27 @@ export interface HotspotText {
 	advice: string;
 }
 
-/** Words of `places.yaml`, as labelling reads them. */
+/** The words by which places are known where there is no list of them (`data/defaults/places.yaml`). */
 export interface PlaceWords {
-	suffixes: string[];
-	not_after: string[];
-	generic: string[];
-	followers: string[];
-	numbered: string[];
-	boundaries: string[];
-	not_names: string[];
-	neighbourhoods: string[];
-	not_neighbourhoods: string[];
-	roads: string[];
-	not_roads: string[];
+	/** The name of an estate may end in one of these, */
+	suffixes: readonly string[];
+	/** unless one of these follows. */
+	not_after: readonly string[];
+	/** Class words that follow a name and are no part of it, as 小区. */
+	generic: readonly string[];
+	/** Words that follow a name. */
+	followers: readonly string[];
+	/** Counters that follow a name and a number, as 期. */
+	numbered: readonly string[];
+	/** A name begins after one of these. */
+	boundaries: readonly string[];
+	/** No name holds one of these. */
+	not_names: readonly string[];
+	/** What communities and villages, and roads, end in; and words that end so and are none. */
+	neighbourhoods: readonly string[];
+	not_neighbourhoods: readonly string[];
+	roads: readonly string[];
+	not_roads: readonly string[];
 }
 
 /** Everything that is not tickets: what a build is told before it reads. */
