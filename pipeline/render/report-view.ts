@@ -24,6 +24,7 @@ import { type Chapter, planAnnexes, planOutline } from "./outline.ts";
 import { type TypeChannels, viewTypeChannels } from "./overview-view.ts";
 import { type Ranking, viewRankings } from "./ranking-view.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
+import { planSections, planTables } from "./report-plan.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 import { viewVisits } from "./visits-view.ts";
 
@@ -149,66 +150,6 @@ function chooseTiles(
 	return summary
 		.flatMap((metric) => headlines.find((each) => each.metric === metric) ?? [])
 		.slice(0, MOST_TILES);
-}
-
-function planSections(
-	shown: Record<string, boolean>,
-	content: {
-		cases: readonly CaseGroup[];
-		advice: readonly Advice[];
-	},
-): Record<string, boolean> {
-	const has = (section: string) => shown[section] ?? false;
-	return {
-		summary: true,
-		overview: true,
-		topics: has("topics") || has("hotspots"),
-		communities: has("communities"),
-		units: has("units"),
-		timeliness: has("timeliness") || has("overdue"),
-		satisfaction: has("satisfaction"),
-		repeats: has("repeats"),
-		cases: has("cases") && content.cases.length > 0,
-		ahead: ["outlook", "theme", "problem_estates", "visits", "effects"].some(
-			has,
-		),
-		advice: content.advice.length > 0,
-		appendix: true,
-	};
-}
-
-// A table at the end is there where its chapter is, and it has rows.
-function planTables(
-	shown: Record<string, boolean>,
-	content: Pick<
-		ReportView,
-		| "topicGroups"
-		| "typeChannels"
-		| "communities"
-		| "units"
-		| "stages"
-		| "nearDue"
-		| "overdue"
-		| "dissatisfied"
-		| "hard"
-		| "clearingWeeks"
-	>,
-): Record<string, boolean> {
-	const has = (section: string) => shown[section] ?? false;
-	const isTold = has("satisfaction");
-	return {
-		topics: has("topics") && content.topicGroups.length > 0,
-		"type-channels": content.typeChannels.rows.length > 0,
-		"community-results":
-			isTold && has("communities") && content.communities.length > 0,
-		"unit-results": isTold && has("units") && content.units.length > 0,
-		stages: content.stages.length > 0,
-		"near-due": content.nearDue.total > 0,
-		overdue: has("overdue") && content.overdue.total > 0,
-		dissatisfied: isTold && content.dissatisfied.total > 0,
-		hard: has("repeats") && content.hard.total > 0,
-		"clearing-weeks": has("repeats") && content.clearingWeeks.length > 0,
-	};
 }
 
 function viewStreetParts(marts: Marts, definitions: Definitions) {

@@ -1,0 +1,64 @@
+import type { Advice } from "./advice-view.ts";
+import type { CaseGroup } from "./cases-view.ts";
+import type { ReportView } from "./report-view.ts";
+
+/** Which chapters have something to tell. */
+export function planSections(
+	shown: Record<string, boolean>,
+	content: {
+		cases: readonly CaseGroup[];
+		advice: readonly Advice[];
+	},
+): Record<string, boolean> {
+	const has = (section: string) => shown[section] ?? false;
+	return {
+		summary: true,
+		overview: true,
+		topics: has("topics") || has("hotspots"),
+		communities: has("communities"),
+		units: has("units"),
+		timeliness: has("timeliness") || has("overdue"),
+		satisfaction: has("satisfaction"),
+		repeats: has("repeats"),
+		cases: has("cases") && content.cases.length > 0,
+		ahead: ["outlook", "theme", "problem_estates", "visits", "effects"].some(
+			has,
+		),
+		advice: content.advice.length > 0,
+		appendix: true,
+	};
+}
+
+/** Which tables stand at the end: where the chapter is there, and there are rows. */
+export function planTables(
+	shown: Record<string, boolean>,
+	content: Pick<
+		ReportView,
+		| "topicGroups"
+		| "typeChannels"
+		| "communities"
+		| "units"
+		| "stages"
+		| "nearDue"
+		| "overdue"
+		| "dissatisfied"
+		| "hard"
+		| "clearingWeeks"
+	>,
+): Record<string, boolean> {
+	const has = (section: string) => shown[section] ?? false;
+	const isTold = has("satisfaction");
+	return {
+		topics: has("topics") && content.topicGroups.length > 0,
+		"type-channels": content.typeChannels.rows.length > 0,
+		"community-results":
+			isTold && has("communities") && content.communities.length > 0,
+		"unit-results": isTold && has("units") && content.units.length > 0,
+		stages: content.stages.length > 0,
+		"near-due": content.nearDue.total > 0,
+		overdue: has("overdue") && content.overdue.total > 0,
+		dissatisfied: isTold && content.dissatisfied.total > 0,
+		hard: has("repeats") && content.hard.total > 0,
+		"clearing-weeks": has("repeats") && content.clearingWeeks.length > 0,
+	};
+}
