@@ -2,8 +2,8 @@ import { idf } from "@node-rs/jieba/dict.js";
 import { maskText } from "../privacy/mask.ts";
 import { hasNameShape } from "../privacy/printed-name.ts";
 import { cutWith, loadDictionary } from "../segment.ts";
-import { createPairCounter } from "./count-pairs.ts";
 import type { PlaceWords } from "../workspace/rules.ts";
+import { createPairCounter } from "./count-pairs.ts";
 import { findKeywords, formatKeywords } from "./keywords.ts";
 import {
 	createPlaceExtractor,

@@ -4,7 +4,9 @@
 -- hidden: list_no
 -- csv: self_scoring
 -- sheet: annex.xlsx
--- units: visits = estates the visit list would have put first for what happens there, come where they then had more tickets a household than all together; outlook = the look ahead at the period, by what was known the day before; hotspots = those of the month before; came by each list's own measure
+-- units: visits = estates the visit list would have put first for what happens there, come where they then had more tickets a household than all together
+-- units: outlook = the look ahead at the period, by what was known the day before; hotspots = those of the month before
+-- units: came by each list's own measure
 with
 scores as (select * from est_outlook_score),
 backtest as (select * from int_backtest),

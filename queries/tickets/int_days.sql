@@ -1,7 +1,8 @@
 -- What the exports hold of each day: what happened on it to any ticket and by any record, the tickets accepted, and whether a file says that it reaches so far.
 -- kept:  yes
 -- grain: day
--- units: accepted_count = counted tickets accepted; known_count, universe_count = those of them neither void nor returned, and with a known caller; last_event_at = the last acceptance, dispatch, closing or call-back, null where the day is but stated
+-- units: accepted_count = counted tickets accepted; known_count, universe_count = those of them neither void nor returned, and with a known caller
+-- units: last_event_at = the last acceptance, dispatch, closing or call-back, null where the day is but stated
 -- units: is_stated = named by an export whose own acceptances come within two days of it: data reaches so far even where its last days had none
 with
 times as (select * from int_record_times),

@@ -1,7 +1,8 @@
 -- Every ticket open at the moment of the data, and how many working days it is past its deadline.
 -- grain: ticket_id
 -- needs: closed_at|status
--- units: working_days_late = working days from the deadline's day to the day of the data, negative before it, null without a deadline; days_open = whole natural days since acceptance; is_near_due = due within two working days; is_stuck = does not move
+-- units: working_days_late = working days from the deadline's day to the day of the data, negative before it, null without a deadline
+-- units: days_open = whole natural days since acceptance; is_near_due = due within two working days; is_stuck = does not move
 with
 tickets as (select * from int_tickets),
 periods as (select * from int_ticket_periods where is_open),

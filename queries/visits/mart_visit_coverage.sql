@@ -5,7 +5,9 @@
 -- csv: visit_coverage
 -- page: report, visits
 -- needs: visits
--- units: due leaves out verified vacant doors and those not to be visited; attempts of this half-year; care counts are empty where they would tell of fewer than five households; knocks, capacity and shortfall_days (person-days) for the days planned
+-- units: due leaves out verified vacant doors and those not to be visited; attempts of this half-year
+-- units: care counts are empty where they would tell of fewer than five households
+-- units: knocks, capacity and shortfall_days (person-days) for the days planned
 with
 coverage as (select * from est_visit_coverage),
 told as (
