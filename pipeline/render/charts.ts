@@ -128,9 +128,23 @@ function chooseDatasets(
 		const where = own ? { ...choice.where, [own]: owner } : choice.where;
 		const rows = chooseRows(rowsOf(marts, mart), { ...choice, where });
 		if (rows.length === 0) return null;
-		datasets[mart] = rows;
+		datasets[mart] = rows.map(nameSafely);
 	}
 	return datasets;
+}
+
+// The one name that the library, which keeps its marks in plain objects, cannot keep.
+const UNKEPT = "__proto__";
+const KEPT = "＿＿proto＿＿";
+
+function nameSafely(row: Row): Row {
+	if (!Object.values(row).includes(UNKEPT)) return row;
+	return Object.fromEntries(
+		Object.entries(row).map(([column, value]) => [
+			column,
+			value === UNKEPT ? KEPT : value,
+		]),
+	);
 }
 
 function readSpecs(): [string, ChartSpec][] {
