@@ -1,4 +1,3 @@
-import { runInNewContext } from "node:vm";
 import {
 	type CellObject,
 	type DenseWorkSheet,
@@ -11,6 +10,7 @@ import {
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
 import { MEGABYTE } from "./limits.ts";
 import { createFill, type Merge, spreadHead } from "./merges.ts";
+import { runForMost } from "./run-for-most.ts";
 import { shedWrappers } from "./shed-wrappers.ts";
 import {
 	BATCH_ROWS,
@@ -78,10 +78,9 @@ function readingMs(size: number): number {
 	return Math.ceil(READING_MS + (size / MEGABYTE) * READING_MS_PER_MB);
 }
 
-function readBook(content: Buffer | string, timeout: number): WorkBook {
+function readBook(content: Buffer | string, mostMs: number): WorkBook {
 	const type = typeof content === "string" ? "string" : "buffer";
-	const work = () => read(content, { ...OPTIONS, type });
-	return runInNewContext("work()", { work }, { timeout });
+	return runForMost(mostMs, () => read(content, { ...OPTIONS, type }));
 }
 
 interface Grid {

@@ -16,17 +16,12 @@ import { RUNS, SEED } from "./outcome.ts";
 const DAMAGES = RUNS * 10;
 
 const rules = defaultRules();
-let database: Database;
 let folder = "";
 
-beforeAll(async () => {
-	database = await openDuckdb();
+beforeAll(() => {
 	folder = mkdtempSync(join(tmpdir(), "damaged-"));
 });
-afterAll(async () => {
-	await database.close();
-	rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const damaged = fc.record({
 	disguise: disguises,
@@ -41,7 +36,20 @@ interface Read {
 	warnings: Record<string, unknown>[];
 }
 
+// A database of its own for each: what one damage leaves behind is not another's.
 async function readAll(
+	files: Readonly<Record<string, string | Buffer>>,
+): Promise<Read | UserError> {
+	const database = await openDuckdb();
+	try {
+		return await readInto(database, files);
+	} finally {
+		await database.close();
+	}
+}
+
+async function readInto(
+	database: Database,
 	files: Readonly<Record<string, string | Buffer>>,
 ): Promise<Read | UserError> {
 	const sources = Object.entries(files).map(([path, content], no) => {
