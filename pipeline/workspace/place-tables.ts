@@ -1,6 +1,6 @@
 import { cleanWord } from "../clean-word.ts";
 import { toCommunityStem } from "../community-stem.ts";
-import { NO_COMMUNITY, STREET } from "../scope-names.ts";
+import { NO_COMMUNITY, NO_UNIT, STREET } from "../scope-names.ts";
 import type { Rules } from "./rules.ts";
 import { type Columns, integer, text } from "./table-columns.ts";
 
@@ -10,7 +10,11 @@ export function placeTables(rules: Rules): Record<string, Columns> {
 	const names = spread(communities);
 	const units = spread(rules.units);
 	return {
-		rule_scopes: { street: text([STREET]), no_community: text([NO_COMMUNITY]) },
+		rule_scopes: {
+			street: text([STREET]),
+			no_community: text([NO_COMMUNITY]),
+			no_unit: text([NO_UNIT]),
+		},
 		ref_communities: {
 			community: text(communities.map((each) => each.name)),
 			households: integer(communities.map((each) => each.households)),

@@ -5,6 +5,27 @@ with
 pairs as (select * from int_metric_pairs),
 households as (select * from int_scope_households),
 shares as (select * from int_shares),
+scopes as (select * from int_scopes),
+run_periods as (select * from run_periods),
+-- What names no unit has a share, and no other figure.
+rest as (
+    select
+        'share' as metric,
+        'share' as metric_kind,
+        shares.scope_kind as scope_kind,
+        shares.scope as scope,
+        run_periods.role as role,
+        shares.tickets as numerator,
+        shares.street_tickets as denominator,
+        shares.share as known_value
+    from shares
+    inner join run_periods on shares.period_id = run_periods.period_id
+    left join scopes
+        on shares.scope_kind = scopes.scope_kind
+        and shares.scope = scopes.scope
+    where scopes.scope is null
+        and (run_periods.role = 'current' or run_periods.is_covered)
+),
 known as (
     select
         pairs.metric as metric,
@@ -35,6 +56,8 @@ known as (
     left join households
         on pairs.scope_kind = households.scope_kind
         and pairs.scope = households.scope
+    union all
+    select * from rest
 ),
 valued as (
     select

@@ -31,7 +31,11 @@ labelled as (
         run_metrics.is_headline as is_headline,
         run_metrics.good_direction as good_direction,
         case
-            when metric_values.scope = (select no_community from rule_scopes) then 2147483647
+            when metric_values.scope in (
+                select no_community from rule_scopes
+                union all
+                select no_unit from rule_scopes
+            ) then 2147483647
             else coalesce(
                 ref_communities.community_no,
                 topics.topic_no,

@@ -1,4 +1,4 @@
--- Each scope's share of the street's accepted tickets, rounded by largest remainder so that parts sum to the whole.
+-- Each scope's share of the street's accepted tickets, rounded by largest remainder so that parts sum to the whole; what names no unit is a part too.
 -- grain: period_id, scope_kind, scope
 -- units: share = 0-1 in millionths; printed_share = 0-1 in thousandths
 with
@@ -6,6 +6,46 @@ counts as (select * from int_metric_counts where metric = 'share'),
 run_periods as (select * from run_periods where is_compared),
 scopes as (select * from int_scopes),
 street as (select * from counts where scope_kind = 'street'),
+units as (
+    select period_id, sum(numerator) as numerator
+    from counts
+    where scope_kind = 'unit'
+    group by period_id
+),
+scoped as (
+    select
+        run_periods.period_id as period_id,
+        scopes.scope_kind as scope_kind,
+        scopes.scope as scope,
+        coalesce(counts.numerator, 0) as tickets
+    from run_periods
+    cross join scopes
+    left join counts
+        on run_periods.period_id = counts.period_id
+        and scopes.scope_kind = counts.scope_kind
+        and scopes.scope = counts.scope
+    union all
+    -- Where some tickets name their unit and others none.
+    select
+        run_periods.period_id,
+        'unit',
+        (select no_unit from rule_scopes),
+        street.numerator - coalesce(units.numerator, 0)
+    from run_periods
+    inner join street on run_periods.period_id = street.period_id
+    left join units on run_periods.period_id = units.period_id
+    where street.numerator > coalesce(units.numerator, 0)
+        and (select count(*) from units) > 0
+),
+tickets as (
+    select
+        period_id,
+        scope_kind,
+        scope,
+        sum(tickets)::integer as tickets
+    from scoped
+    group by period_id, scope_kind, scope
+),
 scales as (
     select 1000000 as scale
     union all
@@ -13,20 +53,16 @@ scales as (
 ),
 parts as (
     select
-        run_periods.period_id as period_id,
-        scopes.scope_kind as scope_kind,
-        scopes.scope as scope,
+        tickets.period_id as period_id,
+        tickets.scope_kind as scope_kind,
+        tickets.scope as scope,
         scales.scale as scale,
-        coalesce(counts.numerator, 0)::bigint * scales.scale as scaled,
+        tickets.tickets as tickets,
+        tickets.tickets::bigint * scales.scale as scaled,
         street.numerator as street_tickets
-    from run_periods
-    cross join scopes
+    from tickets
     cross join scales
-    inner join street on run_periods.period_id = street.period_id
-    left join counts
-        on run_periods.period_id = counts.period_id
-        and scopes.scope_kind = counts.scope_kind
-        and scopes.scope = counts.scope
+    inner join street on tickets.period_id = street.period_id
     where street.numerator > 0
 ),
 floored as (
@@ -55,6 +91,7 @@ shares as (
         period_id,
         scope_kind,
         scope,
+        max(tickets)::integer as tickets,
         max(street_tickets)::integer as street_tickets,
         max(
             case
