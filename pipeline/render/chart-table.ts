@@ -4,6 +4,7 @@ import {
 	formatDecimal,
 	formatHours,
 	formatPercent,
+	formatRate,
 	NOTHING,
 } from "./numbers.ts";
 import type { ReportTexts } from "./report-texts.ts";
@@ -11,8 +12,13 @@ import type { ReportTexts } from "./report-texts.ts";
 /** Which numbers of a chart stand beside it as a table; stated in the chart's `usermeta`. */
 export interface TableChoice {
 	mart: string;
-	/** Column, heading and, unless it is text, how it is written. */
-	columns: [column: string, label: string, format?: string][];
+	/** Column, heading and, unless it is text, how it is written; of a rate the columns of which it is one. */
+	columns: [
+		column: string,
+		label: string,
+		format?: string,
+		of?: [numerator: string, denominator: string],
+	][];
 	/** One row and one column for each value of two columns, a third in the cells. */
 	pivot?: { row: string; column: string; cell: string };
 }
@@ -30,8 +36,11 @@ export function toChartTable(
 	texts: ReportTexts,
 ): ChartTable {
 	const write = (name: string, row: Row | undefined) => {
-		const format = columns.find(([column]) => column === name)?.[2];
-		return writeCell(row?.[name] ?? null, format, texts);
+		const [, , format, of] = columns.find(([column]) => column === name) ?? [];
+		const value = row?.[name] ?? null;
+		return of
+			? formatRate(toNumber(row?.[of[0]]), toNumber(row?.[of[1]]))
+			: writeCell(value, format, texts);
 	};
 	if (!pivot)
 		return {
@@ -60,6 +69,9 @@ export function toChartTable(
 		]),
 	};
 }
+
+const toNumber = (value: Value | undefined) =>
+	typeof value === "number" ? value : null;
 
 function writeCell(
 	value: Value,

@@ -2,7 +2,8 @@
 
 export const NOTHING = "—";
 const MINUS = "−";
-const FEWEST_FOR_PERCENT = 10;
+/** Fewer cases than this are told as they are, not in percent. */
+export const FEWEST_FOR_PERCENT = 10;
 
 export type ChangeUnit = "percent" | "items" | "points";
 
@@ -21,11 +22,12 @@ export function formatPercent(share: number | null): string {
 	return share === null ? NOTHING : `${toTenths(share * 100)}%`;
 }
 
-/** A numerator over its denominator: `231/250`. */
+/** A numerator over its denominator: `231/250`; over nothing it is nothing. */
 export function formatFraction(
 	numerator: number | null,
 	denominator: number | null,
 ): string {
+	if (numerator === null || !denominator) return NOTHING;
 	return `${formatCount(numerator)}/${formatCount(denominator)}`;
 }
 
@@ -34,6 +36,7 @@ export function formatWeighted(
 	numerator: number | null,
 	denominator: number | null,
 ): string {
+	if (numerator === null || !denominator) return NOTHING;
 	return `${formatPoints(numerator)}/${formatCount(denominator)}`;
 }
 
@@ -59,6 +62,17 @@ export function formatRate(
 	return denominator < FEWEST_FOR_PERCENT
 		? formatWeighted(numerator, denominator)
 		: formatPercent(numerator / denominator);
+}
+
+/** A part of a whole whose parts are rounded so that they sum to it; of a small whole, `3/5`. */
+export function formatPart(
+	part: number | null,
+	whole: number | null,
+	share: number | null,
+): string {
+	return whole && whole >= FEWEST_FOR_PERCENT
+		? formatPercent(share)
+		: formatFraction(part, whole);
 }
 
 /** Both ends of an interval of shares: `86.1%–92.3%`. */

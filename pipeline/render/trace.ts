@@ -1,10 +1,15 @@
 import Handlebars from "handlebars";
-import { formatCount, formatPercent, formatRate, NOTHING } from "./numbers.ts";
+import {
+	FEWEST_FOR_PERCENT,
+	formatCount,
+	formatPercent,
+	formatRate,
+	NOTHING,
+} from "./numbers.ts";
 
 const { escapeExpression, SafeString } = Handlebars;
 
 const FEW = 30;
-const FEWEST_FOR_PERCENT = 10;
 
 /**
  * A figure that leads to its tickets: the page's script lists them, and without a script

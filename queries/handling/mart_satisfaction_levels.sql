@@ -24,6 +24,7 @@ told as (
             when total.tickets > 0
                 then coalesce(rated.tickets, 0)::double / total.tickets
         end as share,
+        total.tickets as closed,
         levels.is_rated as is_rated,
         levels.is_strict as is_satisfied
     from levels

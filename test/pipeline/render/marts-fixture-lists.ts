@@ -186,8 +186,14 @@ function makeTickets(): Record<string, Row[]> {
 function makeRatings(): Record<string, Row[]> {
 	return {
 		mart_satisfaction_levels: [
-			{ level: "满意", tickets: 40, share: 0.4, is_rated: true },
-			{ level: "未接通", tickets: 60, share: 0.6, is_rated: false },
+			{ level: "满意", tickets: 40, share: 0.4, closed: 100, is_rated: true },
+			{
+				level: "未接通",
+				tickets: 60,
+				share: 0.6,
+				closed: 100,
+				is_rated: false,
+			},
 		],
 		mart_dissatisfied: [
 			{
