@@ -2,8 +2,10 @@ import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import type { Model } from "../plan/models.ts";
 import { meetsNeeds } from "../plan/plan.ts";
+import { readWorkbookPlan } from "../publish/workbooks.ts";
 import { type RunMetric, runTables } from "../workspace/load-rules.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
+import type { Needing } from "../workspace/needs.ts";
 import { canLookAhead, hasYearOfHistory } from "../workspace/outlook.ts";
 import { type Published, readPublished } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
@@ -12,6 +14,8 @@ import { planSections } from "../workspace/sections.ts";
 import { writeTable } from "../workspace/table-columns.ts";
 import { findUnknowns } from "../workspace/unknowns.ts";
 import { outFolder, type RunFacts, type Warehouse } from "./warehouse.ts";
+
+const ANNEX = "annex.xlsx";
 
 /** Settles the periods and what can be computed for them, once for a run, and writes both as tables. */
 export async function settleRun(
@@ -43,6 +47,7 @@ function toTables(
 				),
 		),
 		unknowns,
+		needing: findNeeding(models),
 		published,
 	});
 }
@@ -128,6 +133,25 @@ function toEventDay({ day, accepted_count, last_event_at }: Day) {
 	return last_event_at === null
 		? []
 		: [{ day, acceptedCount: accepted_count, lastEventAt: last_event_at }];
+}
+
+// The metrics, and the tables of the annex, in print order.
+function findNeeding(models: readonly Model[]): Needing[] {
+	const needsOf = (name: string) =>
+		models.find((each) => each.name === name)?.header.needs ?? [];
+	const sheets = readWorkbookPlan().workbooks[ANNEX] ?? [];
+	return [
+		...Object.entries(readMetricTexts()).map(([metric, { label }]) => ({
+			item: metric,
+			label,
+			needs: needsOf(`metric_${metric}`),
+		})),
+		...sheets.map(({ sheet, label }) => ({
+			item: sheet,
+			label: `附表“${label}”`,
+			needs: needsOf(sheet),
+		})),
+	];
 }
 
 function computable(

@@ -48,6 +48,7 @@ export interface ReportView extends ActionView {
 	typeChannels: TypeChannels;
 	shown: Record<string, boolean>;
 	dropped: (Section | Row)[];
+	missing: { needs: string; items: string }[];
 	topicGroups: Row[];
 	hotspots: CutRows;
 	communities: Row[];
@@ -199,6 +200,7 @@ function viewAppendix(marts: Marts, definitions: Definitions) {
 			...sections.filter((section) => !section.is_shown),
 			...labelled(marts, "int_unknown_metrics", definitions),
 		],
+		missing: viewMissing(marts),
 		issueCounts: rowsOf<Row>(marts, "mart_issue_counts"),
 		exclusions: rowsOf<Row>(marts, "mart_exclusions"),
 		exclusionEffects: labelled(marts, "mart_exclusion_effects", definitions),
@@ -209,6 +211,21 @@ function viewAppendix(marts: Marts, definitions: Definitions) {
 		definitions: viewDefinitions(marts, definitions),
 		otherRules: viewOtherRules(marts, definitions),
 	};
+}
+
+// What lacks the same columns stands in one line.
+function viewMissing(marts: Marts) {
+	const rows = rowsOf<{ need_label: string; item_label: string }>(
+		marts,
+		"mart_missing_columns",
+	);
+	return [...new Set(rows.map((row) => row.need_label))].map((needs) => ({
+		needs,
+		items: rows
+			.filter((row) => row.need_label === needs)
+			.map((row) => row.item_label)
+			.join("、"),
+	}));
 }
 
 function streetRow(marts: Marts, metric: string): Row | undefined {

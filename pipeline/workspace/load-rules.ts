@@ -5,6 +5,7 @@ import { competenceTable } from "./competence.ts";
 import { figureTables } from "./figure-tables.ts";
 import { handlingTables } from "./handling-tables.ts";
 import { meetingTables } from "./meeting-tables.ts";
+import { type Needing, needsTable } from "./needs.ts";
 import { outlookRunTables, outlookTables } from "./outlook-tables.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
 import { placeTables } from "./place-tables.ts";
@@ -65,6 +66,7 @@ export const RUN_TABLES = [
 	"run_sections",
 	"run_metrics",
 	"run_unknown_metrics",
+	"run_needs",
 	"ref_published",
 ];
 
@@ -75,6 +77,7 @@ export interface RunParts {
 	sections: readonly Section[];
 	metrics: readonly RunMetric[];
 	unknowns: readonly Unknown[];
+	needing: readonly Needing[];
 	published: readonly Published[];
 }
 
@@ -86,6 +89,7 @@ export function runTables({
 	sections,
 	metrics,
 	unknowns,
+	needing,
 	published,
 }: RunParts): Record<string, Columns> {
 	return {
@@ -97,6 +101,7 @@ export function runTables({
 		run_sections: sectionTable(sections),
 		run_metrics: metricTable(metrics, rules.profile.preset),
 		run_unknown_metrics: unknownTable(unknowns),
+		run_needs: needsTable(needing, rules.fields),
 		ref_published: publishedTable(published),
 	};
 }

@@ -274,6 +274,31 @@ describe("the report", () => {
 		);
 	});
 
+	it("names what is not counted, by the columns that the exports lack", async () => {
+		const lacking = (item_label: string, need_label: string) => ({
+			item_label,
+			need_label,
+		});
+		const [page] = await renderReport(
+			{
+				...makeMarts(),
+				mart_missing_columns: [
+					lacking("延期率", "延期后截止日期"),
+					lacking("一次办成率", "办结时间"),
+					lacking("重办率", "办结时间"),
+				],
+			} as never,
+			definitions,
+		);
+		expect(page?.content).toContain("<h4>缺列未算</h4>");
+		expect(page?.content).toContain(
+			"<li>缺<b>延期后截止日期</b>：没有算延期率。</li>",
+		);
+		expect(page?.content).toContain(
+			"<li>缺<b>办结时间</b>：没有算一次办成率、重办率。</li>",
+		);
+	});
+
 	it("knows no balance where nobody knows what was open before", async () => {
 		const marts = makeMarts();
 		const flow = marts.mart_flow?.map((row) =>
