@@ -338,7 +338,7 @@ onUnix(
 	async () => {
 		put("out/2023-03/report.html", "before");
 		const program = packagePath("dist", "pipeline", "main.js");
-		for (const blocks of [1, 700]) {
+		for (const blocks of [1, 100]) {
 			const { status, stderr } = spawnSync(
 				"sh",
 				[
