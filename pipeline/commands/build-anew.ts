@@ -134,7 +134,7 @@ async function writeReport(
 		headlines: marts.mart_headlines ?? [],
 		inputs: [
 			...files.filter(({ obstacle }) => obstacle === undefined),
-			...findReferences(options.workspace),
+			...findReferences(options.workspace, rules.labellingModel),
 			...findPublished(out, facts?.published ?? []),
 		],
 		profile: rules.profile,

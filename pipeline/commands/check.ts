@@ -4,6 +4,7 @@ import { meetsNeeds } from "../plan/plan.ts";
 import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
+import type { TopicSource } from "../workspace/profile.ts";
 import { readCards, readRows } from "./check-cards.ts";
 import {
 	make,
@@ -96,8 +97,10 @@ export interface CheckedMetric {
 	reason?: string;
 }
 
-/** What the topic tree leaves out, of the period; words to look at, never put into the tree by themselves. */
+/** What has no topic, of the period; words to look at, never put into the tree by themselves. */
 export interface CheckedTopics {
+	/** What says which topic a ticket is. */
+	source: TopicSource;
 	tickets: number;
 	unclassified: number;
 	terms: { word: string; tickets: number; is_growing: boolean }[];
@@ -208,7 +211,10 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 				...findMissing(warehouse, fields),
 				...listUnknown(warehouse),
 			],
-			topics: await readTopicGaps(database),
+			topics: {
+				source: warehouse.rules.profile.topicSource,
+				...(await readTopicGaps(database)),
+			},
 		};
 	} catch (cause) {
 		if (!(cause instanceof UserError)) throw cause;
@@ -223,7 +229,9 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 	}
 }
 
-async function readTopicGaps(database: Database): Promise<CheckedTopics> {
+async function readTopicGaps(
+	database: Database,
+): Promise<Omit<CheckedTopics, "source">> {
 	const countOf = async (scope_kind: string, scope: string) => {
 		const [row] = await selectRows<{ numerator: number | null }>(
 			database,

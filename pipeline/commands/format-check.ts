@@ -1,3 +1,4 @@
+import type { TopicSource } from "../workspace/profile.ts";
 import type {
 	CheckedColumn,
 	CheckResult,
@@ -189,9 +190,17 @@ function formatSections({ sections, metrics_missing }: CheckResult): string {
 	].join("\n");
 }
 
+const OF_THE_TREE = "核对后可写进 reference/topics.yaml（程序不会自己改）";
+
+const ADVICE: Record<TopicSource, string> = {
+	tree: OF_THE_TREE,
+	given: OF_THE_TREE,
+	model: "说这些事的工单标好类别，补进训练用的表格，再 train 一次",
+};
+
 function formatTopics({ topics }: CheckResult): string[] {
 	if (topics === null || topics.unclassified === 0) return [];
-	const { tickets, unclassified, terms } = topics;
+	const { source, tickets, unclassified, terms } = topics;
 	const share = ((unclassified / tickets) * 100).toFixed(1);
 	const words = terms
 		.slice(0, MOST_TERMS)
@@ -203,9 +212,7 @@ function formatTopics({ topics }: CheckResult): string[] {
 		[
 			`归不进主题的：本期 ${tickets} 件中 ${unclassified} 件（${share}%）。`,
 			...(words.length > 0
-				? [
-						`  这些词在其中常见，核对后可写进 reference/topics.yaml（程序不会自己改）：${words.join("、")}`,
-					]
+				? [`  这些词在其中常见，${ADVICE[source]}：${words.join("、")}`]
 				: []),
 		].join("\n"),
 	];

@@ -7,7 +7,7 @@ import type { Model } from "../plan/models.ts";
 import type { FileKeeper, FilePlace } from "../read/kept-files.ts";
 import { readExports } from "../read/read-exports.ts";
 import { TEXTS_AGAIN } from "../read/split-record.ts";
-import { toLabelRules, toReadRules } from "./stage-rules.ts";
+import { toLabelMark, toReadRules } from "./stage-rules.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Keeps what is read of each export: by its bytes, what reading goes by, and the secret that makes its keys. */
@@ -50,11 +50,11 @@ export function toLabelKeeper(
 	const { cache, rules, read = [] } = warehouse;
 	if (!cache) return undefined;
 	const byFile = toFileKeeper(warehouse);
-	const labelRules = toLabelRules(rules);
+	const labelMark = toLabelMark(rules);
 	const placeOf = (place: string | undefined) =>
 		place === undefined || rules.estates.length === 0
 			? undefined
-			: cache.use(cache.placeOf("label", place, labelRules));
+			: cache.use(cache.placeOf("label", place, labelMark));
 	return {
 		files: read.map((each) => ({
 			above: each.before.tickets,

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { cleanWord } from "../clean-word.ts";
 import { createTreeLabeller } from "../label/tree-labels.ts";
 import { packagePath } from "../package-root.ts";
@@ -7,7 +6,7 @@ import { toCsv } from "../publish/csv.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 import type { TextRecord } from "../read/read-texts.ts";
 import { createTimeReader } from "../read/times.ts";
-import { parseModel } from "../topic-model/model-file.ts";
+import { readModel } from "../topic-model/model-file.ts";
 import { createModelLabeller } from "../topic-model/model-labeller.ts";
 import { UserError } from "../user-error.ts";
 import { readFieldDefaults } from "../workspace/rules.ts";
@@ -108,7 +107,8 @@ function labelByModel(
 	file: string,
 	textCount: number,
 ): (record: TextRecord) => LabelRow {
-	const labelText = createModelLabeller(parseModel(readModel(file), file));
+	const { model } = readModel(file, "检查 --model 的路径");
+	const labelText = createModelLabeller(model);
 	return (record) => {
 		const text = toModelText(record, textCount);
 		const { label, confidence, keywords } = labelText(text);
@@ -119,18 +119,6 @@ function labelByModel(
 			keywords,
 		};
 	};
-}
-
-function readModel(file: string): string {
-	try {
-		return readFileSync(file, "utf8");
-	} catch (cause) {
-		throw new UserError("模型文件打不开。", {
-			place: { file },
-			hint: "检查 --model 的路径；模型由 hotline-review train 生成。",
-			cause,
-		});
-	}
 }
 
 function labelByTree(textCount: number): (record: TextRecord) => LabelRow {

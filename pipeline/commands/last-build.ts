@@ -12,6 +12,7 @@ import { readFingerprints } from "../plan/fingerprint.ts";
 import { toSecretMark } from "../privacy/secret-mark.ts";
 import { cacheFile, putIntoCache } from "../workspace/cache-folder.ts";
 import { findPeriod } from "../workspace/period.ts";
+import { findTopicModel } from "../workspace/profile.ts";
 import { publishedBefore } from "../workspace/published.ts";
 import { findExports } from "../workspace/workspace.ts";
 import type { BuildOptions, BuildResult } from "./build.ts";
@@ -73,11 +74,23 @@ export function describeAsked(options: BuildOptions, secret: string): Asked {
 		),
 		...ownFiles(resolve(workspace), out),
 		...own,
+		...findModel(options),
 	]);
 	return {
 		key: createHash("sha256").update(JSON.stringify(asked)).digest("hex"),
 		inputs: [...inputs].sort(),
 	};
+}
+
+// Wherever it lies; what is wrong with a profile, itself an input, the build tells.
+function findModel({ workspace, profile }: BuildOptions): string[] {
+	try {
+		const named = findTopicModel(workspace, profile);
+		const file = named === undefined ? undefined : resolve(workspace, named);
+		return file !== undefined && existsSync(file) ? [file] : [];
+	} catch {
+		return [];
+	}
 }
 
 // Of a workspace: whatever somebody put there, whether today's program reads it or not.

@@ -17,7 +17,7 @@ import { writeTable } from "../workspace/table-columns.ts";
 import { keepWanted, toFileKeeper, toLabelKeeper } from "./keepers.ts";
 import { outputNodes } from "./output-nodes.ts";
 import { settleRun } from "./settle-run.ts";
-import { toLabelRules, toReadRules } from "./stage-rules.ts";
+import { toLabelMark, toLabelRules, toReadRules } from "./stage-rules.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 type Node = PlanNode<Warehouse>;
@@ -171,7 +171,7 @@ function labelsNode(models: readonly Model[]): Node {
 		writes: ["lbl_tickets"],
 		needs: [],
 		kept: ["lbl_tickets"],
-		depends: ({ rules }) => toLabelRules(rules),
+		depends: ({ rules }) => toLabelMark(rules),
 		run: async (warehouse) => {
 			const { database, rules, options, log } = warehouse;
 			log("归类主题与社区");

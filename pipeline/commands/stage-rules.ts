@@ -16,15 +16,22 @@ export function toReadRules(rules: Rules): ReadRules {
 /** What labelling has to know of the rules; plain data for its threads. */
 export function toLabelRules(rules: Rules): LabelRules {
 	const { topics, estates, units, placeWords, stopWords, profile } = rules;
-	const { safetyWords } = rules;
+	const { safetyWords, labellingModel } = rules;
 	const { topicSource } = profile;
 	return {
 		topics,
 		estates,
 		units,
 		topicSource,
+		...(labellingModel && { labellingModel }),
 		placeWords,
 		stopWords,
 		safetyWords,
 	};
+}
+
+/** What a label follows from besides the text: the rules, the model by the hash of its file. */
+export function toLabelMark(rules: Rules): unknown {
+	const { labellingModel } = rules;
+	return { ...toLabelRules(rules), labellingModel: labellingModel?.sha256 };
 }

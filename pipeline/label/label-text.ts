@@ -16,21 +16,16 @@ import { createSafetyFinder, type Safety, type SafetyWords } from "./safety.ts";
 import { sketchText } from "./sketch.ts";
 import {
 	createPhraseFinder,
-	createTopicLabeller,
-	type LabelTopic,
 	LONGEST_CONTENT,
 	type TicketText,
-	type TopicRule,
 } from "./topic-rules.ts";
+import { createTopicFinder, type TopicRules } from "./topic-source.ts";
 import { createWordReader } from "./words.ts";
 
 /** What labelling goes by; plain data, so that it can cross to another thread. */
-export interface LabelRules {
-	topics: { leaves: readonly TopicRule[] };
+export interface LabelRules extends TopicRules {
 	estates: readonly PlaceRule[];
 	units: readonly PlaceRule[];
-	/** `given`: the export's own classification is the topic, whatever the tree says. */
-	topicSource: "tree" | "given";
 	placeWords: PlaceWords;
 	stopWords: readonly string[];
 	safetyWords: SafetyWords;
@@ -77,37 +72,35 @@ export function createLabeller(
 	]);
 	const readWords = createWordReader({
 		jieba,
-		terms: new Set(topicSource === "given" ? [] : terms),
+		terms: new Set(topicSource === "tree" ? terms : []),
 		stopWords,
 		rarity: readRarities(idf),
 	});
 	const segment = cutWith(jieba);
 	const cutPath = memoise(segment);
 	const findPhrases = createPhraseFinder(segment, terms);
-	const labelTopic =
-		topicSource === "given" ? labelAsGiven : createTopicLabeller(topics.leaves);
+	const findTopic = createTopicFinder(rules);
 	const findEstate = createPlaceFinder(estates);
 	const findLearnt = createLearntFinder(learnt);
 	const countPairs = createPairCounter(stopWords);
 	const findSafety = createSafetyFinder(rules.safetyWords);
 	return (raw) => {
-		const text = maskTicket(raw);
-		const title = text.title ?? "";
-		const content = text.content ?? "";
+		const masked = maskTicket(raw);
+		const title = masked.title ?? "";
+		const content = masked.content ?? "";
 		const words = readWords(title, content);
-		const path = text.topicPath ?? "";
-		const { topic, basis } = labelTopic(text, {
-			head: [
-				...cutPath(path),
-				...words.titleTerms,
-				...findPhrases(`${path} ${title}`),
-			],
-			body: [
-				...words.contentTerms,
-				...findPhrases(content.slice(0, LONGEST_CONTENT)),
-			],
-		});
-		const texts = [text.location, text.title, text.content];
+		const path = masked.topicPath ?? "";
+		const head = [
+			...cutPath(path),
+			...words.titleTerms,
+			...findPhrases(`${path} ${title}`),
+		];
+		const body = [
+			...words.contentTerms,
+			...findPhrases(content.slice(0, LONGEST_CONTENT)),
+		];
+		const { topic, basis } = findTopic({ raw, masked, words: { head, body } });
+		const texts = [masked.location, masked.title, masked.content];
 		const estate = findEstate(texts);
 		const place = estate ?? findLearnt(texts);
 		return {
@@ -182,11 +175,6 @@ function createLearntFinder(learnt: LearntPlaces): FindPlace {
 		);
 	};
 }
-
-const labelAsGiven: LabelTopic = ({ topicName }) =>
-	topicName
-		? { topic: topicName, basis: "path" }
-		: { topic: "other", basis: "none" };
 
 const LONGEST_SENTENCE = 60;
 

@@ -24,7 +24,7 @@ export interface TicketText {
 
 export interface TopicLabel {
 	topic: string;
-	basis: "path" | "terms" | "none";
+	basis: "path" | "terms" | "model" | "none";
 }
 
 /** The words of a text among which its terms are, in order; other words among them make no difference. */
@@ -37,7 +37,8 @@ export interface TopicWords {
 
 export type LabelTopic = (text: TicketText, words: TopicWords) => TopicLabel;
 
-const OTHER: TopicLabel = { topic: "other", basis: "none" };
+/** What no topic fits. */
+export const OTHER: TopicLabel = { topic: "other", basis: "none" };
 const TITLE_FACTOR = 2;
 const OUT_OF_SEASON_FACTOR = 0.5;
 // One strong word, or two weak ones that agree.

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { UserError } from "../user-error.ts";
 import { BLOCKS } from "./text-features.ts";
@@ -52,6 +54,33 @@ export function formatModel(model: TopicModel): string {
 		JSON.stringify([block, text, scale, weights]),
 	);
 	return `${head.slice(0, -2)},\n "features": [\n${lines.join(",\n")}\n]\n}\n`;
+}
+
+export interface ReadModel {
+	model: TopicModel;
+	/** Of the bytes of its file. */
+	sha256: string;
+}
+
+/** Reads a model file; `hint` says where its path was written. */
+export function readModel(file: string, hint: string): ReadModel {
+	const bytes = tryToRead(file, hint);
+	return {
+		model: parseModel(bytes.toString("utf8"), file),
+		sha256: createHash("sha256").update(bytes).digest("hex"),
+	};
+}
+
+function tryToRead(file: string, hint: string): Buffer {
+	try {
+		return readFileSync(file);
+	} catch (cause) {
+		throw new UserError("模型文件打不开。", {
+			place: { file },
+			hint: `${hint}；模型由 hotline-review train 生成。`,
+			cause,
+		});
+	}
 }
 
 /** Reads a model; throws a `UserError` for a file that is none, or of another version. */

@@ -2,7 +2,6 @@ import { UserError } from "../user-error.ts";
 import { nearestName } from "./nearest.ts";
 import { readReference, splitNames } from "./reference.ts";
 import { boolean, type Columns, text } from "./table-columns.ts";
-import type { TopicTree } from "./topics.ts";
 
 /** Who is competent for a topic: the office that leads, and who must be called besides. */
 export interface Competence {
@@ -16,20 +15,19 @@ export interface Competence {
 const COLUMNS = ["topic", "lead_unit", "needs_enforcement", "external_units"];
 
 /**
- * The competence table of a workspace, by leaf of the topic tree; a topic is
- * named by id or name, a branch stands for its leaves, and the first line wins.
+ * The competence table of a workspace, by topic; a name stands for the topics that `topics`
+ * has under it, or for itself where any will do, and the first line wins.
  */
 export function readCompetence(
 	folder: string,
-	topics: TopicTree | undefined,
+	topics: ReadonlyMap<string, string[]> | undefined,
 ): Competence[] {
-	const leaves = topics && leavesByName(topics);
 	const seen = new Set<string>();
 	return (readReference(folder, "competence", COLUMNS) ?? [])
 		.flatMap((row) => {
 			const named = row.topic ?? "";
-			const found = leaves ? leaves.get(named) : [named];
-			if (!found) throw unknownTopic(named, [...(leaves?.keys() ?? [])]);
+			const found = topics ? topics.get(named) : [named];
+			if (!found) throw unknownTopic(named, [...(topics?.keys() ?? [])]);
 			return found.map((topic) => ({
 				topic,
 				leadUnit: row.lead_unit ?? "",
@@ -38,17 +36,6 @@ export function readCompetence(
 			}));
 		})
 		.filter(({ topic }) => !seen.has(topic) && seen.add(topic));
-}
-
-/** Ids, names and branches of a topic tree with the leaves that each stands for. */
-export function leavesByName({ leaves }: TopicTree): Map<string, string[]> {
-	const byName = new Map<string, string[]>();
-	for (const { group, groupName, id } of leaves)
-		for (const name of [group, groupName])
-			byName.set(name, [...(byName.get(name) ?? []), id]);
-	for (const { id, name } of leaves)
-		for (const each of [id, name]) byName.set(each, [id]);
-	return byName;
 }
 
 function unknownTopic(topic: string, known: string[]): UserError {

@@ -207,7 +207,7 @@ function optionsTable(
 		street_name: text([rules.profile.streetName]),
 		preset: text([rules.profile.preset]),
 		preset_label: text([rules.profile.label]),
-		rules_sha256: text([sha256(rules.profile)]),
+		rules_sha256: text([sha256(markRules(rules))]),
 		calendar_sha256: text([sha256(rules.calendar.days)]),
 		rules_version: integer([RULES_VERSION]),
 		calendar_from: text([rules.calendar.from]),
@@ -258,6 +258,13 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 		rule_sensitive: { fewest: integer([rules.fewestSensitive]) },
 		rule_sensitive_words: { word: text(rules.sensitiveWords) },
 	};
+}
+
+// What a figure rests on besides the code: a model as well, where one labels.
+function markRules({ profile, labellingModel }: Rules): unknown {
+	return labellingModel
+		? { ...profile, topicModel: labellingModel.sha256 }
+		: profile;
 }
 
 function sha256(rules: unknown): string {

@@ -1,88 +1,31 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { z } from "zod";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import {
 	type Clock,
-	clockSettings,
-	EXCLUSIONS,
 	type Exclusion,
 	settleClock,
 	settleExclusions,
 } from "./clock.ts";
-import { type FigureSet, figureSettings, planFigures } from "./figures.ts";
+import { type FigureSet, planFigures } from "./figures.ts";
 import { nearestName } from "./nearest.ts";
-import { readYaml } from "./read-yaml.ts";
 import {
-	findDoubleLimit,
-	SLA_KEYS,
-	type Sla,
-	settleSla,
-	slaSettings,
-} from "./sla.ts";
+	type ProfileFile,
+	type RANKINGS,
+	readProfileFile,
+	type TOPIC_SOURCES,
+} from "./profile-file.ts";
+import { type Sla, settleSla } from "./sla.ts";
 
-const words = z.array(z.coerce.string());
-const workingDays = z.number().int().positive();
-
-/** How communities stand beside each other: by funnel status alone, in a list, or as those to praise and to worry about. */
-export const RANKINGS = ["status", "list", "redblack"] as const;
-
-const schema = z.strictObject({
-	profile: z.string().optional(),
-	label: z.string().optional(),
-	name: z.string().optional(),
-	fields: z.record(z.string(), words).optional(),
-	values: z.record(z.string(), z.record(z.string(), words)).optional(),
-	date_formats: words.optional(),
-	deadline_level: z.enum(["city", "district", "street"]).optional(),
-	deadline_midnight: z.enum(["start", "end"]).optional(),
-	topics: z.enum(["tree", "given"]).optional(),
-	sla: slaSettings.optional(),
-	satisfaction: z
-		.strictObject({
-			levels: words,
-			rated: words,
-			strict: words,
-			inclusive: words,
-			dissatisfied: words,
-		})
-		.partial()
-		.optional(),
-	sign_minutes: z
-		.strictObject({
-			emergency: workingDays,
-			utility: workingDays,
-			other: workingDays,
-		})
-		.partial()
-		.optional(),
-	clock: clockSettings.optional(),
-	exclude: z.array(z.enum(EXCLUSIONS)).optional(),
-	repeat: z
-		.strictObject({
-			window_days: workingDays,
-			once_days: workingDays,
-			alike_days: workingDays,
-			heavy_tickets: workingDays,
-			heavy_days: workingDays,
-		})
-		.partial()
-		.optional(),
-	covered_months: words.optional(),
-	ranking: z.enum(RANKINGS).optional(),
-	compare_with: words.optional(),
-	figures: figureSettings.figures,
-	score: figureSettings.score,
-});
-
-type ProfileFile = z.infer<typeof schema>;
 type SatisfactionSet =
 	| "levels"
 	| "rated"
 	| "strict"
 	| "inclusive"
 	| "dissatisfied";
+
+export type TopicSource = (typeof TOPIC_SOURCES)[number];
 
 /** Windows in days, and from how many tickets a caller is a heavy one. */
 export interface RepeatRule {
@@ -111,7 +54,9 @@ export interface Profile extends Sla {
 	values: Record<string, Record<string, string[]>>;
 	dateFormats: string[];
 	deadlineLevel: string;
-	topicSource: "tree" | "given";
+	topicSource: TopicSource;
+	/** The file that `topicSource: model` goes by, as it was written. */
+	topicModel?: string;
 	satisfaction: Record<SatisfactionSet, string[]>;
 	signMinutes: Record<string, number>;
 	clock: Clock;
@@ -131,13 +76,9 @@ const DEFAULT_PRESET = "default-shandong";
 
 /** Reads the profile a user named, else the workspace's own, else the defaults. */
 export function readProfile(folder: string, nameOrFile?: string): Profile {
-	const own = join(folder, "profile.yaml");
-	const file = nameOrFile
-		? findProfile(nameOrFile)
-		: existsSync(own)
-			? own
-			: undefined;
+	const file = findProfile(folder, nameOrFile);
 	const settings = readSettings(file);
+	checkTopicModel(settings, file);
 	const preset = settings.profile ?? DEFAULT_PRESET;
 	checkPreset(preset, "profile", file);
 	const layers = [DEFAULT_PRESET, preset].map(readPreset);
@@ -148,6 +89,31 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 		...settleSla(layers.map((layer) => layer.sla)),
 		figureSets: collectFigures(preset, settings, file),
 	};
+}
+
+/** The model file that a profile names, looked up in the profile alone. */
+export function findTopicModel(
+	folder: string,
+	nameOrFile?: string,
+): string | undefined {
+	return readSettings(findProfile(folder, nameOrFile)).topic_model;
+}
+
+function checkTopicModel(
+	{ topics, topic_model }: ProfileFile,
+	file = "profile.yaml",
+): void {
+	const place = { file, column: "topic_model" };
+	if (topics === "model" && topic_model === undefined)
+		throw new UserError("写了 topics: model，没有写用哪个模型文件。", {
+			place,
+			hint: "加一行 topic_model: 模型.json（相对于工作区的路径）；模型由 hotline-review train 生成。",
+		});
+	if (topics !== "model" && topic_model !== undefined)
+		throw new UserError("写了 topic_model，没有写 topics: model。", {
+			place,
+			hint: "要按模型归类，加一行 topics: model；不用就删去 topic_model。",
+		});
 }
 
 // A preset that is itself named by --profile is the base, with nothing over it.
@@ -216,7 +182,13 @@ function collectFigures(
 	});
 }
 
-function findProfile(nameOrFile: string): string {
+function findProfile(folder: string, nameOrFile?: string): string | undefined {
+	const own = join(folder, "profile.yaml");
+	if (nameOrFile) return findNamed(nameOrFile);
+	return existsSync(own) ? own : undefined;
+}
+
+function findNamed(nameOrFile: string): string {
 	const places = [
 		nameOrFile,
 		join(EXAMPLES, `${nameOrFile}.yaml`),
@@ -251,43 +223,6 @@ function checkPreset(preset: string, key: string, file?: string): void {
 	});
 }
 
-function readProfileFile(file: string): ProfileFile {
-	const parsed = schema.safeParse(readYaml(file, "规则文件"));
-	if (!parsed.success) throw toProfileError(file, parsed.error.issues[0]);
-	const double = findDoubleLimit(parsed.data.sla);
-	if (double !== undefined)
-		throw new UserError(`设置项“sla.${double}”与工作日的一项重复。`, {
-			place: { file },
-			hint: "同一类工单只能按工作日或按自然日计，留一项即可。",
-		});
-	return parsed.data;
-}
-
-function toProfileError(
-	file: string,
-	issue: z.core.$ZodIssue | undefined,
-): UserError {
-	const path = issue?.path.join(".") ?? "";
-	const readme = "可用的设置项和写法见 README.md“规则文件”一节。";
-	if (issue?.code === "unrecognized_keys") {
-		const [key = ""] = issue.keys;
-		const known = knownKeys(path);
-		return new UserError(`不认识的设置项“${key}”。`, {
-			place: { file, column: path },
-			hint: known ? `最接近的设置项是 ${nearestName(key, known)}。` : readme,
-		});
-	}
-	return new UserError(`设置项“${path}”的值不合要求。`, {
-		place: { file },
-		hint: issue?.code === "custom" ? issue.message : readme,
-	});
-}
-
-function knownKeys(path: string): string[] | undefined {
-	if (path === "") return Object.keys(schema.shape);
-	return path === "sla" ? SLA_KEYS : undefined;
-}
-
 function toProfile(
 	preset: string,
 	settings: ProfileFile,
@@ -301,6 +236,7 @@ function toProfile(
 		dateFormats: settings.date_formats ?? [],
 		deadlineLevel: settings.deadline_level ?? "district",
 		topicSource: settings.topics ?? "tree",
+		topicModel: settings.topic_model,
 		satisfaction: {
 			levels: [],
 			rated: [],

@@ -6,7 +6,8 @@ import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Campaign, readCampaigns } from "./campaigns.ts";
-import { type Competence, leavesByName, readCompetence } from "./competence.ts";
+import { type Competence, readCompetence } from "./competence.ts";
+import { type LabellingModel, readLabellingModel } from "./labelling-model.ts";
 import { type MeetingRules, readMeeting } from "./meeting-tables.ts";
 import type { OutlookRules } from "./outlook.ts";
 import { type Profile, readProfile } from "./profile.ts";
@@ -16,6 +17,7 @@ import {
 	readNamed,
 	readOwnDays,
 } from "./reference-tables.ts";
+import { leavesByName, namesWithClasses } from "./topic-names.ts";
 import { readTopics, type TopicTree } from "./topics.ts";
 import {
 	readVisitFiles,
@@ -106,6 +108,8 @@ export interface Rules {
 	/** From how many tickets on a sensitive topic is printed. */
 	fewestSensitive: number;
 	topics: TopicTree;
+	/** Labels in the place of the tree. */
+	labellingModel?: LabellingModel;
 	communities?: Community[];
 	estates: Estate[];
 	units: Named[];
@@ -131,6 +135,11 @@ export function readRules(folder: string, profileName?: string): Rules {
 			? ownTopics
 			: packagePath("data", "defaults", "topics.yaml"),
 	);
+	const labellingModel =
+		profile.topicModel === undefined
+			? undefined
+			: readLabellingModel(folder, profile.topicModel, topics);
+	const topicNames = listTopicNames(profile, topics, labellingModel);
 	const communities = readCommunities(reference);
 	const estates = readEstates(reference);
 	const units =
@@ -156,18 +165,16 @@ export function readRules(folder: string, profileName?: string): Rules {
 		sensitiveWords: readDefaults("sensitive.yaml").words as string[],
 		fewestSensitive: readDefaults("sensitive.yaml").fewest as number,
 		topics,
+		...(labellingModel && { labellingModel }),
 		communities,
 		estates,
 		units,
 		calendar: readCalendar(readOwnDays(reference)),
 		meeting: readMeeting(join(folder, "campaign"), known),
-		competences: readCompetence(
-			reference,
-			profile.topicSource === "tree" ? topics : undefined,
-		),
+		competences: readCompetence(reference, topicNames),
 		outlook: readDefaults("outlook.yaml") as unknown as OutlookRules,
 		campaigns: readCampaigns(folder, {
-			topics: profile.topicSource === "tree" ? leavesByName(topics) : undefined,
+			topics: topicNames,
 			communities: communities?.map(({ name }) => name),
 			estates: estates.map(({ name }) => name),
 		}),
@@ -175,6 +182,16 @@ export function readRules(folder: string, profileName?: string): Rules {
 		visitFiles: readVisitFiles(folder, known),
 		visitRules: readVisitRules(),
 	};
+}
+
+// Which names may stand for a topic; undefined where the exports bring their own.
+function listTopicNames(
+	{ topicSource }: Profile,
+	topics: TopicTree,
+	model: LabellingModel | undefined,
+): Map<string, string[]> | undefined {
+	if (model) return namesWithClasses(topics, model.topics);
+	return topicSource === "tree" ? leavesByName(topics) : undefined;
 }
 
 type ValueWords = Record<string, Record<string, unknown[]>>;

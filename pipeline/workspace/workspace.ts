@@ -118,8 +118,17 @@ const CAMPAIGN_FILES = [
 	),
 ];
 
-/** The workspace's own profile, reference tables and campaigns, as far as they exist. */
-export function findReferences(workspace: string): ExportFile[] {
+/** The workspace's own profile, reference tables and campaigns, as far as they exist, and the model that labels. */
+export function findReferences(
+	workspace: string,
+	model?: ExportFile,
+): ExportFile[] {
+	const own = findOwn(workspace);
+	const isOwn = own.some((file) => file.absolutePath === model?.absolutePath);
+	return model && !isOwn ? [...own, model] : own;
+}
+
+function findOwn(workspace: string): ExportFile[] {
 	const profile = join(workspace, "profile.yaml");
 	const reference = join(workspace, "reference");
 	return [

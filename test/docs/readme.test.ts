@@ -42,7 +42,7 @@ test("every table and every metric stands in the README", () => {
 
 test("every setting of a profile stands in the README", () => {
 	const source = readFileSync(
-		packagePath("pipeline", "workspace", "profile.ts"),
+		packagePath("pipeline", "workspace", "profile-file.ts"),
 		"utf8",
 	);
 	const [, schema = ""] =

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
 
 const pipeline = packagePath("pipeline");
-const ground = ["database", "files", "privacy", "statistics"];
+const ground = ["database", "files", "privacy", "statistics", "topic-model"];
 // The plan knows the wings that it runs, and no wing knows the plan.
 const roof = ["commands", "plan"];
 

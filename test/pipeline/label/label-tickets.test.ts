@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { toLabelRules } from "../../../pipeline/commands/stage-rules.ts";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
+import type { LabelRules } from "../../../pipeline/label/label-text.ts";
 import { labelTickets } from "../../../pipeline/label/label-tickets.ts";
+import { trainTopicModel } from "../../../pipeline/topic-model/topic-model.ts";
 import { readRules } from "../../../pipeline/workspace/rules.ts";
+import { inventTexts } from "../topic-model/invented-texts.ts";
 
 const defaults = toLabelRules(readRules("no-such-workspace"));
 
@@ -69,7 +72,11 @@ test("given topics are the export's own as they may be printed, and a record wit
 	]);
 });
 
-async function labelTexts(texts: readonly string[], threads: number) {
+async function labelTexts(
+	texts: readonly string[],
+	threads: number,
+	more: Partial<LabelRules> = {},
+) {
 	const database = await openDuckdb();
 	await database.createTable("int_texts", {
 		record_no: "integer",
@@ -90,7 +97,7 @@ async function labelTexts(texts: readonly string[], threads: number) {
 		blank,
 		texts.map(() => 3),
 	]);
-	await labelTickets(database, { ...defaults, estates: [] }, threads);
+	await labelTickets(database, { ...defaults, estates: [], ...more }, threads);
 	const rows = await database.rows<Record<string, unknown>>(
 		"select * from lbl_tickets order by record_no",
 	);
@@ -129,4 +136,32 @@ test("rows in another order have the same labels", async () => {
 	const inOrder = await labelTexts(many, 1);
 	for (const [at, index] of order.entries())
 		expect({ ...shuffled[at], record_no: index }).toEqual(inOrder[index]);
+});
+
+test("threads give the topics of a model that one thread gives", async () => {
+	const examples = inventTexts(60);
+	const model = trainTopicModel(examples);
+	const byModel = {
+		topicSource: "model" as const,
+		labellingModel: {
+			model,
+			topics: new Map(model.labels.map((label) => [label, `甲>${label}`])),
+		},
+	};
+	const texts = Array.from({ length: 5400 }, (_, index) =>
+		index % 30 === 0
+			? "谢谢你们"
+			: (examples[index % examples.length]?.content ?? ""),
+	);
+	const rows = await labelTexts(texts, 1, byModel);
+	expect(await labelTexts(texts, 2, byModel)).toEqual(rows);
+	const found = new Set(
+		rows.map(({ topic, topic_basis }) => `${topic} ${topic_basis}`),
+	);
+	expect([...found].sort()).toEqual([
+		"other none",
+		"甲>教育 model",
+		"甲>环境 model",
+		"甲>道路 model",
+	]);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { UserError } from "../../../pipeline/user-error.ts";
 import { readCompetence } from "../../../pipeline/workspace/competence.ts";
+import { leavesByName } from "../../../pipeline/workspace/topic-names.ts";
 import type { TopicLeaf } from "../../../pipeline/workspace/topics.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "competence-"));
@@ -24,7 +25,7 @@ function read(text: string, tree?: typeof topics) {
 		join(folder, "competence.csv"),
 		`topic,lead_unit,needs_enforcement,external_units\n${text}`,
 	);
-	return readCompetence(folder, tree);
+	return readCompetence(folder, tree && leavesByName(tree));
 }
 
 test("a topic is named by id or name, a branch for all below it, and the first line wins", () => {
@@ -75,5 +76,7 @@ test("the exports' own topics may be any", () => {
 });
 
 test("a workspace without the table has none", () => {
-	expect(readCompetence(join(folder, "none"), topics)).toEqual([]);
+	expect(readCompetence(join(folder, "none"), leavesByName(topics))).toEqual(
+		[],
+	);
 });
