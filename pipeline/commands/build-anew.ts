@@ -42,7 +42,7 @@ export async function buildAnew(
 			const result = await rememberBuild(warehouse, options, () =>
 				buildPeriod(warehouse, options),
 			);
-			if (effects.now) keepCosts(warehouse);
+			if (effects.now && options.cache !== false) keepCosts(warehouse);
 			await keepNodes(warehouse);
 			return result;
 		} catch (cause) {

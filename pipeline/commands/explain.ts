@@ -57,6 +57,7 @@ export async function explain(
 	options: ExplainOptions,
 	effects: RunEffects,
 ): Promise<Explanation> {
+	checkName(options.metric);
 	return await withWarehouse(
 		{ ...options, metrics: [options.metric], readsOnly: true },
 		effects,
@@ -76,12 +77,17 @@ export async function explain(
 	);
 }
 
-async function checkMetric({ database, facts }: Warehouse, metric: string) {
+// Before the exports are read: the name needs none of them.
+function checkName(metric: string): void {
 	const texts = readMetricTexts();
-	if (!(metric in texts))
+	if (!Object.hasOwn(texts, metric))
 		throw new UserError(`没有名为“${metric}”的指标。`, {
 			hint: `是不是“${nearestName(metric, Object.keys(texts))}”？`,
 		});
+}
+
+async function checkMetric({ database, facts }: Warehouse, metric: string) {
+	const texts = readMetricTexts();
 	const [found] = await selectRows(database, "run_metrics", {
 		where: { metric },
 		order: [],

@@ -36,7 +36,7 @@ export async function recompute(
 			spillFolder: warehouse.folder,
 		}),
 		facts: await settle(warehouse),
-		progress: startProgress(warehouse.progress.now),
+		progress: startProgress(warehouse.progress.now, warehouse.progress.tell),
 		files: warehouse.files.filter(
 			({ path }) =>
 				files.size === 0 || [...files].some((file) => isIn(file, path)),

@@ -61,15 +61,36 @@ async function toBare(
 	return { expressions, where: where ? await write(where) : null };
 }
 
+// Of one table under its own name, row by row: nothing that groups, orders, leaves out or names twice.
 function isBare(node: Tree): boolean {
 	const { from_table: from, group_expressions: groups, cte_map: ctes } = node;
+	const { type, alias, schema_name, sample } = (from ?? {}) as Tree;
 	return (
 		node.type === "SELECT_NODE" &&
-		(from as Tree).type === "BASE_TABLE" &&
+		type === "BASE_TABLE" &&
+		!alias &&
+		!schema_name &&
+		!sample &&
 		(groups as unknown[]).length === 0 &&
+		((node.modifiers as unknown[]) ?? []).length === 0 &&
+		!node.having &&
+		!node.qualify &&
+		!node.sample &&
+		node.aggregate_handling === "STANDARD_HANDLING" &&
 		cteEntries(ctes).length === 0 &&
-		(node.select_list as Tree[]).every((each) => nameOf(each) !== "")
+		(node.select_list as Tree[]).every((each) => nameOf(each) !== "") &&
+		!hasQualified(node.select_list) &&
+		!hasQualified(node.where_clause)
 	);
+}
+
+function hasQualified(tree: unknown): boolean {
+	if (Array.isArray(tree)) return tree.some(hasQualified);
+	if (tree === null || typeof tree !== "object") return false;
+	const { type, column_names } = tree as Tree;
+	if (type === "COLUMN_REF" && (column_names as string[]).length > 1)
+		return true;
+	return Object.values(tree).some(hasQualified);
 }
 
 function nameOf({ alias, column_names }: Tree): string {

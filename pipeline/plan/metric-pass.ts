@@ -202,11 +202,20 @@ function sharedOf(metrics: readonly Model[]): PassMetric[] {
 		}));
 }
 
+const KEYS = ["period_id", "ticket_id"];
+
 function partsOf({ file, parsed }: Model) {
-	const { in_numerator, in_denominator } = parsed.bare?.expressions ?? {};
-	if (!in_numerator || !in_denominator || parsed.tables.join() !== WIDE)
+	const { in_numerator, in_denominator, ...keys } =
+		parsed.bare?.expressions ?? {};
+	const hasKeys = KEYS.every((key) => keys[key]?.sql === key);
+	if (
+		!in_numerator ||
+		!in_denominator ||
+		!hasKeys ||
+		parsed.tables.join() !== WIDE
+	)
 		throw new Error(
-			`queries/${file}: not a bare select of in_numerator and in_denominator over ${WIDE}; if it cannot be, say "pass: own"`,
+			`queries/${file}: not a bare select of ${KEYS.join(", ")}, in_numerator and in_denominator over ${WIDE}, its columns without a table's name; if it cannot be, say "pass: own"`,
 		);
 	const write = (expression: Expression | null | undefined) =>
 		expression ? `(${expression.sql})` : "true";

@@ -35,16 +35,34 @@ export async function readModels(
 	for (const file of findModels(folder)) {
 		const sql = readFileSync(join(folder, file), "utf8");
 		const name = basename(file, ".sql");
+		if (!NAME.test(name))
+			throw new Error(
+				`queries/${file}: a model's name is of small latin letters, digits and _`,
+			);
 		models.push({
 			name,
 			file,
 			subject: dirname(file),
 			sql,
 			header: parseHeader(name, sql),
-			parsed: parsed[hashOf(sql)] ?? (await parse(sql)),
+			parsed: parsed[hashOf(sql)] ?? (await parseFile(file, sql, parse)),
 		});
 	}
 	return models;
+}
+
+const NAME = /^[a-z][a-z0-9_]*$/;
+
+async function parseFile(
+	file: string,
+	sql: string,
+	parse: Parse,
+): Promise<ParsedSelect> {
+	try {
+		return await parse(sql);
+	} catch (cause) {
+		throw new Error(`queries/${file}: ${(cause as Error).message}`, { cause });
+	}
 }
 
 /** What the package was compiled with; nothing where it was not. */
@@ -60,7 +78,7 @@ export async function parseModels(
 	const parsed: ParsedFiles = {};
 	for (const file of findModels(folder)) {
 		const sql = readFileSync(join(folder, file), "utf8");
-		parsed[hashOf(sql)] = await parse(sql);
+		parsed[hashOf(sql)] = await parseFile(file, sql, parse);
 	}
 	return parsed;
 }

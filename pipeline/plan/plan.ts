@@ -30,6 +30,11 @@ export function createPlan<Context>(
 	nodes: readonly PlanNode<Context>[],
 ): Plan<Context> {
 	const makers = makersOf(nodes);
+	const names = new Set<string>();
+	for (const { name } of nodes) {
+		if (names.has(name)) throw new Error(`two nodes are called ${name}`);
+		names.add(name);
+	}
 	const placed = new Map<PlanNode<Context>, "open" | "done">();
 	const order: PlanNode<Context>[] = [];
 	const place = (node: PlanNode<Context>, path: readonly string[]) => {

@@ -58,7 +58,11 @@ export async function run<Context>(
 				.finally(() => running.delete(work));
 			running.add(work);
 		}
-		if (running.size === 0) break;
+		if (running.size === 0) {
+			if (failures.length > 0) break;
+			const names = [...waiting].map(({ name }) => name).join(", ");
+			throw new Error(`nothing makes what these wait for: ${names}`);
+		}
 		await Promise.race(running);
 	}
 	if (failures.length > 0) throw failures[0];

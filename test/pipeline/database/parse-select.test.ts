@@ -54,6 +54,17 @@ describe("the expressions of a bare select", () => {
 		"select count(*) as n from t group by id",
 		"select id from a inner join b using (id)",
 		"select 1 from t",
+		"select distinct id from t",
+		"select id from t order by id",
+		"select id from t limit 5",
+		"select id from t qualify row_number() over (order by id) = 1",
+		"select id from t using sample 5",
+		"select count(*) as n from t having count(*) > 1",
+		"select id, count(*) as n from t group by all",
+		"select p.id as id from t as p",
+		"select t.id as id from t",
+		"select id from t where t.is_a",
+		"select id from other.t",
 	])("are not taken from %s", async (select) => {
 		expect((await parseSelect(database, select)).bare).toBeUndefined();
 	});

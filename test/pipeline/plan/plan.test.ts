@@ -45,6 +45,11 @@ describe("a plan", () => {
 			"a is made by a and by b",
 		],
 		[
+			"two have one name",
+			[node("a"), node("a", [], { writes: ["b"] })],
+			"two nodes are called a",
+		],
+		[
 			"they wait for each other",
 			[node("a", ["b"]), node("b", ["a"])],
 			"a circle in the plan: a → b → a",
