@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 test.each(THIRTY)(
-	"$container in $encoding, $wrapper around cells, $layout, in $split, $extra",
+	"$container in $encoding, $wrapper around cells, $layout, in $split, $extra, times $times",
 	async (each) => {
 		const { tickets, rejects } = await readDisguise(each);
 		expect(tickets).toEqual(plain);
@@ -19,7 +19,7 @@ test.each(THIRTY)(
 	},
 );
 
-test("the thirty know every container, encoding, wrapper, layout, split and extra", () => {
+test("the thirty know every container, encoding, wrapper, layout, split, extra and way of times", () => {
 	const kinds = Object.keys(PLAIN) as (keyof typeof PLAIN)[];
 	for (const kind of kinds)
 		expect(new Set(THIRTY.map((each) => each[kind])).size).toBeGreaterThan(3);

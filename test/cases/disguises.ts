@@ -1,8 +1,13 @@
 import fc from "fast-check";
-import iconv from "iconv-lite";
+import {
+	CONTAINERS,
+	ENCODINGS,
+	type Files,
+	HIDDEN,
+	IS_TIME,
+} from "./containers.ts";
 import { readContents } from "./read-workspace.ts";
-import { toSerial } from "./tickets.ts";
-import { type Cells, toBook, toPage, toTable, toZip } from "./write-files.ts";
+import type { Cells } from "./write-files.ts";
 
 /** One workspace written in another way, by the names of what is done to it. */
 export interface Disguise {
@@ -12,6 +17,7 @@ export interface Disguise {
 	layout: keyof typeof LAYOUTS;
 	split: keyof typeof SPLITS;
 	extra: keyof typeof EXTRAS;
+	times: keyof typeof TIMES;
 }
 
 const COMMUNITIES = ["白石社区", "青藤社区", "望海社区", "石湾村"];
@@ -59,145 +65,6 @@ export const TICKETS: readonly string[][] = Array.from(
 	},
 );
 
-type Sheets = readonly { name: string; rows: Cells }[];
-type Files = Record<string, string | Buffer>;
-
-const toBytes = (text: string, encoding: keyof typeof ENCODINGS) =>
-	ENCODINGS[encoding](text);
-
-const ENCODINGS = {
-	"utf-8": (text: string) => Buffer.from(text),
-	"utf-8 with a mark": (text: string) => Buffer.from(`\ufeff${text}`),
-	gb18030: (text: string) => iconv.encode(text, "gb18030"),
-	"utf-16le": (text: string) => Buffer.from(`\ufeff${text}`, "utf16le"),
-	"utf-16le without a mark": (text: string) => Buffer.from(text, "utf16le"),
-	"utf-16be": (text: string) =>
-		Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
-	"two in one file": (text: string) => {
-		const half = text.indexOf("\n", text.length / 2) + 1;
-		return Buffer.concat([
-			iconv.encode(text.slice(0, half), "gb18030"),
-			Buffer.from(text.slice(half)),
-		]);
-	},
-};
-
-const quote = (cell: string | number) => {
-	const text = String(cell);
-	return /[",;|\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-const delimited =
-	(delimiter: string, newline = "\r\n") =>
-	(rows: Cells, encoding: keyof typeof ENCODINGS) =>
-		toBytes(
-			rows.map((row) => row.map(quote).join(delimiter) + newline).join(""),
-			encoding,
-		);
-const escapeCells = (rows: Cells) =>
-	rows.map((row) =>
-		row.map((cell) =>
-			String(cell)
-				.replaceAll("&", "&amp;")
-				.replaceAll("<", "&lt;")
-				.replaceAll("\n", "<br>"),
-		),
-	);
-const each =
-	(
-		ending: string,
-		write: (rows: Cells, encoding: keyof typeof ENCODINGS) => Buffer,
-	) =>
-	(sheets: Sheets, encoding: keyof typeof ENCODINGS): Files =>
-		Object.fromEntries(
-			sheets.map(({ name, rows }) => [
-				`${name}.${ending}`,
-				write(rows, encoding),
-			]),
-		);
-const books =
-	(
-		ending: string,
-		type: "xlsx" | "biff8",
-		change?: Parameters<typeof toBook>[1],
-	) =>
-	(sheets: Sheets): Files => ({
-		[`工单.${ending}`]: toBook(
-			Object.fromEntries(sheets.map(({ name, rows }) => [name, rows])),
-			change,
-			type,
-		),
-	});
-const toSerials = (sheets: Sheets): Sheets =>
-	sheets.map(({ name, rows }) => ({
-		name,
-		rows: rows.map((row) =>
-			row.map((cell) =>
-				/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(String(cell))
-					? toSerial(String(cell))
-					: cell,
-			),
-		),
-	}));
-const zipped =
-	(write: (sheets: Sheets, encoding: keyof typeof ENCODINGS) => Files) =>
-	(sheets: Sheets, encoding: keyof typeof ENCODINGS): Files => ({
-		"导出.zip": toZip(
-			Object.entries(write(sheets, encoding)).map(([name, bytes]) => ({
-				name: iconv.encode(`导出/${name}`, "gb18030"),
-				bytes: Buffer.from(bytes),
-			})),
-		),
-	});
-const page = (rows: Cells) => toPage(escapeCells(rows));
-
-const CONTAINERS = {
-	commas: each("csv", delimited(",")),
-	tabs: each("txt", delimited("\t")),
-	bars: each("csv", delimited("|", "\n")),
-	semicolons: each("csv", delimited(";")),
-	"a workbook": books("xlsx", "xlsx"),
-	"a workbook of serials": (sheets: Sheets) =>
-		books("xlsx", "xlsx")(toSerials(sheets)),
-	"an old workbook": books("xls", "biff8"),
-	"an old workbook of formatted times": (sheets: Sheets) =>
-		books("xls", "biff8", (sheet) => {
-			for (const cell of Object.values(sheet) as { t?: string; z?: string }[])
-				if (cell.t === "n") cell.z = "yyyy/m/d";
-		})(toSerials(sheets)),
-	"a page": each("xls", (rows, encoding) => toBytes(page(rows), encoding)),
-	"a page of a layout": each("xls", (rows, encoding) =>
-		toBytes(
-			`<html><style>td{}</style><table><tr><td>工单</td></tr><tr><td>${toTable(escapeCells(rows))}</td></tr></table>`,
-			encoding,
-		),
-	),
-	"a page without ends": each("xls", (rows, encoding) =>
-		toBytes(
-			page(rows).replaceAll("</td>", "").replaceAll("</tr>", "\n"),
-			encoding,
-		),
-	),
-	"a single-file page": each("xls", (rows) =>
-		Buffer.from(
-			`MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(page(rows)).toString("base64")}\r\n--b--\r\n`,
-		),
-	),
-	"a workbook in XML": each("xls", (rows) =>
-		Buffer.from(
-			`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>${escapeCells(
-				rows,
-			)
-				.map(
-					(row) =>
-						`<Row>${row.map((cell) => `<Cell><Data ss:Type="String">${cell.replaceAll("<br>", "&#10;")}</Data></Cell>`).join("")}</Row>`,
-				)
-				.join("")}</Table></Worksheet></Workbook>`,
-		),
-	),
-	"a zip of texts": zipped(each("csv", delimited(","))),
-	"a zip of a workbook": zipped(books("xlsx", "xlsx")),
-};
-
 const WRAPPERS = {
 	none: (cell: string) => cell,
 	formulas: (cell: string) => (cell === "" ? cell : `="${cell}"`),
@@ -242,6 +109,26 @@ const LAYOUTS = {
 		header.map((name, column) => `*${name}（${column % 2 ? "必填" : "选填"}）`),
 		...rows,
 	],
+	"a day and its clock apart": ([header = [], ...rows]: Cells) => {
+		const accepted = header.indexOf("受理时间");
+		const apart = (row: Cells[number], day: string, clock: string) => [
+			...row.slice(0, accepted),
+			day,
+			clock,
+			...row.slice(accepted + 1),
+		];
+		return [
+			apart(header, "受理日期", "受理时间"),
+			...rows.map((row) => {
+				const time = String(row[accepted]);
+				return IS_TIME.test(time)
+					? apart(row, time.slice(0, 10), time.slice(11))
+					: apart(row, time, "");
+			}),
+		];
+	},
+	"errors in a column nobody knows": (rows: Cells) =>
+		rows.map((row, no) => [...row, no === 0 ? "备用" : no % 3 ? "#REF!" : ""]),
 	"columns nobody knows": (rows: Cells) =>
 		rows.map((row, no) => [
 			no === 0 ? "备用" : "x",
@@ -249,6 +136,32 @@ const LAYOUTS = {
 			no === 0 ? "备用二" : "",
 		]),
 };
+
+/** How times are written where they are texts. */
+const TIMES = {
+	"as they are": (time: string) => time,
+	"with slashes": (time: string) => time.replaceAll("-", "/"),
+	"in words": (time: string) =>
+		time.replace(
+			/(\d+)-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)/,
+			"$1年$2月$3日 $4时$5分$6秒",
+		),
+	"halves of the day": (time: string) => {
+		const hour = Number(time.slice(11, 13));
+		const clock = String(hour % 12 || 12).padStart(2, "0") + time.slice(13);
+		return `${time.slice(0, 10)} ${clock} ${hour < 12 ? "上午" : "下午"}`;
+	},
+	instants: (time: string) => toInstant(time).toISOString(),
+	"instants with an offset": (time: string) =>
+		`${toInstant(time, 5).toISOString().slice(0, 19)}-05:00`,
+	milliseconds: (time: string) => String(toInstant(time).getTime()),
+	seconds: (time: string) => String(toInstant(time).getTime() / 1000),
+};
+
+const toInstant = (time: string, ahead = 0) =>
+	new Date(
+		Date.parse(`${time.replace(" ", "T")}+08:00`) - ahead * 60 * 60 * 1000,
+	);
 
 const CLOSING = HEADER.indexOf("办结时间");
 const STATUS = HEADER.indexOf("工单状态");
@@ -283,6 +196,17 @@ const SPLITS = {
 	"pieces that overlap": (rows: Cells) => [
 		{ name: "工单a", rows: part(rows, 0, 25) },
 		{ name: "工单b", rows: part(rows, 15, 40) },
+	],
+	"a filtered copy beside it": (rows: Cells) => [
+		{ name: "全部", rows },
+		{ name: "筛选", rows: rows.filter((_, no) => no % 3 === 0) },
+	],
+	"an older state hidden": (rows: Cells) => [
+		{ name: "新", rows },
+		{
+			name: HIDDEN,
+			rows: rows.map((row, no) => (no === 0 ? row : reopen(row))),
+		},
 	],
 	"an older state beside it": (rows: Cells) => [
 		{ name: "新", rows },
@@ -332,17 +256,21 @@ export function disguise({
 	layout,
 	split,
 	extra,
+	times,
 }: Disguise): Files {
 	const wrap = WRAPPERS[wrapper];
 	const isTyped =
 		container.includes("serials") || container.includes("formatted");
-	const isTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
+	const toTime = (cell: string) =>
+		IS_TIME.test(cell) ? TIMES[times](cell) : cell;
 	const sheets = SPLITS[split](EXTRAS[extra]([HEADER, ...TICKETS])).map(
 		({ name, rows }) => ({
 			name,
 			rows: LAYOUTS[layout](rows).map((row) =>
 				row.map((cell) =>
-					isTyped && isTime.test(String(cell)) ? cell : wrap(String(cell)),
+					isTyped && IS_TIME.test(String(cell))
+						? cell
+						: wrap(toTime(String(cell))),
 				),
 			),
 		}),
@@ -366,6 +294,7 @@ export const THIRTY: readonly Disguise[] = Array.from(
 		layout: pick(keysOf(LAYOUTS), no + Math.floor(no / 9)),
 		split: pick(keysOf(SPLITS), no + Math.floor(no / 5)),
 		extra: pick(keysOf(EXTRAS), no + Math.floor(no / 4)),
+		times: pick(keysOf(TIMES), no + Math.floor(no / 8)),
 	}),
 );
 
@@ -377,6 +306,7 @@ export const PLAIN: Disguise = {
 	layout: "plain",
 	split: "one piece",
 	extra: "nothing",
+	times: "as they are",
 };
 
 /** Any disguise. */
@@ -387,6 +317,7 @@ export const disguises: fc.Arbitrary<Disguise> = fc.record({
 	layout: fc.constantFrom(...keysOf(LAYOUTS)),
 	split: fc.constantFrom(...keysOf(SPLITS)),
 	extra: fc.constantFrom(...keysOf(EXTRAS)),
+	times: fc.constantFrom(...keysOf(TIMES)),
 });
 
 /** What a build would list of a disguise: tickets without what tells where they stood, and what was rejected. */

@@ -105,6 +105,7 @@ async function tryDamage(each: {
 	which: number;
 	blows: Parameters<typeof damage>[1];
 }): Promise<void> {
+	tellProgress();
 	const files = disguise(each.disguise);
 	const names = Object.keys(files);
 	const name = names[each.which % names.length] as string;
@@ -132,6 +133,18 @@ async function tryDamage(each: {
 	if (lost > told && read.warnings.length === 0)
 		throw new Error(
 			`${lost} records are gone, and ${told} are named: ${left.join(" ")}`,
+		);
+}
+
+// A run of hours says how far it is.
+const TOLD_EVERY = 250;
+let tried = 0;
+
+function tellProgress(): void {
+	tried++;
+	if (DAMAGES > TOLD_EVERY && tried % TOLD_EVERY === 0)
+		process.stdout.write(
+			`${tried} of ${DAMAGES} damages, ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
 		);
 }
 
