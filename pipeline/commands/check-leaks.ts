@@ -21,7 +21,7 @@ export async function checkLeaks(
 	const leak = findLeak(files, {
 		secret: warehouse.secret,
 		callerKeys: new Set([
-			...(await read("raw_tickets", "caller_key")),
+			...(await read("stg_records", "caller_key")),
 			...(await read("raw_private_keys", "hash", { kind: "phone" })),
 		]),
 		nameKeys: await read("raw_private_keys", "hash", { kind: "name" }),
@@ -50,7 +50,7 @@ export async function checkLeaks(
 		);
 }
 
-const READ = ["raw_tickets", "raw_private_keys", "lbl_words", "lbl_tickets"];
+const READ = ["stg_records", "raw_private_keys", "lbl_words", "lbl_tickets"];
 
 async function readTexts(
 	{ database }: Warehouse,

@@ -82,13 +82,20 @@ function pageNode(page: string, models: readonly Model[]): PlanNode<Warehouse> {
 	const printed = models.filter(({ header }) => header.page.includes(page));
 	const rules = RULES_SHOWN[page] ?? {};
 	const reads = [...printed.map(({ name }) => name), ...Object.keys(rules)];
-	return outputNode(page, reads, async (warehouse) => {
+	const node = outputNode(page, reads, async (warehouse) => {
 		const rows: Rows = await readMarts(warehouse.database, printed);
 		for (const [rule, order] of Object.entries(rules))
 			rows[rule] = await selectRows(warehouse.database, rule, { order });
 		const own = guard(rows, page, reads);
 		return (await PAGES[page]?.(own, warehouse)) ?? [];
 	});
+	return {
+		...node,
+		depends: (warehouse) => [
+			node.depends?.(warehouse),
+			warehouse.cache?.program.templates,
+		],
+	};
 }
 
 // A table that a page reads without saying so would be missing from it without a word.
@@ -146,11 +153,7 @@ function outputNode(
 		writes: [name],
 		needs: [],
 		isPartial: true,
-		depends: ({ cache, facts }) => [
-			cache?.program.templates,
-			facts?.times.asOf,
-			facts?.times.period.id,
-		],
+		depends: ({ facts }) => [facts?.times.asOf, facts?.times.period.id],
 		run: async (warehouse) => {
 			warehouse.outputs.set(name, await write(warehouse));
 		},

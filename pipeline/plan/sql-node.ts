@@ -16,7 +16,9 @@ export function toSqlNode(model: Model): PlanNode<HasDatabase> {
 		writes: [model.name],
 		needs: model.header.needs,
 		depends: () => model.sql,
-		kept: model.header.isKept ? [model.name] : [],
+		// What a page prints is kept as well, so that a changed template prints it again.
+		kept:
+			model.header.isKept || model.header.page.length > 0 ? [model.name] : [],
 		run: async ({ database }) => {
 			try {
 				await database.createTableAs(model.name, model.sql);

@@ -1,6 +1,7 @@
 -- What a person should know of the files, each said once.
 -- grain: file, warning
 -- order: file, warning
+-- kept: yes
 with
 raw_warnings as (select * from raw_warnings),
 raw_sheets as (select * from raw_sheets),

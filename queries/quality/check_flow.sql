@@ -1,6 +1,7 @@
 -- Stocks that do not balance, do not end in the number of open tickets, or whose communities do not sum to the street.
 -- grain: scope_kind, scope, span, part
 -- needs: closed_at|status
+-- kept: yes
 with
 flow as (select * from int_flow),
 open_stock as (select * from int_metrics where metric = 'open_stock'),

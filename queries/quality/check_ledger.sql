@@ -1,5 +1,6 @@
 -- Sheets whose records do not add up.
 -- grain: sheet_no
+-- kept: yes
 with
 ledger as (select * from int_ledger),
 broken as (

@@ -1,5 +1,6 @@
 -- Counted tickets that labelling or placing has lost or doubled.
 -- grain: ticket_id
+-- kept: yes
 with
 counted as (select * from int_tickets_counted),
 placed as (

@@ -1,5 +1,6 @@
 -- Counts whose communities, topics, types or channels do not sum to the street.
 -- grain: metric, scope_kind, part
+-- kept: yes
 with
 metrics as (select * from int_metrics where scope_kind <> 'unit'),
 street as (select * from metrics where scope_kind = 'street'),

@@ -1,5 +1,6 @@
 -- Every record kept while reading: its vocabulary translated, its ratings settled; its times are in stg_record_times.
 -- grain: record_no
+-- kept: yes
 with
 raw_tickets as (select * from raw_tickets),
 shown_ids as (select * from raw_shown_ids),
