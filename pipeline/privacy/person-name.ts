@@ -49,6 +49,9 @@ const DOTTED = new RegExp(
 	`^[${transliteration}]{2,6}(?:[·•・.．‧][${transliteration}]{1,7})+$`,
 	"u",
 );
+// Of such a name one part at least is wholly written so.
+const DOT = /[·•・.．‧]/u;
+const TRANSLITERATED = new RegExp(`^[${transliteration}]{2,7}$`, "u");
 const ALONE = new RegExp(`^(?:${names_alone.join("|")}){2}$`, "u");
 const FOREIGN = new RegExp(
 	`^(?=[${transliteration}]{3,9}$).*(?:${name_parts.join("|")})`,
@@ -91,6 +94,7 @@ const WELL_KNOWN = new Set(well_known);
 
 function isOneName(name: string): boolean {
 	if (HIDDEN.test(name) || DOTTED.test(name) || ALONE.test(name)) return true;
+	if (isHalfTransliterated(name)) return true;
 	if (WELL_KNOWN.has(name)) return true;
 	if (isCommonWord(name)) return false;
 	if (TITLED.test(name)) return true;
@@ -100,6 +104,20 @@ function isOneName(name: string): boolean {
 		FULL.test(name) ||
 		HALF_GIVEN.test(name) ||
 		isEverydayName(name)
+	);
+}
+
+function isHalfTransliterated(name: string): boolean {
+	const parts = name.split(DOT);
+	return (
+		parts.length === 2 &&
+		parts.some(
+			(part) =>
+				TRANSLITERATED.test(part) && (part.length > 2 || !isCommonWord(part)),
+		) &&
+		parts.every(
+			(part) => /^\p{Script=Han}{2,7}$/u.test(part) && !NO_NAME_END.test(part),
+		)
 	);
 }
 

@@ -88,7 +88,7 @@ export function readMeeting(
 		decisions: (
 			readReference(campaignFolder, "decisions", DECISIONS) ?? []
 		).map((row) => ({
-			matter: (row.matter ?? "").replace(/[^@]*$/, show),
+			matter: maskMatter(row.matter ?? "", show),
 			decision: show(row.decision),
 			owner: show(row.owner),
 			note: show(row.note),
@@ -128,6 +128,12 @@ function toTime(
 		});
 	if (!clock) return `${date} ${day === "start" ? "00:00:00" : "23:59:59"}`;
 	return `${date} ${clock.length === 5 ? `${clock}:00` : clock}`;
+}
+
+// A matter is a topic, and after the first @ its place.
+function maskMatter(matter: string, show: (text: string) => string): string {
+	const place = matter.indexOf("@") + 1;
+	return matter.slice(0, place) + show(matter.slice(place));
 }
 
 /** The meeting's rules, whistles and decisions, for SQL to join. */
