@@ -186,14 +186,10 @@ function findLosers(
 ): number[] {
 	const levelOf = (key: string) =>
 		found.find(({ parts }) => parts[0] === key)?.level;
+	const used = new Set([...column.indexes, ...column.twins, column.clock]);
 	return claims
 		.filter((claim) => claim.field === field)
-		.filter(
-			({ index }) =>
-				!column.indexes.includes(index) &&
-				!column.twins.includes(index) &&
-				index !== column.clock,
-		)
+		.filter(({ index }) => !used.has(index))
 		.filter(({ key }) => !(winner.level && levelOf(key)))
 		.map(({ index }) => index);
 }
