@@ -44,7 +44,8 @@ export const COMMUNITIES: WordsOf = ({ phone }) => [
 	{ written: " 翠湖 社区 ", meaning: "翠湖社区" },
 	{ written: "-", meaning: "未归属" },
 	{ written: "", meaning: "未归属" },
-	{ written: "=1+1社区", meaning: "'=1+1社区" },
+	// Without the shape of a name: told by a number of its own.
+	{ written: "=1+1社区" },
 	{ written: "@东湖村", meaning: "'@东湖村" },
 	{ written: "+西湾村", meaning: "'+西湾村" },
 	{ written: "</td><script>alert(7)</script>" },
