@@ -37,6 +37,9 @@ export interface PlannedRecord {
 export interface PlannedTicket {
 	id: string;
 	acceptedAt: string;
+	/** Of its times the latest that can be read. */
+	latest: string;
+	isClosed: boolean;
 	community?: string;
 	/** Void and returned tickets are in no number. */
 	isOut: boolean;
@@ -234,6 +237,8 @@ function writeRecord(
 	const ticket: PlannedTicket = {
 		id: canonical,
 		acceptedAt: accepted.canonical,
+		latest: accepted.canonical,
+		isClosed: false,
 		isOut: false,
 		hasBadClosing: false,
 	};
@@ -263,6 +268,7 @@ function writeRecord(
 			case "status": {
 				const status = STATUSES[random(STATUSES.length)];
 				ticket.isOut = status?.isOut ?? false;
+				ticket.isClosed ||= status?.isClosed ?? false;
 				return asFormula(status?.written ?? "", random, traits);
 			}
 			case "community": {
@@ -306,8 +312,14 @@ function writeClosing(
 	if (choice === 4) return "";
 	// Choice 3 closes it before it was accepted.
 	const later = choice === 3 ? -3000 : random(40_000);
-	return writeMoment(Math.max(0, minute + later), shape + choice, hasTypes)
-		.written;
+	const closed = writeMoment(
+		Math.max(0, minute + later),
+		shape + choice,
+		hasTypes,
+	);
+	ticket.isClosed = true;
+	if (closed.canonical > ticket.latest) ticket.latest = closed.canonical;
+	return closed.written;
 }
 
 const ID_STYLES: ((ticket: number) => string)[] = [

@@ -25,10 +25,13 @@ export function makePerson(number: number): Person {
 	};
 }
 
-export const STATUSES: readonly (Word & { isOut?: boolean })[] = [
-	{ written: "已办结" },
+export const STATUSES: readonly (Word & {
+	isOut?: boolean;
+	isClosed?: boolean;
+})[] = [
+	{ written: "已办结", isClosed: true },
 	{ written: "办理中" },
-	{ written: "回复完成" },
+	{ written: "回复完成", isClosed: true },
 	{ written: "已作废", isOut: true },
 	{ written: "退 回", isOut: true },
 	{ written: "送往火星" },
