@@ -66,8 +66,7 @@ test("what a killed run left is never opened again, and the next run removes it"
 	expect(runFolders(cache())).toHaveLength(1);
 	expect(runFolders(temporary)).toHaveLength(1);
 	expect(await beginAlike("build").ended).toMatchObject({ code: 0 });
-	// What each step took is kept for `plan`; it holds no text.
-	expect(listNames(cache())).toEqual(["costs.json"]);
+	expect(listNames(cache())).toEqual([]);
 	expect(listNames(temporary)).toEqual([]);
 });
 
@@ -83,7 +82,7 @@ test("two builds at once, and a purge meanwhile, do not disturb each other", asy
 	expect(listNames(workspace)).toEqual(
 		[".cache", ".secret", "exports", "out", "profile.yaml", "reference"].sort(),
 	);
-	expect(listNames(cache())).toEqual(["costs.json"]);
+	expect(listNames(cache())).toEqual([]);
 	expect(listNames(join(workspace, "out"))).toEqual([
 		"2023-03",
 		"audit.log",
