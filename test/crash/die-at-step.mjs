@@ -20,7 +20,8 @@ for (const name of ["mkdirSync", "renameSync", "rmSync", "writeFileSync"]) {
 		pass(() => {
 			if (name !== "writeFileSync") return;
 			const content = Buffer.from(others[0]);
-			change(path, content.subarray(0, content.length / 2));
+			// With its options: half of what is appended stands after what was there.
+			change(path, content.subarray(0, content.length / 2), ...others.slice(1));
 		});
 		const result = change(path, ...others);
 		pass();
