@@ -31,14 +31,20 @@ export async function withRunFolder<Result>(
 	use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
 	mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-	const { folder, lock } = makeRunFolder(place);
+	let made: { folder: string; lock: Lock } | null = null;
 	const remove = () => {
-		removeFolder(folder);
-		lock.release();
+		if (!made) return;
+		try {
+			removeFolder(made.folder);
+		} finally {
+			made.lock.release();
+		}
 	};
+	// Before the folder is there: a signal is heard only after what runs at the moment has ended.
 	const forget = cleanOnSignal(remove);
 	try {
-		return await use(folder);
+		made = makeRunFolder(place);
+		return await use(made.folder);
 	} finally {
 		forget();
 		remove();

@@ -58,6 +58,13 @@ test.each([
 	},
 );
 
+// Such a signal once ended the process before it had said that it would hear it.
+test("a signal at the moment its folder is made leaves nothing behind", async () => {
+	const { ended } = begin(["check"], [preload("signal-at-folder.mjs")]);
+	expect(await ended).toMatchObject({ signal: "SIGTERM" });
+	expect(listNames(temporary)).toEqual([]);
+});
+
 test("what a killed run left is never opened again, and the next run removes it", async () => {
 	const killed = ["build", "check"].map(beginAlike);
 	await Promise.all([works(cache()), works(temporary)]);
