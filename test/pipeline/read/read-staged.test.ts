@@ -6,7 +6,7 @@ const HEADERS =
 	"工单编号,标题,诉求内容,受理时间,区交办办结期限,市交办办结期限,办结时间,问题一级分类,问题二级分类,承办单位,所属社区,联系电话,来电人,身份证号,是否保密,退回次数";
 
 // What wraps cells, what says nothing, what spreadsheets leave behind.
-const odd = fc.constantFrom(
+const ODD = [
 	"",
 	" ",
 	"　",
@@ -28,13 +28,18 @@ const odd = fc.constantFrom(
 	"一行\n两行",
 	"一行\r\n两行",
 	"=甲",
+	'="甲"',
+	"甲 ",
+	"甲　",
+	"　甲",
 	"“引”",
 	"‘引’",
 	"保密",
 	"匿名",
 	"1E+5",
 	"1,234",
-);
+];
+const odd = fc.constantFrom(...ODD);
 const day = fc
 	.integer({ min: 1, max: 28 })
 	.map((each) => `2023-03-${String(each).padStart(2, "0")}`);
@@ -57,11 +62,12 @@ const phone = fc.constantFrom(
 );
 const person = fc.constantFrom("王小明", "欧阳修", "保密", "李女士");
 const paper = fc.constantFrom("371002199001011234", "37100219900101123X");
+// A deadline that says nothing sends the file to the other reader, for another stands in for it.
 const record = fc.tuple(
 	sometimes(word),
 	sometimes(fc.string({ maxLength: 20 })),
 	time,
-	sometimes(time),
+	time,
 	sometimes(time),
 	sometimes(time),
 	sometimes(word),
@@ -88,6 +94,8 @@ function toCsv(records: readonly (readonly string[])[], newline: string) {
 
 const TABLES = [
 	"raw_tickets",
+	"raw_texts",
+	"raw_event_windows",
 	"raw_sheets",
 	"raw_columns",
 	"raw_clocks",
@@ -127,6 +135,7 @@ const readBoth = async (files: Record<string, string>) => ({
 });
 
 test("columns hold what cells hold, whatever stands in them", async () => {
+	const runs = 20;
 	let staged = 0;
 	await fc.assert(
 		fc.asyncProperty(
@@ -138,9 +147,21 @@ test("columns hold what cells hold, whatever stands in them", async () => {
 				staged += read.wasStaged ? 1 : 0;
 			},
 		),
-		{ numRuns: 20 },
+		{ numRuns: runs },
 	);
-	expect(staged).toBeGreaterThan(10);
+	expect(staged).toBe(runs);
+});
+
+// Drawn records once fell back to the other reader so often that hardly a word was compared.
+test("every odd word in every column of words is read alike, column by column", async () => {
+	const [at, by] = ["2023-03-01 09:15:00", "2023-03-04 09:15:00"];
+	const records = ODD.map((_, first) => {
+		const words = ODD.map((__, next) => ODD[(first + next) % ODD.length] ?? "");
+		return [...words.slice(0, 2), at, by, by, by, ...words.slice(2, 11)];
+	});
+	const read = await readBoth({ "a.csv": toCsv(records, "\n") });
+	expect(read.byColumn).toEqual(read.byCell);
+	expect(read.wasStaged).toBe(true);
 });
 
 test.each([
