@@ -1,6 +1,6 @@
 import { campaignsEstimator } from "./campaigns/estimate-campaigns.ts";
 import type { Estimator } from "./estimator.ts";
-import { outlookEstimator } from "./forecast/estimate-outlook.ts";
+import { forecastEstimator } from "./forecast/estimate-forecast.ts";
 import { backtestEstimator } from "./hotspots/backtest.ts";
 import { hotspotsEstimator } from "./hotspots/hotspots.ts";
 import { lookAlikesEstimator } from "./hotspots/look-alikes.ts";
@@ -29,7 +29,7 @@ export const ESTIMATORS: readonly Estimator[] = [
 	backtestEstimator,
 	newTermsEstimator,
 	campaignsEstimator,
-	outlookEstimator,
+	forecastEstimator,
 	problemEstatesEstimator,
 	visitsEstimator,
 ];

@@ -5,7 +5,7 @@ import { type Marts, rowsOf } from "./marts.ts";
 export interface ActionView {
 	effects: Row[];
 	comparisons: Row[];
-	outlook: { weeks: Row[]; seasons: Row[]; first: Row | undefined };
+	forecast: { weeks: Row[]; seasons: Row[]; first: Row | undefined };
 	scores: Row[];
 	themes: Row[];
 	themeParts: Row[];
@@ -18,15 +18,15 @@ const MOST_PLACES = 15;
 /** Arranges the marts of what is done about complaints; adds no number of its own. */
 export function viewActions(marts: Marts): ActionView {
 	const effects = rowsOf<Row>(marts, "mart_campaign_effects");
-	const outlook = rowsOf<Row>(marts, "mart_outlook");
-	const weeks = outlook.filter((row) => !row.is_season).slice(0, MOST_PLACES);
+	const forecast = rowsOf<Row>(marts, "mart_forecast");
+	const weeks = forecast.filter((row) => !row.is_season).slice(0, MOST_PLACES);
 	const themes = rowsOf<Row>(marts, "mart_themes");
 	return {
 		effects: effects.filter((row) => row.is_main),
 		comparisons: effects,
-		outlook: {
+		forecast: {
 			weeks,
-			seasons: outlook.filter((row) => row.is_season),
+			seasons: forecast.filter((row) => row.is_season),
 			first: weeks[0],
 		},
 		scores: rowsOf(marts, "mart_self_scoring"),

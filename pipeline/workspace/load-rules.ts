@@ -3,10 +3,10 @@ import { calendarTables } from "./calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { competenceTable } from "./competence.ts";
 import { figureTables } from "./figure-tables.ts";
+import { forecastRunTables, forecastTables } from "./forecast-tables.ts";
 import { handlingTables } from "./handling-tables.ts";
 import { meetingTables } from "./meeting-tables.ts";
 import { type Needing, needsTable } from "./needs.ts";
-import { outlookRunTables, outlookTables } from "./outlook-tables.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
 import { placeTables } from "./place-tables.ts";
 import { type Published, RULES_VERSION } from "./published.ts";
@@ -49,7 +49,7 @@ export function ruleTables(
 			...meetingTables(rules.meeting),
 		},
 		campaigns: campaignTables(rules),
-		forecast: outlookTables(rules),
+		forecast: forecastTables(rules),
 		visits: visitTables(rules.visitFiles, rules.visitRules),
 	};
 }
@@ -60,9 +60,9 @@ export const RUN_TABLES = [
 	"run_options",
 	"run_fields",
 	"run_campaign_spans",
-	"run_outlooks",
-	"run_outlook_windows",
-	"run_outlook_seasons",
+	"run_forecasts",
+	"run_forecast_windows",
+	"run_forecast_seasons",
 	"run_sections",
 	"run_metrics",
 	"run_unknown_metrics",
@@ -94,7 +94,7 @@ export function runTables({
 }: RunParts): Record<string, Columns> {
 	return {
 		...campaignSpanTable(rules.campaigns, times),
-		...outlookRunTables(rules, times),
+		...forecastRunTables(rules, times),
 		run_periods: periodTable(times),
 		run_options: optionsTable(rules, times, fields),
 		run_fields: { field: text([...fields].sort()) },

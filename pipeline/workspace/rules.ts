@@ -7,9 +7,9 @@ import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Campaign, readCampaigns } from "./campaigns.ts";
 import { type Competence, readCompetence } from "./competence.ts";
+import type { ForecastRules } from "./forecast.ts";
 import { type LabellingModel, readLabellingModel } from "./labelling-model.ts";
 import { type MeetingRules, readMeeting } from "./meeting-tables.ts";
-import type { OutlookRules } from "./outlook.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import {
 	readCommunities,
@@ -116,7 +116,7 @@ export interface Rules {
 	calendar: Calendar;
 	competences: Competence[];
 	meeting: MeetingRules;
-	outlook: OutlookRules;
+	forecast: ForecastRules;
 	campaigns: Campaign[];
 	/** Kind of word to word to what people call it. */
 	campaignWords: Record<string, Record<string, string>>;
@@ -172,7 +172,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 		calendar: readCalendar(readOwnDays(reference)),
 		meeting: readMeeting(join(folder, "campaign"), known),
 		competences: readCompetence(reference, topicNames),
-		outlook: readDefaults("outlook.yaml") as unknown as OutlookRules,
+		forecast: readDefaults("forecast.yaml") as unknown as ForecastRules,
 		campaigns: readCampaigns(folder, {
 			topics: topicNames,
 			communities: communities?.map(({ name }) => name),

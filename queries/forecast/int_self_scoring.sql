@@ -8,11 +8,11 @@
 -- units: outlook = the look ahead at the period, by what was known the day before; hotspots = those of the month before
 -- units: came by each list's own measure
 with
-scores as (select * from est_outlook_score),
+scores as (select * from est_forecast_score),
 backtest as (select * from int_backtest),
 run_options as (select * from run_options),
 visits as (select * from int_visit_scores),
-outlooks as (
+forecasts as (
     select
         'outlook' as list,
         1 as list_no,
@@ -38,7 +38,7 @@ hotspots as (
     where called.method = 'hotspots' and naive.method = 'same_as_last_month'
 ),
 united as (
-    select * from outlooks
+    select * from forecasts
     union all
     select * from hotspots
     union all

@@ -20,7 +20,7 @@ told as (
         scores.came as came,
         scores.naive_listed as naive_listed,
         scores.naive_came as naive_came,
-        scores.list = 'outlook' as is_outlook,
+        scores.list = 'outlook' as is_forecast,
         scores.list = 'visits' as is_visits
     from scores
     inner join lists on scores.list = lists.list

@@ -8,7 +8,7 @@ needs as (
     where place_kind = 'estate'
     union all
     select place as estate, 'coming' as kind, topic, 2 as kind_no
-    from est_outlook
+    from est_forecast
     where place_kind = 'estate'
 ),
 named as (

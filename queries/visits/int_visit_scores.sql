@@ -3,7 +3,7 @@
 -- units: listed = estates with households, called hotspots or looked ahead to by what was known before the period; came = more tickets a household than all estates with households together
 with
 past_hotspots as (select * from est_past_hotspots),
-past_outlook as (select * from est_past_outlook),
+past_forecast as (select * from est_past_forecast),
 run_options as (select * from run_options),
 periods as (select * from run_periods),
 households as (
@@ -33,7 +33,7 @@ named as (
     where past_hotspots.place_kind = 'estate'
     union all
     select place
-    from past_outlook
+    from past_forecast
     where place_kind = 'estate'
 ),
 first_estates as (

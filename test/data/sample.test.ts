@@ -316,8 +316,8 @@ describe("the sample workspace, against its generator's own truth", () => {
 	});
 
 	test("the season of rain is announced in time, with what the last one brought", () => {
-		const outlook = parseCsv(read("tables/outlook.csv"));
-		const rain = outlook.find(
+		const forecast = parseCsv(read("tables/outlook.csv"));
+		const rain = forecast.find(
 			({ basis, topic }) => basis === "season" && topic === "waterlogging",
 		);
 		const monthly = truth.planted.seasonal_topics.find(
@@ -329,7 +329,7 @@ describe("the sample workspace, against its generator's own truth", () => {
 		);
 		expect(rain?.latest_start_at?.slice(0, 10)).toBe("2023-05-15");
 		expect(rain?.action).not.toBe("");
-		const weeks = outlook.filter(({ basis }) => basis === "same_weeks");
+		const weeks = forecast.filter(({ basis }) => basis === "same_weeks");
 		// topics.yaml of the generator raises these two, and no other street-wide matter by so much, from April to June.
 		expect(weeks.map(({ topic }) => topic)).toEqual(
 			expect.arrayContaining(["noise_construction", "greening"]),
@@ -344,11 +344,11 @@ describe("the sample workspace, against its generator's own truth", () => {
 
 	test("lists are scored, the theme has its parts, and the estate that is weary is under treatment and no other", () => {
 		const scores = parseCsv(read("tables/self_scoring.csv"));
-		const outlook = scores.find(({ list }) => list === "outlook");
-		expect(Number(outlook?.came)).toBeGreaterThanOrEqual(
-			Number(outlook?.naive_came),
+		const forecast = scores.find(({ list }) => list === "outlook");
+		expect(Number(forecast?.came)).toBeGreaterThanOrEqual(
+			Number(forecast?.naive_came),
 		);
-		expect(outlook?.naive_listed).toBe(outlook?.listed);
+		expect(forecast?.naive_listed).toBe(forecast?.listed);
 		expect(
 			scores.find(
 				({ list, period }) => list === "hotspots" && period === "2023-03",

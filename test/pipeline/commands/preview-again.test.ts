@@ -79,7 +79,7 @@ test("at first everything is made", () => {
 	const steps = stepsOf(said[1] ?? "");
 	expect(steps).toContain("读取 exports");
 	expect(steps).toContain("归类 labels");
-	expect(steps).toContain("推断 est_outlook");
+	expect(steps).toContain("推断 est_forecast");
 	expect(steps).toContain("写出 tables/tickets.csv");
 });
 

@@ -20,7 +20,7 @@ export const GIVEN: Record<string, Row[]> = {
 	run_periods: [
 		{ period_id: "p", role: "current", is_compared: true },
 		{ period_id: "m", role: "trend", is_compared: false },
-		{ period_id: "o", role: "outlook", is_compared: false },
+		{ period_id: "o", role: "forecast", is_compared: false },
 		{ period_id: "r", role: "restated", is_compared: false },
 		{ period_id: "n", role: "reprinted", is_compared: false },
 	].map((each) => ({

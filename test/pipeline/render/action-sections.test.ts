@@ -144,7 +144,7 @@ describe("the look ahead", () => {
 		is_due_now: false,
 	};
 	const score: Row = {
-		is_outlook: true,
+		is_forecast: true,
 		listed: 10,
 		came: 4,
 		naive_listed: 10,
@@ -152,45 +152,45 @@ describe("the look ahead", () => {
 	};
 
 	test("says on how much history it rests", () => {
-		expect(tell("outlook", { mart_outlook: [week] })).toContain(
+		expect(tell("forecast", { mart_forecast: [week] })).toContain(
 			"只有一年的同期数据",
 		);
 		const two = { ...week, is_one_year: false, past_years: 2 };
-		expect(tell("outlook", { mart_outlook: [two] })).toContain(
+		expect(tell("forecast", { mart_forecast: [two] })).toContain(
 			"依据过去2年的同周数据",
 		);
 	});
 
 	test("says when to begin, at once where it is late, and nobody where nobody is known", () => {
-		expect(tell("outlook", { mart_outlook: [week] })).toContain(
+		expect(tell("forecast", { mart_forecast: [week] })).toContain(
 			"8 6.4（3–11） 修剪 — 4月16日",
 		);
 		const late = { ...week, is_due_now: true, owner: "城管办" };
-		expect(tell("outlook", { mart_outlook: [late] })).toContain(
+		expect(tell("forecast", { mart_forecast: [late] })).toContain(
 			"修剪 城管办 立即",
 		);
 	});
 
 	test("says so where nothing is above the usual", () => {
-		const text = tell("outlook", {});
+		const text = tell("forecast", {});
 		expect(text).toContain("没有哪一处的诉求预计明显高于当地平常");
 		expect(text).not.toContain("上期预判与结果");
 	});
 
 	test("is held against what came, and an empty list is told as one", () => {
-		const say = (row: Row) => tell("outlook", { mart_self_scoring: [row] });
+		const say = (row: Row) => tell("forecast", { mart_self_scoring: [row] });
 		expect(say(score)).toContain(
 			"共10处，其中4处确实来了（小区3件、社区5件以上，两人以上）；照搬上期件数最多的10处，来了3处。",
 		);
 		const none = { ...score, listed: 0, naive_listed: 0 };
 		expect(say(none)).toContain("没有可列之处。");
-		expect(say({ ...none, is_outlook: false })).toContain(
+		expect(say({ ...none, is_forecast: false })).toContain(
 			"上期没有列出反复出现的问题。",
 		);
-		expect(say({ ...score, is_outlook: false })).toContain(
+		expect(say({ ...score, is_forecast: false })).toContain(
 			"上期列出的反复出现的问题10处，本月其中4处",
 		);
-		expect(say({ ...score, is_outlook: false, is_visits: true })).toContain(
+		expect(say({ ...score, is_forecast: false, is_visits: true })).toContain(
 			"因所在小区有问题而排先的10个小区，本月其中4个每户诉求高于各小区平均；照搬上期件数最多的10处，来了3处。",
 		);
 	});

@@ -1,14 +1,14 @@
 -- Tickets of each place and topic in the days that a look ahead learns from or is scored by.
--- grain: outlook, window_kind, window_no, place_kind, place, topic
+-- grain: forecast, window_kind, window_no, place_kind, place, topic
 -- units: past = the same weeks of a past year, pace = the last twelve months, came and before = what it is scored by; first_day_no = days from the start to the first ticket
 with
-windows as (select * from run_outlook_windows),
+windows as (select * from run_forecast_windows),
 tickets as (
     select * from int_tickets where topic <> 'other' and not is_sensitive
 ),
 inside as (
     select
-        windows.outlook as outlook,
+        windows.forecast as forecast,
         windows.window_kind as window_kind,
         windows.window_no as window_no,
         date_diff('day', windows.start_at, tickets.accepted_at)::integer
@@ -37,7 +37,7 @@ placed as (
 ),
 cells as (
     select
-        outlook,
+        forecast,
         window_kind,
         window_no,
         place_kind,
@@ -51,6 +51,6 @@ cells as (
         )::integer as callers,
         min(day_no)::integer as first_day_no
     from placed
-    group by outlook, window_kind, window_no, place_kind, place, topic
+    group by forecast, window_kind, window_no, place_kind, place, topic
 )
 select * from cells

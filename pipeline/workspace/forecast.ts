@@ -3,8 +3,8 @@ import { addDays, addYears, daysBetween } from "./days.ts";
 import { previousPeriod } from "./period.ts";
 import type { RunTimes } from "./run-periods.ts";
 
-/** What `data/defaults/outlook.yaml` says of acting before the complaint. */
-export interface OutlookRules {
+/** What `data/defaults/forecast.yaml` says of acting before the complaint. */
+export interface ForecastRules {
 	default: TopicAction;
 	topics: Record<string, TopicAction & { start_by?: string; season?: string }>;
 	theme: Record<string, { label: string; points: number }>;
@@ -17,18 +17,18 @@ interface TopicAction {
 }
 
 /** A look ahead: the coming sixty days, or the period as it could be seen the day before it. */
-export interface Outlook {
-	outlook: "next" | "previous";
+export interface Forecast {
+	forecast: "next" | "previous";
 	/** The last day that is known. */
 	seen: string;
 	start: string;
 	end: string;
 	/** Past years whose same weeks are covered. */
 	years: number;
-	windows: OutlookWindow[];
+	windows: ForecastWindow[];
 }
 
-interface OutlookWindow {
+interface ForecastWindow {
 	kind: "past" | "pace" | "came" | "before";
 	no: number;
 	start: string;
@@ -62,13 +62,13 @@ function lastSeen({
 }
 
 /** The looks ahead that a year of history allows, each with the days it learns from and is scored by. */
-export function planOutlooks(
+export function planForecasts(
 	times: Times,
 	festivals: readonly string[],
-): Outlook[] {
+): Forecast[] {
 	const { period, coverage, firstDays } = times;
 	const seen = lastSeen(times);
-	const next = planOutlook(
+	const next = planForecast(
 		{ seen, start: addDays(seen, 1), end: addDays(seen, HORIZON_DAYS) },
 		coverage,
 		festivals,
@@ -76,18 +76,18 @@ export function planOutlooks(
 	const { start } = period;
 	const before = previousPeriod(period);
 	const scored = firstDaysOf(period, firstDays?.current);
-	const previous = planOutlook(
+	const previous = planForecast(
 		{ seen: addDays(start, -1), ...scored },
 		toCoverage(coverage.days.filter((day) => day < start)),
 		festivals,
 	);
 	return [
-		...(next ? [{ ...next, outlook: "next" as const }] : []),
+		...(next ? [{ ...next, forecast: "next" as const }] : []),
 		...(previous
 			? [
 					{
 						...previous,
-						outlook: "previous" as const,
+						forecast: "previous" as const,
 						windows: [
 							...previous.windows,
 							{ kind: "came" as const, no: 0, ...scored },
@@ -112,16 +112,16 @@ export function canLookAhead(
 	times: Times,
 	festivals: readonly string[],
 ): boolean {
-	return planOutlooks(times, festivals).some(
-		({ outlook }) => outlook === "next",
+	return planForecasts(times, festivals).some(
+		({ forecast }) => forecast === "next",
 	);
 }
 
-function planOutlook(
+function planForecast(
 	span: { seen: string; start: string; end: string },
 	coverage: Coverage,
 	festivals: readonly string[],
-): Omit<Outlook, "outlook"> | undefined {
+): Omit<Forecast, "forecast"> | undefined {
 	// Days after what is covered would slow the pace.
 	const [end = span.seen] = [span.seen, coverage.until].sort();
 	const pace = { start: addDays(end, 1 - YEAR_DAYS), end };
@@ -183,7 +183,7 @@ export interface ComingSeason {
 
 /** The seasons whose preparation falls due in the sixty days after the moment of the data, where the last one is covered. */
 export function planSeasons(
-	{ topics }: Pick<OutlookRules, "topics">,
+	{ topics }: Pick<ForecastRules, "topics">,
 	times: Pick<Times, "asOf" | "coverage">,
 ): ComingSeason[] {
 	const seen = lastSeen(times);

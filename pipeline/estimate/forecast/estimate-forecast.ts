@@ -4,17 +4,17 @@ import {
 	type Expected,
 	FEWEST,
 	FEWEST_CALLERS,
+	type ForecastCell,
+	type ForecastSpan,
 	lookAhead,
-	type OutlookCell,
-	type OutlookSpan,
-} from "./outlook.ts";
+} from "./forecast.ts";
 
-interface OutlookRow extends OutlookSpan {
-	outlook: string;
+interface ForecastRow extends ForecastSpan {
+	forecast: string;
 }
 
 const EXPECTED = {
-	outlook_no: "integer",
+	forecast_no: "integer",
 	place_kind: "text",
 	place: "text",
 	community: "text",
@@ -41,18 +41,18 @@ const LISTED = {
 } satisfies Record<string, ColumnType>;
 
 /**
- * Writes `est_outlook`, what the coming sixty days let expect, `est_past_outlook`, the last such list, and
- * `est_outlook_score`, how it did.
+ * Writes `est_forecast`, what the coming sixty days let expect, `est_past_forecast`, the last such list, and
+ * `est_forecast_score`, how it did.
  */
-export const outlookEstimator = defineEstimator({
+export const forecastEstimator = defineEstimator({
 	reads: {
-		run_outlooks: {
-			columns: ["outlook", "days", "past_years"],
-			order: ["outlook"],
+		run_forecasts: {
+			columns: ["forecast", "days", "past_years"],
+			order: ["forecast"],
 		},
-		int_outlook_cells: {
+		int_forecast_cells: {
 			order: [
-				"outlook",
+				"forecast",
 				"window_kind",
 				"window_no",
 				"place_kind",
@@ -62,48 +62,48 @@ export const outlookEstimator = defineEstimator({
 		},
 	},
 	writes: {
-		est_outlook: EXPECTED,
-		est_past_outlook: LISTED,
-		est_outlook_score: SCORES,
+		est_forecast: EXPECTED,
+		est_past_forecast: LISTED,
+		est_forecast_score: SCORES,
 	},
 	estimate: ({
-		run_outlooks: outlooks,
-		int_outlook_cells: cells,
+		run_forecasts: forecasts,
+		int_forecast_cells: cells,
 	}: {
-		run_outlooks: OutlookRow[];
-		int_outlook_cells: (OutlookCell & { outlook: string })[];
+		run_forecasts: ForecastRow[];
+		int_forecast_cells: (ForecastCell & { forecast: string })[];
 	}) => {
 		const own = (name: string) => ({
-			span: outlooks.find(({ outlook }) => outlook === name),
-			cells: cells.filter(({ outlook }) => outlook === name),
+			span: forecasts.find(({ forecast }) => forecast === name),
+			cells: cells.filter(({ forecast }) => forecast === name),
 		});
 		const next = own("next");
 		const expected = next.span ? lookAhead(next.cells, next.span) : [];
 		const previous = own("previous");
 		const past = previous.span ? lookAhead(previous.cells, previous.span) : [];
 		return {
-			est_outlook: expected.map(({ lower, upper, ...each }, index) => ({
-				outlook_no: index + 1,
+			est_forecast: expected.map(({ lower, upper, ...each }, index) => ({
+				forecast_no: index + 1,
 				...each,
 				lower_90: lower,
 				upper_90: upper,
 			})),
-			est_past_outlook: past.map(({ place_kind, place, topic }) => ({
+			est_past_forecast: past.map(({ place_kind, place, topic }) => ({
 				place_kind,
 				place,
 				topic,
 			})),
-			est_outlook_score: previous.span
-				? [scoreOutlook(past, previous.cells)]
+			est_forecast_score: previous.span
+				? [scoreForecast(past, previous.cells)]
 				: [],
 		};
 	},
 });
 
 /** How many of a list came, beside as many of each kind of place that were largest in the period before. */
-export function scoreOutlook(
+export function scoreForecast(
 	listed: readonly Expected[],
-	cells: readonly OutlookCell[],
+	cells: readonly ForecastCell[],
 ) {
 	const came = cells.filter(({ window_kind }) => window_kind === "came");
 	const hasCome = new Set(came.filter(isCome).map(toKey));
@@ -122,16 +122,16 @@ export function scoreOutlook(
 	};
 }
 
-function isCome({ place_kind, tickets, callers }: OutlookCell): boolean {
+function isCome({ place_kind, tickets, callers }: ForecastCell): boolean {
 	const fewest = FEWEST[place_kind as keyof typeof FEWEST];
 	return tickets >= fewest && callers >= FEWEST_CALLERS;
 }
 
 function largest(
-	cells: readonly OutlookCell[],
+	cells: readonly ForecastCell[],
 	kind: string,
 	count: number,
-): OutlookCell[] {
+): ForecastCell[] {
 	return cells
 		.filter(
 			({ window_kind, place_kind, callers }) =>
@@ -147,5 +147,5 @@ const toKey = ({
 	place_kind,
 	place,
 	topic,
-}: Pick<OutlookCell, "place_kind" | "place" | "topic">) =>
+}: Pick<ForecastCell, "place_kind" | "place" | "topic">) =>
 	`${place_kind}\n${place}\n${topic}`;

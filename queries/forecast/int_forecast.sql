@@ -1,31 +1,31 @@
 -- What to act on before the complaint: topics at places that the same weeks of past years had, and seasons to prepare for.
 -- grain: basis, place_kind, place, topic
--- order: basis_no, outlook_no
--- hidden: basis_no, outlook_no
+-- order: basis_no, forecast_no
+-- hidden: basis_no, forecast_no
 -- csv: outlook
 -- units: basis = same_weeks | season; expected with its 90 % range in the days from_at to to_at; latest_start_at = when to begin at the latest
 with
-outlooks as (select * from run_outlooks where outlook = 'next'),
-expected as (select * from est_outlook),
-seasons as (select * from run_outlook_seasons),
-cells as (select * from int_outlook_season_cells),
-topics as (select * from rule_outlook_topics where topic <> ''),
-usual as (select * from rule_outlook_topics where topic = ''),
+forecasts as (select * from run_forecasts where forecast = 'next'),
+expected as (select * from est_forecast),
+seasons as (select * from run_forecast_seasons),
+cells as (select * from int_forecast_season_cells),
+topics as (select * from rule_forecast_topics where topic <> ''),
+usual as (select * from rule_forecast_topics where topic = ''),
 competences as (select * from ref_competence),
-owners as (select * from int_outlook_owners),
+owners as (select * from int_forecast_owners),
 run_options as (select * from run_options),
 same_weeks as (
     select
         'same_weeks' as basis,
         1 as basis_no,
-        expected.outlook_no as outlook_no,
+        expected.forecast_no as forecast_no,
         expected.place_kind as place_kind,
         expected.place as place,
         expected.community as community,
         expected.topic as topic,
-        outlooks.start_at as from_at,
-        outlooks.end_at - interval 1 second as to_at,
-        outlooks.past_years as past_years,
+        forecasts.start_at as from_at,
+        forecasts.end_at - interval 1 second as to_at,
+        forecasts.past_years as past_years,
         expected.past_tickets as past_tickets,
         expected.pace_tickets as pace_tickets,
         round(expected.expected, 6) as expected,
@@ -34,13 +34,13 @@ same_weeks as (
         coalesce(topics.action, usual.action) as action,
         coalesce(competences.lead_unit, own.owner, street.owner, '')
             as owner,
-        outlooks.start_at
+        forecasts.start_at
         + interval (
             expected.first_day_no
             - coalesce(topics.lead_days, usual.lead_days)
         ) day as latest_start_at
     from expected
-    cross join outlooks
+    cross join forecasts
     cross join usual
     left join topics on expected.topic = topics.topic
     left join competences on expected.topic = competences.topic
@@ -56,7 +56,7 @@ coming as (
         'season' as basis,
         2 as basis_no,
         row_number() over (order by seasons.start_by, seasons.topic)::integer
-            as outlook_no,
+            as forecast_no,
         'street' as place_kind,
         (select street from rule_scopes) as place,
         '' as community,
@@ -84,11 +84,11 @@ united as (
     union all
     select * from coming
 ),
-outlook as (
+forecast as (
     select
         united.*,
         united.latest_start_at <= run_options.as_of as is_due_now
     from united
     cross join run_options
 )
-select * from outlook
+select * from forecast

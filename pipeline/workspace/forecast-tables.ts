@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from "./days.ts";
-import { planOutlooks, planSeasons } from "./outlook.ts";
+import { planForecasts, planSeasons } from "./forecast.ts";
 import type { Rules } from "./rules.ts";
 import type { RunTimes } from "./run-periods.ts";
 import { type Columns, integer, text, time } from "./table-columns.ts";
@@ -8,17 +8,17 @@ import { type Columns, integer, text, time } from "./table-columns.ts";
 const TELLING_WEIGHT = 3;
 
 /** What to do about each topic and how long before, how a theme is scored, and when an estate is under treatment. */
-export function outlookTables({
-	outlook,
+export function forecastTables({
+	forecast,
 	topics,
 	estates,
 }: Rules): Record<string, Columns> {
 	// A topic without a line of its own, or from a city's own tree, has the empty one.
-	const known = topics.leaves.filter(({ id }) => outlook.topics[id]);
+	const known = topics.leaves.filter(({ id }) => forecast.topics[id]);
 	const actions = [
-		{ topic: "", ...outlook.default },
+		{ topic: "", ...forecast.default },
 		...known.map(({ id }) => ({
-			...(outlook.topics[id] ?? outlook.default),
+			...(forecast.topics[id] ?? forecast.default),
 			topic: id,
 		})),
 	];
@@ -27,9 +27,9 @@ export function outlookTables({
 			.filter(({ weight }) => weight >= TELLING_WEIGHT)
 			.map(({ term }) => ({ topic: leaf.id, term })),
 	);
-	const parts = Object.entries(outlook.theme);
+	const parts = Object.entries(forecast.theme);
 	return {
-		rule_outlook_topics: {
+		rule_forecast_topics: {
 			topic: text(actions.map(({ topic }) => topic)),
 			action: text(actions.map(({ action }) => action)),
 			lead_days: integer(actions.map(({ lead_days }) => lead_days)),
@@ -45,7 +45,7 @@ export function outlookTables({
 			points: integer(parts.map(([, { points }]) => points)),
 		},
 		rule_problem_estates: Object.fromEntries(
-			Object.entries(outlook.problem_estates).map(([name, value]) => [
+			Object.entries(forecast.problem_estates).map(([name, value]) => [
 				name,
 				integer([value]),
 			]),
@@ -58,36 +58,36 @@ export function outlookTables({
 }
 
 /** The looks ahead, the days they learn from, and the seasons to prepare for. */
-export function outlookRunTables(
-	{ outlook, calendar }: Pick<Rules, "outlook" | "calendar">,
+export function forecastRunTables(
+	{ forecast, calendar }: Pick<Rules, "forecast" | "calendar">,
 	times: RunTimes,
 ): Record<string, Columns> {
-	const outlooks = planOutlooks(times, calendar.festivals);
-	const windows = outlooks.flatMap((each) =>
-		each.windows.map((window) => ({ ...window, outlook: each.outlook })),
+	const forecasts = planForecasts(times, calendar.festivals);
+	const windows = forecasts.flatMap((each) =>
+		each.windows.map((window) => ({ ...window, forecast: each.forecast })),
 	);
-	const seasons = planSeasons(outlook, times);
+	const seasons = planSeasons(forecast, times);
 	const starts = (days: string[]) => time(days.map((day) => `${day} 00:00:00`));
 	const ends = (days: string[]) =>
 		time(days.map((day) => `${addDays(day, 1)} 00:00:00`));
 	return {
-		run_outlooks: {
-			outlook: text(outlooks.map((each) => each.outlook)),
-			start_at: starts(outlooks.map(({ start }) => start)),
-			end_at: ends(outlooks.map(({ end }) => end)),
+		run_forecasts: {
+			forecast: text(forecasts.map((each) => each.forecast)),
+			start_at: starts(forecasts.map(({ start }) => start)),
+			end_at: ends(forecasts.map(({ end }) => end)),
 			days: integer(
-				outlooks.map(({ start, end }) => daysBetween(start, end) + 1),
+				forecasts.map(({ start, end }) => daysBetween(start, end) + 1),
 			),
-			past_years: integer(outlooks.map(({ years }) => years)),
+			past_years: integer(forecasts.map(({ years }) => years)),
 		},
-		run_outlook_windows: {
-			outlook: text(windows.map((each) => each.outlook)),
+		run_forecast_windows: {
+			forecast: text(windows.map((each) => each.forecast)),
 			window_kind: text(windows.map(({ kind }) => kind)),
 			window_no: integer(windows.map(({ no }) => no)),
 			start_at: starts(windows.map(({ start }) => start)),
 			end_at: ends(windows.map(({ end }) => end)),
 		},
-		run_outlook_seasons: {
+		run_forecast_seasons: {
 			topic: text(seasons.map(({ topic }) => topic)),
 			start_by: text(seasons.map(({ startBy }) => startBy)),
 			action: text(seasons.map(({ action }) => action)),

@@ -5,10 +5,10 @@ import { addDays, weekday } from "../../../pipeline/workspace/days.ts";
 import {
 	canLookAhead,
 	hasYearOfHistory,
-	planOutlooks,
+	planForecasts,
 	planSeasons,
 	sameWeeks,
-} from "../../../pipeline/workspace/outlook.ts";
+} from "../../../pipeline/workspace/forecast.ts";
 import { monthOf } from "../../../pipeline/workspace/period.ts";
 
 const { festivals } = readCalendar();
@@ -55,15 +55,15 @@ describe("looks ahead", () => {
 	};
 
 	test("are one from the moment of the data, and one from the day before the period", () => {
-		const [next, previous] = planOutlooks(times, festivals);
+		const [next, previous] = planForecasts(times, festivals);
 		expect(next).toMatchObject({
-			outlook: "next",
+			forecast: "next",
 			start: "2023-04-06",
 			end: "2023-06-04",
 			years: 1,
 		});
 		expect(previous).toMatchObject({
-			outlook: "previous",
+			forecast: "previous",
 			seen: "2023-02-28",
 			start: "2023-03-01",
 			end: "2023-03-31",
@@ -86,15 +86,15 @@ describe("looks ahead", () => {
 		const short = { ...times, coverage: daysFrom("2022-03-20", 380) };
 		expect(hasYearOfHistory(short)).toBe(true);
 		expect(
-			planOutlooks(short, festivals).map(({ outlook }) => outlook),
+			planForecasts(short, festivals).map(({ forecast }) => forecast),
 		).toEqual(["next"]);
 		const shorter = { ...times, coverage: daysFrom("2022-05-01", 340) };
 		expect(hasYearOfHistory(shorter)).toBe(false);
-		expect(planOutlooks(shorter, festivals)).toEqual([]);
+		expect(planForecasts(shorter, festivals)).toEqual([]);
 	});
 
 	test("take their pace from what is covered, not from the silent days after it", () => {
-		const [next] = planOutlooks(
+		const [next] = planForecasts(
 			{ ...times, coverage: daysFrom("2022-01-01", 455) },
 			festivals,
 		);
@@ -106,7 +106,7 @@ describe("looks ahead", () => {
 	});
 
 	test("are scored by the days that are covered of a period that is not over", () => {
-		const [previous] = planOutlooks(
+		const [previous] = planForecasts(
 			{
 				...times,
 				asOf: "2023-03-10 12:00:00",
@@ -114,7 +114,7 @@ describe("looks ahead", () => {
 				firstDays: { current: 10, previous: 10, year_ago: 10 },
 			},
 			festivals,
-		).filter(({ outlook }) => outlook === "previous");
+		).filter(({ forecast }) => forecast === "previous");
 		const scored = previous?.windows.slice(-2);
 		expect(scored).toMatchObject([
 			{ kind: "came", start: "2023-03-01", end: "2023-03-10" },
@@ -124,7 +124,7 @@ describe("looks ahead", () => {
 
 	test("go from where the data ends when a stray event comes long after", () => {
 		const stray = { ...times, asOf: "2025-01-01 00:00:00" };
-		expect(planOutlooks(stray, festivals)[0]).toMatchObject({
+		expect(planForecasts(stray, festivals)[0]).toMatchObject({
 			seen: "2023-04-05",
 			start: "2023-04-06",
 		});
@@ -138,8 +138,8 @@ describe("looks ahead", () => {
 			),
 		);
 		expect(
-			planOutlooks({ ...times, coverage }, festivals).map(
-				({ outlook }) => outlook,
+			planForecasts({ ...times, coverage }, festivals).map(
+				({ forecast }) => forecast,
 			),
 		).toEqual(["previous"]);
 	});

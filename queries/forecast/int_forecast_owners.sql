@@ -3,7 +3,7 @@
 -- units: community is empty for the street
 with
 windows as (
-    select * from run_outlook_windows where outlook = 'next' and window_kind = 'pace'
+    select * from run_forecast_windows where forecast = 'next' and window_kind = 'pace'
 ),
 tickets as (select * from int_tickets where unit <> ''),
 recent as (

@@ -5,7 +5,7 @@ import { groupBy } from "../group-by.ts";
 import { correct } from "../hotspots/place-series.ts";
 
 /** What a place had of a topic in one stretch of days. */
-export interface OutlookCell {
+export interface ForecastCell {
 	window_kind: string;
 	window_no: number;
 	place_kind: string;
@@ -17,7 +17,7 @@ export interface OutlookCell {
 	first_day_no: number;
 }
 
-export interface OutlookSpan {
+export interface ForecastSpan {
 	/** Days of the coming stretch. */
 	days: number;
 	/** Past years whose same weeks are known. */
@@ -72,8 +72,8 @@ interface Series {
  * what its listed estates do not explain.
  */
 export function lookAhead(
-	cells: readonly OutlookCell[],
-	span: OutlookSpan,
+	cells: readonly ForecastCell[],
+	span: ForecastSpan,
 ): Expected[] {
 	if (span.past_years === 0) return [];
 	const series = toSeries(cells);
@@ -89,12 +89,12 @@ export function lookAhead(
 	);
 }
 
-function toSeries(cells: readonly OutlookCell[]): Series[] {
+function toSeries(cells: readonly ForecastCell[]): Series[] {
 	return groupBy(
 		cells,
 		({ place_kind, place, topic }) => `${place_kind}\n${place}\n${topic}`,
 	).map((own) => {
-		const [{ place_kind, place, community, topic }] = own as [OutlookCell];
+		const [{ place_kind, place, community, topic }] = own as [ForecastCell];
 		const past = own.filter(({ window_kind }) => window_kind === "past");
 		const pace = own.find(({ window_kind }) => window_kind === "pace");
 		return {
@@ -115,7 +115,7 @@ function toSeries(cells: readonly OutlookCell[]): Series[] {
 /** How many times its pace a topic has in these weeks, street-wide: the pace of all the year, and of the rest of it. */
 function measureSeasons(
 	series: readonly Series[],
-	span: OutlookSpan,
+	span: ForecastSpan,
 ): Map<string, Season> {
 	const street = series.filter(({ place_kind }) => place_kind === "street");
 	return new Map(
@@ -140,17 +140,17 @@ interface Season {
 const SMALLEST = 0.5;
 const NO_SEASON: Season = { ofYear: 0, ofRest: 0 };
 
-const paceOf = ({ pace }: Series, { days }: OutlookSpan) =>
+const paceOf = ({ pace }: Series, { days }: ForecastSpan) =>
 	(pace * days) / YEAR_DAYS;
 
-const restPaceOf = ({ pace, lastPast }: Series, { days }: OutlookSpan) =>
+const restPaceOf = ({ pace, lastPast }: Series, { days }: ForecastSpan) =>
 	(Math.max(0, pace - lastPast) * days) / Math.max(1, YEAR_DAYS - days);
 
 function list(
 	series: readonly Series[],
 	kind: "estate" | "community",
 	seasons: ReadonlyMap<string, Season>,
-	span: OutlookSpan,
+	span: ForecastSpan,
 ): Expected[] {
 	const own = series.filter(({ place_kind }) => place_kind === kind);
 	const years = span.past_years;

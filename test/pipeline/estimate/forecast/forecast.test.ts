@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { scoreOutlook } from "../../../../pipeline/estimate/forecast/estimate-outlook.ts";
+import { scoreForecast } from "../../../../pipeline/estimate/forecast/estimate-forecast.ts";
 import {
+	type ForecastCell,
 	lookAhead,
-	type OutlookCell,
 	placeVariance,
 	predict,
-} from "../../../../pipeline/estimate/forecast/outlook.ts";
+} from "../../../../pipeline/estimate/forecast/forecast.ts";
 
 const SPAN = { days: 60, past_years: 1 };
 
@@ -14,8 +14,8 @@ const cell = (
 	place_kind: string,
 	place: string,
 	tickets: number,
-	more: Partial<OutlookCell> = {},
-): OutlookCell => ({
+	more: Partial<ForecastCell> = {},
+): ForecastCell => ({
 	window_kind,
 	window_no: window_kind === "past" ? 1 : 0,
 	place_kind,
@@ -158,7 +158,7 @@ test("a list is scored beside as many of the largest of the period before", () =
 		cell("before", "estate", "一苑", 4),
 		cell("before", "estate", "三苑", 20, { callers: 1 }),
 	];
-	expect(scoreOutlook(listed, came)).toEqual({
+	expect(scoreForecast(listed, came)).toEqual({
 		listed: 1,
 		came: 1,
 		naive_listed: 1,

@@ -1,9 +1,9 @@
 -- Tickets of each topic in its last season, and in the last twelve months, street-wide.
 -- grain: topic
 with
-seasons as (select * from run_outlook_seasons),
+seasons as (select * from run_forecast_seasons),
 windows as (
-    select * from run_outlook_windows where outlook = 'next' and window_kind = 'pace'
+    select * from run_forecast_windows where forecast = 'next' and window_kind = 'pace'
 ),
 tickets as (select * from int_tickets where not is_sensitive),
 cells as (
