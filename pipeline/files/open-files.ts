@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { maskNames } from "../privacy/printed-name.ts";
 import { openDelimited } from "./delimited-sheet.ts";
+import { tellForeign } from "./foreign-files.ts";
 import { type Allowance, createAllowance } from "./limits.ts";
 import {
 	DAMAGED,
@@ -77,7 +78,9 @@ async function* openBytes(
 		return;
 	}
 	const container = sniffContainer(start);
-	if (container === "zip")
+	const foreign = container === "zip" ? undefined : tellForeign(start);
+	if (foreign) yield { path, problem: foreign };
+	else if (container === "zip")
 		yield* isInside
 			? openNested(path, source, tools.allowance)
 			: openZipped(path, source, tools.allowance, (name, part) =>

@@ -1,4 +1,5 @@
 import { readText, sniffEncoding } from "./encoding.ts";
+import { tellForeignStreams } from "./foreign-files.ts";
 import { type Allowance, findOversize, TOO_WIDE } from "./limits.ts";
 import { readMhtml } from "./mhtml.ts";
 import type { Opened } from "./opened.ts";
@@ -14,9 +15,30 @@ export async function openOld(source: ByteSource): Promise<Opened> {
 	const tooBig = findOversize(source.size);
 	if (tooBig) return { problem: tooBig };
 	const bytes = await source.whole();
-	if (bytes.includes(ENCRYPTED)) return { problem: LOCKED };
+	if (bytes.includes(ENCRYPTED) || hasPassword(bytes))
+		return { problem: LOCKED };
+	const foreign = tellForeignStreams(bytes);
+	if (foreign) return { problem: foreign };
 	const { openOldWorkbook } = await import("./old-workbook.ts");
 	return { sheets: openOldWorkbook(bytes, "xls") };
+}
+
+// Before Excel 2007 the record after the first, or after that of the write protection, says so.
+const BOOK_BEGINS = Buffer.from("0908100000060500", "hex");
+const OLD_BOOK_BEGINS = Buffer.from("0908080000050500", "hex");
+const FILE_PASS = 0x2f;
+const WRITE_PROTECTED = 0x86;
+
+function hasPassword(bytes: Buffer): boolean {
+	return [BOOK_BEGINS, OLD_BOOK_BEGINS].some((mark) => {
+		const start = bytes.indexOf(mark);
+		if (start < 0) return false;
+		const isAt = (at: number, type: number) =>
+			at + 4 <= bytes.length && bytes.readUInt16LE(at) === type;
+		const second = start + 4 + bytes.readUInt16LE(start + 2);
+		const third = isAt(second, WRITE_PROTECTED) ? second + 4 : second;
+		return isAt(third, FILE_PASS);
+	});
 }
 
 /** A workbook as one XML document. */

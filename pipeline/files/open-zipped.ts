@@ -1,5 +1,6 @@
 import { compareNatural } from "../natural-order.ts";
 import { maskNames } from "../privacy/printed-name.ts";
+import { tellForeignZip } from "./foreign-files.ts";
 import { type Allowance, drawParts, findOversize } from "./limits.ts";
 import { type Opened, type OpenedFile, tryOpen } from "./opened.ts";
 import type { ByteSource } from "./source.ts";
@@ -51,9 +52,11 @@ async function* withZip(
 	try {
 		const opened = await tryOpen(async () => {
 			zip = await openZip(source);
-			book =
-				(await openXlsx(zip, allowance)) ??
-				(await openRare(zip, source, allowance));
+			const foreign = await tellForeignZip(zip);
+			book = foreign
+				? { problem: foreign }
+				: ((await openXlsx(zip, allowance)) ??
+					(await openRare(zip, source, allowance)));
 			return { sheets: [] };
 		});
 		if ("problem" in opened) yield { path, ...opened };

@@ -45,16 +45,25 @@ function hasRequired(plan: SheetPlan | undefined): boolean {
 	);
 }
 
+const BOOK_ENDING = /\.(?:xls[xmb]?|et|ods|parquet)$/i;
+
 /** Why a sheet cannot be read, and what to type next. */
 export function findProblem(
 	plan: SheetPlan | undefined,
 	{ fields }: Pick<PlanRules, "fields">,
+	{ path, isText }: { path: string; isText: boolean },
 ): { text: string; hint: string } | undefined {
 	const missing = REQUIRED.filter(
 		(field) => !plan?.columns.some((column) => column.field === field),
 	);
 	if (missing.length === 0) return undefined;
 	const hint = `列名不同时，在 profile.yaml 的 fields 中写明，如 ${missing[0]}: [本地列名]；check --write-profile 可以代写一份。`;
+	const ending = isText && BOOK_ENDING.exec(path)?.[0].toLowerCase();
+	if (!plan && ending)
+		return {
+			text: `名为 ${ending}，里面却是纯文本，不是工作簿，也没有工单的表头，没有读取。`,
+			hint: `请从平台重新导出；${hint}`,
+		};
 	if (!plan) return { text: "前 20 行里没有找到表头，没有读取。", hint };
 	const labels = missing.map((field) => `“${fields[field]?.label ?? field}”`);
 	const headers = listNames(plan.all.map(({ header }) => header));

@@ -167,7 +167,10 @@ async function readOne(
 		fields: reading.rules.fields,
 		readTime: readerFor(sheet, reading),
 	});
-	const problem = findProblem(plan, reading.rules);
+	const problem = findProblem(plan, reading.rules, {
+		path: file.path,
+		isText: sheet.isDelimited,
+	});
 	reading.sheets += 1;
 	addColumns(
 		sheet,

@@ -158,7 +158,9 @@ test("a file that is no table has a card of its own, and the others are still ch
 	const result = await check({ workspace }, effects);
 	expect(result.problem).toBeNull();
 	expect(result.cards.map(({ file }) => file)).toEqual(["工单.csv"]);
-	expect(formatCheck(result)).toMatch(/扫描件\.pdf\n {2}✗ 不是能读的表格/);
+	expect(formatCheck(result)).toMatch(
+		/扫描件\.pdf\n {2}✗ 是 PDF 文件，不是表格/,
+	);
 });
 
 test("what no topic fits is counted, and its common words are proposed, no name among them", async () => {

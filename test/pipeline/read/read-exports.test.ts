@@ -253,7 +253,7 @@ describe("several files", () => {
 				result.warnings.map(({ file, warning }) => [file, warning]),
 			),
 		).toEqual({
-			"照片.jpg": expect.stringContaining("不是能读的表格"),
+			"照片.jpg": expect.stringContaining("是图片，不是表格"),
 			"空.csv": expect.stringContaining("文件是空的"),
 			"坏.xlsx": expect.stringContaining("文件已损坏"),
 			"锁.xlsx": expect.stringContaining("打开密码"),
