@@ -1,4 +1,5 @@
 import { campaignsEstimator } from "./campaigns/estimate-campaigns.ts";
+import { clustersEstimator } from "./clusters/estimate-clusters.ts";
 import type { Estimator } from "./estimator.ts";
 import { forecastEstimator } from "./forecast/estimate-forecast.ts";
 import { backtestEstimator } from "./hotspots/backtest.ts";
@@ -6,7 +7,6 @@ import { hotspotsEstimator } from "./hotspots/hotspots.ts";
 import { lookAlikesEstimator } from "./hotspots/look-alikes.ts";
 import { newTermsEstimator } from "./hotspots/new-terms.ts";
 import { problemEstatesEstimator } from "./hotspots/problem-estates.ts";
-import { mattersEstimator } from "./matters/estimate-matters.ts";
 import { caseMixEstimator } from "./metrics/case-mix.ts";
 import { mediansEstimator } from "./metrics/medians.ts";
 import { metricTestsEstimator } from "./metrics/metric-tests.ts";
@@ -24,7 +24,7 @@ export const ESTIMATORS: readonly Estimator[] = [
 	caseMixEstimator,
 	shrinkageEstimator,
 	lookAlikesEstimator,
-	mattersEstimator,
+	clustersEstimator,
 	hotspotsEstimator,
 	backtestEstimator,
 	newTermsEstimator,

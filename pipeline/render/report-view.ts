@@ -69,7 +69,7 @@ export interface ReportView extends ActionView {
 	dissatisfied: CutRows;
 	dissatisfiedReasons: { reason: string; tickets: number }[];
 	repeatKinds: Row[];
-	matters: CutRows;
+	clusters: CutRows;
 	hard: CutRows;
 	cases: CaseGroup[];
 	advice: Advice[];
@@ -178,7 +178,7 @@ function viewLists(marts: Marts) {
 		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
 		nearDue: listOf("mart_near_due", "near_due"),
 		overdue: listOf("mart_overdue", "overdue"),
-		matters: cutRows(rowsOf<Row>(marts, "mart_matters"), MOST_HOTSPOTS),
+		clusters: cutRows(rowsOf<Row>(marts, "mart_clusters"), MOST_HOTSPOTS),
 		hard: listOf("mart_hard", "hard"),
 		dissatisfied: listOf("mart_dissatisfied", "dissatisfied"),
 		dissatisfiedReasons: countReasons(dissatisfied),

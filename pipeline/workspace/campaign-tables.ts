@@ -76,7 +76,7 @@ interface Place {
 }
 
 // What is neither treated nor to be compared with: the rest of a treated estate's community,
-// and where another campaign was at work on the same matter at the same time.
+// and where another campaign was at work on the same topics at the same time.
 function listPlaces(campaign: Campaign, rules: Rules): Place[] {
 	const own = (kind: string, names: readonly string[], isTreated = true) =>
 		names.map((place) => ({ campaign: campaign.id, kind, place, isTreated }));

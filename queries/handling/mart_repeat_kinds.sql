@@ -23,7 +23,7 @@ counted as (
     select
         kind,
         count(*)::integer as tickets,
-        count(distinct group_id)::integer as matters
+        count(distinct group_id)::integer as groups
     from repeats
     group by kind
 ),
@@ -38,9 +38,9 @@ told as (
         end as tickets,
         case
             when unknown.is_unknown and kinds.kind in ('L1', 'L2')
-                then counted.matters
-            else coalesce(counted.matters, 0)
-        end as matters
+                then counted.groups
+            else coalesce(counted.groups, 0)
+        end as groups
     from kinds
     cross join unknown
     left join counted on kinds.kind = counted.kind

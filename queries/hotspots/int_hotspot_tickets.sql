@@ -16,7 +16,7 @@ tickets as (
     inner join periods on int_tickets.ticket_id = periods.ticket_id
     inner join current_period on periods.period_id = current_period.period_id
 ),
-matter_tickets as (select * from est_matter_tickets),
+cluster_tickets as (select * from est_cluster_tickets),
 members as (
     select
         hotspots.hotspot_id as hotspot_id,
@@ -31,8 +31,8 @@ members as (
     union all
     select
         hotspots.hotspot_id as hotspot_id,
-        matter_tickets.ticket_id as ticket_id
+        cluster_tickets.ticket_id as ticket_id
     from hotspots
-    inner join matter_tickets on hotspots.matter_id = matter_tickets.matter_id
+    inner join cluster_tickets on hotspots.cluster_id = cluster_tickets.cluster_id
 )
 select * from members

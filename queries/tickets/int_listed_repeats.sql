@@ -1,4 +1,4 @@
--- What came back: the same caller's matter still open (L1) or closed before (L2), one matter of several callers (L3), and texts that look alike.
+-- What came back: the same caller's complaint still open (L1) or closed before (L2), one cluster of several callers (L3), and texts that look alike.
 -- grain: kind, ticket_id
 -- order: kind, group_id, accepted_at, ticket_id
 -- csv: repeats
@@ -9,7 +9,7 @@ current_period as (select * from run_periods where role = 'current'),
 periods as (select * from int_ticket_periods where is_accepted),
 pairs as (select * from int_repeats),
 links as (select * from int_links),
-matter_tickets as (select * from est_matter_tickets where callers >= 3 and place <> ''),
+cluster_tickets as (select * from est_cluster_tickets where callers >= 3 and place <> ''),
 look_alikes as (select * from est_look_alikes),
 seen as (
     select periods.ticket_id as seen_id
@@ -80,11 +80,11 @@ rows_of as (
         'L3',
         'matter',
         ticket_id,
-        case when ticket_id <> matter_id then matter_id end,
-        matter_id,
+        case when ticket_id <> cluster_id then cluster_id end,
+        cluster_id,
         null::double,
         null::timestamp
-    from matter_tickets
+    from cluster_tickets
 ),
 repeats as (
     select

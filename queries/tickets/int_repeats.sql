@@ -6,7 +6,7 @@ with
 tickets as (
     select *
     from int_tickets
-    where caller_key is not null and estate <> '' and matter <> 'other'
+    where caller_key is not null and estate <> '' and labelled_topic <> 'other'
 ),
 rule_repeats as (select * from rule_repeats),
 pairs as (
@@ -19,7 +19,7 @@ pairs as (
     inner join tickets as earlier
         on later.caller_key = earlier.caller_key
         and later.estate = earlier.estate
-        and later.matter = earlier.matter
+        and later.labelled_topic = earlier.labelled_topic
     where earlier.accepted_at < later.accepted_at
         and (
             earlier.closed_at is not null

@@ -12,7 +12,7 @@ universe as (
         placed.estate as estate,
         placed.place as place,
         placed.unit as unit,
-        placed.matter as matter,
+        placed.labelled_topic as labelled_topic,
         placed.topic as topic,
         placed.topic_basis as topic_basis,
         placed.topic_label as topic_label,

@@ -1,6 +1,6 @@
 -- Where each ticket belongs: community, estate, unit and topic.
 -- grain: ticket_id
--- units: matter = the topic the words make it; topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month or in a period told of; shown_* = as lists may print it, without topic and estate where fewer than five came from its community, or fewer than five would be left out of all; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
+-- units: labelled_topic = the topic the words make it; topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month or in a period told of; shown_* = as lists may print it, without topic and estate where fewer than five came from its community, or fewer than five would be left out of all; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
 with
 tickets as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),
@@ -27,8 +27,8 @@ placed as (
         coalesce(labels.estate, '') as estate,
         coalesce(labels.place, labels.estate, '') as place,
         coalesce(ref_unit_names.unit, unit_words.name, '') as unit,
-        labels.topic as matter,
-        labels.topic_basis as matter_basis,
+        labels.topic as labelled_topic,
+        labels.topic_basis as labelled_basis,
         topics.is_sensitive as is_sensitive,
         topics.is_sensitive
         and coalesce(tickets.status, '') not in ('void', 'returned')
@@ -68,7 +68,7 @@ distinct_spans as (
 sensitive as (
     select
         placed.ticket_id as ticket_id,
-        placed.matter as matter,
+        placed.labelled_topic as labelled_topic,
         placed.community as community,
         case when placed.counts_as_sensitive then 1 else 0 end as tickets,
         spans.start_at as start_at,
@@ -80,14 +80,14 @@ sensitive as (
         and placed.accepted_at < spans.end_at
 ),
 community_cells as (
-    select matter, start_at, end_at, community, sum(tickets) as tickets
+    select labelled_topic, start_at, end_at, community, sum(tickets) as tickets
     from sensitive
-    group by matter, start_at, end_at, community
+    group by labelled_topic, start_at, end_at, community
 ),
 -- The few that are left out of a sum could be told from it: then none are told.
 street_cells as (
     select
-        community_cells.matter as matter,
+        community_cells.labelled_topic as labelled_topic,
         community_cells.start_at as start_at,
         community_cells.end_at as end_at,
         sum(community_cells.tickets) as tickets,
@@ -101,7 +101,7 @@ street_cells as (
     from community_cells
     cross join rule_sensitive
     group by
-        community_cells.matter, community_cells.start_at, community_cells.end_at
+        community_cells.labelled_topic, community_cells.start_at, community_cells.end_at
 ),
 -- What a week or some days of a month have could be told from the month: of such a month nothing is told.
 short_periods as (
@@ -131,12 +131,12 @@ fewest as (
         ) as community_tickets
     from sensitive
     inner join community_cells
-        on sensitive.matter = community_cells.matter
+        on sensitive.labelled_topic = community_cells.labelled_topic
         and sensitive.start_at = community_cells.start_at
         and sensitive.end_at = community_cells.end_at
         and sensitive.community = community_cells.community
     inner join street_cells
-        on sensitive.matter = street_cells.matter
+        on sensitive.labelled_topic = street_cells.labelled_topic
         and sensitive.start_at = street_cells.start_at
         and sensitive.end_at = street_cells.end_at
     cross join rule_sensitive
@@ -163,12 +163,12 @@ settled as (
         case
             when is_sensitive and street_tickets < rule_sensitive.fewest
                 then 'other'
-            else matter
+            else labelled_topic
         end as topic,
         case
             when is_sensitive and community_tickets < rule_sensitive.fewest
                 then 'other'
-            else matter
+            else labelled_topic
         end as shown_topic
     from counted
     cross join rule_sensitive
@@ -180,10 +180,10 @@ named as (
         settled.estate as estate,
         settled.place as place,
         settled.unit as unit,
-        settled.matter as matter,
+        settled.labelled_topic as labelled_topic,
         settled.topic as topic,
         case
-            when settled.topic = settled.matter then settled.matter_basis
+            when settled.topic = settled.labelled_topic then settled.labelled_basis
             else 'none'
         end as topic_basis,
         topics.topic_label as topic_label,
@@ -192,7 +192,7 @@ named as (
         settled.urgency as urgency,
         settled.shown_topic as shown_topic,
         case
-            when settled.shown_topic = settled.matter then settled.matter_basis
+            when settled.shown_topic = settled.labelled_topic then settled.labelled_basis
             else 'none'
         end as shown_basis,
         shown_topics.topic_label as shown_topic_label,

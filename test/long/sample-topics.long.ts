@@ -61,7 +61,7 @@ async function read(workspace: string): Promise<Found> {
 			const { database } = warehouse;
 			return {
 				labels: await database.rows<Label>(
-					"select ticket_id, matter as topic, topic_basis as basis, estate from int_tickets_placed order by ticket_id",
+					"select ticket_id, labelled_topic as topic, topic_basis as basis, estate from int_tickets_placed order by ticket_id",
 				),
 				hotspots: await database.rows(
 					"select hotspot_id, kind, place, topic, tickets, callers from int_hotspots order by hotspot_id",

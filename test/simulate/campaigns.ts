@@ -26,28 +26,26 @@ export function simulateCampaigns(
 ): CampaignFindings {
 	const random = createRandom(seed);
 	return collect(draws, ratio, () =>
-		judge(drawMatter(random, 3, 3, ratio), 3, 3),
+		judge(drawTopic(random, 3, 3, ratio), 3, 3),
 	);
 }
 
-/** A campaign that does nothing, about the one of forty matters that had the worst month against its past. */
+/** A campaign that does nothing, about the one of forty topics that had the worst month against its past. */
 export function simulateSelected(
 	draws: number,
 	seed: string,
 ): CampaignFindings {
 	const random = createRandom(seed);
 	return collect(draws, 1, () => {
-		const matters = Array.from({ length: 40 }, () =>
-			drawMatter(random, 1, 2, 1),
-		);
-		const worst = matters.reduce((worse, each) =>
+		const topics = Array.from({ length: 40 }, () => drawTopic(random, 1, 2, 1));
+		const worst = topics.reduce((worse, each) =>
 			each.before > worse.before ? each : worse,
 		);
 		return judge(worst, 1, 2);
 	});
 }
 
-interface Matter {
+interface Topic {
 	past: { treated: number; compared: number }[];
 	before: number;
 	during: number;
@@ -55,12 +53,12 @@ interface Matter {
 	elsewhere: number[][];
 }
 
-function drawMatter(
+function drawTopic(
 	random: Random,
 	before: number,
 	during: number,
 	ratio: number,
-): Matter {
+): Topic {
 	const count = Math.floor(PAST / before);
 	const draw = (mean: number) => random.poisson(mean);
 	const elsewhere = Array.from({ length: PLACES }, () => [
@@ -82,25 +80,25 @@ function drawMatter(
 const total = (rows: readonly number[][], column: number) =>
 	rows.reduce((sum, row) => sum + (row.at(column) ?? 0), 0);
 
-function judge(matter: Matter, before: number, during: number) {
+function judge(topic: Topic, before: number, during: number) {
 	const cells = {
-		treatedBefore: matter.before,
-		treatedDuring: matter.during,
-		comparedBefore: total(matter.elsewhere, -2),
-		comparedDuring: total(matter.elsewhere, -1),
+		treatedBefore: topic.before,
+		treatedDuring: topic.during,
+		comparedBefore: total(topic.elsewhere, -2),
+		comparedDuring: total(topic.elsewhere, -1),
 	};
 	const judged = judgeCampaign({
 		cells,
-		dispersion: tableDispersion(matter.elsewhere),
+		dispersion: tableDispersion(topic.elsewhere),
 		before: { treated: cells.treatedBefore, compared: cells.comparedBefore },
-		past: matter.past,
+		past: topic.past,
 		isOver: true,
 		isDeclaredFirst: true,
 		hasFields: true,
 		isCovered: true,
 		hasComparison: true,
 	});
-	const naive = matter.during / during / (matter.before / before) - 1;
+	const naive = topic.during / during / (topic.before / before) - 1;
 	return { judged, naive };
 }
 

@@ -191,7 +191,7 @@ function tellCampaigns(draws: number): Line[] {
 		["halved: intervals that hold 0.5", percent(half.coverage), "95 %"],
 		["halved: called an effect", percent(half.fell), ""],
 		[
-			"worst month of forty matters, no effect: plain change",
+			"worst month of forty topics, no effect: plain change",
 			percent(selected.naive),
 			"0 %",
 		],

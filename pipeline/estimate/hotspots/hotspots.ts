@@ -25,10 +25,10 @@ export type HotspotKind =
 
 /** A place and a topic that stand out, and by how much. */
 export interface Hotspot {
-	/** `topic@place`, numbered where two matters share both. */
+	/** `topic@place`, numbered where two clusters share both. */
 	hotspot_id: string;
-	/** The matter whose tickets it has; null where it has all of its place and topic. */
-	matter_id: string | null;
+	/** The cluster whose tickets it has; null where it has all of its place and topic. */
+	cluster_id: string | null;
 	/** What its tickets have in common, `、` between. */
 	words: string;
 	place_kind: string;
@@ -52,7 +52,7 @@ const REPEATS_OF_TICKETS = 1 / 3;
 
 const COLUMNS = {
 	hotspot_id: "text",
-	matter_id: "text",
+	cluster_id: "text",
 	words: "text",
 	place_kind: "text",
 	place: "text",
@@ -64,9 +64,9 @@ const COLUMNS = {
 	peak_day: "integer",
 } satisfies Record<string, ColumnType>;
 
-/** What the tickets of a matter have in common. */
-export interface GatheredMatter {
-	matter_id: string;
+/** What the tickets of a cluster have in common. */
+export interface GatheredCluster {
+	cluster_id: string;
 	place: string;
 	community: string;
 	topic: string;
@@ -84,7 +84,7 @@ export interface HotspotData {
 	days?: readonly HotspotDay[];
 	isMonth: boolean;
 	/** What is listed where there is too little history to compare with. */
-	matters?: readonly GatheredMatter[];
+	clusters?: readonly GatheredCluster[];
 }
 
 /** Writes `est_hotspots`: where something is the matter beyond chance. */
@@ -98,7 +98,7 @@ export const hotspotsEstimator = defineEstimator({
 		int_hotspot_cells: { order: ["place_kind", "place", "topic", "month_no"] },
 		int_hotspot_days: { order: ["place_kind", "place", "topic", "day_no"] },
 		run_options: { columns: ["period_kind", "is_period_complete"], order: [] },
-		est_matters: { order: ["matter_no"] },
+		est_clusters: { order: ["cluster_no"] },
 	},
 	writes: { est_hotspots: COLUMNS },
 	estimate: (given: {
@@ -106,7 +106,7 @@ export const hotspotsEstimator = defineEstimator({
 		int_hotspot_cells: HotspotCell[];
 		int_hotspot_days: HotspotDay[];
 		run_options: { period_kind: string; is_period_complete: boolean }[];
-		est_matters: GatheredMatter[];
+		est_clusters: GatheredCluster[];
 	}) => {
 		const [options] = given.run_options;
 		const isRecent = ({ month_no }: { month_no: number }) =>
@@ -118,7 +118,7 @@ export const hotspotsEstimator = defineEstimator({
 				days: given.int_hotspot_days,
 				// A month that is not over is as long as it is covered, and its season is not over either.
 				isMonth: options?.period_kind === "month" && options.is_period_complete,
-				matters: given.est_matters,
+				clusters: given.est_clusters,
 			}) as TableRow<typeof COLUMNS>[],
 		};
 	},
@@ -129,17 +129,17 @@ export const hotspotsEstimator = defineEstimator({
  * of the twelve months before, raised where the topic rose at all other places,
  * as a negative binomial with the dispersion that all places share;
  * Benjamini–Hochberg over every place and topic. A single day may stand out as well. With less than six months of
- * history matters of three callers are listed instead.
+ * history clusters of three callers are listed instead.
  */
 export function findHotspots({
 	cells,
 	months,
 	days = [],
 	isMonth,
-	matters = [],
+	clusters = [],
 }: HotspotData): Hotspot[] {
 	const history = months.filter(({ month_no }) => month_no > 0);
-	if (history.length < FEWEST_MONTHS) return listClusters(matters);
+	if (history.length < FEWEST_MONTHS) return listClusters(clusters);
 	const periodDays = months.find(({ month_no }) => month_no === 0)?.days ?? 0;
 	const found = groupBy(cells, ({ place_kind }) => place_kind).flatMap(
 		(family) => {
@@ -159,19 +159,19 @@ export function findHotspots({
 	return dropExplained(found, cells);
 }
 
-function listClusters(matters: readonly GatheredMatter[]): Hotspot[] {
+function listClusters(clusters: readonly GatheredCluster[]): Hotspot[] {
 	const used = new Map<string, number>();
-	return matters
+	return clusters
 		.filter(({ callers }) => callers >= FEWEST_TICKETS)
-		.map(({ matter_id, place, community, topic, words }) => {
+		.map(({ cluster_id, place, community, topic, words }) => {
 			const id = `${topic}@${place}`;
 			const number = (used.get(id) ?? 0) + 1;
 			used.set(id, number);
 			return {
 				hotspot_id: number === 1 ? id : `${id}#${number}`,
-				matter_id,
+				cluster_id,
 				words,
-				place_kind: "matter",
+				place_kind: "cluster",
 				place,
 				community,
 				topic,
@@ -219,7 +219,7 @@ function toHotspot(
 	const { p, q } = isDay && peak ? peak : isUsual ? series.plain : series.local;
 	return {
 		hotspot_id: `${topic}@${place}`,
-		matter_id: null,
+		cluster_id: null,
 		words: "",
 		place_kind,
 		place,

@@ -14,7 +14,7 @@ const FEWEST_MONTHS = 6;
 const MOST_Q = 0.05;
 
 /**
- * Matters that stay: an estate with more of a topic than its own volume
+ * What stays: an estate with more of a topic than its own volume
  * explains, above the other estates in at least six months of the last twelve,
  * and still now. What is flagged for the period itself is not told twice.
  */
@@ -43,7 +43,7 @@ export function findPersistent(
 		if (!isPersistent) return [];
 		return {
 			hotspot_id: `${topic}@${place}`,
-			matter_id: null,
+			cluster_id: null,
 			words: "",
 			place_kind,
 			place,

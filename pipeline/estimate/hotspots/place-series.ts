@@ -21,7 +21,7 @@ export interface HotspotCell {
 	tickets: number;
 	/** Different known callers, and every ticket of an unknown one. */
 	callers: number;
-	/** Tickets of a caller whose earlier one on the same matter was closed. */
+	/** Tickets of a caller whose earlier one on the same topic was closed. */
 	repeats: number;
 }
 

@@ -70,8 +70,8 @@ export function makeLists(world: World): Record<string, Row[]> {
 				is_replied: true,
 			},
 		],
-		mart_repeat_kinds: [{ kind: "L2", tickets: 9, matters: 7 }],
-		mart_matters: [
+		mart_repeat_kinds: [{ kind: "L2", tickets: 9, groups: 7 }],
+		mart_clusters: [
 			{
 				place: "海苑小区",
 				topic_label: "油烟",

@@ -89,12 +89,12 @@ describe("hotspots", () => {
 			["seasonal noise@一苑"],
 		],
 		[
-			"a matter that stays",
+			"what stays",
 			{ tickets: [4, 4, 5, 4, 5, 4, 4, 5, 4, 5, 4, 4, 5] },
 			["persistent noise@一苑"],
 		],
 		[
-			"a matter that stays and rises now, told once",
+			"what stays and rises now, told once",
 			{ tickets: [20, 4, 5, 4, 5, 4, 4, 5, 4, 5, 4, 4, 5] },
 			["burst noise@一苑"],
 		],
@@ -132,9 +132,9 @@ describe("hotspots", () => {
 		);
 	});
 
-	test("are the matters of three callers, without a p-value, where there is under half a year to compare with", () => {
-		const matter = (place: string, callers: number) => ({
-			matter_id: "A1",
+	test("are the clusters of three callers, without a p-value, where there is under half a year to compare with", () => {
+		const cluster = (place: string, callers: number) => ({
+			cluster_id: "A1",
 			place,
 			community: "甲",
 			topic: "noise",
@@ -145,7 +145,7 @@ describe("hotspots", () => {
 			cells: plant({ tickets: [4] }),
 			months: MONTHS.slice(0, 4),
 			isMonth: true,
-			matters: [matter("一苑", 3), matter("一苑", 4), matter("二苑", 2)],
+			clusters: [cluster("一苑", 3), cluster("一苑", 4), cluster("二苑", 2)],
 		});
 		const none = {
 			kind: "cluster",
@@ -156,7 +156,7 @@ describe("hotspots", () => {
 		expect(found).toMatchObject([
 			{
 				hotspot_id: "noise@一苑",
-				matter_id: "A1",
+				cluster_id: "A1",
 				words: "烧烤、夜宵",
 				...none,
 			},

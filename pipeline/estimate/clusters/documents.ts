@@ -1,10 +1,10 @@
 import { parsePairs, type TextPair } from "../../text-pairs.ts";
-import { compare, type MatterText } from "./matter-text.ts";
+import { type ClusterText, compare } from "./cluster-text.ts";
 import type { Vector } from "./vectors.ts";
 
 /** A ticket as gathering compares it. */
 export interface Document {
-	text: MatterText;
+	text: ClusterText;
 	/** Milliseconds. */
 	time: number;
 	/** What its text and title say, the rare weighed more. */
@@ -26,7 +26,7 @@ const OTHER_TEXTS = 100;
  * Weighs the pairs of each text: (1 + ln count) · ln rarity, title and whole text each brought
  * to length one and taken three to seven, every weight then to the power of 0.8. In order of time.
  */
-export function weighDocuments(texts: readonly MatterText[]): Document[] {
+export function weighDocuments(texts: readonly ClusterText[]): Document[] {
 	const parsed = texts
 		.map((text) => ({
 			text,

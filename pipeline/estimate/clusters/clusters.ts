@@ -1,17 +1,17 @@
 import { groupBy } from "../group-by.ts";
 import { isShown, readKeywords } from "../hotspots/keyword-text.ts";
+import { type ClusterText, compare } from "./cluster-text.ts";
 import type { Document } from "./documents.ts";
 import { gatherTickets } from "./gather.ts";
-import { compare, type MatterText } from "./matter-text.ts";
 import { countCallers, isSpread, placeOf, splitSpread } from "./places.ts";
 
 const OTHER = "other";
 const MOST_WORDS = 3;
 
-/** Tickets on one matter, or on the same kind of thing at several places. */
-export interface Matter {
+/** Tickets about one thing, or about the same kind of thing at several places. */
+export interface Cluster {
 	/** Its first ticket's. */
-	matter_id: string;
+	cluster_id: string;
 	/** What more than half of its tickets name; '' where there is no such place. */
 	place: string;
 	/** Likewise. */
@@ -28,16 +28,16 @@ export interface Matter {
 	most_by_one: number;
 }
 
-/** The matters among tickets, two tickets or more; independent of the order of rows. */
-export function findMatters(texts: readonly MatterText[]): Matter[] {
+/** The clusters among tickets, two tickets or more; independent of the order of rows. */
+export function findClusters(texts: readonly ClusterText[]): Cluster[] {
 	return gatherTickets(texts)
 		.filter((group) => group.length > 1)
 		.flatMap((group) => (isSpread(group) ? splitSpread(group) : [group]))
 		.filter((group) => group.length > 1)
-		.map(toMatter);
+		.map(toCluster);
 }
 
-function toMatter(documents: readonly Document[]): Matter {
+function toCluster(documents: readonly Document[]): Cluster {
 	const texts = documents.map(({ text }) => text);
 	const topics = texts
 		.map(({ topic }) => topic)
@@ -48,7 +48,7 @@ function toMatter(documents: readonly Document[]): Matter {
 		({ caller_key, ticket_id }) => caller_key ?? `ticket ${ticket_id}`,
 	);
 	return {
-		matter_id: texts[0]?.ticket_id ?? "",
+		cluster_id: texts[0]?.ticket_id ?? "",
 		place: placeOf(documents),
 		community: communities.count * 2 > texts.length ? communities.value : "",
 		topic: mostCommon(topics).value || OTHER,
@@ -70,7 +70,7 @@ function mostCommon(values: readonly string[]): {
 	return { value: most?.[0] ?? "", count: most?.length ?? 0 };
 }
 
-function commonWords(texts: readonly MatterText[]): string[] {
+function commonWords(texts: readonly ClusterText[]): string[] {
 	const words = texts
 		.filter(({ is_withheld }) => !is_withheld)
 		.flatMap(({ keywords }) => readKeywords(keywords))

@@ -1,7 +1,7 @@
 import { hashPairs } from "../../text-pairs.ts";
 import { groupBy } from "../group-by.ts";
+import { compare } from "./cluster-text.ts";
 import type { Document } from "./documents.ts";
-import { compare } from "./matter-text.ts";
 
 // A name is in a text that has so many of its pairs.
 const MENTIONED = 0.75;
@@ -38,7 +38,7 @@ export function isSpread(documents: readonly Document[]): boolean {
 	return placed.length * 2 > documents.length && placeOf(documents) === "";
 }
 
-/** A spread group without what is a matter of its own: three tickets or more at one place. */
+/** A spread group without what is a cluster of its own: three tickets or more at one place. */
 export function splitSpread(documents: readonly Document[]): Document[][] {
 	const groups: Document[][] = [];
 	let rest = [...documents];

@@ -4,34 +4,34 @@ import { packagePath } from "../../pipeline/package-root.ts";
 import { hashText } from "../../pipeline/topic-model/random.ts";
 
 interface Judged {
-	/** All messages of one matter; `may` may be of it as well. */
-	matters: { ids: string[]; may?: string[] }[];
+	/** All messages of one cluster; `may` may be of it as well. */
+	clusters: { ids: string[]; may?: string[] }[];
 	/** Neither asked for nor wrong. */
 	themes: string[][];
-	/** Alike in words, and no one matter. */
+	/** Alike in words, and no one cluster. */
 	kinds: string[][];
 }
 
 export const judged: Judged = parse(
 	readFileSync(
-		packagePath("test", "fixtures", "message-board-matters.yaml"),
+		packagePath("test", "fixtures", "message-board-clusters.yaml"),
 		"utf8",
 	),
 );
 
-/** How groups of three messages or more compare with the judged matters; shares from 0 to 1. */
+/** How groups of three messages or more compare with the judged clusters; shares from 0 to 1. */
 export interface GatheringScore {
-	matters: number;
+	clusters: number;
 	groups: number;
 	precision: number;
 	recall: number;
 	f1: number;
-	/** By message (Bagga and Baldwin's B-cubed), of the messages of judged matters. */
+	/** By message (Bagga and Baldwin's B-cubed), of the messages of judged clusters. */
 	message_f1: number;
 }
 
 const FEWEST = 3;
-// A group is the matter that it shares at least half of their union with; each matter has one group at most.
+// A group is the cluster that it shares at least half of their union with; each cluster has one group at most.
 const LEAST_SHARED = 0.5;
 
 /** `half`: 0 is the half that thresholds were chosen on, 1 the other; both where it is left out. */
@@ -41,58 +41,58 @@ export function scoreGathering(
 ): GatheringScore {
 	const isMine = (ids: readonly string[]) =>
 		half === undefined || halfOf(ids) === half;
-	const matters = judged.matters.filter(
+	const clusters = judged.clusters.filter(
 		({ ids }) => ids.length >= FEWEST && isMine(ids),
 	);
 	const found = groups
 		.filter((group) => group.length >= FEWEST && !isTheme(group))
 		.map(toFound)
-		.filter(({ group, matter, isMostly }) =>
-			isMine(isMostly && matter ? matter.ids : group),
+		.filter(({ group, cluster, isMostly }) =>
+			isMine(isMostly && cluster ? cluster.ids : group),
 		)
 		.sort((a, b) => b.share - a.share);
 	const taken = new Set(
 		found
 			.filter(({ share }) => share >= LEAST_SHARED)
-			.map(({ matter }) => matter),
+			.map(({ cluster }) => cluster),
 	);
 	const precision = taken.size / found.length;
 	const recall =
-		matters.filter((matter) => taken.has(matter)).length / matters.length;
+		clusters.filter((cluster) => taken.has(cluster)).length / clusters.length;
 	return {
-		matters: matters.length,
+		clusters: clusters.length,
 		groups: found.length,
 		precision,
 		recall,
 		f1: harmonic(precision, recall),
-		message_f1: scoreMessages(groups, matters),
+		message_f1: scoreMessages(groups, clusters),
 	};
 }
 
 function toFound(group: readonly string[]) {
-	const [best] = judged.matters
-		.map((matter) => ({ matter, common: shared(group, matter.ids) }))
+	const [best] = judged.clusters
+		.map((cluster) => ({ cluster, common: shared(group, cluster.ids) }))
 		.filter(({ common }) => common > 0)
 		.sort((a, b) => b.common - a.common);
-	if (!best) return { group, matter: undefined, isMostly: false, share: 0 };
-	const { matter, common } = best;
-	const size = group.length - shared(group, matter.may ?? []);
+	if (!best) return { group, cluster: undefined, isMostly: false, share: 0 };
+	const { cluster, common } = best;
+	const size = group.length - shared(group, cluster.may ?? []);
 	return {
 		group,
-		matter,
+		cluster,
 		isMostly: common * 2 >= size,
-		share: common / (size + matter.ids.length - common),
+		share: common / (size + cluster.ids.length - common),
 	};
 }
 
 function scoreMessages(
 	groups: readonly string[][],
-	matters: readonly Judged["matters"][number][],
+	clusters: readonly Judged["clusters"][number][],
 ): number {
 	const groupOf = new Map(
 		groups.flatMap((group) => group.map((id) => [id, group] as const)),
 	);
-	const scores = matters.flatMap(({ ids, may = [] }) =>
+	const scores = clusters.flatMap(({ ids, may = [] }) =>
 		ids.map((id) => {
 			const group = groupOf.get(id) ?? [id];
 			const common = shared(group, ids);

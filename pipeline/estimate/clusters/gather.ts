@@ -1,16 +1,16 @@
 import { findPairs, type Pair } from "./candidates.ts";
+import type { ClusterText } from "./cluster-text.ts";
 import { type Document, weighDocuments } from "./documents.ts";
-import type { MatterText } from "./matter-text.ts";
 import { add, dot, type Vector } from "./vectors.ts";
 
 const DAY_MS = 86_400_000;
 const OTHER = "other";
 // How alike the members of two groups are on average for these to be one: two single
 // tickets more than many, whose mean is less a thing of chance. Chosen on one half of the
-// judged matters, in the middle of values that do as well.
+// judged clusters, in the middle of values that do as well.
 const LEAST_MEAN = 0.3;
 const SINGLE_PAIR = 0.14;
-// One listed estate and one topic within thirty days are one matter, whatever the words.
+// One listed estate and one topic within thirty days are one cluster, whatever the words.
 const SURE_DAYS = 30;
 const SURE = 1;
 
@@ -19,15 +19,15 @@ interface Group {
 	members: number[];
 	vector: Vector;
 	/** By listed estate and topic: how many members. */
-	matters: Map<string, number>;
+	clusters: Map<string, number>;
 }
 
 /**
- * Gathers tickets of one matter: from the most alike pair downwards two groups are joined
+ * Gathers tickets of one cluster: from the most alike pair downwards two groups are joined
  * while their members are alike on average (average linkage).
  * Independent of the order of rows.
  */
-export function gatherTickets(texts: readonly MatterText[]): Document[][] {
+export function gatherTickets(texts: readonly ClusterText[]): Document[][] {
 	const documents = weighDocuments(texts);
 	const groups: (Group | undefined)[] = documents.map(toGroup);
 	const groupOf = documents.map((_, index) => index);
@@ -64,11 +64,11 @@ function toGroup({ text, vector }: Document, index: number): Group {
 	return {
 		members: [index],
 		vector,
-		matters: new Map(key === null ? [] : [[key, 1]]),
+		clusters: new Map(key === null ? [] : [[key, 1]]),
 	};
 }
 
-function sureKey({ estate, topic }: MatterText): string | null {
+function sureKey({ estate, topic }: ClusterText): string | null {
 	return estate === "" || topic === OTHER ? null : `${topic}@${estate}`;
 }
 
@@ -91,7 +91,7 @@ function surePairs(documents: readonly Document[]): Pair[] {
 /** The mean over all pairs of a member of one with a member of the other. */
 function meanLikeness(a: Group, b: Group): number {
 	const pairs = a.members.length * b.members.length;
-	const sure = countShared(a.matters, b.matters);
+	const sure = countShared(a.clusters, b.clusters);
 	const byWords = dot(a.vector, b.vector) / pairs;
 	return (byWords * (pairs - sure) + Math.max(SURE, byWords) * sure) / pairs;
 }
@@ -109,6 +109,6 @@ function countShared(
 function join(into: Group, from: Group): void {
 	into.members.push(...from.members);
 	into.vector = add(into.vector, from.vector);
-	for (const [key, count] of from.matters)
-		into.matters.set(key, (into.matters.get(key) ?? 0) + count);
+	for (const [key, count] of from.clusters)
+		into.clusters.set(key, (into.clusters.get(key) ?? 0) + count);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { MatterText } from "../../../../pipeline/estimate/matters/matter-text.ts";
-import { findMatters } from "../../../../pipeline/estimate/matters/matters.ts";
+import type { ClusterText } from "../../../../pipeline/estimate/clusters/cluster-text.ts";
+import { findClusters } from "../../../../pipeline/estimate/clusters/clusters.ts";
 import { createPairCounter } from "../../../../pipeline/label/count-pairs.ts";
 
 const countPairs = createPairCounter(["希望", "反映"]);
@@ -9,8 +9,8 @@ let next = 0;
 function text(
 	title: string,
 	content: string,
-	other: Partial<MatterText> = {},
-): MatterText {
+	other: Partial<ClusterText> = {},
+): ClusterText {
 	next += 1;
 	return {
 		ticket_id: `T${String(next).padStart(3, "0")}`,
@@ -55,10 +55,11 @@ const others = () =>
 			`${index}号院的${THINGS[index % 10]}${FAULTS[index % 6]}，问了${index + 3}次`,
 		),
 	);
-const find = (texts: MatterText[]) =>
-	findMatters(texts).map(({ ticket_ids }) => ticket_ids);
-const ids = (...texts: MatterText[]) => texts.map(({ ticket_id }) => ticket_id);
-const groupOf = (texts: MatterText[], { ticket_id }: MatterText) =>
+const find = (texts: ClusterText[]) =>
+	findClusters(texts).map(({ ticket_ids }) => ticket_ids);
+const ids = (...texts: ClusterText[]) =>
+	texts.map(({ ticket_id }) => ticket_id);
+const groupOf = (texts: ClusterText[], { ticket_id }: ClusterText) =>
 	find([...others(), ...texts]).find((group) => group.includes(ticket_id));
 
 const LOAN = [
@@ -76,7 +77,7 @@ const LOAN = [
 	],
 ] as const;
 
-describe("tickets are of one matter", () => {
+describe("tickets are of one cluster", () => {
 	test("where they tell of one thing, in other words and whatever the topic", () => {
 		const [a, b, c] = LOAN.map(([title, content], index) =>
 			text(title, content, { topic: `topic${index}` }),
@@ -125,13 +126,13 @@ describe("tickets are of one matter", () => {
 	});
 });
 
-test("the many tickets of one estate and topic are one matter", () => {
+test("the many tickets of one estate and topic are one cluster", () => {
 	const at = { estate: "一苑", place: "一苑", topic: "noise" };
 	const many = Array.from({ length: 500 }, () => text("", "", at));
 	expect(find(many)).toEqual([ids(...many)]);
 });
 
-test("a matter told in two ways is one, and one bridge does not join two matters", () => {
+test("a cluster told in two ways is one, and one bridge does not join two clusters", () => {
 	const lift = () =>
 		text("三号楼电梯困人", "三号楼的电梯昨天又困人，维保单位说配件没到", {
 			place: "一苑",
@@ -151,11 +152,11 @@ test("a matter told in two ways is one, and one bridge does not join two matters
 	expect(groups).toHaveLength(2);
 });
 
-describe("what is said of a matter", () => {
+describe("what is said of a cluster", () => {
 	const [title, content] = LOAN[0];
-	const only = (texts: MatterText[]) => {
-		const [matter] = findMatters(texts);
-		return matter;
+	const only = (texts: ClusterText[]) => {
+		const [cluster] = findClusters(texts);
+		return cluster;
 	};
 
 	test("its first ticket's number, its callers, and how many tickets the busiest sent", () => {
@@ -168,7 +169,7 @@ describe("what is said of a matter", () => {
 			text(title, content, { caller_key: null }),
 		);
 		expect(only([late, first, ...unknown])).toMatchObject({
-			matter_id: first.ticket_id,
+			cluster_id: first.ticket_id,
 			callers: 3,
 			most_by_one: 2,
 		});
@@ -223,7 +224,7 @@ test("the same kind of thing at several places is told apart, and what three tic
 		"秋枫里",
 		"冬青坊",
 	].map(at);
-	const found = findMatters([...others(), ...texts]).filter(({ ticket_ids }) =>
+	const found = findClusters([...others(), ...texts]).filter(({ ticket_ids }) =>
 		texts.some(({ ticket_id }) => ticket_ids.includes(ticket_id)),
 	);
 	expect(found).toMatchObject([
@@ -244,12 +245,12 @@ test("a name that holds the place counts as that place", () => {
 			{ place },
 		),
 	);
-	expect(findMatters(texts)).toMatchObject([
+	expect(findClusters(texts)).toMatchObject([
 		{ is_spread: false, ticket_ids: ids(...texts) },
 	]);
 });
 
-test("rows in another order give the same matters", () => {
+test("rows in another order give the same clusters", () => {
 	const texts = [
 		...others(),
 		...LOAN.map(([title, content]) => text(title, content)),
@@ -258,7 +259,7 @@ test("rows in another order give the same matters", () => {
 		.map((each, index) => ({ each, at: (index * 37) % texts.length }))
 		.sort((a, b) => a.at - b.at)
 		.map(({ each }) => each);
-	const inOrder = findMatters(texts);
+	const inOrder = findClusters(texts);
 	expect(inOrder.length).toBeGreaterThan(0);
-	expect(findMatters(shuffled)).toEqual(inOrder);
+	expect(findClusters(shuffled)).toEqual(inOrder);
 });

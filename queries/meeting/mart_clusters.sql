@@ -1,42 +1,42 @@
--- Matters that three callers or more raised within thirty days (L3), the largest first; confidential tickets count and name nothing.
--- grain: matter_id
--- order: matter_no
+-- What three callers or more raised within thirty days (L3), the largest first; confidential tickets count and name nothing.
+-- grain: cluster_id
+-- order: cluster_no
 -- sheet: annex.xlsx
 -- page: report
 with
-matter_tickets as (select * from est_matter_tickets where callers >= 3 and place <> ''),
+cluster_tickets as (select * from est_cluster_tickets where callers >= 3 and place <> ''),
 tickets as (select * from int_tickets),
 periods as (select * from int_ticket_periods),
 current_period as (select * from run_periods where role = 'current'),
 members as (
     select
-        matter_tickets.matter_id as matter_id,
-        matter_tickets.place as place,
-        matter_tickets.callers as callers,
+        cluster_tickets.cluster_id as cluster_id,
+        cluster_tickets.place as place,
+        cluster_tickets.callers as callers,
         tickets.community as community,
         tickets.topic_label as topic_label,
         tickets.accepted_at as accepted_at,
         coalesce(periods.is_open, false) as is_open,
         tickets.is_withheld as is_withheld
-    from matter_tickets
-    inner join tickets on matter_tickets.ticket_id = tickets.ticket_id
+    from cluster_tickets
+    inner join tickets on cluster_tickets.ticket_id = tickets.ticket_id
     cross join current_period
     left join periods
         on tickets.ticket_id = periods.ticket_id
         and current_period.period_id = periods.period_id
 ),
--- Spread wider than half, a matter is of no community.
+-- Spread wider than half, a cluster is of no community.
 communities as (
     select
-        matter_id,
+        cluster_id,
         community,
         count(*)::integer as community_tickets
     from members
-    group by matter_id, community
+    group by cluster_id, community
 ),
-matters as (
+clusters as (
     select
-        matter_id,
+        cluster_id,
         min(place) as place,
         min(topic_label) as topic_label,
         count(*)::integer as tickets,
@@ -46,27 +46,27 @@ matters as (
         max(accepted_at) as last_at,
         sum(case when is_withheld then 1 else 0 end)::integer as withheld
     from members
-    group by matter_id
+    group by cluster_id
 ),
 numbered as (
     select
         row_number() over (
             order by
-                matters.callers desc, matters.tickets desc, matters.matter_id
-        )::integer as matter_no,
-        matters.matter_id as matter_id,
-        matters.place as place,
+                clusters.callers desc, clusters.tickets desc, clusters.cluster_id
+        )::integer as cluster_no,
+        clusters.cluster_id as cluster_id,
+        clusters.place as place,
         coalesce(communities.community, '') as community,
-        matters.topic_label as topic_label,
-        matters.tickets as tickets,
-        matters.callers as callers,
-        matters.open as open,
-        matters.first_at as first_at,
-        matters.last_at as last_at
-    from matters
+        clusters.topic_label as topic_label,
+        clusters.tickets as tickets,
+        clusters.callers as callers,
+        clusters.open as open,
+        clusters.first_at as first_at,
+        clusters.last_at as last_at
+    from clusters
     left join communities
-        on matters.matter_id = communities.matter_id
-        and communities.community_tickets * 2 > matters.tickets
-    where matters.withheld < matters.tickets
+        on clusters.cluster_id = communities.cluster_id
+        and communities.community_tickets * 2 > clusters.tickets
+    where clusters.withheld < clusters.tickets
 )
 select * from numbered

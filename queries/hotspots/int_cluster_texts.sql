@@ -1,4 +1,4 @@
--- What is compared to find tickets on one matter: those accepted in the period.
+-- What is compared to find the tickets of one cluster: those accepted in the period.
 -- grain: ticket_id
 with
 tickets as (select * from int_tickets where not is_sensitive),

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { make, withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
 import { openDuckdb } from "../../pipeline/database/duckdb.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
-import { judged, scoreGathering } from "./judged-matters.ts";
+import { judged, scoreGathering } from "./judged-clusters.ts";
 
-// Matters must be what a leader would call one: a hundred were judged by reading, in both directions; the
+// Clusters must be what a leader would call one: a hundred were judged by reading, in both directions; the
 // fixture holds ids alone. Thresholds were chosen on one half of them.
 const board = resolve(
 	process.env.HOTLINE_REAL_DATA ?? packagePath("..", "shared", "data", "real"),
@@ -17,11 +17,11 @@ const folder = mkdtempSync(join(tmpdir(), "board-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Member {
-	matter_id: string;
+	cluster_id: string;
 	ticket_id: string;
 }
 
-/** The matters of the half-year that are not told as several places' same kind. */
+/** The clusters of the half-year that are not told as several places' same kind. */
 async function gather(file: string): Promise<string[][]> {
 	const options = {
 		workspace: mkdtempSync(join(folder, "workspace-")),
@@ -34,19 +34,19 @@ async function gather(file: string): Promise<string[][]> {
 		options,
 		{ log: () => undefined },
 		async (warehouse) => {
-			await make(warehouse, ["est_matters"]);
+			await make(warehouse, ["est_clusters"]);
 			return await warehouse.database.rows<Member>(
-				"select members.matter_id, members.ticket_id from est_matter_tickets as members inner join est_matters on members.matter_id = est_matters.matter_id where not est_matters.is_spread order by members.matter_id, members.ticket_id",
+				"select members.cluster_id, members.ticket_id from est_cluster_tickets as members inner join est_clusters on members.cluster_id = est_clusters.cluster_id where not est_clusters.is_spread order by members.cluster_id, members.ticket_id",
 			);
 		},
 	);
 	const groups = new Map<string, string[]>();
-	for (const { matter_id, ticket_id } of members)
-		groups.set(matter_id, [...(groups.get(matter_id) ?? []), ticket_id]);
+	for (const { cluster_id, ticket_id } of members)
+		groups.set(cluster_id, [...(groups.get(cluster_id) ?? []), ticket_id]);
 	return [...groups.values()];
 }
 
-describe.skipIf(!existsSync(board))("matters of a message board", () => {
+describe.skipIf(!existsSync(board))("clusters of a message board", () => {
 	let found: string[][];
 	beforeAll(async () => {
 		found = await gather(board);
@@ -57,13 +57,13 @@ describe.skipIf(!existsSync(board))("matters of a message board", () => {
 		(half) => {
 			const score = scoreGathering(found, half);
 			console.log(`half ${half}:`, score);
-			expect(score.matters).toBeGreaterThan(40);
+			expect(score.clusters).toBeGreaterThan(40);
 			expect(score.f1).toBeGreaterThan(0.75);
 			expect(score.message_f1).toBeGreaterThan(0.8);
 		},
 	);
 
-	test("are hardly ever what was judged to be many matters of one kind", () => {
+	test("are hardly ever what was judged to be many clusters of one kind", () => {
 		const isKind = (group: string[]) =>
 			judged.kinds.some(
 				(kind) =>

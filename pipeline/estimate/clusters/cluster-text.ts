@@ -1,5 +1,5 @@
 /** A ticket of the period as gathering reads it. */
-export interface MatterText {
+export interface ClusterText {
 	ticket_id: string;
 	/** Of the list of estates; '' where none is named. */
 	estate: string;
