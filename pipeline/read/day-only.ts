@@ -1,5 +1,5 @@
 import type { Value } from "../database/database.ts";
-import type { Issue } from "./faults.ts";
+import type { Issue } from "./issue.ts";
 import type { TimeText } from "./times.ts";
 import type { FieldKind } from "./values.ts";
 

@@ -13,13 +13,13 @@ import { shedWrappers } from "../files/shed-wrappers.ts";
 import { type Cell, isBlank, isErrorValue, NO_VALUE } from "../files/sheet.ts";
 import type { SheetPlan, TakenColumn } from "./columns.ts";
 import { watchDayOnly } from "./day-only.ts";
-import { type Issue, showCell } from "./faults.ts";
+import { watchErrorCells } from "./error-cells.ts";
+import { type Issue, showCell } from "./issue.ts";
 import { watchPrivate } from "./private-cells.ts";
 import type { SheetRules } from "./read-sheet.ts";
 import { regularOf } from "./regular-cells.ts";
 import { ISSUES } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
-import { watchValueFaults } from "./value-faults.ts";
 import { createCleaner, type FieldKind } from "./values.ts";
 
 /** What the columns of a sheet hold, and what is odd about it. */
@@ -29,7 +29,7 @@ export interface Seen {
 	/** By column, the cells that mark a ticket as confidential. */
 	marked: readonly (readonly [at: number, cells: readonly string[]])[];
 	issues: readonly Issue[];
-	faults: ReturnType<typeof watchValueFaults>;
+	errorCells: ReturnType<typeof watchErrorCells>;
 	days: ReturnType<typeof watchDayOnly>;
 	shapes: ReturnType<typeof watchTimeShapes>;
 	privates: ReturnType<typeof watchPrivate>;
@@ -48,7 +48,7 @@ export async function lookAt(
 		columns,
 		marked,
 		issues,
-		faults: watchValueFaults(),
+		errorCells: watchErrorCells(),
 		days: watchDayOnly(),
 		shapes: watchTimeShapes(),
 		privates: watchPrivate(plan, rules.secret),
@@ -83,7 +83,7 @@ export async function lookAt(
 		const cleaned = cleanOdd(odd, column, rules);
 		if (column.field === "accepted_at" && !cleaned.every(isRead))
 			return undefined;
-		noteFaults(cleaned, column, seen);
+		noteErrorCells(cleaned, column, seen);
 		issues.push(...(await findIssues(staged, part, cleaned)));
 		if (isTime(column.kind))
 			await noteTimes(staged, part, clocks.shift() ?? [], cleaned, seen);
@@ -106,8 +106,8 @@ interface Part {
 }
 
 const isTime = (kind: FieldKind) => kind === "time" || kind === "deadline";
-const isFault = (cell: Cell) => cell === NO_VALUE || isErrorValue(cell);
-const saysNothing = (cell: Cell) => isBlank(cell) || isFault(cell);
+const isErrorCell = (cell: Cell) => cell === NO_VALUE || isErrorValue(cell);
+const saysNothing = (cell: Cell) => isBlank(cell) || isErrorCell(cell);
 
 interface OddCell extends OddCells {
 	/** The value without wrappers. */
@@ -143,13 +143,13 @@ function cleanOdd(
 	});
 }
 
-function noteFaults(
+function noteErrorCells(
 	cells: readonly CleanedCell[],
 	{ header }: TakenColumn,
-	{ faults }: Seen,
+	{ errorCells }: Seen,
 ): void {
 	for (const { cell, row } of cells)
-		if (isFault(cell)) faults.add(header, row, cell);
+		if (isErrorCell(cell)) errorCells.add(header, row, cell);
 }
 
 async function findIssues(

@@ -2,8 +2,9 @@ import { NO_VALUE, type Sheet, type SheetRow } from "../files/sheet.ts";
 import { createRecordCheck } from "./check-record.ts";
 import type { SheetPlan } from "./columns.ts";
 import { watchDayOnly } from "./day-only.ts";
-import { type Issue, showCell } from "./faults.ts";
+import { watchErrorCells } from "./error-cells.ts";
 import type { FieldRule } from "./field-rules.ts";
+import { type Issue, showCell } from "./issue.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
 import { watchPrivate } from "./private-cells.ts";
 import type { TableWriter } from "./raw-tables.ts";
@@ -13,7 +14,6 @@ import { createRecordTest } from "./record-test.ts";
 import { createRecordSplitter } from "./split-record.ts";
 import { cleanedColumns, createTicketCleaner } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
-import { watchValueFaults } from "./value-faults.ts";
 import { type CleanRules, saying } from "./values.ts";
 
 /** Where the records of a sheet go. */
@@ -98,7 +98,7 @@ function createSorter(
 ) {
 	const { sheetNo } = place;
 	const counts = { records: 0, ignored: 0, rejected: 0 };
-	const faults = watchValueFaults();
+	const errorCells = watchErrorCells();
 	const communities = new Set<string>();
 	const communityAt = Object.keys(cleanedColumns(rules.fields)).indexOf(
 		"community",
@@ -114,7 +114,7 @@ function createSorter(
 		addIssue,
 		addTime: days.add,
 		addShape: shapes.add,
-		addFault: faults.add,
+		addErrorCell: errorCells.add,
 	};
 	const clean = createTicketCleaner(plan, rules, place, listener);
 	const check = createRecordCheck(plan, rules, rules.words.mojibakeMarkers);
@@ -122,8 +122,9 @@ function createSorter(
 		counts.rejected += 1;
 		const header = at === undefined ? null : plan.header.headings[at]?.label;
 		const cell = at === undefined ? undefined : cells[at];
-		const isFault = cell !== undefined && saying(cell) === "" && cell !== "";
-		if (header && isFault) faults.add(header, row, cell);
+		const isErrorCell =
+			cell !== undefined && saying(cell) === "" && cell !== "";
+		if (header && isErrorCell) errorCells.add(header, row, cell);
 		const value =
 			at === undefined || cell === NO_VALUE
 				? null
@@ -160,14 +161,14 @@ function createSorter(
 			else reject(record, verdict);
 		},
 		finish(): SheetCounts {
-			for (const issue of [...days.issues(), ...faults.issues()])
+			for (const issue of [...days.issues(), ...errorCells.issues()])
 				addIssue(issue);
 			for (const row of shapes.rows())
 				writers.raw_time_shapes.add([sheetNo, ...row]);
 			for (const row of privates.rows())
 				writers.raw_private_keys.add([sheetNo, ...row]);
 			for (const row of days.rows()) writers.raw_clocks.add([sheetNo, ...row]);
-			return { ...counts, uncomputed: faults.uncomputed(), communities };
+			return { ...counts, uncomputed: errorCells.uncomputed(), communities };
 		},
 	};
 }

@@ -43,7 +43,7 @@ export async function readStaged(
 		records: staged.records - staged.headerRow,
 		ignored: 0,
 		rejected: 0,
-		uncomputed: seen.faults.uncomputed(),
+		uncomputed: seen.errorCells.uncomputed(),
 		communities: new Set(
 			[...(community?.cleaned.values() ?? [])].filter(
 				(name) => typeof name === "string",
@@ -117,7 +117,7 @@ function tell(seen: Seen, sheetNo: number, writers: SheetWriters): void {
 	const issues = [
 		...seen.issues,
 		...seen.days.issues(),
-		...seen.faults.issues(),
+		...seen.errorCells.issues(),
 	];
 	for (const { row, column, value, issue } of issues)
 		writers.raw_issues.add([sheetNo, row, column, value, issue]);

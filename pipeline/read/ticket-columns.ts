@@ -9,8 +9,8 @@ import {
 import { UserError } from "../user-error.ts";
 import { isGarbled } from "./check-record.ts";
 import type { SheetPlan, TakenColumn } from "./columns.ts";
-import { type Issue, showCell } from "./faults.ts";
 import type { FieldRule } from "./field-rules.ts";
+import { type Issue, showCell } from "./issue.ts";
 import { readClock } from "./times.ts";
 import {
 	type Cleaned,
@@ -65,7 +65,7 @@ export interface TicketListener {
 	addTime(column: TakenColumn, row: number, time: string): void;
 	addShape(header: string, cell: Cell | undefined, isRead: boolean): void;
 	/** A cell that a spreadsheet could not compute, or saved without its value. */
-	addFault(header: string, row: number, cell: Cell): void;
+	addErrorCell(header: string, row: number, cell: Cell): void;
 }
 
 interface FieldReader {
@@ -127,12 +127,13 @@ function readField(
 	{ kind, clean }: FieldReader,
 	{ row, cells }: SheetRow,
 	place: { file: string; sheet: string },
-	{ addIssue, addTime, addShape, addFault }: TicketListener,
+	{ addIssue, addTime, addShape, addErrorCell }: TicketListener,
 ): string | number | null {
 	const { header, indexes, twins, standIns } = column;
 	if (twins.length > 0) checkTwins(column, row, cells, place);
 	for (const index of indexes)
-		if (isFault(cells[index])) addFault(header, row, cells[index] as Cell);
+		if (isErrorCell(cells[index]))
+			addErrorCell(header, row, cells[index] as Cell);
 	const at = [indexes[0] ?? -1, ...standIns].find(
 		(index) => !isBlank(saying(cells[index])),
 	);
@@ -151,7 +152,7 @@ function readField(
 	return value ?? null;
 }
 
-const isFault = (cell: Cell | undefined) =>
+const isErrorCell = (cell: Cell | undefined) =>
 	cell === NO_VALUE || isErrorValue(cell);
 
 // A day takes its clock from the column beside it.

@@ -8,7 +8,7 @@ export interface VisitsView {
 	communities: { community: Row; grids: Row[] }[];
 	behind: Row[];
 	short: Row[];
-	issues: Row[];
+	concerns: Row[];
 	topics: Row[];
 }
 
@@ -29,7 +29,7 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 			})),
 		behind: grids.filter(({ is_behind }) => is_behind === true),
 		short: grids.filter(({ shortfall_days }) => Number(shortfall_days) > 0),
-		issues: rowsOf<Row>(marts, "mart_visit_issues"),
+		concerns: rowsOf<Row>(marts, "mart_visit_concerns"),
 		topics: rowsOf<Row>(marts, "mart_visit_topics"),
 	};
 }

@@ -150,7 +150,7 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			most_each: integer([rules.most_callbacks_each]),
 			least_same_replies: integer([rules.least_same_replies]),
 		},
-		campaign_whistles: {
+		ref_whistles: {
 			whistle_id: text(whistles.map(({ id }) => id)),
 			ticket_id: text(whistles.map(({ ticketId }) => ticketId)),
 			hotspot_id: text(whistles.map(({ hotspotId }) => hotspotId)),
@@ -159,7 +159,7 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			arrived_at: time(whistles.map(({ arrivedAt }) => arrivedAt)),
 			closed_at: time(whistles.map(({ closedAt }) => closedAt)),
 		},
-		campaign_decisions: {
+		ref_decisions: {
 			decision_no: integer(decisions.map((_, index) => index + 1)),
 			matter: text(decisions.map(({ matter }) => matter)),
 			decision: text(decisions.map(({ decision }) => decision)),

@@ -17,7 +17,7 @@ import {
 
 type Cells = Record<string, string>;
 
-/** The files of a household-visit campaign, as rows of text; empty where the workspace has none. */
+/** The files of the household visits, as rows of text; empty where the workspace has none. */
 export interface VisitFiles {
 	households: Cells[];
 	grids: Cells[];
@@ -50,7 +50,7 @@ const COLUMNS = {
 const OUTCOMES = ["未遇", "见到", "拒访", "搬离", "空置"];
 const TYPES = ["自住", "出租", "空置", "空挂"];
 
-/** The campaign's three files; each door and each grid stands once. Names are masked that are not known and lead to a person. */
+/** The three files of the visits; each door and each grid stands once. Names are masked that are not known and lead to a person. */
 export function readVisitFiles(
 	folder: string,
 	known: ReadonlySet<string>,
@@ -102,13 +102,13 @@ function maskColumn(
 				.join("|");
 }
 
-/** The settings of the visit campaign. */
+/** How visits are planned. */
 export function readVisitRules(): VisitRules {
 	const file = packagePath("data", "defaults", "visits.yaml");
 	return parse(readFileSync(file, "utf8"));
 }
 
-/** The campaign's files and settings as tables; those at door level are read by the planner alone. */
+/** The files and settings of the visits as tables; those at door level are read by the planner alone. */
 export function visitTables(
 	{ households, grids, visits }: VisitFiles,
 	rules: VisitRules,
@@ -117,14 +117,14 @@ export function visitTables(
 	const column = (rows: readonly Cells[], name: string) =>
 		text(rows.map((row) => row[name] ?? ""));
 	const heard = visits.flatMap((visit) =>
-		splitNames(visit.issues).map((issues) => ({ ...visit, issues })),
+		splitNames(visit.issues).map((concern) => ({ ...visit, concern })),
 	);
 	const words = { care: care_days, slot: slots, reason: reasons };
 	const listed = Object.entries(words).flatMap(([kind, byWord]) =>
 		Object.entries(byWord).map(([word, value]) => ({ kind, word, value })),
 	);
 	return {
-		campaign_households: {
+		ref_visit_households: {
 			...Object.fromEntries(
 				["household_key", "community", "grid", "estate", "building"]
 					.concat(["unit", "room", "type", "care"])
@@ -138,23 +138,23 @@ export function visitTables(
 			),
 			do_not_visit: flags(households, "do_not_visit"),
 		},
-		campaign_grids: {
+		ref_visit_grids: {
 			grid: column(grids, "grid"),
 			community: column(grids, "community"),
 			hours_per_week: double(
 				grids.map((row) => toNumber("grids", "hours_per_week", row)),
 			),
 		},
-		campaign_visits: {
+		ref_visits: {
 			household_key: column(visits, "household_key"),
 			visited_at: days("visits", "at", visits),
 			outcome: column(visits, "outcome"),
 			info_updated: flags(visits, "info_updated"),
 			visit_no: integer(visits.map((_, index) => index + 1)),
 		},
-		campaign_visit_issues: {
+		ref_visit_concerns: {
 			visited_at: days("visits", "at", heard),
-			issue: column(heard, "issues"),
+			concern: column(heard, "concern"),
 			grid_solved: flags(heard, "grid_solved"),
 		},
 		rule_visits: Object.fromEntries(

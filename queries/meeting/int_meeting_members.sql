@@ -6,7 +6,7 @@ candidates as (select * from int_meeting_tickets),
 tickets as (select * from int_tickets),
 whistled as (
     select ticket_id, count(*)::integer as whistles
-    from campaign_whistles
+    from ref_whistles
     where ticket_id is not null
     group by ticket_id
 ),

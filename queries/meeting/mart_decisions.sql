@@ -3,7 +3,7 @@
 -- order: order_no
 -- page: meeting
 with
-decisions as (select * from campaign_decisions),
+decisions as (select * from ref_decisions),
 topics as (select topic as known_topic, topic_label from int_topics),
 current_period as (select * from run_periods where role = 'current'),
 judged as (

@@ -6,7 +6,7 @@
 -- page: meeting
 -- units: days_to_result = median, natural days; arrived in time = within as many working days as data/defaults/meeting.yaml says
 with
-whistles as (select * from campaign_whistles),
+whistles as (select * from ref_whistles),
 calendar_days as (select * from calendar_days),
 current_period as (select * from run_periods where role = 'current'),
 rule_meeting as (select * from rule_meeting),

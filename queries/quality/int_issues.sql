@@ -22,15 +22,15 @@ noted as (
     from int_unknown_values
     union all
     select
-        int_faults.record_no,
-        int_faults.field,
+        int_ticket_issues.record_no,
+        int_ticket_issues.field,
         case
-            when int_faults.issue = 'unknown_community'
+            when int_ticket_issues.issue = 'unknown_community'
                 then raw_tickets.community
         end as value,
-        int_faults.issue
-    from int_faults
-    inner join raw_tickets on int_faults.record_no = raw_tickets.record_no
+        int_ticket_issues.issue
+    from int_ticket_issues
+    inner join raw_tickets on int_ticket_issues.record_no = raw_tickets.record_no
 ),
 midnights as (select * from int_midnight_columns),
 deadlines as (

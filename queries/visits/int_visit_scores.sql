@@ -8,7 +8,7 @@ run_options as (select * from run_options),
 periods as (select * from run_periods),
 households as (
     select estate, count(*)::integer as households
-    from campaign_households
+    from ref_visit_households
     where estate <> ''
     group by estate
 ),

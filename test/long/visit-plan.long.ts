@@ -19,7 +19,7 @@ test("plans the visits of 8,000 and of 5,000 households", async () => {
 			const planVisits = toEstimateNode(visitsEstimator);
 			for (const households of [8000, 5000]) {
 				await database.run(
-					"delete from campaign_households where household_key > $1",
+					"delete from ref_visit_households where household_key > $1",
 					[`H00${households}`],
 				);
 				const start = performance.now();

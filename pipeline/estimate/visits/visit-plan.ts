@@ -2,7 +2,7 @@ import { startOfHalf, toDayNo } from "./visit-days.ts";
 import type { PlaceNeed } from "./visit-stops.ts";
 import type { Household, Visit, VisitSettings } from "./visits.ts";
 
-/** All that planning visits reads: doors, knocks, hands, needs of places and the campaign's rules. */
+/** All that planning visits reads: doors, knocks, hands, needs of places and the rules of visits. */
 export interface VisitPlan {
 	households: Household[];
 	visits: Visit[];
@@ -19,12 +19,12 @@ export interface VisitTables {
 	rule_visits: Record<string, number>[];
 	rule_visit_words: { word_kind: string; word: string; value: string }[];
 	calendar_days: { starts_at: string }[];
-	campaign_households: (Household & {
+	ref_visit_households: (Household & {
 		last_visit_at: string | null;
 		last_info_update_at: string | null;
 	})[];
-	campaign_visits: (Visit & { visited_at: string })[];
-	campaign_grids: { grid: string; hours_per_week: number | null }[];
+	ref_visits: (Visit & { visited_at: string })[];
+	ref_visit_grids: { grid: string; hours_per_week: number | null }[];
 	int_visit_needs: PlaceNeed[];
 }
 
@@ -41,12 +41,12 @@ export const VISIT_READS = {
 		where: { is_workday: true },
 		order: ["starts_at"],
 	},
-	campaign_households: { order: ["household_key"] },
-	campaign_visits: {
+	ref_visit_households: { order: ["household_key"] },
+	ref_visits: {
 		columns: ["household_key", "visited_at", "outcome", "info_updated"],
 		order: ["visited_at", "household_key", "visit_no"],
 	},
-	campaign_grids: { columns: ["grid", "hours_per_week"], order: ["grid"] },
+	ref_visit_grids: { columns: ["grid", "hours_per_week"], order: ["grid"] },
 	int_visit_needs: {
 		columns: ["estate", "kind", "topic_label"],
 		order: ["kind_no", "estate", "topic_no"],
@@ -63,7 +63,7 @@ export function toVisitPlan(tables: VisitTables): VisitPlan {
 		tables.calendar_days.map((day) => toDayNo(day.starts_at)),
 	);
 	return {
-		households: tables.campaign_households.map(
+		households: tables.ref_visit_households.map(
 			({ last_visit_at, last_info_update_at, ...rest }) => ({
 				...rest,
 				last_visit: last_visit_at === null ? null : toDayNo(last_visit_at),
@@ -71,9 +71,9 @@ export function toVisitPlan(tables: VisitTables): VisitPlan {
 					last_info_update_at === null ? null : toDayNo(last_info_update_at),
 			}),
 		),
-		visits: toVisits(tables.campaign_visits, workdays),
+		visits: toVisits(tables.ref_visits, workdays),
 		hours: new Map(
-			tables.campaign_grids.map((row) => [row.grid, row.hours_per_week]),
+			tables.ref_visit_grids.map((row) => [row.grid, row.hours_per_week]),
 		),
 		needs: tables.int_visit_needs,
 		settings: {
@@ -98,7 +98,7 @@ export function toVisitPlan(tables: VisitTables): VisitPlan {
 const EVENING_HOUR = 17;
 
 function toVisits(
-	rows: VisitTables["campaign_visits"],
+	rows: VisitTables["ref_visits"],
 	workdays: ReadonlySet<number>,
 ): Visit[] {
 	return rows.map(({ visited_at: at, ...rest }) => {

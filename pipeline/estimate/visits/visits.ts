@@ -1,4 +1,4 @@
-/** A door of the campaign, days counted from a fixed day. */
+/** A door to knock at, days counted from a fixed day. */
 export interface Household {
 	household_key: string;
 	community: string;

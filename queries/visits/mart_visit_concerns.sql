@@ -1,14 +1,14 @@
 -- What visited households spoke of in the last half-year of days, as far as five visits did, and how much of it the grid solved itself.
--- grain: issue
--- order: issue_no
+-- grain: concern
+-- order: concern_no
 -- page: report, visits
 -- needs: visits
 with
-visits as (select * from campaign_visit_issues),
+visits as (select * from ref_visit_concerns),
 run_options as (select * from run_options),
 recent as (
     select
-        visits.issue as issue,
+        visits.concern as concern,
         visits.grid_solved as grid_solved
     from visits
     cross join run_options
@@ -17,16 +17,16 @@ recent as (
 ),
 counts as (
     select
-        issue,
+        concern,
         count(*)::integer as visits,
         sum(case when grid_solved then 1 else 0 end)::integer as solved
     from recent
-    group by issue
+    group by concern
 ),
 shown as (
     select
-        row_number() over (order by visits desc, issue)::integer as issue_no,
-        issue,
+        row_number() over (order by visits desc, concern)::integer as concern_no,
+        concern,
         visits,
         solved
     from counts

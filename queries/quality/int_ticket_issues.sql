@@ -16,7 +16,7 @@ events as (
     select record_no, 'redispatched_at', redispatched_at
     from stg_record_times
 ),
-faults as (
+issues as (
     select record_no, 'closed_at' as field, 'closed_without_time' as issue
     from tickets
     where status = 'closed' and closed_at is null and not is_closing_implausible
@@ -80,4 +80,4 @@ faults as (
     where says_more
     group by winner_no
 )
-select * from faults
+select * from issues

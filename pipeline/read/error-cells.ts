@@ -1,8 +1,8 @@
 import { type Cell, NO_VALUE } from "../files/sheet.ts";
-import { type Issue, showCell } from "./faults.ts";
+import { type Issue, showCell } from "./issue.ts";
 
 /** Notices cells that a spreadsheet could not compute, or saved without their value. */
-export interface ValueFaults {
+export interface ErrorCells {
 	add(header: string, row: number, cell: Cell): void;
 	/** One a column and kind, where it is met first. */
 	issues(): Issue[];
@@ -11,7 +11,7 @@ export interface ValueFaults {
 }
 
 /** Watches the columns of one sheet. */
-export function watchValueFaults(): ValueFaults {
+export function watchErrorCells(): ErrorCells {
 	const first = new Map<string, Issue>();
 	return {
 		add(column, row, cell) {
