@@ -30,15 +30,14 @@ outcomes as (
         tickets.effective_deadline_at
     from tickets
     cross join run_options
-    where tickets.effective_deadline_at <= run_options.as_of
-        and not coalesce(
-            tickets.closed_at <= tickets.effective_deadline_at,
-            false
-        )
+    where tickets.effective_deadline_at < run_options.as_of
+        and coalesce(tickets.closed_at > tickets.effective_deadline_at, true)
+        -- Closed, nobody knows when: nobody knows that it was late.
+        and (tickets.closed_at is not null or coalesce(tickets.status, '') <> 'closed')
     union all
     select 'overdue' as outcome, ticket_id, accepted_at
     from tickets
-    where deadline_basis = 'given' and coalesce(outcome, '') <> 'ontime'
+    where deadline_basis = 'given' and outcome = 'overdue'
     union all
     select 'dissatisfied' as outcome, tickets.ticket_id, tickets.closed_at
     from tickets

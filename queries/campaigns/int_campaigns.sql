@@ -5,32 +5,19 @@ with
 campaigns as (select * from rule_campaigns),
 spans as (select * from run_campaign_spans where span = 'during'),
 run_options as (select * from run_options),
-fields as (
-    select
-        coalesce(sum(case when field = 'closed_at' then 1 else 0 end), 0)
-            as closings,
-        coalesce(
-            sum(
-                case
-                    when field in ('caller_phone', 'repeat_flag') then 1
-                    else 0
-                end
-            ),
-            0
-        ) as callers,
-        coalesce(
-            sum(
-                case
-                    when field in (
-                        'satisfaction', 'sat_final', 'sat_overall', 'sat_first'
-                    )
-                        then 1
-                    else 0
-                end
-            ),
-            0
-        ) as ratings
-    from run_fields
+fields as (select field from run_fields),
+closings as (
+    select count(*) > 0 as are_known from fields where field = 'closed_at'
+),
+callers as (
+    select count(*) > 0 as are_known
+    from fields
+    where field in ('caller_phone', 'repeat_flag')
+),
+ratings as (
+    select count(*) > 0 as are_known
+    from fields
+    where field in ('satisfaction', 'sat_final', 'sat_overall', 'sat_first')
 ),
 begun as (
     select
@@ -39,17 +26,19 @@ begun as (
         campaigns.comparison as comparison,
         campaigns.is_declared_first as is_declared_first,
         case
-            when campaigns.outcome = 'repeats' then fields.callers > 0
-            when campaigns.outcome = 'overdue' then fields.closings > 0
+            when campaigns.outcome = 'repeats' then callers.are_known
+            when campaigns.outcome = 'overdue' then closings.are_known
             when campaigns.outcome = 'dissatisfied'
-                then fields.closings > 0 and fields.ratings > 0
+                then closings.are_known and ratings.are_known
             else true
         end as has_fields,
         spans.end_at <= run_options.as_of + interval 1 second as is_over
     from campaigns
     inner join spans on campaigns.campaign = spans.campaign
     cross join run_options
-    cross join fields
+    cross join closings
+    cross join callers
+    cross join ratings
     where spans.start_at <= run_options.as_of
 )
 select * from begun
