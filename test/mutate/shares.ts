@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import type { Fate } from "./try-mutants.ts";
+
+/** What became of one deliberate mistake. */
+export interface Fate {
+	/** From the package's root. */
+	file: string;
+	line: number;
+	code: string;
+	change: string;
+	isNoticed: boolean;
+}
 
 /** A mistake that no row can tell from the model as it is, and why. */
 interface Survivor {
 	file: string;
+	code: string;
 	change: string;
 	why: string;
 }
@@ -35,11 +45,8 @@ export function shareByFolder(
 ): Share[] {
 	const folders = new Map<string, Fate[]>();
 	for (const fate of fates) {
-		const isExcused = may_survive.some(
-			({ file, change }) => file === fate.file && change === fate.change,
-		);
-		if (isExcused) continue;
-		const folder = fate.file.split("/")[0] ?? "";
+		if (may_survive.some((each) => isSame(each, fate))) continue;
+		const folder = dirname(fate.file);
 		folders.set(folder, [...(folders.get(folder) ?? []), fate]);
 	}
 	return [...folders]
@@ -57,11 +64,17 @@ export function findStale(
 ): string[] {
 	return may_survive
 		.filter(
-			({ file, change }) =>
-				!fates.some(
-					(fate) =>
-						fate.file === file && fate.change === change && !fate.isNoticed,
-				),
+			(survivor) =>
+				!fates.some((fate) => !fate.isNoticed && isSame(survivor, fate)),
 		)
-		.map(({ file, change }) => `${file}: ${change}`);
+		.map(tellMistake);
+}
+
+/** A mistake in one line. */
+export function tellMistake({ file, code, change }: Survivor | Fate): string {
+	return `${file}: ${code} | ${change}`;
+}
+
+function isSame(survivor: Survivor, fate: Fate): boolean {
+	return tellMistake(survivor) === tellMistake(fate);
 }

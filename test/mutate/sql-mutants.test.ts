@@ -4,7 +4,7 @@ import type { Model } from "../../pipeline/plan/models.ts";
 import { openEmptyWarehouse, readOwnModels } from "../queries/warehouse.ts";
 import { findStale, shareByFolder } from "./shares.ts";
 import { mutateSql } from "./sql-mutants.ts";
-import { tryMutants } from "./try-mutants.ts";
+import { trySqlMutants } from "./try-sql-mutants.ts";
 
 describe("the mistakes that are put into a model", () => {
 	test.each([
@@ -34,7 +34,7 @@ describe("the mistakes that are put into a model", () => {
 			["on true and t.l = u.l", "on t.k = u.k and true"],
 		],
 	])("%s", (sql, mistakes) => {
-		const made = mutateSql(sql).map((mutant) => mutant.sql);
+		const made = mutateSql(sql).map(({ text }) => text);
 		for (const mistake of mistakes)
 			expect(
 				made.some((each) => each.includes(mistake)),
@@ -71,7 +71,7 @@ describe("what becomes of them", () => {
 		async (name) => {
 			const model = models.find((each) => each.name === name);
 			if (!model) throw new Error(`no model ${name}`);
-			const fates = await tryMutants(database, model);
+			const fates = await trySqlMutants(database, model);
 			const gates = { least: {}, may_survive: [] };
 			const [own] = shareByFolder(fates, gates);
 			expect(own?.share).toBeGreaterThanOrEqual(0.8);
@@ -79,9 +79,10 @@ describe("what becomes of them", () => {
 	);
 
 	test("a mistake that may survive is not counted, and one on the list that is noticed is told", () => {
-		const fate = { file: "a/b.sql", line: 1, change: "x", isNoticed: false };
+		const place = { file: "a/b.sql", code: "…" };
+		const fate = { ...place, line: 1, change: "x", isNoticed: false };
 		const fates = [fate, { ...fate, change: "y", isNoticed: true }];
-		const survivor = { file: "a/b.sql", why: "…" };
+		const survivor = { ...place, why: "…" };
 		const gates = {
 			least: {},
 			may_survive: [
@@ -92,6 +93,6 @@ describe("what becomes of them", () => {
 		expect(shareByFolder(fates, { least: {}, may_survive: [] })).toEqual([
 			{ folder: "a", noticed: 1, all: 2, share: 0.5 },
 		]);
-		expect(findStale(fates, gates)).toEqual(["a/b.sql: y"]);
+		expect(findStale(fates, gates)).toEqual(["a/b.sql: … | y"]);
 	});
 });

@@ -1,11 +1,4 @@
-/** A text with one deliberate mistake in it. */
-export interface Mutant {
-	/** Line of the mistake, counted from 1. */
-	line: number;
-	/** What was changed into what. */
-	change: string;
-	sql: string;
-}
+import { cut, type Mutant, nextNumbers } from "./mutant.ts";
 
 interface Token {
 	text: string;
@@ -112,16 +105,6 @@ function isDigits(tokens: readonly Token[], index: number): boolean {
 		(token, at) => at < index && token.text === "(" && token.depth < depth,
 	);
 	return tokens[opening - 1]?.word === "round";
-}
-
-/** A number one higher and one lower; a share a tenth of its own off. */
-function nextNumbers(text: string): string[] {
-	const value = Number(text);
-	if (text.includes("."))
-		return [String(value * 1.1), String(value * 0.9)].filter(
-			(other) => Number(other) !== value,
-		);
-	return [String(value + 1), ...(value > 0 ? [String(value - 1)] : [])];
 }
 
 // `between 1 and 2`: this one joins no conditions.
@@ -240,18 +223,4 @@ function turnSortKeys(
 
 function endOf(token: Token | undefined): number {
 	return token ? token.start + token.text.length : 0;
-}
-
-function cut(
-	sql: string,
-	from: number,
-	to: number,
-	instead: string,
-	change: string,
-): Mutant {
-	return {
-		line: sql.slice(0, from).split("\n").length,
-		change,
-		sql: sql.slice(0, from) + instead + sql.slice(to),
-	};
 }

@@ -7,19 +7,12 @@ import {
 	readCases,
 } from "../queries/cases.ts";
 import { insertRows, type Row } from "../queries/warehouse.ts";
-import { type Mutant, mutateSql } from "./sql-mutants.ts";
-
-/** What became of one deliberate mistake. */
-export interface Fate {
-	/** Below `queries/`. */
-	file: string;
-	line: number;
-	change: string;
-	isNoticed: boolean;
-}
+import type { Mutant } from "./mutant.ts";
+import type { Fate } from "./shares.ts";
+import { mutateSql } from "./sql-mutants.ts";
 
 /** Puts every mistake into a model and looks whether one of its cases notices; what the engine refuses is no mistake anybody could make. */
-export async function tryMutants(
+export async function trySqlMutants(
 	database: Database,
 	model: Model,
 ): Promise<Fate[]> {
@@ -41,8 +34,9 @@ export async function tryMutants(
 		await database.run("rollback");
 	}
 	return [...noticed, ...waiting].map((mutant) => ({
-		file: model.file,
+		file: `queries/${model.file}`,
 		line: mutant.line,
+		code: mutant.code,
 		change: mutant.change,
 		isNoticed: noticed.has(mutant),
 	}));
@@ -56,12 +50,12 @@ async function begin(database: Database, { given }: Case): Promise<void> {
 
 async function tryCase(
 	database: Database,
-	{ sql }: Mutant,
+	{ text }: Mutant,
 	{ expect: expected }: Case,
 ): Promise<"same" | "differs" | "failed" | "refused"> {
 	try {
 		const rows = await database.rows<Row>(
-			`select * from (\n${sql}\n) limit ${expected.length + 100}`,
+			`select * from (\n${text}\n) limit ${expected.length + 100}`,
 		);
 		const [found, wanted] = [
 			comparable(rows, expected),

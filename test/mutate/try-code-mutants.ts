@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { mutateCode } from "./code-mutants.ts";
+import type { Fate } from "./shares.ts";
+
+/** Files of a room of `pipeline/`, from the package's root. */
+export function filesOf(room: string): string[] {
+	return readdirSync(packagePath(room))
+		.filter((name) => name.endsWith(".ts"))
+		.sort()
+		.map((name) => `${room}/${name}`);
+}
+
+// The slowest of these rooms' tests take two seconds together.
+const LONGEST_MS = 30_000;
+
+/** Puts every mistake into the files of a room, one at a time, and looks whether a test of the room that reads the file fails. */
+export async function tryCodeMutants(
+	room: string,
+	files: readonly string[],
+): Promise<Fate[]> {
+	let active: { path: string; text: string } | undefined;
+	const open = () =>
+		openRoom(`test/${room}`, (path) =>
+			path === active?.path ? active.text : undefined,
+		);
+	let vitest = await open();
+	const specifications = await vitest.globTestSpecifications();
+	if (!(await passes(vitest, specifications)))
+		throw new Error(`${room}: its tests fail without a mistake`);
+	const fates: Fate[] = [];
+	for (const file of files) {
+		const path = packagePath(file);
+		const readers = findReaders(vitest, path);
+		for (const mutant of mutateCode(readFileSync(path, "utf8"))) {
+			const { line, code, change, text } = mutant;
+			active = { path, text };
+			vitest.invalidateFile(path);
+			const own = (await vitest.globTestSpecifications()).filter(
+				({ moduleId }) => readers.has(moduleId),
+			);
+			const answer = await Promise.race([passes(vitest, own), wait()]);
+			fates.push({ file, line, code, change, isNoticed: answer !== true });
+			if (answer !== undefined) continue;
+			// What never ends is ended with its worker.
+			await vitest.close();
+			vitest = await open();
+		}
+		active = undefined;
+		vitest.invalidateFile(path);
+	}
+	await vitest.close();
+	return fates;
+}
+
+async function openRoom(
+	tests: string,
+	load: (path: string) => string | undefined,
+): Promise<Vitest> {
+	const vitest = await createVitest(
+		"test",
+		{
+			root: packagePath(),
+			config: false,
+			include: [`${tests}/*.test.ts`],
+			watch: false,
+			isolate: false,
+			maxWorkers: 1,
+			pool: "threads",
+			bail: 1,
+			reporters: [{}],
+			teardownTimeout: 1000,
+		},
+		{
+			plugins: [
+				{ name: "mistake", enforce: "pre", load: (id: string) => load(id) },
+			],
+		},
+	);
+	await vitest.standalone();
+	return vitest;
+}
+
+// What fails without any test of the room is noticed by none.
+async function passes(
+	vitest: Vitest,
+	specifications: TestSpecification[],
+): Promise<boolean> {
+	if (specifications.length === 0) return true;
+	const { testModules, unhandledErrors } =
+		await vitest.runTestSpecifications(specifications);
+	const tried = new Set(specifications.map(({ moduleId }) => moduleId));
+	return (
+		unhandledErrors.length === 0 &&
+		testModules.every((each) => !tried.has(each.moduleId) || each.ok())
+	);
+}
+
+async function wait(): Promise<undefined> {
+	await new Promise((resolve) => setTimeout(resolve, LONGEST_MS).unref());
+}
+
+/** The test files that import a file, however far away. */
+function findReaders(vitest: Vitest, path: string): Set<string> {
+	const found = new Set<string>();
+	const waiting = [path];
+	const graph = vitest.getRootProject().vite.environments.ssr.moduleGraph;
+	for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+		for (const module of graph.getModulesByFile(at) ?? [])
+			for (const { file } of module.importers)
+				if (file && !found.has(file)) {
+					found.add(file);
+					waiting.push(file);
+				}
+	}
+	return found;
+}
