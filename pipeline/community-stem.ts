@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "./package-root.ts";
+import { readDefaults } from "./defaults.ts";
 
 /** A community's name without its ending, and the family of names that it belongs to; a bare name has none. */
 export interface CommunityStem {
@@ -8,11 +6,8 @@ export interface CommunityStem {
 	family: string;
 }
 
-const families: Record<string, string[]> = parse(
-	readFileSync(
-		packagePath("data", "defaults", "community-families.yaml"),
-		"utf8",
-	),
+const families: Record<string, string[]> = readDefaults(
+	"community-families.yaml",
 );
 const endings = Object.entries(families)
 	.flatMap(([family, list]) => list.map((ending) => ({ family, ending })))

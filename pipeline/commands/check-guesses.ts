@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { distance } from "fastest-levenshtein";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 
 /** A column nobody knows: its name, and what its cells look like. */
@@ -155,6 +153,7 @@ function likenessOf(word: string, other: string): number {
 }
 
 function readWords(): Record<string, string[]> {
-	const file = packagePath("data", "defaults", "header-guesses.yaml");
-	return parse(readFileSync(file, "utf8")).words;
+	return readDefaults<{ words: Record<string, string[]> }>(
+		"header-guesses.yaml",
+	).words;
 }

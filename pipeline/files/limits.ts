@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import { UserError } from "../user-error.ts";
 import { MOST_COLUMNS } from "./sheet.ts";
 
@@ -107,6 +105,5 @@ function tellSize(what: string, bytes: number, limitMb: number): string {
 const ADVICE = "请按月或按季分开导出，或改用 CSV。";
 
 function readLimits(): Limits {
-	const file = packagePath("data", "defaults", "limits.yaml");
-	return parse(readFileSync(file, "utf8")).workbook;
+	return readDefaults<{ workbook: Limits }>("limits.yaml").workbook;
 }

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import { PERSON_WORDS } from "./person-words.ts";
 
 interface Pattern {
@@ -21,9 +19,7 @@ interface MaskPatterns {
 }
 
 const { masks: MASKS, sure: SURE } = compilePatterns(
-	parse(
-		readFileSync(packagePath("data", "defaults", "mask.yaml"), "utf8"),
-	) as MaskPatterns,
+	readDefaults<MaskPatterns>("mask.yaml"),
 );
 
 function compilePatterns({ classes, patterns, sure, ...lists }: MaskPatterns) {

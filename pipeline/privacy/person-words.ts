@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 
 interface PersonWords {
 	common: string;
@@ -22,6 +20,4 @@ interface PersonWords {
 }
 
 /** The words by which names of persons are known, `data/defaults/person-names.yaml`. */
-export const PERSON_WORDS: PersonWords = parse(
-	readFileSync(packagePath("data", "defaults", "person-names.yaml"), "utf8"),
-);
+export const PERSON_WORDS: PersonWords = readDefaults("person-names.yaml");

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import { maskText } from "./mask.ts";
 import { isPersonName, isSureName } from "./person-name.ts";
 
@@ -19,9 +17,7 @@ interface NameWords {
 	before: string[];
 }
 
-const words: NameWords = parse(
-	readFileSync(packagePath("data", "defaults", "printed-names.yaml"), "utf8"),
-);
+const words: NameWords = readDefaults("printed-names.yaml");
 
 const anyOf = (list: readonly string[]) =>
 	`(?:${[...list].sort((a, b) => b.length - a.length).join("|")})`;

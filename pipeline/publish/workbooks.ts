@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
-import { parse } from "yaml";
 import type { Database, Value } from "../database/database.ts";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import type { OutputColumn } from "./arrow.ts";
 import { guardText } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
@@ -46,8 +44,7 @@ const NUMBER_FORMATS: Record<string, string> = {
 
 /** The plan of `data/defaults/workbooks.yaml`. */
 export function readWorkbookPlan(): WorkbookPlan {
-	const file = packagePath("data", "defaults", "workbooks.yaml");
-	return parse(readFileSync(file, "utf8"));
+	return readDefaults("workbooks.yaml");
 }
 
 /**

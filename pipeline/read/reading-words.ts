@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 
 /** What reading knows by heart: words that mark lines and damage, and a hint for each reason. */
 export interface ReadingWords {
@@ -31,10 +29,6 @@ export function readWords(): ReadingWords {
 			),
 		),
 	};
-}
-
-function readDefaults(file: string): Record<string, unknown> {
-	return parse(readFileSync(packagePath("data", "defaults", file), "utf8"));
 }
 
 function toWords(list: unknown): string[] {

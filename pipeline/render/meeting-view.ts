@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import type { Row } from "../database/database.ts";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
 import { formatCount, formatDate, formatDay } from "./numbers.ts";
 import { fillText } from "./report-texts.ts";
@@ -116,8 +114,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 }
 
 function readTexts(): MeetingTexts {
-	const file = packagePath("data", "defaults", "meeting.yaml");
-	return parse(readFileSync(file, "utf8"));
+	return readDefaults("meeting.yaml");
 }
 
 function toView(

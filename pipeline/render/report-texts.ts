@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import type { Direction } from "./marts.ts";
 import type { ChangeUnit } from "./numbers.ts";
 
@@ -48,9 +46,7 @@ export interface ReportTexts {
 
 /** Reads the sentences once; every page is told in them. */
 export function readReportTexts(): ReportTexts {
-	return parse(
-		readFileSync(packagePath("data", "defaults", "report-texts.yaml"), "utf8"),
-	);
+	return readDefaults("report-texts.yaml");
 }
 
 /** Fills `{name}` in a sentence; a name without a value is our defect. */

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import { type Definitions, type Marts, rowsOf } from "./marts.ts";
 import { formatDate } from "./numbers.ts";
 
@@ -83,8 +81,7 @@ export function embedJson(value: unknown): string {
 }
 
 function readPageTexts(): PageTexts {
-	const file = packagePath("data", "defaults", "page.yaml");
-	return parse(readFileSync(file, "utf8"));
+	return readDefaults("page.yaml");
 }
 
 function toCells(row: TicketRow, { states }: PageTexts): string[] {

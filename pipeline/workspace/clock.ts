@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import { z } from "zod";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 
 const LAST_SECOND = 86_399;
 
@@ -63,9 +61,7 @@ export interface Exclusion {
 export function settleExclusions(
 	reasons: readonly Exclusion["reason"][] = [],
 ): Exclusion[] {
-	const labels: Record<string, string> = parse(
-		readFileSync(packagePath("data", "defaults", "exclusions.yaml"), "utf8"),
-	);
+	const labels: Record<string, string> = readDefaults("exclusions.yaml");
 	return EXCLUSIONS.filter((reason) => reasons.includes(reason)).map(
 		(reason) => ({ reason, label: labels[reason] ?? reason }),
 	);

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import { maskName } from "../privacy/printed-name.ts";
 import { UserError } from "../user-error.ts";
 import { isDay } from "./days.ts";
@@ -69,9 +67,7 @@ export function readMeeting(
 ): MeetingRules {
 	const show = (text = "") => (known.has(text) ? text : maskName(text));
 
-	const rules = parse(
-		readFileSync(packagePath("data", "defaults", "meeting.yaml"), "utf8"),
-	) as MeetingRules;
+	const rules = readDefaults<MeetingRules>("meeting.yaml");
 	return {
 		...rules,
 		whistles: (readReference(campaignFolder, "whistles", WHISTLES) ?? []).map(

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 
 /** How a metric is named and explained to a reader, from `data/defaults/metrics.yaml`. */
 export interface MetricText {
@@ -20,7 +18,5 @@ export interface MetricText {
 
 /** The rule texts of every metric, in the order in which they are printed. */
 export function readMetricTexts(): Record<string, MetricText> {
-	return parse(
-		readFileSync(packagePath("data", "defaults", "metrics.yaml"), "utf8"),
-	);
+	return readDefaults("metrics.yaml");
 }

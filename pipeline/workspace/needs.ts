@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import type { Rules } from "./rules.ts";
 import { type Columns, integer, text } from "./table-columns.ts";
 
@@ -16,9 +14,7 @@ export function needsTable(
 	items: readonly Needing[],
 	fields: Rules["fields"],
 ): Columns {
-	const others: Record<string, string> = parse(
-		readFileSync(packagePath("data", "defaults", "needs.yaml"), "utf8"),
-	);
+	const others: Record<string, string> = readDefaults("needs.yaml");
 	const nameOf = (field: string) => {
 		const name = fields[field]?.label ?? others[field];
 		if (!name) throw new Error(`needs.yaml has no name for ${field}`);

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import type { Period, PeriodKind } from "./period.ts";
 
 interface PeriodWords {
@@ -10,9 +8,8 @@ interface PeriodWords {
 	year_ago: string;
 }
 
-const WORDS: Record<PeriodKind | "first_days", unknown> = parse(
-	readFileSync(packagePath("data", "defaults", "periods.yaml"), "utf8"),
-);
+const WORDS: Record<PeriodKind | "first_days", unknown> =
+	readDefaults("periods.yaml");
 
 /** What a reader calls a kind of period, and a label for each single one or its first days. */
 export function namePeriods(kind: PeriodKind): PeriodWords & {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { cleanWord } from "../clean-word.ts";
+import { readDefaults } from "../defaults.ts";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
@@ -159,9 +159,9 @@ export function readRules(folder: string, profileName?: string): Rules {
 		values: mergeValues(defaults.values as ValueWords, profile.values),
 		issueLabels: readIssueLabels(),
 		hotspotKinds: readHotspotKinds(),
-		placeWords: readDefaults("places.yaml") as unknown as PlaceWords,
+		placeWords: readDefaults("places.yaml"),
 		stopWords: readDefaults("stop-words.yaml").stop_words as string[],
-		safetyWords: readDefaults("safety.yaml") as unknown as Rules["safetyWords"],
+		safetyWords: readDefaults("safety.yaml"),
 		sensitiveWords: readDefaults("sensitive.yaml").words as string[],
 		fewestSensitive: readDefaults("sensitive.yaml").fewest as number,
 		topics,
@@ -172,13 +172,13 @@ export function readRules(folder: string, profileName?: string): Rules {
 		calendar: readCalendar(readOwnDays(reference)),
 		meeting: readMeeting(join(folder, "campaign"), known),
 		competences: readCompetence(reference, topicNames),
-		forecast: readDefaults("forecast.yaml") as unknown as ForecastRules,
+		forecast: readDefaults("forecast.yaml"),
 		campaigns: readCampaigns(folder, {
 			topics: topicNames,
 			communities: communities?.map(({ name }) => name),
 			estates: estates.map(({ name }) => name),
 		}),
-		campaignWords: readDefaults("campaigns.yaml") as Rules["campaignWords"],
+		campaignWords: readDefaults("campaigns.yaml"),
 		visitFiles: readVisitFiles(folder, known),
 		visitRules: readVisitRules(),
 	};
@@ -196,10 +196,6 @@ function listTopicNames(
 
 type ValueWords = Record<string, Record<string, unknown[]>>;
 
-function readDefaults(file: string): Record<string, unknown> {
-	return parse(readFileSync(packagePath("data", "defaults", file), "utf8"));
-}
-
 function readIssueLabels(): Record<string, string> {
 	const { issues, rejects } = readDefaults("issues.yaml");
 	const texts = { ...(issues as object), ...(rejects as object) };
@@ -211,16 +207,14 @@ function readIssueLabels(): Record<string, string> {
 }
 
 function readHotspotKinds(): HotspotText[] {
-	const texts = readDefaults("hotspots.yaml") as Record<
-		string,
-		Omit<HotspotText, "kind">
-	>;
+	const texts =
+		readDefaults<Record<string, Omit<HotspotText, "kind">>>("hotspots.yaml");
 	return Object.entries(texts).map(([kind, text]) => ({ kind, ...text }));
 }
 
 /** The fields of an export, by the headers that are known without a profile. */
 export function readFieldDefaults(): Record<string, FieldDefaults> {
-	return readDefaults("fields.yaml") as Record<string, FieldDefaults>;
+	return readDefaults("fields.yaml");
 }
 
 // A profile's own headers stand before the default ones, and no other field claims them.

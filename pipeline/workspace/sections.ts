@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 
 /** A section of the report and why it may be missing, from `data/defaults/sections.yaml`. */
 export interface Section {
@@ -20,9 +18,7 @@ interface SectionText {
 
 /** Which sections the fields of an export allow, in print order. */
 export function planSections(fields: ReadonlySet<string>): Section[] {
-	const texts: Record<string, SectionText> = parse(
-		readFileSync(packagePath("data", "defaults", "sections.yaml"), "utf8"),
-	);
+	const texts: Record<string, SectionText> = readDefaults("sections.yaml");
 	return Object.entries(texts).map(([section, text]) => ({
 		section,
 		label: text.label,

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import { isCovered } from "./coverage.ts";
 import { addDays } from "./days.ts";
 import type { RunPeriod, RunTimes } from "./run-periods.ts";
@@ -37,9 +35,7 @@ const LEAST_KNOWN = 0.5;
  * once on the records of rework or on callers.
  */
 export function findUnknowns(evidence: Evidence): Unknown[] {
-	const texts: Record<Reason, string> = parse(
-		readFileSync(packagePath("data", "defaults", "unknowns.yaml"), "utf8"),
-	);
+	const texts: Record<Reason, string> = readDefaults("unknowns.yaml");
 	const tell = (reason: Reason) =>
 		texts[reason].replace("{days}", String(evidence.windowDays));
 	return evidence.times.periods.flatMap((period) => {

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
-import { packagePath } from "../package-root.ts";
+import { readDefaults } from "../defaults.ts";
 import { isCode, numberNames } from "../privacy/printed-name.ts";
 import { UserError } from "../user-error.ts";
 import { isDay } from "./days.ts";
@@ -104,8 +102,7 @@ function maskColumn(
 
 /** How visits are planned. */
 export function readVisitRules(): VisitRules {
-	const file = packagePath("data", "defaults", "visits.yaml");
-	return parse(readFileSync(file, "utf8"));
+	return readDefaults("visits.yaml");
 }
 
 /** The files and settings of the visits as tables; those at door level are read by the planner alone. */

@@ -135,3 +135,15 @@ test("what the street and the community of none are called stands in one file", 
 	);
 	expect(naming).toEqual(["pipeline/scope-names.ts"]);
 });
+
+test("packaged rules are parsed in one place, a user's in another", () => {
+	const files = readdirSync(pipeline, { recursive: true, encoding: "utf8" });
+	const parsing = files
+		.map(toPosix)
+		.filter(
+			(file) =>
+				file.endsWith(".ts") &&
+				/from "yaml"/.test(readFileSync(join(pipeline, file), "utf8")),
+		);
+	expect(parsing.sort()).toEqual(["defaults.ts", "workspace/read-yaml.ts"]);
+});
