@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { copyTable, selectRows } from "../database/select-rows.ts";
+import { writeTable } from "../database/write-table.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
 import { labelIds } from "../label/label-ids.ts";
 import { labelTickets } from "../label/label-tickets.ts";
@@ -13,7 +14,6 @@ import { RAW_TABLES } from "../read/raw-tables.ts";
 import { readExports } from "../read/read-exports.ts";
 import { RUN_TABLES, ruleTables } from "../workspace/load-rules.ts";
 import type { Rules } from "../workspace/rules.ts";
-import { writeTable } from "../workspace/table-columns.ts";
 import { keepWanted, toFileKeeper, toLabelKeeper } from "./keepers.ts";
 import { outputNodes } from "./output-nodes.ts";
 import { settleRun } from "./settle-run.ts";

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
+import { writeTable } from "../database/write-table.ts";
 import type { Model } from "../plan/models.ts";
 import { meetsNeeds } from "../plan/plan.ts";
 import { readWorkbookPlan } from "../publish/workbooks.ts";
@@ -11,7 +12,6 @@ import { type Published, readPublished } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
 import { planPeriods } from "../workspace/run-periods.ts";
 import { planSections } from "../workspace/sections.ts";
-import { writeTable } from "../workspace/table-columns.ts";
 import { findUnknowns } from "../workspace/unknowns.ts";
 import { outFolder, type RunFacts, type Warehouse } from "./warehouse.ts";
 

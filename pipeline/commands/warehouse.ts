@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Database } from "../database/database.ts";
+import type { Columns } from "../database/write-table.ts";
 import type { Model } from "../plan/models.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Cost, Progress } from "../plan/run.ts";
@@ -8,7 +9,6 @@ import type { FilePlace } from "../read/kept-files.ts";
 import type { Published } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
-import type { Columns } from "../workspace/table-columns.ts";
 import type { Unknown } from "../workspace/unknowns.ts";
 import type { ExportFile } from "../workspace/workspace.ts";
 import type { Cache } from "./cache.ts";

@@ -1,9 +1,4 @@
-import {
-	type Database,
-	quoteName,
-	type TableColumns,
-	type Value,
-} from "./database.ts";
+import { type Database, quoteName, type Value } from "./database.ts";
 import {
 	cellAt,
 	isOneOf,
@@ -13,6 +8,7 @@ import {
 	ROW,
 } from "./staged-cells.ts";
 import type { StagedRecords } from "./staged-records.ts";
+import { integer, text, writeTable } from "./write-table.ts";
 
 /** One column of what the records become. */
 export interface CleanColumn {
@@ -90,12 +86,11 @@ function createJoins() {
 		text: () => joined.join(" "),
 		async write(database: Database) {
 			if (words.length === 0) return;
-			const columns = { place: "integer", value: "text", cleaned: "text" };
-			await database.createTable(WORDS, columns as TableColumns);
-			await database.append(
-				WORDS,
-				[0, 1, 2].map((at) => words.map((word) => word[at] ?? null)),
-			);
+			await writeTable(database, WORDS, {
+				place: integer(words.map(([place]) => place)),
+				value: text(words.map(([, value]) => value)),
+				cleaned: text(words.map(([, , cleaned]) => cleaned)),
+			});
 		},
 		async drop(database: Database) {
 			if (words.length > 0) await database.run(`drop table ${WORDS}`);

@@ -1,4 +1,5 @@
 import { type Database, quoteName } from "./database.ts";
+import { integer, writeTable } from "./write-table.ts";
 
 /** Rows of a table from a number on, told by how far they lie beyond others. */
 export interface Span {
@@ -66,8 +67,7 @@ export async function keepRows(
 	numbers: readonly number[],
 ): Promise<void> {
 	const kept = `kept_${table}`;
-	await database.createTable(kept, { number: "integer" });
-	await database.append(kept, [[...numbers]]);
+	await writeTable(database, kept, { number: integer([...numbers]) });
 	await database.run(
 		`delete from ${quoteName(table)} where ${quoteName(column)} not in (select number from ${quoteName(kept)})`,
 	);

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { toSelect } from "../database/select-rows.ts";
+import { writeRows } from "../database/write-table.ts";
 import { showIds } from "../privacy/shown-ids.ts";
 
 /**
@@ -16,15 +17,8 @@ export async function labelIds(database: Database): Promise<void> {
 	);
 	const shown = showIds(sorted);
 	const rows = sorted
-		.map((id, index) => [id, shown[index] ?? id] as const)
-		.filter(([id, told]) => id !== told);
-	await database.createTable("raw_shown_ids", {
-		ticket_id: "text",
-		shown: "text",
-	});
-	if (rows.length > 0)
-		await database.append("raw_shown_ids", [
-			rows.map(([id]) => id),
-			rows.map(([, told]) => told),
-		]);
+		.map((id, index) => ({ ticket_id: id, shown: shown[index] ?? id }))
+		.filter((row) => row.ticket_id !== row.shown);
+	const columns = { ticket_id: "text", shown: "text" } as const;
+	await writeRows(database, "raw_shown_ids", columns, rows);
 }

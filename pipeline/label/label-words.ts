@@ -1,5 +1,6 @@
-import type { Database, Value } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
+import { writeRows } from "../database/write-table.ts";
 import {
 	describeShape,
 	hasNameShape,
@@ -23,6 +24,13 @@ const NOUNS: Record<string, string> = {
 	topic: "分类",
 };
 
+const UNKNOWN_WORDS = { field: "text", value: "text", shown: "text" } as const;
+const WORDS = {
+	...UNKNOWN_WORDS,
+	name: "text",
+	is_withheld: "boolean",
+} as const;
+
 const LONGEST_SHOWN = 40;
 // Where 金帆社区 is a name, 金帆 is one.
 const COMMUNITY_ENDS = ["社区", "村", "居委会", "社区居委会", "村委会", "居"];
@@ -40,22 +48,16 @@ export async function labelWords(
 		columns: ["field", "value", "first_no"],
 		order: ["field", "first_no", "value"],
 	});
-	await database.createTable("lbl_words", {
-		field: "text",
-		value: "text",
-		name: "text",
-		shown: "text",
-		is_withheld: "boolean",
-	});
 	const isName = createTest(words, await readNames(database, secret));
 	const numbers = new Map<string, number>();
 	const rows = words.map((word) => {
 		const { field, value } = word;
 		const isFit = isName(word);
 		const name = isFit ? value : numberWord(word, numbers);
-		return [field, value, name, showWord(value, isFit), !isFit];
+		const shown = showWord(value, isFit);
+		return { field, value, name, shown, is_withheld: !isFit };
 	});
-	await append(database, "lbl_words", rows);
+	await writeRows(database, "lbl_words", WORDS, rows);
 }
 
 async function readNames(
@@ -84,24 +86,12 @@ export async function labelUnknownWords(
 		columns: ["field", "value"],
 		order: ["field", "value"],
 	});
-	await database.createTable("lbl_unknown_words", {
-		field: "text",
-		value: "text",
-		shown: "text",
-	});
-	const rows = words.map(({ field, value }) => [
+	const rows = words.map(({ field, value }) => ({
 		field,
 		value,
-		showWord(value, hasShape(value, isKnown)),
-	]);
-	await append(database, "lbl_unknown_words", rows);
-}
-
-async function append(database: Database, table: string, rows: Value[][]) {
-	const columns = rows[0]?.map((_, column) =>
-		rows.map((row) => row[column] ?? null),
-	);
-	if (columns) await database.append(table, columns);
+		shown: showWord(value, hasShape(value, isKnown)),
+	}));
+	await writeRows(database, "lbl_unknown_words", UNKNOWN_WORDS, rows);
 }
 
 function showWord(value: string, isFit: boolean): string {

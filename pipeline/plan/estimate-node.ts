@@ -1,9 +1,8 @@
-import type { Database, Value } from "../database/database.ts";
+import type { Database, Row } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
+import { writeRows } from "../database/write-table.ts";
 import type { Estimator } from "../estimate/estimator.ts";
 import type { PlanNode } from "./plan.ts";
-
-type Rows = readonly Record<string, Value>[];
 
 /** An estimator as a node: it is given the rows it declares, and its answer becomes its tables. */
 export function toEstimateNode({
@@ -22,20 +21,12 @@ export function toEstimateNode({
 		needs: [],
 		kept: isKept ? Object.keys(writes) : [],
 		run: async ({ database }) => {
-			const given: Record<string, Rows> = {};
+			const given: Record<string, Row[]> = {};
 			for (const [table, reading] of Object.entries(reads))
 				given[table] = await selectRows(database, table, reading);
 			const answer = estimate(given as never);
-			for (const [table, columns] of Object.entries(writes)) {
-				const rows: Rows = answer[table] ?? [];
-				await database.createTable(table, columns);
-				await database.append(
-					table,
-					Object.keys(columns).map((column) =>
-						rows.map((row) => row[column] ?? null),
-					),
-				);
-			}
+			for (const [table, columns] of Object.entries(writes))
+				await writeRows(database, table, columns, answer[table] ?? []);
 		},
 	};
 }

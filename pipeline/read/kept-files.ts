@@ -7,6 +7,7 @@ import {
 	takeRows,
 } from "../database/kept-rows.ts";
 import { selectRows } from "../database/select-rows.ts";
+import { toColumn } from "../database/write-table.ts";
 import type { SourceFile } from "../files/open-files.ts";
 import { RAW_TABLES } from "./raw-tables.ts";
 
@@ -142,11 +143,9 @@ async function addRows(
 	await database.append(
 		table,
 		columns.map((column) =>
-			rows.map((row) =>
-				column === "sheet_no"
-					? Number(row[column]) + sheets
-					: (row[column] ?? null),
-			),
+			column === "sheet_no"
+				? rows.map((row) => Number(row[column]) + sheets)
+				: toColumn(rows, column),
 		),
 	);
 }

@@ -1,8 +1,8 @@
+import type { TableWriter } from "../database/table-writer.ts";
 import type { Sheet } from "../files/sheet.ts";
 import type { SheetColumn, SheetPlan } from "./columns.ts";
 import { guessLikenesses } from "./guess-columns.ts";
 import { guessColumns } from "./plan-sheet.ts";
-import type { TableWriter } from "./raw-tables.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import type { TimeReader } from "./times.ts";
 

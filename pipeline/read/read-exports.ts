@@ -1,5 +1,6 @@
 import { toCommunityStem } from "../community-stem.ts";
 import type { Database } from "../database/database.ts";
+import { openTable, type TableWriter } from "../database/table-writer.ts";
 import { openFiles, type SourceFile } from "../files/open-files.ts";
 import { isBlank, type Sheet } from "../files/sheet.ts";
 import type { SheetPlan } from "./columns.ts";
@@ -27,7 +28,7 @@ import {
 	toNothingReadable,
 } from "./problems.ts";
 import { addColumns } from "./raw-columns.ts";
-import { openTable, RAW_TABLES, type TableWriter } from "./raw-tables.ts";
+import { RAW_TABLES } from "./raw-tables.ts";
 import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
 import { readWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";

@@ -1,3 +1,4 @@
+import type { TableWriter } from "../database/table-writer.ts";
 import { NO_VALUE, type Sheet, type SheetRow } from "../files/sheet.ts";
 import { createRecordCheck } from "./check-record.ts";
 import type { SheetPlan } from "./columns.ts";
@@ -7,7 +8,6 @@ import type { FieldRule } from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
 import { watchPrivate } from "./private-cells.ts";
-import type { TableWriter } from "./raw-tables.ts";
 import { readStaged } from "./read-staged.ts";
 import type { ReadingWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";

@@ -1,5 +1,10 @@
+import {
+	boolean,
+	type Columns,
+	integer,
+	time,
+} from "../database/write-table.ts";
 import type { Rules } from "./rules.ts";
-import { boolean, type Columns, integer, time } from "./table-columns.ts";
 
 /** Every day of the calendar with its number among the working days. */
 export function calendarTables({ calendar }: Rules): Record<string, Columns> {

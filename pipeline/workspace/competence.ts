@@ -1,7 +1,7 @@
+import { boolean, type Columns, text } from "../database/write-table.ts";
 import { UserError } from "../user-error.ts";
 import { nearestName } from "./nearest.ts";
 import { readReference, splitNames } from "./reference.ts";
-import { boolean, type Columns, text } from "./table-columns.ts";
 
 /** Who is competent for a topic: the office that leads, and who must be called besides. */
 export interface Competence {

@@ -1,11 +1,11 @@
-import type { FigureSet } from "./figures.ts";
 import {
 	boolean,
 	type Columns,
 	double,
 	integer,
 	text,
-} from "./table-columns.ts";
+} from "../database/write-table.ts";
+import type { FigureSet } from "./figures.ts";
 
 const BEST = 100;
 

@@ -1,5 +1,10 @@
+import {
+	boolean,
+	type Columns,
+	integer,
+	text,
+} from "../database/write-table.ts";
 import type { Rules } from "./rules.ts";
-import { boolean, type Columns, integer, text } from "./table-columns.ts";
 
 /** The rules by which handling is judged: ratings, limits, clocks, repeats and what stays out of the rates. */
 export function handlingTables({ profile }: Rules): Record<string, Columns> {

@@ -1,4 +1,11 @@
 import { createHash } from "node:crypto";
+import {
+	boolean,
+	type Columns,
+	integer,
+	text,
+	time,
+} from "../database/write-table.ts";
 import { calendarTables } from "./calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { competenceTable } from "./competence.ts";
@@ -13,7 +20,6 @@ import { type Published, RULES_VERSION } from "./published.ts";
 import type { Rules } from "./rules.ts";
 import type { RunPeriod, RunTimes } from "./run-periods.ts";
 import type { Section } from "./sections.ts";
-import { boolean, type Columns, integer, text, time } from "./table-columns.ts";
 import type { Unknown } from "./unknowns.ts";
 import { visitTables } from "./visits.ts";
 

@@ -1,6 +1,6 @@
+import { type Columns, integer, text } from "../database/write-table.ts";
 import { readDefaults } from "../defaults.ts";
 import type { Rules } from "./rules.ts";
-import { type Columns, integer, text } from "./table-columns.ts";
 
 /** A metric or a table of the annex, and the fields without which it is not counted; each entry lists alternatives. */
 export interface Needing {

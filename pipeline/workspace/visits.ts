@@ -1,9 +1,4 @@
 import { join } from "node:path";
-import { readDefaults } from "../defaults.ts";
-import { isCode, numberNames } from "../privacy/printed-name.ts";
-import { UserError } from "../user-error.ts";
-import { isDay } from "./days.ts";
-import { readReference, splitNames } from "./reference.ts";
 import {
 	boolean,
 	type Columns,
@@ -11,7 +6,12 @@ import {
 	integer,
 	text,
 	time,
-} from "./table-columns.ts";
+} from "../database/write-table.ts";
+import { readDefaults } from "../defaults.ts";
+import { isCode, numberNames } from "../privacy/printed-name.ts";
+import { UserError } from "../user-error.ts";
+import { isDay } from "./days.ts";
+import { readReference, splitNames } from "./reference.ts";
 
 type Cells = Record<string, string>;
 

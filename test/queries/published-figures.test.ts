@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../pipeline/database/database.ts";
+import { writeTable } from "../../pipeline/database/write-table.ts";
 import type { Model } from "../../pipeline/plan/models.ts";
 import { ruleTables } from "../../pipeline/workspace/load-rules.ts";
 import { readRules } from "../../pipeline/workspace/rules.ts";
-import { writeTable } from "../../pipeline/workspace/table-columns.ts";
 import { insertRows, openEmptyWarehouse, readOwnModels } from "./warehouse.ts";
 
 // Counts as cities printed them, grown into that many tickets and put through
