@@ -1,10 +1,10 @@
 import { campaignsEstimator } from "./campaigns/estimate-campaigns.ts";
-import { clustersEstimator } from "./clusters/estimate-clusters.ts";
+import { clustersEstimator } from "./repeats/estimate-clusters.ts";
 import type { Estimator } from "./estimator.ts";
 import { forecastEstimator } from "./forecast/estimate-forecast.ts";
 import { backtestEstimator } from "./hotspots/backtest.ts";
 import { hotspotsEstimator } from "./hotspots/hotspots.ts";
-import { lookAlikesEstimator } from "./hotspots/look-alikes.ts";
+import { lookAlikesEstimator } from "./repeats/look-alikes.ts";
 import { newTermsEstimator } from "./hotspots/new-terms.ts";
 import { problemEstatesEstimator } from "./hotspots/problem-estates.ts";
 import { caseMixEstimator } from "./metrics/case-mix.ts";

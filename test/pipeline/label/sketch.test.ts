@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alikeShare } from "../../../pipeline/estimate/hotspots/look-alikes.ts";
+import { alikeShare } from "../../../pipeline/estimate/repeats/look-alikes.ts";
 import { sketchText } from "../../../pipeline/label/sketch.ts";
 
 const text =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ClusterText } from "../../../../pipeline/estimate/clusters/cluster-text.ts";
-import { findClusters } from "../../../../pipeline/estimate/clusters/clusters.ts";
+import type { ClusterText } from "../../../../pipeline/estimate/repeats/cluster-text.ts";
+import { findClusters } from "../../../../pipeline/estimate/repeats/clusters.ts";
 import { createPairCounter } from "../../../../pipeline/label/count-pairs.ts";
 
 const countPairs = createPairCounter(["希望", "反映"]);

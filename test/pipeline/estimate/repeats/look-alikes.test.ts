@@ -3,7 +3,7 @@ import {
 	type AlikeText,
 	alikeShare,
 	findLookAlikes,
-} from "../../../../pipeline/estimate/hotspots/look-alikes.ts";
+} from "../../../../pipeline/estimate/repeats/look-alikes.ts";
 
 const sketch = (letters: string) =>
 	[...letters].map((letter) => letter.repeat(4)).join("");
