@@ -191,7 +191,7 @@ function makeChartHelper(
 	};
 }
 
-const compileFigure = () => compilePage("partials/figure");
+const compileFigure = () => compilePage("partials/report/figure");
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>();
 
@@ -206,14 +206,17 @@ function compilePage(name: string): Handlebars.TemplateDelegate {
 }
 
 function compilePartials(): Record<string, Handlebars.Template> {
-	const files = readdirSync(packagePath("templates", "partials"));
+	const files = readdirSync(packagePath("templates", "partials"), {
+		recursive: true,
+		encoding: "utf8",
+	}).filter((file) => file.endsWith(".hbs"));
+	const names = files.map((file) =>
+		file.replaceAll("\\", "/").replace(".hbs", ""),
+	);
 	return {
 		stylesheet: readTemplate("report.css"),
 		...Object.fromEntries(
-			files.map((file) => [
-				file.replace(".hbs", ""),
-				compilePage(`partials/${file.replace(".hbs", "")}`),
-			]),
+			names.map((name) => [name, compilePage(`partials/${name}`)]),
 		),
 	};
 }

@@ -62,7 +62,7 @@ const EFFECT: Row = {
 
 describe("what is told of a campaign", () => {
 	const say = (changes: Row) =>
-		tell("effects", { mart_campaign_effects: [{ ...EFFECT, ...changes }] });
+		tell("campaigns/effects", { mart_campaign_effects: [{ ...EFFECT, ...changes }] });
 	// Words that claim a cause; the campaign itself is what they would claim it for.
 	const CAUSAL = /行动使|得益于|有效遏制/;
 
@@ -152,33 +152,33 @@ describe("the look ahead", () => {
 	};
 
 	test("says on how much history it rests", () => {
-		expect(tell("forecast", { mart_forecast: [week] })).toContain(
+		expect(tell("forecast/forecast", { mart_forecast: [week] })).toContain(
 			"只有一年的同期数据",
 		);
 		const two = { ...week, is_one_year: false, past_years: 2 };
-		expect(tell("forecast", { mart_forecast: [two] })).toContain(
+		expect(tell("forecast/forecast", { mart_forecast: [two] })).toContain(
 			"依据过去2年的同周数据",
 		);
 	});
 
 	test("says when to begin, at once where it is late, and nobody where nobody is known", () => {
-		expect(tell("forecast", { mart_forecast: [week] })).toContain(
+		expect(tell("forecast/forecast", { mart_forecast: [week] })).toContain(
 			"8 6.4（3–11） 修剪 — 4月16日",
 		);
 		const late = { ...week, is_due_now: true, owner: "城管办" };
-		expect(tell("forecast", { mart_forecast: [late] })).toContain(
+		expect(tell("forecast/forecast", { mart_forecast: [late] })).toContain(
 			"修剪 城管办 立即",
 		);
 	});
 
 	test("says so where nothing is above the usual", () => {
-		const text = tell("forecast", {});
+		const text = tell("forecast/forecast", {});
 		expect(text).toContain("没有哪一处的诉求预计明显高于当地平常");
 		expect(text).not.toContain("上期预判与结果");
 	});
 
 	test("is held against what came, and an empty list is told as one", () => {
-		const say = (row: Row) => tell("forecast", { mart_self_scoring: [row] });
+		const say = (row: Row) => tell("forecast/forecast", { mart_self_scoring: [row] });
 		expect(say(score)).toContain(
 			"共10处，其中4处确实来了（小区3件、社区5件以上，两人以上）；照搬上期件数最多的10处，来了3处。",
 		);
@@ -221,7 +221,7 @@ describe("the theme of the month", () => {
 	];
 
 	test("has a sheet with what is known, and blanks for the three lists", () => {
-		const text = tell("theme", {
+		const text = tell("hotspots/theme", {
 			mart_themes: [theme],
 			mart_theme_sheet: lines,
 		});
@@ -234,7 +234,7 @@ describe("the theme of the month", () => {
 	});
 
 	test("leaves out what too few answered", () => {
-		const text = tell("theme", {
+		const text = tell("hotspots/theme", {
 			mart_themes: [{ ...theme, unsolved_share: null }],
 		});
 		expect(text).not.toContain("未解决或部分解决占");
@@ -255,7 +255,7 @@ describe("estates under treatment", () => {
 		topic_tickets: 9,
 	};
 	const say = (rows: Row[]) =>
-		tell("problem-estates", {
+		tell("hotspots/problem-estates", {
 			mart_problem_estates: rows,
 			rule_problem_estates: [rule],
 		});
