@@ -1,10 +1,8 @@
 import { campaignsEstimator } from "./campaigns/estimate-campaigns.ts";
-import { clustersEstimator } from "./repeats/estimate-clusters.ts";
 import type { Estimator } from "./estimator.ts";
 import { forecastEstimator } from "./forecast/estimate-forecast.ts";
 import { backtestEstimator } from "./hotspots/backtest.ts";
 import { hotspotsEstimator } from "./hotspots/hotspots.ts";
-import { lookAlikesEstimator } from "./repeats/look-alikes.ts";
 import { newTermsEstimator } from "./hotspots/new-terms.ts";
 import { problemEstatesEstimator } from "./hotspots/problem-estates.ts";
 import { caseMixEstimator } from "./metrics/case-mix.ts";
@@ -13,6 +11,8 @@ import { metricTestsEstimator } from "./metrics/metric-tests.ts";
 import { openSharesEstimator } from "./metrics/open-shares.ts";
 import { shrinkageEstimator } from "./metrics/shrinkage.ts";
 import { trendRangesEstimator } from "./metrics/trend-range.ts";
+import { clustersEstimator } from "./repeats/estimate-clusters.ts";
+import { lookAlikesEstimator } from "./repeats/look-alikes.ts";
 import { visitsEstimator } from "./visits/estimate-visits.ts";
 
 /** All that is inferred beyond counting; what each reads says when it runs. */

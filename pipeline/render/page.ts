@@ -193,12 +193,16 @@ function makeChartHelper(
 
 const compileFigure = () => compilePage("partials/report/figure");
 
+// A sentence goes on in the next line of a template; between Chinese signs a page would show the break as a space.
+const HAN = "[\\p{Script=Han}　-〿！-｠“”‘’—…·]";
+const BETWEEN_HAN = new RegExp(`(?<=${HAN})\\n\\t*(?=${HAN})`, "gu");
+
 const compiled = new Map<string, Handlebars.TemplateDelegate>();
 
 function compilePage(name: string): Handlebars.TemplateDelegate {
 	let page = compiled.get(name);
 	if (!page) {
-		const template = readTemplate(`${name}.hbs`);
+		const template = readTemplate(`${name}.hbs`).replace(BETWEEN_HAN, "");
 		page = handlebars.compile(template, { strict: true });
 		compiled.set(name, page);
 	}

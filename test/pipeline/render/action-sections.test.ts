@@ -62,7 +62,9 @@ const EFFECT: Row = {
 
 describe("what is told of a campaign", () => {
 	const say = (changes: Row) =>
-		tell("campaigns/effects", { mart_campaign_effects: [{ ...EFFECT, ...changes }] });
+		tell("campaigns/effects", {
+			mart_campaign_effects: [{ ...EFFECT, ...changes }],
+		});
 	// Words that claim a cause; the campaign itself is what they would claim it for.
 	const CAUSAL = /行动使|得益于|有效遏制/;
 
@@ -178,7 +180,8 @@ describe("the look ahead", () => {
 	});
 
 	test("is held against what came, and an empty list is told as one", () => {
-		const say = (row: Row) => tell("forecast/forecast", { mart_self_scoring: [row] });
+		const say = (row: Row) =>
+			tell("forecast/forecast", { mart_self_scoring: [row] });
 		expect(say(score)).toContain(
 			"共10处，其中4处确实来了（小区3件、社区5件以上，两人以上）；照搬上期件数最多的10处，来了3处。",
 		);
