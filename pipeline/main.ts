@@ -42,7 +42,7 @@ program
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async (workspace: string, { json, verbose, ...options }) => {
 		const { build } = await import("./commands/build.ts");
-		const format = await import("./commands/format-build.ts");
+		const format = await import("./commands/format/format-build.ts");
 		const result = await build(
 			{ workspace, ...options },
 			await effects(verbose),
@@ -65,7 +65,7 @@ program
 	.action(
 		async (workspace: string, { json, verbose, writeProfile, ...options }) => {
 			const { check } = await import("./commands/check.ts");
-			const { formatCheck } = await import("./commands/format-check.ts");
+			const { formatCheck } = await import("./commands/format/format-check.ts");
 			const result = await check(
 				{ workspace, ...options },
 				await effects(verbose),
@@ -108,7 +108,9 @@ program
 			{ json, verbose, ...options },
 		) => {
 			const { explain } = await import("./commands/explain.ts");
-			const { formatExplain } = await import("./commands/format-explain.ts");
+			const { formatExplain } = await import(
+				"./commands/format/format-explain.ts"
+			);
 			const result = await explain(
 				{ metric, workspace, ...options },
 				await effects(verbose),
@@ -128,7 +130,7 @@ program
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async (target, workspace: string, { dot, json, ...options }) => {
 		const { plan } = await import("./commands/plan.ts");
-		const { formatPlan } = await import("./commands/format-plan.ts");
+		const { formatPlan } = await import("./commands/format/format-plan.ts");
 		const { toDot } = await import("./plan/describe.ts");
 		const result = await plan({ target, workspace, ...options });
 		if (json) say(JSON.stringify(result));
@@ -145,7 +147,7 @@ program
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async ({ json, ...options }) => {
 		const { train } = await import("./commands/train.ts");
-		const { formatTrain } = await import("./commands/format-train.ts");
+		const { formatTrain } = await import("./commands/format/format-train.ts");
 		const result = await train(options, log);
 		say(json ? JSON.stringify(result) : formatTrain(result));
 	});
@@ -162,7 +164,7 @@ program
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async ({ json, ...options }) => {
 		const { label } = await import("./commands/label.ts");
-		const { formatLabel } = await import("./commands/format-label.ts");
+		const { formatLabel } = await import("./commands/format/format-label.ts");
 		const result = await label(options, log);
 		say(json ? JSON.stringify(result) : formatLabel(result));
 	});
@@ -200,7 +202,7 @@ async function effects(isVerbose = false): Promise<RunEffects> {
 	const secret = process.env.HOTLINE_SECRET;
 	const now = () => performance.now();
 	if (!isVerbose) return { log, secret, now };
-	const { formatCost } = await import("./commands/format-plan.ts");
+	const { formatCost } = await import("./commands/format/format-plan.ts");
 	return { log, secret, now, tell: (cost) => complain(formatCost(cost)) };
 }
 

@@ -18,7 +18,7 @@ import {
 	renderVisits,
 } from "../render/render-report.ts";
 import { readReportTexts } from "../render/report-texts.ts";
-import { toWord } from "../render/word.ts";
+import { toWord } from "../render/word/word.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { type Mart, readMarts } from "./read-marts.ts";
 import type { Warehouse } from "./warehouse.ts";

@@ -7,12 +7,11 @@ import {
 	viewAdvice,
 	viewFindings,
 } from "./advice-view.ts";
+import { type AppendixView, viewAppendix } from "./appendix-view.ts";
 import { type CaseGroup, viewCases } from "./cases-view.ts";
 import { communityFiles } from "./community-view.ts";
-import { type OtherRule, viewOtherRules } from "./figures-view.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
-	type Definition,
 	type Definitions,
 	type Marts,
 	type Report,
@@ -29,7 +28,7 @@ import { fillText, type ReportTexts } from "./report-texts.ts";
 import { viewVisits } from "./visits-view.ts";
 
 /** Everything that `report.hbs` places, in the words and order of the page. */
-export interface ReportView extends ActionView {
+export interface ReportView extends ActionView, AppendixView {
 	title: string;
 	report: Report;
 	comparison: { previous: string; year_ago: string };
@@ -47,8 +46,6 @@ export interface ReportView extends ActionView {
 	flow: Row[];
 	typeChannels: TypeChannels;
 	shown: Record<string, boolean>;
-	dropped: (Section | Row)[];
-	missing: { needs: string; items: string }[];
 	topicGroups: Row[];
 	hotspots: CutRows;
 	communities: Row[];
@@ -73,12 +70,6 @@ export interface ReportView extends ActionView {
 	hard: CutRows;
 	cases: CaseGroup[];
 	advice: Advice[];
-	issueCounts: Row[];
-	exclusions: Row[];
-	exclusionEffects: Row[];
-	restatements: Row[];
-	definitions: (Definition & { metric: string })[];
-	otherRules: OtherRule[];
 }
 
 // A list is to be read; the tables have the rest.
@@ -193,52 +184,10 @@ function countReasons(rows: readonly Row[]) {
 	return [...counts].map(([reason, tickets]) => ({ reason, tickets }));
 }
 
-function viewAppendix(marts: Marts, definitions: Definitions) {
-	const sections = rowsOf<Section>(marts, "mart_sections");
-	return {
-		dropped: [
-			...sections.filter((section) => !section.is_shown),
-			...labelled(marts, "int_unknown_metrics", definitions),
-		],
-		missing: viewMissing(marts),
-		issueCounts: rowsOf<Row>(marts, "mart_issue_counts"),
-		exclusions: rowsOf<Row>(marts, "mart_exclusions"),
-		exclusionEffects: labelled(marts, "mart_exclusion_effects", definitions),
-		restatements: labelled(marts, "mart_restatements", definitions).map(
-			(row) =>
-				({ ...row, isRate: row.metric_kind === "rate" }) as unknown as Row,
-		),
-		definitions: viewDefinitions(marts, definitions),
-		otherRules: viewOtherRules(marts, definitions),
-	};
-}
-
-// What lacks the same columns stands in one line.
-function viewMissing(marts: Marts) {
-	const rows = rowsOf<{ need_label: string; item_label: string }>(
-		marts,
-		"mart_missing_columns",
-	);
-	return [...new Set(rows.map((row) => row.need_label))].map((needs) => ({
-		needs,
-		items: rows
-			.filter((row) => row.need_label === needs)
-			.map((row) => row.item_label)
-			.join("、"),
-	}));
-}
-
 function streetRow(marts: Marts, metric: string): Row | undefined {
 	return rowsOf<Row>(marts, "int_metrics").find(
 		(row) => row.scope_kind === "street" && row.metric === metric,
 	);
-}
-
-function labelled(marts: Marts, mart: string, definitions: Definitions): Row[] {
-	return rowsOf<Row>(marts, mart).map((row) => ({
-		...row,
-		label: definitions[String(row.metric)]?.label ?? "",
-	}));
 }
 
 /** What the two comparisons of a kind of period are called. */
@@ -249,18 +198,6 @@ export function compareWords(
 	const words = texts.comparison[report.period_kind];
 	if (!words) throw new Error(`no comparison words: ${report.period_kind}`);
 	return words;
-}
-
-function viewDefinitions(marts: Marts, definitions: Definitions) {
-	const printed = rowsOf<Row>(marts, "int_metrics").filter(
-		(row) =>
-			row.scope_kind === "street" &&
-			(row.is_headline || definitions[String(row.metric)]?.is_printed),
-	);
-	const metrics = new Set(printed.map((row) => String(row.metric)));
-	return Object.entries(definitions)
-		.filter(([metric]) => metrics.has(metric))
-		.map(([metric, definition]) => ({ metric, ...definition }));
 }
 
 function viewShown(sections: readonly Section[]): Record<string, boolean> {

@@ -6,20 +6,20 @@ import {
 	text,
 	time,
 } from "../database/write-table.ts";
-import { calendarTables } from "./calendar-tables.ts";
-import { campaignSpanTable, campaignTables } from "./campaign-tables.ts";
 import { competenceTable } from "./competence.ts";
-import { figureTables } from "./figure-tables.ts";
-import { forecastRunTables, forecastTables } from "./forecast-tables.ts";
-import { handlingTables } from "./handling-tables.ts";
-import { meetingTables } from "./meeting-tables.ts";
 import { type Needing, needsTable } from "./needs.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
-import { placeTables } from "./place-tables.ts";
 import { type Published, RULES_VERSION } from "./published.ts";
 import type { Rules } from "./rules.ts";
 import type { RunPeriod, RunTimes } from "./run-periods.ts";
 import type { Section } from "./sections.ts";
+import { calendarTables } from "./tables/calendar-tables.ts";
+import { campaignSpanTable, campaignTables } from "./tables/campaign-tables.ts";
+import { figureTables } from "./tables/figure-tables.ts";
+import { forecastRunTables, forecastTables } from "./tables/forecast-tables.ts";
+import { handlingTables } from "./tables/handling-tables.ts";
+import { meetingTables } from "./tables/meeting-tables.ts";
+import { placeTables } from "./tables/place-tables.ts";
 import type { Unknown } from "./unknowns.ts";
 import { visitTables } from "./visits.ts";
 

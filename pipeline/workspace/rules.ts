@@ -9,7 +9,6 @@ import { type Campaign, readCampaigns } from "./campaigns.ts";
 import { type Competence, readCompetence } from "./competence.ts";
 import type { ForecastRules } from "./forecast.ts";
 import { type LabellingModel, readLabellingModel } from "./labelling-model.ts";
-import { type MeetingRules, readMeeting } from "./meeting-tables.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import {
 	readCommunities,
@@ -17,6 +16,7 @@ import {
 	readNamed,
 	readOwnDays,
 } from "./reference-tables.ts";
+import { type MeetingRules, readMeeting } from "./tables/meeting-tables.ts";
 import { leavesByName, namesWithClasses } from "./topic-names.ts";
 import { readTopics, type TopicTree } from "./topics.ts";
 import {

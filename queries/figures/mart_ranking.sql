@@ -1,4 +1,4 @@
--- Communities in an order, for profiles that ask for one: a list by shrunken rate with the ranks that chance leaves open, or at most three to praise and three to worry about.
+-- Communities in an order, for profiles that ask for one: by shrunken rate with the ranks that chance leaves open, or three to praise and three to worry about.
 -- grain: metric, side, community
 -- order: metric_no, side, place_no
 -- page: report

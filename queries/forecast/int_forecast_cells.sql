@@ -1,6 +1,7 @@
 -- Tickets of each place and topic in the days that a look ahead learns from or is scored by.
 -- grain: forecast, window_kind, window_no, place_kind, place, topic
--- units: past = the same weeks of a past year, pace = the last twelve months, came and before = what it is scored by; first_day_no = days from the start to the first ticket
+-- units: past = the same weeks of a past year, pace = the last twelve months
+-- units: came and before = what it is scored by; first_day_no = days from the start to the first ticket
 with
 windows as (select * from run_forecast_windows),
 tickets as (

@@ -3,7 +3,8 @@
 -- needs: closed_at|status
 -- order: scope_kind, scope, span
 -- csv: flow
--- units: tickets; opening + accepted - closed - closed_without_time = closing; closing_after_period = of these, accepted after the period; opening and closing are null where no day before is known
+-- units: tickets; opening + accepted - closed - closed_without_time = closing
+-- units: closing_after_period = of these, accepted after the period; opening and closing are null where no day before is known
 with
 moves as (select * from int_stock_moves),
 ticket_scopes as (

@@ -2,7 +2,8 @@
 -- grain: topic
 -- order: theme_no
 -- csv: monthly_theme
--- units: shares of twelve months; each part earns its points in proportion to the highest candidate, the season up to twice a usual month; a share of fewer than 20 earns none
+-- units: shares of twelve months
+-- units: each part earns its points in proportion to the highest candidate, the season up to twice a usual month; a share of fewer than 20 earns none
 with
 topics as (select * from int_theme_topics where tickets >= 24),
 parts as (

@@ -1,4 +1,4 @@
--- Tickets that tell of danger or of threats, accepted in the period or still open: for the hotline office alone, at once; numbers and words of the list, no word of the citizen.
+-- Tickets that tell of danger or threats, accepted in the period or still open: for the hotline office alone, at once; no word of the citizen.
 -- grain: ticket_id
 -- order: kind_no, accepted_at, ticket_id
 -- hidden: kind_no

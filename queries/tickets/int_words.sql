@@ -1,6 +1,6 @@
 -- Names of units, communities and topics that no reference table knows, and that would be printed.
 -- grain: field, value
--- units: first_no = place of the first ticket that counts with it, by the length of its number and then by its characters; null where only other records have it
+-- units: first_no = place of the first ticket that counts with it, by the length of its number, then by its characters; null where only other records have it
 with
 raw_tickets as (select * from raw_tickets),
 ref_unit_names as (select * from ref_unit_names),

@@ -2,7 +2,8 @@
 -- grain: day
 -- order: day
 -- page: report
--- units: day = YYYY-MM-DD; stands out = EARS C2: more than three standard deviations, at least one ticket each, above the mean of the seven days that end two days before
+-- units: day = YYYY-MM-DD
+-- units: stands out = EARS C2: more than three standard deviations, at least one ticket each, above the mean of the seven days that end two days before
 with
 tickets as (select * from int_tickets),
 current_period as (select * from run_periods where role = 'current'),

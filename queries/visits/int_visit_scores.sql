@@ -1,6 +1,7 @@
 -- How the estates that last period's visit list would have put first then fared, beside as many of the largest of that period.
 -- grain: period
--- units: listed = estates with households, called hotspots or looked ahead to by what was known before the period; came = more tickets a household than all estates with households together
+-- units: listed = estates with households, called hotspots or looked ahead to by what was known before the period
+-- units: came = more tickets a household than all estates with households together
 with
 past_hotspots as (select * from est_past_hotspots),
 past_forecast as (select * from est_past_forecast),

@@ -6,9 +6,9 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { build } from "../../pipeline/commands/build.ts";
 import { check } from "../../pipeline/commands/check.ts";
 import { explain } from "../../pipeline/commands/explain.ts";
-import { formatBuild } from "../../pipeline/commands/format-build.ts";
-import { formatCheck } from "../../pipeline/commands/format-check.ts";
-import { formatExplain } from "../../pipeline/commands/format-explain.ts";
+import { formatBuild } from "../../pipeline/commands/format/format-build.ts";
+import { formatCheck } from "../../pipeline/commands/format/format-check.ts";
+import { formatExplain } from "../../pipeline/commands/format/format-explain.ts";
 import { inFolder, readFolder } from "../fuzz/outcome.ts";
 import {
 	CAMPAIGN_COLUMNS,

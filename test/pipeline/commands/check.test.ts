@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { build } from "../../../pipeline/commands/build.ts";
 import { check } from "../../../pipeline/commands/check.ts";
-import { formatCheck } from "../../../pipeline/commands/format-check.ts";
+import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
 import { writeStarterProfile } from "../../../pipeline/commands/starter-profile.ts";
 
 const effects = { log: () => undefined };

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { build } from "../../../pipeline/commands/build.ts";
 import { check } from "../../../pipeline/commands/check.ts";
-import { formatCheck } from "../../../pipeline/commands/format-check.ts";
+import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
 import { describeProfile } from "../../../pipeline/commands/starter-profile.ts";
 import { train } from "../../../pipeline/commands/train.ts";
 import { formatUserError, UserError } from "../../../pipeline/user-error.ts";

@@ -17,7 +17,7 @@ import {
 	readTickets,
 	type Scope,
 } from "../../../pipeline/commands/explain.ts";
-import { formatExplain } from "../../../pipeline/commands/format-explain.ts";
+import { formatExplain } from "../../../pipeline/commands/format/format-explain.ts";
 import {
 	make,
 	withWarehouse,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { build } from "../../../pipeline/commands/build.ts";
-import { formatPlan } from "../../../pipeline/commands/format-plan.ts";
+import { formatPlan } from "../../../pipeline/commands/format/format-plan.ts";
 import { plan } from "../../../pipeline/commands/plan.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 

@@ -19,7 +19,7 @@ import {
 import { type BuildOptions, build } from "../../../pipeline/commands/build.ts";
 import { check } from "../../../pipeline/commands/check.ts";
 import { explain } from "../../../pipeline/commands/explain.ts";
-import { formatCheck } from "../../../pipeline/commands/format-check.ts";
+import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
 import { label } from "../../../pipeline/commands/label.ts";
 import { describeAsked } from "../../../pipeline/commands/last-build.ts";
 import { train } from "../../../pipeline/commands/train.ts";

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { UserError } from "../../../pipeline/user-error.ts";
-import { campaignSpanTable } from "../../../pipeline/workspace/campaign-tables.ts";
 import { readCampaigns } from "../../../pipeline/workspace/campaigns.ts";
 import { toCoverage } from "../../../pipeline/workspace/coverage.ts";
 import { addDays } from "../../../pipeline/workspace/days.ts";
+import { campaignSpanTable } from "../../../pipeline/workspace/tables/campaign-tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "campaigns-"));
 mkdirSync(join(folder, "campaign"));

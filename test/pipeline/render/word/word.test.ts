@@ -1,10 +1,10 @@
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { canonicalOffice } from "../../../pipeline/publish/canonical-zip.ts";
-import { drawPictures } from "../../../pipeline/render/pictures.ts";
-import { renderReport } from "../../../pipeline/render/render-report.ts";
-import { toWord } from "../../../pipeline/render/word.ts";
-import { definitions, makeMarts } from "./marts-fixture.ts";
+import { canonicalOffice } from "../../../../pipeline/publish/canonical-zip.ts";
+import { drawPictures } from "../../../../pipeline/render/pictures.ts";
+import { renderReport } from "../../../../pipeline/render/render-report.ts";
+import { toWord } from "../../../../pipeline/render/word/word.ts";
+import { definitions, makeMarts } from "../marts-fixture.ts";
 
 const AS_OF = "2023-04-05 16:20:00";
 const partOf = (bytes: Uint8Array, name: string) =>

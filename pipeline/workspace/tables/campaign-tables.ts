@@ -4,12 +4,12 @@ import {
 	integer,
 	text,
 	time,
-} from "../database/write-table.ts";
-import type { Campaign } from "./campaigns.ts";
-import { coveredDays, isCovered } from "./coverage.ts";
-import { addDays, addYears, daysBetween } from "./days.ts";
-import type { Rules } from "./rules.ts";
-import type { RunTimes } from "./run-periods.ts";
+} from "../../database/write-table.ts";
+import type { Campaign } from "../campaigns.ts";
+import { coveredDays, isCovered } from "../coverage.ts";
+import { addDays, addYears, daysBetween } from "../days.ts";
+import type { Rules } from "../rules.ts";
+import type { RunTimes } from "../run-periods.ts";
 
 /** The campaigns as declared, and the words their effects are told in. */
 export function campaignTables(rules: Rules): Record<string, Columns> {

@@ -1,8 +1,8 @@
-import { cleanWord } from "../clean-word.ts";
-import { toCommunityStem } from "../community-stem.ts";
-import { type Columns, integer, text } from "../database/write-table.ts";
-import { NO_COMMUNITY, NO_UNIT, STREET } from "../scope-names.ts";
-import type { Rules } from "./rules.ts";
+import { cleanWord } from "../../clean-word.ts";
+import { toCommunityStem } from "../../community-stem.ts";
+import { type Columns, integer, text } from "../../database/write-table.ts";
+import { NO_COMMUNITY, NO_UNIT, STREET } from "../../scope-names.ts";
+import type { Rules } from "../rules.ts";
 
 /** The communities, estates and units of the reference tables, and what scopes are called. */
 export function placeTables(rules: Rules): Record<string, Columns> {

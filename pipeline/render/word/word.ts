@@ -3,7 +3,6 @@ import {
 	Document,
 	Footer,
 	HeadingLevel,
-	ImageRun,
 	type INumberingOptions,
 	LevelFormat,
 	LevelSuffix,
@@ -14,19 +13,19 @@ import {
 	TextRun,
 } from "docx";
 import { type HTMLElement, parse } from "node-html-parser";
-import { drawPictures, type Picture } from "./pictures.ts";
+import { drawPictures } from "../pictures.ts";
+import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
 import { nameFallbacks } from "./word-fonts.ts";
 import { WORD_STYLES } from "./word-styles.ts";
-import { sideBySide, textOf, toTileTable, toWordTable } from "./word-table.ts";
+import { textOf, toTileTable, toWordTable } from "./word-table.ts";
 
 type Block = Paragraph | Table;
 
-// A4 with the margins of an official paper, in twentieths of a point; 600 pixels fill a line.
+// A4 with the margins of an official paper, in twentieths of a point.
 const PAGE = {
 	size: { width: 11_906, height: 16_838 },
 	margin: { top: 2098, bottom: 1984, left: 1588, right: 1474 },
 };
-const LINE_PIXELS = 460;
 const SCREEN_ONLY = "nav, script, style, dialog, details, [data-screen-only]";
 const NUMERALS = "一二三四五六七八九十";
 
@@ -94,19 +93,11 @@ export async function toWord(html: string): Promise<Uint8Array> {
 }
 
 interface Walk {
-	byFigure: ReadonlyMap<HTMLElement, Picture | undefined>;
+	byFigure: Pictures;
 	/** How many second heads the chapter has had. */
 	heads: { count: number };
 	/** How many numbered lists there were: each begins at one. */
 	lists: { count: number };
-}
-
-function svgOf(figure: HTMLElement): string {
-	const isOfPair =
-		figure.parentNode?.classNames.includes("pair") &&
-		figure.parentNode.querySelectorAll("figure").length === 2;
-	const drawing = isOfPair ? ".narrow svg" : ".wide svg";
-	return figure.querySelector(drawing)?.toString() ?? "";
 }
 
 function walk(parent: HTMLElement, state: Walk): Block[] {
@@ -146,7 +137,8 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 			return [new Paragraph({ style: "Note", text: toFacts(element) })];
 		default:
 			if (element.classNames.includes("tiles")) return [toTileTable(element)];
-			if (element.classNames.includes("pair")) return toPair(element, state);
+			if (element.classNames.includes("pair"))
+				return toPair(element, state.byFigure);
 			return walk(element, state);
 	}
 }
@@ -209,69 +201,6 @@ function toFacts(list: HTMLElement): string {
 				`${textOf(fact.querySelector("dt"))}：${textOf(fact.querySelector("dd"))}`,
 		)
 		.join("　");
-}
-
-/** Two pictures beside each other, as on the page. */
-function toPair(pair: HTMLElement, { byFigure }: Walk): Block[] {
-	const figures = pair.querySelectorAll("figure");
-	if (figures.length !== 2)
-		return figures.flatMap((figure) => toFigure(figure, byFigure.get(figure)));
-	return [
-		sideBySide(
-			figures.map((figure) => toFigure(figure, byFigure.get(figure), 0.6)),
-		),
-	];
-}
-
-function toFigure(
-	figure: HTMLElement,
-	picture: Picture | undefined,
-	part = 1,
-): Paragraph[] {
-	const title = textOf(figure.querySelector(".figure-title"));
-	const description = textOf(figure.querySelector(".visually-hidden"));
-	if (!picture) throw new Error(`no picture of ${title}`);
-	const scale = Math.min(1, (LINE_PIXELS * part) / picture.width);
-	return [
-		new Paragraph({ style: "Caption", text: title }),
-		new Paragraph({
-			style: "Picture",
-			keepNext: true,
-			children: [
-				new ImageRun({
-					type: "png",
-					data: picture.png,
-					transformation: {
-						width: Math.round(picture.width * scale),
-						height: Math.round(picture.height * scale),
-					},
-					altText: { name: title, title, description },
-				}),
-			],
-		}),
-		new Paragraph({ style: "Note", children: toCaption(figure) }),
-	];
-}
-
-// The stylesheet draws the keys of a chart; a document has them as coloured squares.
-const KEYS: Record<string, string> = {
-	"key-current": "1F5A96",
-	"key-before": "D3DCE5",
-	"key-dot": "1F5A96",
-	"key-within": "7D93A8",
-	"key-below": "C2410C",
-	"key-above": "1F5A96",
-};
-const PALE = "B3C3D3";
-
-function toCaption(figure: HTMLElement): TextRun[] {
-	const caption = figure.querySelector("figcaption");
-	return (caption?.childNodes ?? []).map((node) => {
-		const classes = "tagName" in node ? (node as HTMLElement).classNames : "";
-		if (!classes.split(" ").includes("key")) return new TextRun(node.text);
-		const key = classes.split(" ").find((name) => name in KEYS);
-		return new TextRun({ text: "■ ", color: key ? KEYS[key] : PALE });
-	});
 }
 
 function toNumeral(number: number): string {

@@ -4,12 +4,12 @@ import {
 	integer,
 	text,
 	time,
-} from "../database/write-table.ts";
-import { readDefaults } from "../defaults.ts";
-import { maskName } from "../privacy/printed-name.ts";
-import { UserError } from "../user-error.ts";
-import { isDay } from "./days.ts";
-import { readReference } from "./reference.ts";
+} from "../../database/write-table.ts";
+import { readDefaults } from "../../defaults.ts";
+import { maskName } from "../../privacy/printed-name.ts";
+import { UserError } from "../../user-error.ts";
+import { isDay } from "../days.ts";
+import { readReference } from "../reference.ts";
 
 /** What the weekly meeting goes by, and what earlier ones left behind. */
 export interface MeetingRules {

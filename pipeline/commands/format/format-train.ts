@@ -1,4 +1,4 @@
-import type { Trained } from "./train.ts";
+import type { Trained } from "../train.ts";
 
 /** What was learnt from what, and how well it labels texts it has not seen. */
 export function formatTrain(trained: Trained): string {

@@ -3,8 +3,8 @@ import {
 	type Columns,
 	integer,
 	time,
-} from "../database/write-table.ts";
-import type { Rules } from "./rules.ts";
+} from "../../database/write-table.ts";
+import type { Rules } from "../rules.ts";
 
 /** Every day of the calendar with its number among the working days. */
 export function calendarTables({ calendar }: Rules): Record<string, Columns> {

@@ -1,6 +1,6 @@
-import type { DescribedNode } from "../plan/describe.ts";
-import type { Cost } from "../plan/run.ts";
-import type { PlanResult } from "./plan.ts";
+import type { DescribedNode } from "../../plan/describe.ts";
+import type { Cost } from "../../plan/run.ts";
+import type { PlanResult } from "../plan.ts";
 
 const KINDS: Record<string, string> = {
 	read: "读取",

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readMeeting } from "../../../pipeline/workspace/meeting-tables.ts";
+import { readMeeting } from "../../../../pipeline/workspace/tables/meeting-tables.ts";
 
 let folder: string;
 beforeEach(() => {

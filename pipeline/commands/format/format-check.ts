@@ -1,11 +1,11 @@
-import type { TopicSource } from "../workspace/profile.ts";
+import type { TopicSource } from "../../workspace/profile.ts";
 import type {
 	CheckedColumn,
 	CheckResult,
 	SheetCard,
 	TimeShape,
-} from "./check.ts";
-import { advise, isUnread } from "./check-advice.ts";
+} from "../check.ts";
+import { advise, isUnread } from "../check-advice.ts";
 
 const MOST_LISTED = 5;
 const MOST_TERMS = 10;

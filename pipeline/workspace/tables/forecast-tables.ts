@@ -1,8 +1,13 @@
-import { type Columns, integer, text, time } from "../database/write-table.ts";
-import { addDays, daysBetween } from "./days.ts";
-import { planForecasts, planSeasons } from "./forecast.ts";
-import type { Rules } from "./rules.ts";
-import type { RunTimes } from "./run-periods.ts";
+import {
+	type Columns,
+	integer,
+	text,
+	time,
+} from "../../database/write-table.ts";
+import { addDays, daysBetween } from "../days.ts";
+import { planForecasts, planSeasons } from "../forecast.ts";
+import type { Rules } from "../rules.ts";
+import type { RunTimes } from "../run-periods.ts";
 
 // Lighter words belong to many topics and tell no cause.
 const TELLING_WEIGHT = 3;

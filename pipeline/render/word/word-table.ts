@@ -10,7 +10,7 @@ import {
 	WidthType,
 } from "docx";
 import type { HTMLElement } from "node-html-parser";
-import { measureText } from "./text-width.ts";
+import { measureText } from "../text-width.ts";
 
 /** The line of the page and a cell's margins, in twentieths of a point. */
 const LINE_TWIPS = 8844;

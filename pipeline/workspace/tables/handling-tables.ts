@@ -3,8 +3,8 @@ import {
 	type Columns,
 	integer,
 	text,
-} from "../database/write-table.ts";
-import type { Rules } from "./rules.ts";
+} from "../../database/write-table.ts";
+import type { Rules } from "../rules.ts";
 
 /** The rules by which handling is judged: ratings, limits, clocks, repeats and what stays out of the rates. */
 export function handlingTables({ profile }: Rules): Record<string, Columns> {

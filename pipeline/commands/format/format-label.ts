@@ -1,4 +1,4 @@
-import type { Labelled } from "./label.ts";
+import type { Labelled } from "../label.ts";
 
 /** How many records got which label. */
 export function formatLabel(labelled: Labelled): string {

@@ -1,5 +1,5 @@
-import { STREET } from "../scope-names.ts";
-import type { ExplainedTicket, Explanation, Figure } from "./explain.ts";
+import { STREET } from "../../scope-names.ts";
+import type { ExplainedTicket, Explanation, Figure } from "../explain.ts";
 
 const SCOPE_KINDS: Record<string, string> = {
 	street: STREET,

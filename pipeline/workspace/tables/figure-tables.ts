@@ -4,8 +4,8 @@ import {
 	double,
 	integer,
 	text,
-} from "../database/write-table.ts";
-import type { FigureSet } from "./figures.ts";
+} from "../../database/write-table.ts";
+import type { FigureSet } from "../figures.ts";
 
 const BEST = 100;
 
