@@ -37,6 +37,9 @@ function toPhone(part: string): string | null {
 	return isPhone && !/^(\d)\1*$/.test(digits) ? digits : null;
 }
 
+// A mobile number, one with its area code, and one without are whole at different lengths.
+const WHOLE = /^(?:(?:00)?86)?1[3-9]\d{9}|^0[1-9]\d{8}|^(?!861)[2-9]\d{6}/;
+
 // "138 1234 5678" is one number, "13812345678 13987654321" are two.
 function firstNumber(part: string): string {
 	const groups = part.trim().split(/\s+/).map(keepDigits);
@@ -45,7 +48,7 @@ function firstNumber(part: string): string {
 	let digits = "";
 	for (const group of groups) {
 		digits += group;
-		if (digits.length >= 7) break;
+		if (WHOLE.test(digits)) break;
 	}
 	return digits;
 }

@@ -82,7 +82,6 @@ export function namesPerson(
 ): boolean {
 	if (isPersonName(text) || isKnown(text)) return true;
 	return text.split(PIECES).some((piece) => {
-		if (piece.length < 2) return false;
 		const parts = [AFTER_UNIT, AFTER_ROLE, BEFORE_ROLE].map((beside) =>
 			piece.replace(beside, ""),
 		);

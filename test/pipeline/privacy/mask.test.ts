@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskText } from "../../../pipeline/privacy/mask.ts";
+import {
+	findMasked,
+	findSureSign,
+	maskText,
+} from "../../../pipeline/privacy/mask.ts";
 
 describe("what leads to a person is replaced", () => {
 	test.each([
@@ -170,4 +174,27 @@ test.each([
 	const start = performance.now();
 	maskText(text);
 	expect(performance.now() - start).toBeLessThan(1000);
+});
+
+describe("what is surely somebody's", () => {
+	test.each([
+		["致电13900000001", "电话", "13900000001"],
+		["鲁K12345", "车牌", "鲁K12345"],
+		["user1@example.com", "邮箱", "user1@example.com"],
+		["371002199001011234", "证件号", "371002199001011234"],
+	])("is found in %s", (text, word, found) =>
+		expect(findSureSign(text)).toEqual({ word, text: found }),
+	);
+
+	test.each(["物业费", "第2网格", ""])("is not in %s", (text) =>
+		expect(findSureSign(text)).toBeUndefined(),
+	);
+});
+
+test("what the mask replaces is told by the words that are asked for", () => {
+	const text = "张建国女士电话13900000001，车牌鲁K12345";
+	expect(findMasked(text, new Set(["电话"]))).toEqual([
+		{ word: "电话", text: "13900000001" },
+	]);
+	expect(findMasked(text, new Set())).toEqual([]);
 });

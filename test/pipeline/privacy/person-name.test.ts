@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isPersonName } from "../../../pipeline/privacy/person-name.ts";
+import {
+	isPersonName,
+	isSureName,
+	mayBeName,
+} from "../../../pipeline/privacy/person-name.ts";
 
 describe("a person's name is known", () => {
 	test.each([
@@ -57,6 +61,14 @@ describe("a person's name is known", () => {
 		"Li, Jingyi",
 		"wangxiaoming",
 		"ZhangWei",
+		"zhaole",
+		"Zhang Jian Guo",
+		"Zhang Jian Guo Hua",
+		"Jian Guo Zhang",
+		"李鹏",
+		"买买提·甲乙",
+		"买买提·甲乙丙丁戊己庚",
+		"阿里·木",
 	])("%s", (text) => {
 		expect(isPersonName(text)).toBe(true);
 	});
@@ -113,7 +125,43 @@ describe("what only begins like one is none", () => {
 		"Solid Waste",
 		"Call Center",
 		"Mount Holly",
+		"lihua",
+		"Zhang",
+		"Zhang Station",
+		"Station Zhang",
+		"Jian Station Zhang",
+		"Nuan Ban",
+		"Zhang Jian Guo Hua Ming",
+		"张建国、物业公司",
+		"买买提·甲",
+		"买买提·甲乙丙丁戊己庚辛",
+		"买买提·甲乙·丙丁",
+		"买买提·A甲",
+		"买买提·甲A",
+		"买买提·王村",
+		"波特·李雷",
+		"平安娜",
+		"水建国",
+		"李麤",
 	])("%s", (text) => {
 		expect(isPersonName(text)).toBe(false);
 	});
+});
+
+describe("where names stand", () => {
+	test.each(["张建国", "李麤"])("%s could be one", (text) =>
+		expect(mayBeName(text)).toBe(true),
+	);
+	test.each(["李村", "文明", "丁数", "物业"])("%s could not", (text) =>
+		expect(mayBeName(text)).toBe(false),
+	);
+});
+
+describe("within a longer word", () => {
+	test.each(["綦秀芹", "高军"])("%s is a name", (text) =>
+		expect(isSureName(text)).toBe(true),
+	);
+	test.each(["綦秀", "物业", "物业费"])("%s is none for sure", (text) =>
+		expect(isSureName(text)).toBe(false),
+	);
 });

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import {
 	describeShape,
 	hasNameShape,
+	isCode,
 	maskName,
+	maskNames,
+	numberNames,
 } from "../../../pipeline/privacy/printed-name.ts";
 
 describe("a name of a place, unit or category is printed", () => {
@@ -41,6 +44,10 @@ describe("a name of a place, unit or category is printed", () => {
 		"市民服务中心",
 		"投诉举报中心",
 		"其他",
+		"一二三",
+		"甲".repeat(48),
+		"A".repeat(49),
+		"张-三号",
 	])("%s", (text) => {
 		expect(hasNameShape(text)).toBe(true);
 	});
@@ -95,7 +102,12 @@ describe("what may lead to a person is not", () => {
 		"反映楼上漏水。",
 		"来电人要求尽快处理",
 		"这里没有人来修吗",
-		"一".repeat(49),
+		"一二三四",
+		"甲".repeat(49),
+		`A${"甲".repeat(48)}`,
+		`${"甲".repeat(48)}A`,
+		"A".repeat(97),
+		"城管-高军",
 		"城管办\n二",
 		"城管办\u202e",
 	])("%s", (text) => {
@@ -108,6 +120,9 @@ test.each([
 	["139 0000 0001", "〔数字 11 位〕"],
 	["-52,000.50", "〔数字 7 位〕"],
 	["abc_123", "〔字符 7 个〕"],
+	["1 *", "〔数字 1 位〕"],
+	["1a", "〔字符 2 个〕"],
+	["--", "〔字符 2 个〕"],
 	["", ""],
 ])("the shape of %s is told", (text, shape) => {
 	expect(describeShape(text)).toBe(shape);
@@ -141,4 +156,45 @@ test.each([
 	"工作人员是否联系市民",
 ])("the name %s is kept", (name) => {
 	expect(maskName(name)).toBe(name);
+});
+
+test("names that are masked alike are told apart in their order", () => {
+	const names = ["张建国.csv", "a.csv", "李静怡.csv", "王丽娟.csv"];
+	expect(maskNames(names)).toEqual([
+		"〔姓名〕.csv",
+		"a.csv",
+		"〔姓名〕2.csv",
+		"〔姓名〕3.csv",
+	]);
+});
+
+test("a name that is withheld has a number of its own, each of a path's steps is looked at, and a known one stays", () => {
+	const names = [
+		"城管办",
+		"张建国",
+		"城管办",
+		"投诉>李静怡",
+		"张建国",
+		"李静怡",
+		"投诉>物业",
+	];
+	const shown = numberNames(names, "单位", (name) => name === "李静怡");
+	expect([...shown]).toEqual([
+		["城管办", "城管办"],
+		["张建国", "〔单位1〕"],
+		["投诉>李静怡", "〔单位2〕"],
+		["李静怡", "李静怡"],
+		["投诉>物业", "投诉>物业"],
+	]);
+});
+
+test.each([
+	["GD-1", true],
+	["GD", false],
+	["张1", false],
+	["1号", false],
+	["GD 1", false],
+	["13900000001", false],
+])("whether %s is a code: %s", (name, isOne) => {
+	expect(isCode(name)).toBe(isOne);
 });

@@ -28,3 +28,13 @@ test.each([
 ])("numbers of tickets that are all %s stay", (_, ids) => {
 	expect(showIds(ids)).toEqual(ids);
 });
+
+test("of as many numbers that are somebody's as others, the former are told by their place", () => {
+	expect(showIds(["13900000001", "GD1", "13900000002", "GD2", ""])).toEqual([
+		"〔编号1〕",
+		"GD1",
+		"〔编号2〕",
+		"GD2",
+		"",
+	]);
+});
