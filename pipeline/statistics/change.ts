@@ -26,11 +26,9 @@ export function fisherMidP(now: Share, before: Share): number | null {
 	if (now.trials === 0 || before.trials === 0) return null;
 	const trials = now.trials + before.trials;
 	const hits = now.hits + before.hits;
-	const lowest = Math.max(0, hits - before.trials);
-	const highest = Math.min(hits, now.trials);
 	const chance = (count: number) =>
 		hypergeometricPmf(count, trials, hits, now.trials);
-	return twoSided(chance, now.hits, lowest, highest, 0.5);
+	return twoSided(chance, now.hits, now.trials, 0.5);
 }
 
 /**
@@ -45,19 +43,18 @@ export function conditionalExactP(
 	if (sum === 0) return null;
 	const share = now.days / (now.days + before.days);
 	const chance = (count: number) => binomialPmf(count, sum, share);
-	return twoSided(chance, now.count, 0, sum, 1);
+	return twoSided(chance, now.count, sum, 1);
 }
 
 function twoSided(
 	chance: (count: number) => number,
 	observed: number,
-	lowest: number,
-	highest: number,
+	most: number,
 	weightOfEqual: number,
 ): number {
 	const reference = chance(observed);
 	let p = 0;
-	for (let count = lowest; count <= highest; count += 1) {
+	for (let count = 0; count <= most; count += 1) {
 		const each = chance(count);
 		if (each > reference * SAME) continue;
 		p += each * SAME >= reference ? each * weightOfEqual : each;

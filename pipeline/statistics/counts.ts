@@ -31,7 +31,7 @@ export function pooledSize(histories: readonly (readonly number[])[]): number {
 
 /** The chance of `count` or more where `mean` are expected and nothing clusters. */
 export function poissonTail(count: number, mean: number): number {
-	return count <= 0 ? 1 : 1 - poissonCdf(count - 1, mean);
+	return 1 - poissonCdf(count - 1, mean);
 }
 
 /** The chance of `count` or more in a negative binomial of the mean, variance = mean + mean²/size. */
@@ -40,6 +40,5 @@ export function negativeBinomialTail(
 	mean: number,
 	size: number,
 ): number {
-	if (count <= 0) return 1;
 	return 1 - negativeBinomialCdf(count - 1, size, size / (size + mean));
 }

@@ -27,7 +27,7 @@ export function wilsonInterval(hits: number, trials: number): Interval {
  * `count` and `count` + 1. `exposure` > 0, in any unit; the rate is per that unit.
  */
 export function poissonInterval(count: number, exposure: number): Interval {
-	const lower = count === 0 ? 0 : gammaQuantile(0.025, count, 1);
+	const lower = gammaQuantile(0.025, count, 1);
 	const upper = gammaQuantile(0.975, count + 1, 1);
 	return { lower: lower / exposure, upper: upper / exposure };
 }

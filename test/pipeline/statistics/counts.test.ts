@@ -31,4 +31,20 @@ test("counts that vary no more than chance are Poisson, wild ones are kept withi
 		6,
 	);
 	expect(pooledSize([[0, 1, 0, 1]])).toBe(1e6);
+	// m = 2, v = 2.5: k = 4 / 0.5.
+	expect(pooledSize([[0, 1, 3, 2, 4]])).toBeCloseTo(8, 10);
+});
+
+test("the size that cells share is made of histories of two and more, with more than one a period", () => {
+	const usual = [1, 3, 5, 7, 4, 4, 8, 0];
+	const size = pooledSize([usual]);
+	expect(pooledSize([usual, [40], [0, 2], [0, 1, 2]])).toBe(size);
+	// m = 2, v = 2: as much as chance, so the pool is twice as sure of it.
+	expect(pooledSize([usual, [1, 3]])).toBeCloseTo(20 / (52 / 7 - 4), 6);
+});
+
+test("the chance of nothing or more is one", () => {
+	expect(poissonTail(0, 3)).toBe(1);
+	expect(negativeBinomialTail(0, 3, 6)).toBe(1);
+	expect(poissonTail(1, 3)).toBeCloseTo(1 - Math.exp(-3), 10);
 });

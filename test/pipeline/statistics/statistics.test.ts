@@ -8,6 +8,7 @@ import {
 import {
 	funnelLimits,
 	funnelStatus,
+	isFinding,
 	makeFunnel,
 	TAIL_95,
 	TAIL_998,
@@ -28,10 +29,13 @@ describe("wilsonInterval", () => {
 		[45, 50, 0.786398, 0.956524],
 		[614, 670, 0.893013, 0.935075],
 		[100, 100, 0.963007, 1],
+		[4, 4, 0.510109, 1],
 	])("%i of %i lies between %f and %f", (hits, trials, lower, upper) => {
 		const interval = wilsonInterval(hits, trials);
 		expect(interval.lower).toBeCloseTo(lower, 5);
 		expect(interval.upper).toBeCloseTo(upper, 5);
+		expect(interval.upper).toBeLessThanOrEqual(1);
+		expect(interval.lower).toBeGreaterThanOrEqual(0);
 	});
 });
 
@@ -71,6 +75,9 @@ describe("funnelLimits", () => {
 	it("stand √φ times as far out when units vary more than chance", () => {
 		const wide = funnelLimits({ center: 0.93, dispersion: 4 }, 100, TAIL_95);
 		expect(wide.lower).toBeCloseTo(0.93 - 2 * (0.93 - 0.8711), 3);
+		expect(wide.upper).toBe(1);
+		const rare = funnelLimits({ center: 0.07, dispersion: 4 }, 100, TAIL_95);
+		expect(rare.lower).toBe(0);
 	});
 });
 
@@ -93,6 +100,7 @@ describe("funnelStatus", () => {
 		["finds the one far below", { hits: 70, trials: 100 }, "below"],
 		["leaves the others alone", { hits: 92, trials: 100 }, "within"],
 		["does not judge nine tickets", { hits: 0, trials: 9 }, "too_few"],
+		["judges ten", { hits: 0, trials: 10 }, "below"],
 	])("%s", (_, share, status) => {
 		expect(funnelStatus(funnel, share, TAIL_95)).toBe(status);
 	});
@@ -135,7 +143,66 @@ describe("funnelStatus", () => {
 	});
 });
 
+describe("makeFunnel", () => {
+	// z of −6, −4, 4 and 6 around a half; the tenth on each side ends nine tenths of the way between the last two.
+	it("draws in the outer tenth before it measures how much units vary", () => {
+		const hits = [20, 30, 50, 50, 50, 50, 50, 50, 70, 80];
+		const funnel = makeFunnel(
+			hits.map((each) => ({ hits: each, trials: 100 })),
+		);
+		expect(funnel?.center).toBe(0.5);
+		expect(funnel?.dispersion).toBeCloseTo((2 * (4.2 ** 2 + 4 ** 2)) / 10, 10);
+	});
+
+	it("is never narrower than chance", () => {
+		const hits = [50, 50, 50, 50, 51, 49];
+		const funnel = makeFunnel(
+			hits.map((each) => ({ hits: each, trials: 100 })),
+		);
+		expect(funnel?.dispersion).toBe(1);
+	});
+
+	it("passes over what was never tried, and has a single trial in it", () => {
+		const shares = [
+			{ hits: 0, trials: 1 },
+			{ hits: 1, trials: 1 },
+			{ hits: 0, trials: 2 },
+		];
+		expect(makeFunnel([...shares, { hits: 0, trials: 0 }])).toEqual({
+			center: 0.25,
+			dispersion: makeFunnel(shares)?.dispersion,
+		});
+	});
+});
+
+describe("isFinding", () => {
+	const funnel = { center: 0.9, dispersion: 1 };
+	const judge = (hits: number) => ({ funnel, share: { hits, trials: 100 } });
+	it.each([
+		["within the limits twice", 90, 90, false],
+		["once beyond 95 %", 82, 90, false],
+		["once beyond 99.8 %", 75, 90, true],
+		["twice beyond 95 % on one side", 82, 82, true],
+		["twice beyond 95 % on either side", 82, 97, false],
+		["beyond 95 % before, and no more", 90, 82, false],
+		["above 95 % twice", 97, 97, true],
+	])("a share %s", (_, now, before, isOne) => {
+		expect(isFinding(judge(now), judge(before))).toBe(isOne);
+	});
+
+	it("is nothing of too few tickets, however often", () => {
+		const few = { funnel, share: { hits: 0, trials: 9 } };
+		expect(isFinding(few, few)).toBe(false);
+	});
+});
+
 describe("tests of change", () => {
+	it("tell of one ticket against one that nothing is known", () => {
+		expect(fisherMidP({ hits: 0, trials: 1 }, { hits: 1, trials: 1 })).toBe(
+			0.5,
+		);
+	});
+
 	// scipy.stats.hypergeom by hand: 8/10 against 3/10, less likely tables plus half of the equally likely.
 	it("halves the observed table in Fisher's mid-p", () => {
 		const p = fisherMidP({ hits: 8, trials: 10 }, { hits: 3, trials: 10 });
@@ -171,10 +238,19 @@ describe("tests of change", () => {
 		expect(
 			fisherMidP({ hits: 90, trials: 100 }, { hits: 90, trials: 100 }),
 		).toBeGreaterThan(0.9);
+		// The parts of one sum up to a little more.
+		expect(
+			conditionalExactP({ count: 3, days: 28 }, { count: 4, days: 28 }),
+		).toBe(1);
 	});
 });
 
 describe("benjaminiHochberg", () => {
+	it("leaves a single one as it is, and none", () => {
+		expect(benjaminiHochberg([0.04])).toEqual([0.04]);
+		expect(benjaminiHochberg([])).toEqual([]);
+	});
+
 	it("gives the golden q-values, in the order given", () => {
 		const p = [
 			0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216,

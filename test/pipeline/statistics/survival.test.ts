@@ -26,6 +26,10 @@ describe("kaplanMeier", () => {
 				expect.closeTo(v, 5),
 			),
 		);
+		const turned = t
+			.map((seconds, i) => observe(seconds, e[i] === 1))
+			.reverse();
+		expect(kaplanMeier(turned)).toEqual(steps);
 	});
 });
 

@@ -3,11 +3,6 @@ import {
 	type Evidence,
 	judgeCampaign,
 } from "../../../../pipeline/estimate/campaigns/campaign-effect.ts";
-import {
-	ratioOfRatios,
-	shrunkenBaseline,
-	tableDispersion,
-} from "../../../../pipeline/statistics/ratio-of-ratios.ts";
 
 // DOMAIN §9.6: 58→31 where something was done, 131→120 where nothing was.
 const GOLDEN = {
@@ -16,91 +11,6 @@ const GOLDEN = {
 	comparedBefore: 131,
 	comparedDuring: 120,
 };
-
-describe("the ratio of ratios", () => {
-	test("of the golden cells", () => {
-		const found = ratioOfRatios(GOLDEN);
-		expect(found?.ratio).toBeCloseTo(0.583, 3);
-		expect(found?.lower).toBeCloseTo(0.353, 3);
-		expect(found?.upper).toBeCloseTo(0.963, 3);
-	});
-
-	test("widens by √φ on the log scale and keeps its middle", () => {
-		const plain = ratioOfRatios(GOLDEN);
-		const wide = ratioOfRatios(GOLDEN, 4);
-		const width = (found: typeof plain) =>
-			Math.log((found?.upper ?? 0) / (found?.lower ?? 1));
-		expect(wide?.ratio).toBe(plain?.ratio);
-		expect(width(wide)).toBeCloseTo(2 * width(plain), 10);
-	});
-
-	test("does not exist where a cell is empty", () => {
-		expect(ratioOfRatios({ ...GOLDEN, treatedDuring: 0 })).toBeUndefined();
-	});
-});
-
-describe("the dispersion of a table", () => {
-	test("is 1 where rows and columns explain every count", () => {
-		expect(
-			tableDispersion([
-				[10, 20, 30],
-				[20, 40, 60],
-			]),
-		).toBe(1);
-	});
-
-	// Pearson's χ² of [[10, 30], [30, 10]] is 4 · 10²/20 = 20 with one degree of freedom.
-	test("is χ² over its degrees of freedom", () => {
-		expect(
-			tableDispersion([
-				[10, 30],
-				[30, 10],
-			]),
-		).toBeCloseTo(20, 10);
-	});
-
-	test("is 1 where one place alone, or nothing, is there to vary", () => {
-		expect(tableDispersion([[10, 30]])).toBe(1);
-		expect(tableDispersion([])).toBe(1);
-	});
-});
-
-describe("the shrunken baseline", () => {
-	const steady = [12, 11, 13, 12, 12].map((treated) => ({
-		treated,
-		compared: 30,
-	}));
-
-	test("of a place that never varied beyond chance is its past share", () => {
-		expect(shrunkenBaseline({ treated: 24, compared: 26 }, steady)).toBeCloseTo(
-			(60 / 150) * 26,
-			10,
-		);
-	});
-
-	test("of a place that truly varies lies between its past and the stretch itself", () => {
-		const wild = [2, 30, 4, 28, 3, 33].map((treated) => ({
-			treated,
-			compared: 30,
-		}));
-		const usual = (100 / 180) * 30;
-		const found = shrunkenBaseline({ treated: 40, compared: 30 }, wild) ?? 0;
-		expect(found).toBeGreaterThan(usual + 15);
-		expect(found).toBeLessThan(40);
-	});
-
-	test("needs two earlier stretches with something in them", () => {
-		expect(
-			shrunkenBaseline({ treated: 24, compared: 26 }, steady.slice(0, 1)),
-		).toBeUndefined();
-		expect(
-			shrunkenBaseline({ treated: 24, compared: 26 }, [
-				{ treated: 0, compared: 10 },
-				{ treated: 0, compared: 10 },
-			]),
-		).toBeUndefined();
-	});
-});
 
 describe("a campaign", () => {
 	const past = [60, 55, 58].map((treated) => ({ treated, compared: 131 }));
