@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findPeriods } from "../../../pipeline/publish/index-page.ts";
+import {
+	findPeriods,
+	readPeriod,
+} from "../../../pipeline/publish/index-page.ts";
 import { renderIndex } from "../../../pipeline/render/render-report.ts";
 import { definitions } from "../render/marts-fixture.ts";
 
@@ -71,4 +74,40 @@ test("a name that is markup is words", () => {
 	expect(renderIndex(findPeriods(out), definitions)).toContain(
 		"&lt;script&gt;x",
 	);
+});
+
+test("a period stands with all its papers, and is none where a part of it is not told", () => {
+	const whole = manifest("2023-03", "2023-04-05 16:00:00");
+	const papers = [
+		"report.html",
+		"report.docx",
+		"report.pdf",
+		"meeting.html",
+		"visits.html",
+		"annex.xlsx",
+		"rejects.xlsx",
+	];
+	for (const name of [...papers, "other.txt"]) put(`2023-03/${name}`);
+	put("2023-03/manifest.json", whole);
+	expect(readPeriod(join(out, "2023-03"))).toEqual({
+		period: "2023-03",
+		label: "2023-03的报告",
+		street: "怡园街道",
+		as_of: "2023-04-05 16:00:00",
+		headlines: whole.headlines,
+		files: papers,
+	});
+	for (const part of ["period", "period_label", "street_name", "as_of"]) {
+		put("2023-03/manifest.json", { ...whole, [part]: "" });
+		expect(readPeriod(join(out, "2023-03")), part).toBeUndefined();
+		put("2023-03/manifest.json", { ...whole, [part]: 3 });
+		expect(readPeriod(join(out, "2023-03")), part).toBeUndefined();
+	}
+	put("2023-03/manifest.json", { ...whole, headlines: {} });
+	expect(readPeriod(join(out, "2023-03"))).toBeUndefined();
+});
+
+test("a file that is called as a period is none", () => {
+	put("2023-03", "manifest.json");
+	expect(findPeriods(out)).toEqual([]);
 });

@@ -11,7 +11,6 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { tryToLock } from "../../../pipeline/lock.ts";
-import { toCsv } from "../../../pipeline/publish/csv.ts";
 import {
 	holdOutFolder,
 	prepareOutFolder,
@@ -167,23 +166,5 @@ describe("publish", () => {
 		writeFileSync(join(out, "notes.old"), "mine");
 		await holdOutFolder(out, () => undefined);
 		expect(readdirSync(out)).toEqual(["notes.old"]);
-	});
-});
-
-describe("toCsv", () => {
-	it.each([
-		["=1+1", "'=1+1"],
-		["+86", "'+86"],
-		["-x", "'-x"],
-		["@sum", "'@sum"],
-		["\tx", "'\tx"],
-		[-5, "-5"],
-		[0.25, "0.25"],
-		[true, "true"],
-		[null, ""],
-		['a "quoted", cell', '"a ""quoted"", cell"'],
-		["two\nlines", '"two\nlines"'],
-	])("writes %j as %j", (value, cell) => {
-		expect(toCsv([{ name: "a", values: [value] }])).toBe(`\uFEFFa\n${cell}\n`);
 	});
 });
