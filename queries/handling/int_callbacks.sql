@@ -72,7 +72,7 @@ drawn as (
         reasoned.*,
         row_number() over (
             partition by reason_no
-            order by reverse(ticket_id), ticket_id
+            order by reverse(ticket_id)
         )::integer as draw_no
     from reasoned
 ),

@@ -18,9 +18,7 @@ counted as (
 told as (
     select finding_no, kind, scope, metric from findings
     union all
-    select finding_no, kind, scope, also_metric
-    from findings
-    where also_metric is not null
+    select finding_no, kind, scope, also_metric from findings
 ),
 told_metrics as (
     select

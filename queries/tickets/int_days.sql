@@ -12,7 +12,6 @@ raw_sheets as (select * from raw_sheets),
 files as (
     select file, last_named_day::timestamp as day
     from raw_files
-    where last_named_day is not null
 ),
 stated as (
     select files.day as day

@@ -12,7 +12,6 @@ paths as (
         topic_path,
         position('>' in topic_path) as first_step
     from raw_tickets
-    where topic_path is not null
 ),
 steps as (
     select

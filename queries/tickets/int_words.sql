@@ -19,7 +19,6 @@ paths as (
         topic_path,
         position('>' in topic_path) as first_step
     from raw_tickets
-    where topic_path is not null
 ),
 -- A path hangs on its first step and is told by the rest.
 words as (
