@@ -135,6 +135,8 @@ function leaveOut(code: string, node: Node): Mutant[] {
 function mutateLiteral(code: string, node: Node): Mutant[] {
 	if (typeof node.value === "boolean")
 		return [replace(code, node, String(!node.value))];
+	// A tolerance: how small it is decides nothing.
+	if (String(node.raw).includes("e-")) return [replace(code, node, "0")];
 	if (typeof node.value === "number")
 		return nextNumbers(String(node.value)).map((other) =>
 			replace(code, node, other),

@@ -79,20 +79,17 @@ describe("what becomes of them", () => {
 	);
 
 	test("a mistake that may survive is not counted, and one on the list that is noticed is told", () => {
-		const place = { file: "a/b.sql", code: "…" };
-		const fate = { ...place, line: 1, change: "x", isNoticed: false };
-		const fates = [fate, { ...fate, change: "y", isNoticed: true }];
-		const survivor = { ...place, why: "…" };
-		const gates = {
-			least: {},
-			may_survive: [
-				{ ...survivor, change: "x" },
-				{ ...survivor, change: "y" },
-			],
-		};
+		const place = { file: "a/b.sql", line: 1, code: "…" };
+		const fates = [
+			{ ...place, change: "x", isNoticed: false },
+			{ ...place, change: "y", isNoticed: true },
+		];
+		const mistakes = ["a/b.sql: … | x", "a/b.sql: … | y"];
+		const gates = { least: {}, may_survive: [{ why: "…", mistakes }] };
 		expect(shareByFolder(fates, { least: {}, may_survive: [] })).toEqual([
 			{ folder: "a", noticed: 1, all: 2, share: 0.5 },
 		]);
+		expect(shareByFolder(fates, gates)).toMatchObject([{ share: 1 }]);
 		expect(findStale(fates, gates)).toEqual(["a/b.sql: … | y"]);
 	});
 });
