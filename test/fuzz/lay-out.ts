@@ -1,74 +1,16 @@
 import { type Column, planColumns } from "./columns.ts";
-import { BAD_MOMENTS, type WorkbookDate, writeMoment } from "./moments.ts";
 import type { LineKind, LinePlan, SheetPlan } from "./plan.ts";
+import type {
+	Fate,
+	PlannedCell,
+	PlannedRow,
+	PlannedSheet,
+	PlannedTicket,
+	Traits,
+} from "./planned-sheet.ts";
 import { randomOf } from "./random-of.ts";
-import {
-	COMMUNITIES,
-	makePerson,
-	type Person,
-	pickWord,
-	STATUSES,
-} from "./words.ts";
-
-export type PlannedCell = string | number | WorkbookDate | Formula;
-
-export interface Formula {
-	formula: string;
-	value: string;
-}
-
-export interface PlannedRow {
-	cells: PlannedCell[];
-	/** A column whose opening quote is never closed. */
-	openQuoteAt?: number;
-	/** Ends in the middle of an unquoted cell. */
-	isTorn?: boolean;
-}
-
-/** What must become of a record; a reason where it must be rejected. */
-export type Fate = "kept" | "assisting" | "ignored" | (string & {});
-
-export interface PlannedRecord {
-	row: number;
-	fate: Fate;
-	ticket?: PlannedTicket;
-}
-
-export interface PlannedTicket {
-	id: string;
-	acceptedAt: string;
-	/** Of its times the latest that can be read. */
-	latest: string;
-	isClosed: boolean;
-	community?: string;
-	/** Void and returned tickets are in no number. */
-	isOut: boolean;
-	/** A closing time that nobody can read. */
-	hasBadClosing: boolean;
-}
-
-export interface Merge {
-	column: number;
-	from: number;
-	to: number;
-}
-
-export interface PlannedSheet {
-	rows: PlannedRow[];
-	headerRow: number;
-	headerRows: number;
-	records: PlannedRecord[];
-	merges: Merge[];
-	people: Person[];
-}
-
-interface Traits {
-	isDelimited: boolean;
-	hasTypes: boolean;
-	idStyle: number;
-	/** Tells the people of this sheet from all others. */
-	number: number;
-}
+import { makePerson } from "./words.ts";
+import { TEXT_FIELDS, writeRecord } from "./write-record.ts";
 
 const NOTES = ["制表人：办公室", "注：以上数据截至月底", "审核："];
 const TITLES = [
@@ -108,7 +50,6 @@ export function layOut(plan: SheetPlan, traits: Traits): PlannedSheet {
 }
 
 const NEEDS_FOLLOWER: readonly LineKind[] = ["torn", "unclosed"];
-const TEXT_FIELDS = ["content", "title", "location"];
 
 // What a sheet cannot show becomes a plain record; torn ones get a sound neighbour.
 function settleLines(
@@ -224,137 +165,6 @@ function totalCells({ words }: LinePlan, columns: readonly Column[]) {
 	return columns.map((_, index) =>
 		index === at ? text : index > at ? "3" : "",
 	);
-}
-
-function writeRecord(
-	line: LinePlan,
-	columns: readonly Column[],
-	person: Person,
-	traits: Traits,
-): { cells: PlannedCell[]; ticket: PlannedTicket } {
-	const accepted = writeMoment(line.minute, line.shape, traits.hasTypes);
-	const { written: id, canonical } = writeId(line, traits);
-	const ticket: PlannedTicket = {
-		id: canonical,
-		acceptedAt: accepted.canonical,
-		latest: accepted.canonical,
-		isClosed: false,
-		isOut: false,
-		hasBadClosing: false,
-	};
-	const isPlain = ["unclosed", "torn", "ragged"].includes(line.kind);
-	const seed = isPlain ? 0 : line.words;
-	const random = randomOf(seed);
-	const bad = BAD_MOMENTS[line.words % BAD_MOMENTS.length] as string;
-	const garbledAt = columns.find(({ field }) => TEXT_FIELDS.includes(field));
-	const cells = columns.map((column): PlannedCell => {
-		const { field, header } = column;
-		switch (field) {
-			case "ticket_id":
-				return id;
-			case "accepted_at":
-				if (line.kind === "bad_accepted_at") return bad;
-				if (line.kind === "missing_accepted_at")
-					return ["", "不详", "-", " "][line.words % 4] as string;
-				return accepted.written;
-			case "role":
-				return header === "是否协办"
-					? line.kind === "assist"
-						? "是"
-						: "否"
-					: line.kind === "assist"
-						? "协办"
-						: "主办";
-			case "status": {
-				const status = STATUSES[random(STATUSES.length)];
-				ticket.isOut = status?.isOut ?? false;
-				ticket.isClosed ||= status?.isClosed ?? false;
-				return asFormula(status?.written ?? "", random, traits);
-			}
-			case "community": {
-				const pool = COMMUNITIES(person);
-				const word = pool[random(pool.length)];
-				ticket.community = word?.meaning;
-				return asFormula(word?.written ?? "", random, traits);
-			}
-			case "closed_at":
-				return writeClosing(line, random, bad, ticket, traits);
-		}
-		if (line.kind === "mojibake" && column === garbledAt)
-			return "锟斤拷锟斤拷锟";
-		const word = pickWord(field, seed, person) ?? "";
-		return line.kind === "missing_id" && word.trim() === "" ? "某" : word;
-	});
-	return { cells, ticket };
-}
-
-function asFormula(
-	text: string,
-	random: (below: number) => number,
-	{ hasTypes }: Traits,
-): PlannedCell {
-	if (!hasTypes || text === "" || random(6) !== 5) return text;
-	return { formula: `TRIM("${text.replaceAll('"', '""')}")`, value: text };
-}
-
-function writeClosing(
-	{ minute, shape }: LinePlan,
-	random: (below: number) => number,
-	bad: string,
-	ticket: PlannedTicket,
-	{ hasTypes }: Traits,
-): PlannedCell {
-	const choice = random(6);
-	if (choice === 5) {
-		ticket.hasBadClosing = true;
-		return bad;
-	}
-	if (choice === 4) return "";
-	// Choice 3 closes it before it was accepted.
-	const later = choice === 3 ? -3000 : random(40_000);
-	const closed = writeMoment(
-		Math.max(0, minute + later),
-		shape + choice,
-		hasTypes,
-	);
-	ticket.isClosed = true;
-	if (closed.canonical > ticket.latest) ticket.latest = closed.canonical;
-	return closed.written;
-}
-
-const ID_STYLES: ((ticket: number) => string)[] = [
-	(ticket) => `GD20230300${1000 + ticket}`,
-	(ticket) => `20230300${1000 + ticket}`,
-	(ticket) => `WH-2023-${1000 + ticket}`,
-	(ticket) => `${1000 + ticket}`,
-];
-
-function writeId(
-	{ kind, ticket, idForm, words }: LinePlan,
-	{ idStyle, hasTypes }: Traits,
-): { written: string | number; canonical: string } {
-	const id = ID_STYLES[idStyle]?.(ticket) ?? "";
-	const isNumber = /^\d+$/.test(id);
-	if (kind === "missing_id")
-		return {
-			written: ["", "不详", " ", "/"][words % 4] as string,
-			canonical: "",
-		};
-	if (kind === "damaged_id")
-		return {
-			written: hasTypes && idForm % 2 ? 3.20221e15 : "3.20221E+15",
-			canonical: "",
-		};
-	const forms: (string | number)[] = [
-		id,
-		`'${id}`,
-		`${id}\t`,
-		` ${id} `,
-		id.replace(/\d/g, (digit) => String.fromCharCode(+digit + 0xff10)),
-		isNumber ? `${id}.0` : `="${id}"`,
-		isNumber && hasTypes ? Number(id) : id,
-	];
-	return { written: forms[idForm % forms.length] as string, canonical: id };
 }
 
 // A community merged over neighbouring records holds for each of them.

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseCsv } from "../parse-csv.ts";
-import type { PlannedRecord, PlannedTicket } from "./lay-out.ts";
 import { inFolder, RUNS, readFolder, SEED, tryBuild } from "./outcome.ts";
 import { type WorkspacePlan, workspaces } from "./plan.ts";
+import type { PlannedRecord, PlannedTicket } from "./planned-sheet.ts";
 import { tracesOf } from "./words.ts";
 import {
 	layOutFiles,

@@ -2,13 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { utils, type WorkSheet, write } from "@e965/xlsx";
 import iconv from "iconv-lite";
-import {
-	layOut,
-	type PlannedCell,
-	type PlannedRow,
-	type PlannedSheet,
-} from "./lay-out.ts";
+import { layOut } from "./lay-out.ts";
 import type { FilePlan, WorkspacePlan } from "./plan.ts";
+import type { PlannedCell, PlannedRow, PlannedSheet } from "./planned-sheet.ts";
 
 export interface PlannedFile {
 	path: string;

@@ -69,22 +69,6 @@ test("nothing below the commands imports them", () => {
 	expect(upward).toEqual([]);
 });
 
-test("no file imports itself through others", () => {
-	const next = new Map<string, string[]>();
-	for (const { from, to, isType } of readImports())
-		if (!isType) next.set(from, [...(next.get(from) ?? []), to]);
-	const circles: string[] = [];
-	const done = new Set<string>();
-	const walk = (file: string, path: readonly string[]) => {
-		if (path.includes(file)) circles.push([...path, file].join(" → "));
-		if (done.has(file) || path.includes(file)) return;
-		for (const other of next.get(file) ?? []) walk(other, [...path, file]);
-		done.add(file);
-	};
-	for (const file of next.keys()) walk(file, []);
-	expect(circles).toEqual([]);
-});
-
 test("no statement stands outside the queries, the database and the plan", () => {
 	const files = readdirSync(pipeline, { recursive: true, encoding: "utf8" });
 	const guilty = files

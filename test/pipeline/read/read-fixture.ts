@@ -1,28 +1,21 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { utils, type WorkSheet, write } from "@e965/xlsx";
-import { parse } from "yaml";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
-import { packagePath } from "../../../pipeline/package-root.ts";
+import { readDefaults } from "../../../pipeline/defaults.ts";
 import {
 	type ReadRules,
 	readExports,
 } from "../../../pipeline/read/read-exports.ts";
 import { UserError } from "../../../pipeline/user-error.ts";
 
-const readDefaults = (file: string) =>
-	parse(readFileSync(packagePath("data", "defaults", file), "utf8"));
-
 /** The rules as they are shipped. */
 export function defaultRules(): ReadRules {
-	const values = readDefaults("values.yaml");
+	const values =
+		readDefaults<Record<"unknown_markers" | "confidential_markers", unknown[]>>(
+			"values.yaml",
+		);
 	return {
 		fields: readDefaults("fields.yaml"),
 		unknownMarkers: values.unknown_markers.map(String),
@@ -33,23 +26,23 @@ export function defaultRules(): ReadRules {
 }
 
 type Files = Record<string, string | Buffer>;
-type Row = Record<string, unknown>;
+type Read = Record<string, unknown>;
 
 export interface ReadResult {
-	tickets: Row[];
-	sheets: Row[];
-	files: Row[];
-	columns: Row[];
-	rejects: Row[];
-	issues: Row[];
-	warnings: Row[];
-	shapes: Row[];
+	tickets: Read[];
+	sheets: Read[];
+	files: Read[];
+	columns: Read[];
+	rejects: Read[];
+	issues: Read[];
+	warnings: Read[];
+	shapes: Read[];
 }
 
 /** Reads files of this content through the door and asks the raw tables. */
 export async function readThen<T>(
 	files: Files,
-	ask: (rows: (sql: string) => Promise<Row[]>) => Promise<T>,
+	ask: (rows: (sql: string) => Promise<Read[]>) => Promise<T>,
 	rules: Partial<ReadRules> = {},
 	secret = "secret",
 ): Promise<T> {
@@ -68,7 +61,7 @@ export async function readThen<T>(
 			{ ...defaultRules(), ...rules },
 			secret,
 		);
-		return await ask((sql) => database.rows<Row>(sql));
+		return await ask((sql) => database.rows<Read>(sql));
 	} finally {
 		await database.close();
 		rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,8 @@ import {
 	tellChange,
 	tellFindings,
 } from "../../../pipeline/render/sentences.ts";
-import { definitions, makeFinding, makeMarts } from "./marts-fixture.ts";
+import { definitions, makeMarts } from "./marts-fixture.ts";
+import { makeFinding } from "./marts-fixture-figures.ts";
 
 const texts = readReportTexts();
 

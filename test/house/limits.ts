@@ -1,0 +1,147 @@
+import { dirname } from "node:path";
+import { importsOf, type SourceFile } from "./sources.ts";
+
+/** What the house keeps to; `planted` are files that break it, to see that it is noticed. */
+export interface Limit {
+	says: string;
+	offenders(files: readonly SourceFile[]): string[];
+	planted: SourceFile[];
+}
+
+const LONGEST_CODE = 300;
+const LONGEST_LINE = 160;
+const MOST_FILES = 35;
+const ROW_FILE = "pipeline/database/database.ts";
+// Folders of like files, one more of which makes nothing harder to find.
+const LIKE_FILES = /^(test\/)?queries\/metrics$|^templates\/charts$/;
+// Tests that tell one story after another; none may grow, and no other may join them.
+const LONG_STORIES: Record<string, number> = {
+	"test/cases/cases.test.ts": 320,
+	"test/cases/disguises.ts": 340,
+	"test/cases/more-variants.test.ts": 690,
+	"test/cases/variants.test.ts": 740,
+	"test/data/generator/sample.test.ts": 350,
+	"test/data/sample.test.ts": 430,
+	"test/dirt/dirt.test.ts": 320,
+	"test/faults/faults.test.ts": 380,
+	"test/mistakes/mistakes.test.ts": 530,
+	"test/pipeline/read/read-exports.test.ts": 790,
+	"test/pipeline/render/render-report.test.ts": 345,
+	"test/queries/published-figures.test.ts": 330,
+};
+
+const lines = (text: string) => text.split("\n").length - 1;
+const plant = (path: string, text = ""): SourceFile => ({ path, text });
+const repeat = (count: number, make: (index: number) => SourceFile) =>
+	Array.from({ length: count }, (_, index) => make(index));
+
+export const LIMITS: Limit[] = [
+	{
+		says: `no file of code is over ${LONGEST_CODE} lines`,
+		offenders: (files) =>
+			files
+				.filter(({ path }) => path.endsWith(".ts"))
+				.filter(
+					({ path, text }) =>
+						lines(text) > (LONG_STORIES[path] ?? LONGEST_CODE),
+				)
+				.map(({ path, text }) => `${path}: ${lines(text)}`),
+		planted: [plant("pipeline/read/long.ts", "\n".repeat(LONGEST_CODE + 1))],
+	},
+	{
+		says: `no line of a template and no header of a model is over ${LONGEST_LINE} bytes`,
+		offenders: (files) =>
+			files.flatMap(({ path, text }) => {
+				const isTemplate = /^templates\/.*\.(hbs|css|js)$/.test(path);
+				if (!isTemplate && !path.startsWith("queries/")) return [];
+				return text
+					.split("\n")
+					.filter((line) => isTemplate || line.startsWith("--"))
+					.filter((line) => Buffer.byteLength(line) > LONGEST_LINE)
+					.map((line) => `${path}: ${line}`);
+			}),
+		planted: [plant("templates/long.hbs", "　".repeat(LONGEST_LINE / 3 + 1))],
+	},
+	{
+		says: `no room has over ${MOST_FILES} files`,
+		offenders: (files) => {
+			const rooms = new Map<string, number>();
+			for (const { path } of files)
+				rooms.set(dirname(path), (rooms.get(dirname(path)) ?? 0) + 1);
+			return [...rooms]
+				.filter(([room, count]) => count > MOST_FILES && !LIKE_FILES.test(room))
+				.map(([room, count]) => `${room}: ${count}`);
+		},
+		planted: repeat(MOST_FILES + 1, (index) =>
+			plant(`pipeline/wing/f${index}.ts`),
+		),
+	},
+	{
+		says: "what a row is stands in one file",
+		offenders: (files) =>
+			files
+				.filter(({ path }) => path !== ROW_FILE && path.endsWith(".ts"))
+				.filter(({ text }) =>
+					/^\s*(export )?(type Row\b[^,]*=|interface Row\b)/m.test(text),
+				)
+				.map(({ path }) => path),
+		planted: [plant("pipeline/plan/own.ts", "type Row = Record<string, 1>;")],
+	},
+	{
+		says: "no file imports itself through others",
+		offenders: findCircles,
+		planted: [
+			plant("pipeline/plan/a.ts", 'import { b } from "./b.ts";'),
+			plant("pipeline/plan/b.ts", 'import { a } from "./a.ts";'),
+		],
+	},
+	{
+		says: "each folder of tests stands for one of the pipeline",
+		offenders: (files) => {
+			const rooms = new Set(files.map(({ path }) => dirname(path)));
+			return [...rooms].filter(
+				(room) =>
+					room.startsWith("test/pipeline/") &&
+					!rooms.has(room.replace("test/", "")),
+			);
+		},
+		planted: [plant("test/pipeline/nowhere/a.test.ts")],
+	},
+	{
+		says: "each model has its rows in the same room, and no rows are of no model",
+		offenders: (files) => {
+			const named = (pattern: RegExp) =>
+				new Set(files.flatMap(({ path }) => pattern.exec(path)?.[1] ?? []));
+			const models = named(/^queries\/(.+)\.sql$/);
+			const rows = named(/^test\/queries\/(.+)\.yaml$/);
+			return [
+				...[...models].filter((model) => !rows.has(model)),
+				...[...rows].filter((model) => !models.has(model)),
+			];
+		},
+		planted: [plant("queries/tickets/int_unheard_of.sql")],
+	},
+];
+
+function findCircles(files: readonly SourceFile[]): string[] {
+	const next = new Map(
+		files
+			.filter(({ path }) => path.endsWith(".ts"))
+			.map((file) => [
+				file.path,
+				importsOf(file)
+					.filter(({ isType }) => !isType)
+					.map(({ to }) => to),
+			]),
+	);
+	const circles: string[] = [];
+	const done = new Set<string>();
+	const walk = (file: string, path: readonly string[]) => {
+		if (path.includes(file)) circles.push([...path, file].join(" → "));
+		if (done.has(file) || path.includes(file)) return;
+		for (const other of next.get(file) ?? []) walk(other, [...path, file]);
+		done.add(file);
+	};
+	for (const file of next.keys()) walk(file, []);
+	return circles;
+}
