@@ -22,7 +22,7 @@ export class UserError extends Error {
 }
 
 /** The place as `file:sheet:row:column`, without the parts that are unknown. */
-export function formatPlace({ file, sheet, row, column }: Place): string {
+function formatPlace({ file, sheet, row, column }: Place): string {
 	return [file, sheet, row, column]
 		.filter((part) => part !== undefined && part !== "")
 		.join(":");

@@ -38,7 +38,7 @@ export function placeTicket(
 }
 
 /** Whether any estate of the subdistrict is named in the text. */
-export function namesAnEstate({ estates }: World, text: string): boolean {
+function namesAnEstate({ estates }: World, text: string): boolean {
 	return estates.some(({ name, aliases }) =>
 		[name, ...aliases].some((each) => text.includes(each)),
 	);

@@ -10,7 +10,7 @@ interface SourceRow {
 }
 
 /** What is known from all tickets, not from those in question alone. */
-export const COMMON = [
+const COMMON = [
 	"raw_columns",
 	"raw_clocks",
 	"int_event_window",

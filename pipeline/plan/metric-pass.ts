@@ -6,7 +6,7 @@ import { type Model, metricId } from "./models.ts";
 export const WIDE = "int_ticket_periods";
 
 /** The scopes that a ticket counts in beside the street, each a column of the wide table. */
-export const SCOPES = [
+const SCOPES = [
 	"community",
 	"unit",
 	"topic",

@@ -191,7 +191,7 @@ function streetRow(marts: Marts, metric: string): Row | undefined {
 }
 
 /** What the two comparisons of a kind of period are called. */
-export function compareWords(
+function compareWords(
 	report: Report,
 	texts: ReportTexts,
 ): { previous: string; year_ago: string } {

@@ -51,7 +51,7 @@ function tellNothingUnusual(marts: Marts, texts: ReportTexts): string {
 }
 
 /** One fact with its numerator, denominator and comparison. */
-export function tellFinding(
+function tellFinding(
 	finding: Finding,
 	marts: Marts,
 	definitions: Definitions,
@@ -94,7 +94,7 @@ export function tellFinding(
 }
 
 /** The street's figure of one metric, compared as far as the data allow. */
-export function tellHeadline(
+function tellHeadline(
 	headline: Headline,
 	report: Report,
 	texts: ReportTexts,

@@ -9,7 +9,7 @@ import type { Example } from "./model-text.ts";
 import { findSources, groupNearCopies } from "./near-copies.ts";
 import { hashText } from "./random.ts";
 
-export const FOLDS = 5;
+const FOLDS = 5;
 
 /** Which rows are held out when, and which may then not teach. */
 export interface FoldPlan {

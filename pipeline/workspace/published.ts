@@ -5,7 +5,7 @@ import { readReference } from "./reference.ts";
 import type { ExportFile } from "./workspace.ts";
 
 /** The columns of `out/published/<period>.csv`: what a build printed, and by which rules. */
-export const PUBLISHED_COLUMNS = [
+const PUBLISHED_COLUMNS = [
 	"metric",
 	"scope_kind",
 	"scope",

@@ -61,7 +61,7 @@ export function findExports(
 }
 
 /** Text order in which 9 comes before 10. */
-export const naturalOrder = new Intl.Collator("en", { numeric: true });
+const naturalOrder = new Intl.Collator("en", { numeric: true });
 
 function filesBelow(root: string): ExportFile[] {
 	if (!existsSync(root))

@@ -28,7 +28,6 @@ wide as (
                 else 0
             end
         ) = 1 as is_change_significant,
-        max(case when metric = 'volume' then q_change end) as q_change,
         max(case when metric = 'ontime_rate' then numerator end)
             as ontime_numerator,
         max(case when metric = 'ontime_rate' then denominator end)

@@ -14,8 +14,7 @@ points as (
         numerator,
         denominator,
         value,
-        status,
-        is_finding
+        status
     from metrics
     where denominator > 0
 )

@@ -13,15 +13,6 @@ ranges as (select * from est_trend_ranges),
 trend as (
     select
         months.period_name as month,
-        case
-            when substr(months.period_name, 6, 2) = '01'
-                or row_number() over (order by months.period_name) = 1
-                then months.label
-            else concat(
-                cast(cast(substr(months.period_name, 6, 2) as integer) as varchar),
-                '月'
-            )
-        end as month_label,
         months.is_covered as is_covered,
         months.start_at >= current_period.start_at
         and months.end_at <= current_period.end_at as is_current,

@@ -25,8 +25,7 @@ told as (
                 then coalesce(rated.tickets, 0)::double / total.tickets
         end as share,
         total.tickets as closed,
-        levels.is_rated as is_rated,
-        levels.is_strict as is_satisfied
+        levels.is_rated as is_rated
     from levels
     left join rated on levels.level = rated.level
     cross join total

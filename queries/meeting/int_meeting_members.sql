@@ -14,7 +14,6 @@ whistled as (
 named as (
     select
         candidates.ticket_id as ticket_id,
-        candidates.hotspot_id as hotspot_id,
         candidates.is_open as is_open,
         candidates.working_days_late as working_days_late,
         candidates.is_safety as is_safety,

@@ -5,7 +5,6 @@ with
 run_options as (select * from run_options),
 current_period as (select * from run_periods where role = 'current'),
 previous_period as (select * from run_periods where role = 'previous'),
-year_ago_period as (select * from run_periods where role = 'year_ago'),
 ledger as (
     select
         count(distinct file)::integer as files,
@@ -78,14 +77,9 @@ report as (
         run_options.is_period_complete as is_period_complete,
         run_options.street_name as street_name,
         run_options.preset_label as profile_name,
-        run_options.has_communities as has_communities,
-        run_options.has_estates as has_estates,
         run_options.calendar_from as calendar_from,
         run_options.calendar_to as calendar_to,
-        previous_period.label as previous_label,
         previous_period.is_covered as previous_is_covered,
-        year_ago_period.label as year_ago_label,
-        year_ago_period.is_covered as year_ago_is_covered,
         ledger.files as files,
         ledger.records as records,
         ledger.counted as counted,
@@ -102,16 +96,10 @@ report as (
         coalesce(shares.unlocated_tickets, 0) as unlocated_tickets,
         callers.has_callers as has_callers,
         coalesce(shares.unknown_callers, 0) as unknown_callers,
-        coalesce(shares.unclassified_tickets, 0) as unclassified_tickets,
-        case
-            when shares.accepted_tickets > 0
-                then shares.unclassified_tickets::double
-                    / shares.accepted_tickets
-        end as unclassified_share
+        coalesce(shares.unclassified_tickets, 0) as unclassified_tickets
     from run_options
     cross join current_period
     cross join previous_period
-    cross join year_ago_period
     cross join ledger
     cross join statuses
     cross join shares

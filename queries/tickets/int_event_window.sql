@@ -1,7 +1,8 @@
 -- The first and the last day on which times are plausible; null where all are.
 -- kept:  yes
 -- grain: window_no
--- units: a day is implausible beyond a gap without events when what lies beyond is little enough of them all; never where half of a sheet lies there, nor up to a day that a file's name states
+-- units: a day is implausible beyond a gap without events when what lies beyond is little enough of them all
+-- units: never where half of a sheet lies there, nor up to a day that a file's name states
 with
 events as (
     select

@@ -3,9 +3,11 @@
 -- grain: period_id, ticket_id
 -- units: is_accepted = ACC, is_closed = CLO, is_due = DUE, all in the period; is_closed_by, is_open, is_overdue_open, is_suspended = state at as_of
 -- units: is_closing_seen = closed by as_of, and known when; is_after_period = accepted after the period
--- units: is_ontime = closed by its deadline; is_extended = on an extended deadline; is_rated, is_called_back = by as_of; is_strict, is_inclusive = of the rating, by the profile's rule
+-- units: is_ontime = closed by its deadline; is_extended = on an extended deadline
+-- units: is_rated, is_called_back = by as_of; is_strict, is_inclusive = of the rating, by the profile's rule
 -- units: contacted = yes, no, null; solved = solved, partial, unsolved, explained, null; is_reworked, is_urged, is_unreasonable = as the export says
--- units: is_repeat = raises again what the caller had closed (L2); is_raised_again = came back within the days of closing once; is_once_known = these days have passed
+-- units: is_repeat = raises again what the caller had closed (L2)
+-- units: is_raised_again = came back within the days of closing once; is_once_known = these days have passed
 -- units: is_excluded = kept out of the rates by the profile; community … channel = the scopes it counts in
 with
 repeated as (

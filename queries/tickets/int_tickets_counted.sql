@@ -34,7 +34,6 @@ tickets as (
         stg_records.return_count as return_count,
         stg_records.has_extension_days_only as has_extension_days_only,
         stg_records.is_rated as is_rated,
-        stg_records.is_assisting as is_assisting,
         stg_records.is_hard as is_hard,
         stg_records.is_withheld as is_withheld,
         stg_records.is_extension_approved as is_extension_approved,

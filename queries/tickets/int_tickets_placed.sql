@@ -1,6 +1,10 @@
 -- Where each ticket belongs: community, estate, unit and topic.
 -- grain: ticket_id
--- units: labelled_topic = the topic the words make it; topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month or in a period told of; shown_* = as lists may print it, without topic and estate where fewer than five came from its community, or fewer than five would be left out of all; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
+-- units: labelled_topic = the topic the words make it
+-- units: topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month or in a period told of
+-- units: shown_* = as lists may print it, without topic and estate where fewer than five came from its community,
+-- units: or fewer than five would be left out of all
+-- units: estate = of the list of estates; place = the estate, or what the text itself names where there is no list
 with
 tickets as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),

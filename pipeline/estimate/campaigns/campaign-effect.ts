@@ -41,7 +41,7 @@ export interface Judged {
 }
 
 /** Fewer events in a cell, and numbers are described and not judged. */
-export const FEWEST_EVENTS = 20;
+const FEWEST_EVENTS = 20;
 
 /**
  * Whether a campaign changed what it was about. An effect is called only where

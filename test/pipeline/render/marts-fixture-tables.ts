@@ -17,8 +17,6 @@ export function makeTrend({ options, tickets, due, ontime }: World): Row[] {
 			: Math.round(dueCount * (0.88 + (index % 6) * 0.012));
 		return {
 			month: `${year}-${String(month).padStart(2, "0")}`,
-			month_label:
-				month === 1 || index === 0 ? `${year}年${month}月` : `${month}月`,
 			is_covered: isCovered,
 			is_current: isCurrent,
 			tickets: isCovered ? count : null,
@@ -148,7 +146,6 @@ export function makeFunnel({
 			denominator: row.due ?? 0,
 			value: row.ontime_value ?? 0,
 			status: row.ontime_status ?? "",
-			is_finding: row.ontime_status === "below",
 		}));
 	const limits = Array.from({ length: 40 }, (_, index) => {
 		const denominator = (index + 1) * Math.max(1, Math.ceil((most * 1.1) / 40));

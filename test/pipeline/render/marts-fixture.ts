@@ -182,7 +182,7 @@ function makeCommunity(
 	};
 }
 
-function makeReport({ tickets, hasPrevious, hasYearAgo, options }: World): Row {
+function makeReport({ tickets, hasPrevious }: World): Row {
 	return {
 		period_id: "2023-03",
 		period_kind: "month",
@@ -200,14 +200,9 @@ function makeReport({ tickets, hasPrevious, hasYearAgo, options }: World): Row {
 		is_period_complete: true,
 		street_name: "怡园街道",
 		profile_name: "default-shandong",
-		has_communities: options.communities.length > 0,
-		has_estates: true,
 		calendar_from: "2018-01-01",
 		calendar_to: "2026-12-31",
-		previous_label: "2023年2月",
 		previous_is_covered: hasPrevious,
-		year_ago_label: "2022年3月",
-		year_ago_is_covered: hasYearAgo,
 		files: 16,
 		records: 11_842,
 		counted: 10_961,
@@ -223,7 +218,6 @@ function makeReport({ tickets, hasPrevious, hasYearAgo, options }: World): Row {
 		not_yet_due: 9,
 		unlocated_tickets: 21,
 		unclassified_tickets: 48,
-		unclassified_share: tickets > 0 ? 48 / tickets : null,
 	};
 }
 
