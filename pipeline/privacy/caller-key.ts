@@ -42,12 +42,9 @@ const WHOLE = /^(?:(?:00)?86)?1[3-9]\d{9}|^0[1-9]\d{8}|^(?!861)[2-9]\d{6}/;
 
 // "138 1234 5678" is one number, "13812345678 13987654321" are two.
 function firstNumber(part: string): string {
-	const groups = part.trim().split(/\s+/).map(keepDigits);
-	const all = groups.join("");
-	if (all.length <= 12 || /^(00)?86\d{10,11}$/.test(all)) return all;
 	let digits = "";
-	for (const group of groups) {
-		digits += group;
+	for (const group of part.trim().split(/\s+/)) {
+		digits += keepDigits(group);
 		if (WHOLE.test(digits)) break;
 	}
 	return digits;

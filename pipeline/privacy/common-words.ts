@@ -16,22 +16,15 @@ export function isCommonWord(text: string): boolean {
 	return words.has(text);
 }
 
+// Two or three signs, the first no latin letter and no digit; how often it was met; what it is.
+const ENTRY = /^([^ -\x7f][^ \n]{1,2}) (\d+) (.*)$/gm;
+
 function readWords(): Set<string> {
 	const found = new Set<string>();
 	const text = Buffer.from(dict).toString("utf8");
-	for (let start = 0; start < text.length; ) {
-		const space = text.indexOf(" ", start);
-		const end = text.indexOf("\n", space);
-		if (space < 0 || end < 0) break;
-		const length = space - start;
-		if (length > 1 && length <= LONGEST && text.charCodeAt(start) > 0x7f) {
-			const [count = "", tag = ""] = text.slice(space + 1, end).split(" ");
-			const word = text.slice(start, space);
-			if (isCommon(word, Number(count), tag.startsWith(PERSON_TAG)))
-				found.add(word);
-		}
-		start = end + 1;
-	}
+	for (const [, word = "", count, tag = ""] of text.matchAll(ENTRY))
+		if (isCommon(word, Number(count), tag.startsWith(PERSON_TAG)))
+			found.add(word);
 	return found;
 }
 

@@ -55,6 +55,7 @@ describe("the account of a cell", () => {
 		["5200001 8613900000001", "5200001"],
 		["8613900000001 5200001", "13900000001"],
 		["13900000001 12", "13900000001"],
+		["0631 5200001 8", "06315200001"],
 	])("%s is %s", (cell, account) => expect(toAccount(cell)).toBe(account));
 
 	test.each([
@@ -74,6 +75,8 @@ describe("the account of a cell", () => {
 		"abc1",
 		"a 12345",
 		"ab12@34",
+		"@user_12",
+		"user_12@",
 	])("%s identifies nobody", (cell) => expect(toAccount(cell)).toBeNull());
 });
 

@@ -65,6 +65,7 @@ describe("a person's name is known", () => {
 		"Zhang Jian Guo",
 		"Zhang Jian Guo Hua",
 		"Jian Guo Zhang",
+		"Ting Ting Ting Zhang",
 		"李鹏",
 		"买买提·甲乙",
 		"买买提·甲乙丙丁戊己庚",
@@ -140,7 +141,7 @@ describe("what only begins like one is none", () => {
 		"买买提·甲A",
 		"买买提·王村",
 		"波特·李雷",
-		"平安娜",
+		"公平伟",
 		"水建国",
 		"李麤",
 	])("%s", (text) => {
