@@ -26,7 +26,7 @@ import {
 import type { Chapter } from "./outline.ts";
 import type { ReportTexts } from "./report-texts.ts";
 import { embedJson } from "./tickets-json.ts";
-import { rateCell, trace, traceFinding } from "./trace.ts";
+import { rateCell, trace, traceFinding, traceStreet } from "./trace.ts";
 
 /** What templates may call besides placing values. */
 export interface PageParts {
@@ -89,6 +89,7 @@ function makeHelpers({ charts, texts }: PageParts) {
 		whole: keepWhole,
 		trace,
 		traceFinding,
+		traceStreet,
 	};
 	return {
 		...Object.fromEntries(Object.entries(formats).map(requireValues)),

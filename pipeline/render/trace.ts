@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { STREET } from "../scope-names.ts";
 import {
 	FEWEST_FOR_PERCENT,
 	formatCount,
@@ -25,6 +26,14 @@ export function trace(
 	if (text === NOTHING || value === 0)
 		return new SafeString(escapeExpression(text));
 	return link(text, { metric, kind, scope });
+}
+
+/** A figure of the whole street. */
+export function traceStreet(
+	metric: string,
+	value: number | string | null,
+): Handlebars.SafeString {
+	return trace(metric, "street", STREET, value);
 }
 
 /** The tickets behind a finding. */

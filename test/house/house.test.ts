@@ -109,9 +109,9 @@ test("only the commands and main touch the console, the clock and the process", 
 });
 
 test("what the street and the community of none are called stands in one file", () => {
-	const sources = ["pipeline", "queries"].flatMap((folder) =>
+	const sources = ["pipeline", "queries", "templates"].flatMap((folder) =>
 		readdirSync(packagePath(folder), { recursive: true, encoding: "utf8" })
-			.filter((file) => /\.(ts|sql)$/.test(file))
+			.filter((file) => /\.(ts|sql|hbs)$/.test(file))
 			.map((file) => toPosix(join(folder, file))),
 	);
 	const naming = sources.filter((file) =>
