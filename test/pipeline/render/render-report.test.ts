@@ -4,17 +4,8 @@ import {
 	renderFindings,
 	renderReport,
 } from "../../../pipeline/render/render-report.ts";
-import {
-	COMMUNITIES,
-	definitions,
-	type FixtureOptions,
-	makeMarts,
-} from "./marts-fixture.ts";
-
-async function renderPage(options: FixtureOptions = {}): Promise<string> {
-	const pages = await renderReport(makeMarts(options), definitions);
-	return pages.find(({ path }) => path === "report.html")?.content ?? "";
-}
+import { COMMUNITIES, definitions, makeMarts } from "./marts-fixture.ts";
+import { renderPage } from "./report-page.ts";
 
 /** What stands in the page besides its script and the script's data. */
 function withoutScripts(page: string): string {
@@ -198,122 +189,6 @@ describe("the report", () => {
 		expect(page.replace(/<svg.*?<\/svg>/gs, "")).not.toContain('alert("x")');
 		expect(page).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;");
 		expect(page).toContain("{{report}}{{{x}}}");
-	});
-
-	it("lists at most fifteen overdue tickets and says how many there are", async () => {
-		const marts = makeMarts();
-		const overdue = marts.mart_overdue ?? [];
-		const many = Array.from({ length: 5 }, (_, part) =>
-			overdue.map((row) => ({ ...row, ticket_id: `${part}-${row.ticket_id}` })),
-		).flat();
-		const [page] = await renderReport(
-			{ ...marts, mart_overdue: many },
-			definitions,
-		);
-		expect(page?.content).toContain("列前15件");
-		const [, list = ""] = page?.content.split("<caption>期限早的在前") ?? [];
-		expect(list.split("</table>")[0]?.match(/class="id"/g)).toHaveLength(15);
-	});
-
-	it("fails on a column that a mart lacks rather than printing nothing", async () => {
-		const marts = makeMarts();
-		const communities =
-			marts.mart_communities?.map(({ tickets, ...row }) => row) ?? [];
-		await expect(
-			renderReport({ ...marts, mart_communities: communities }, definitions),
-		).rejects.toThrow("{{trace}} was given a column that does not exist");
-	});
-
-	it("warns above everything else that a period is not over", async () => {
-		const marts = makeMarts();
-		const [page] = await renderReport(
-			{
-				...marts,
-				mart_report: [{ ...marts.mart_report?.[0], is_period_complete: false }],
-			} as never,
-			definitions,
-		);
-		expect(page?.content).toContain("未满期，数据到2023年3月31日，共31天");
-		expect(page?.content).toContain("未满期：数据只到2023年3月31日");
-		expect(await renderPage()).not.toContain("未满期");
-	});
-
-	it("tells of stocks and lists how many came after the period, and how many have no row", async () => {
-		const page = await renderPage();
-		expect(page).toContain("在办6件（其中2件为本月之后受理）。");
-		expect(page).toContain("本月之后受理、也已超期的另有1件，一并列出。");
-		expect(page).toContain("其中2件保密或举报，只计数、不列出。");
-		for (const count of [3, 4, 5])
-			expect(page).toContain(`另有${count}件保密或举报，只计数、不列出。`);
-		expect(page).toContain("的在办件（其中2件为本月之后受理），按工作日计");
-		const marts = makeMarts();
-		const near = marts.mart_near_due?.map((row) => ({
-			...row,
-			is_after_period: true,
-		}));
-		const [later] = await renderReport(
-			{ ...marts, mart_near_due: near } as never,
-			definitions,
-		);
-		expect(later?.content).toContain("尚未办结的1件（其中1件为本月之后受理）");
-	});
-
-	it("drops a metric that nobody can know, and says why", async () => {
-		const marts = makeMarts();
-		const [page] = await renderReport(
-			{
-				...marts,
-				int_unknown_metrics: [
-					{ metric: "repeat_rate", reason: "来电人大多不明" },
-				],
-			} as never,
-			definitions,
-		);
-		expect(page?.content).toContain(
-			"<li><b>重复诉求率</b>：来电人大多不明</li>",
-		);
-	});
-
-	it("names what is not counted, by the columns that the exports lack", async () => {
-		const lacking = (item_label: string, need_label: string) => ({
-			item_label,
-			need_label,
-		});
-		const [page] = await renderReport(
-			{
-				...makeMarts(),
-				mart_missing_columns: [
-					lacking("延期率", "延期后截止日期"),
-					lacking("一次办成率", "办结时间"),
-					lacking("重办率", "办结时间"),
-				],
-			} as never,
-			definitions,
-		);
-		expect(page?.content).toContain("<h4>缺列未算</h4>");
-		expect(page?.content).toContain(
-			"<li>缺<b>延期后截止日期</b>：没有算延期率。</li>",
-		);
-		expect(page?.content).toContain(
-			"<li>缺<b>办结时间</b>：没有算一次办成率、重办率。</li>",
-		);
-	});
-
-	it("knows no balance where nobody knows what was open before", async () => {
-		const marts = makeMarts();
-		const flow = marts.mart_flow?.map((row) =>
-			row.is_period
-				? { ...row, is_known: false, opening: null, closing: null }
-				: row,
-		);
-		const [page] = await renderReport(
-			{ ...marts, mart_flow: flow } as never,
-			definitions,
-		);
-		expect(page?.content).toContain(
-			"数据自2021年4月1日起，期初在办多少不明，期末也就不明",
-		);
-		expect(page?.content).not.toContain("期初在办件 ＋");
 	});
 
 	it("writes each chart's specification beside the page", async () => {
