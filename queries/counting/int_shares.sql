@@ -1,6 +1,6 @@
 -- Each scope's share of the street's accepted tickets, rounded by largest remainder so that parts sum to the whole; what names no unit is a part too.
 -- grain: period_id, scope_kind, scope
--- units: share = 0-1 in millionths; printed_share = 0-1 in thousandths
+-- units: share = 0-1 in millionths
 with
 counts as (select * from int_metric_counts where metric = 'share'),
 run_periods as (select * from run_periods where is_compared),
@@ -46,22 +46,15 @@ tickets as (
     from scoped
     group by period_id, scope_kind, scope
 ),
-scales as (
-    select 1000000 as scale
-    union all
-    select 1000 as scale
-),
 parts as (
     select
         tickets.period_id as period_id,
         tickets.scope_kind as scope_kind,
         tickets.scope as scope,
-        scales.scale as scale,
         tickets.tickets as tickets,
-        tickets.tickets::bigint * scales.scale as scaled,
+        tickets.tickets::bigint * 1000000 as scaled,
         street.numerator as street_tickets
     from tickets
-    cross join scales
     inner join street on tickets.period_id = street.period_id
     where street.numerator > 0
 ),
@@ -77,11 +70,10 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by period_id, scope_kind, scale
-            order by remainder desc, scope
+            partition by period_id, scope_kind order by remainder desc, scope
         ) as remainder_no,
         round(
-            (sum(remainder) over (partition by period_id, scope_kind, scale))
+            (sum(remainder) over (partition by period_id, scope_kind))
             ::double / street_tickets
         ) as spare
     from floored
@@ -91,23 +83,11 @@ shares as (
         period_id,
         scope_kind,
         scope,
-        max(tickets)::integer as tickets,
-        max(street_tickets)::integer as street_tickets,
-        max(
-            case
-                when scale = 1000000
-                    then (whole + case when remainder_no <= spare then 1 else 0 end)
-                        / scale
-            end
-        )::double as share,
-        max(
-            case
-                when scale = 1000
-                    then (whole + case when remainder_no <= spare then 1 else 0 end)
-                        / scale
-            end
-        )::double as printed_share
+        tickets,
+        street_tickets::integer as street_tickets,
+        (
+            (whole + case when remainder_no <= spare then 1 else 0 end) / 1000000
+        )::double as share
     from ranked
-    group by period_id, scope_kind, scope
 )
 select * from shares
