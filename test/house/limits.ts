@@ -26,11 +26,9 @@ const LONG_STORIES: Record<string, number> = {
 	"test/cases/more-variants.test.ts": 690,
 	"test/cases/variants.test.ts": 740,
 	"test/data/sample.test.ts": 430,
-	"test/dirt/dirt.test.ts": 320,
 	"test/faults/faults.test.ts": 380,
 	"test/mistakes/mistakes.test.ts": 530,
 	"test/pipeline/read/read-exports.test.ts": 790,
-	"test/queries/published-figures.test.ts": 330,
 };
 
 const lines = (text: string) => text.split("\n").length - 1;
