@@ -196,7 +196,7 @@ const compileFigure = () => compilePage("partials/report/figure");
 
 // A sentence goes on in the next line of a template; between Chinese signs a page would show the break as a space.
 const HAN = "[\\p{Script=Han}　-〿！-｠“”‘’—…·]";
-const BETWEEN_HAN = new RegExp(`(?<=${HAN})\\n\\t*(?=${HAN})`, "gu");
+const BETWEEN_HAN = new RegExp(`(?<=${HAN})\\r?\\n\\t*(?=${HAN})`, "gu");
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>();
 

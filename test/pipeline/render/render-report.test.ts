@@ -93,6 +93,11 @@ describe("the report", () => {
 		expect(new Set(addresses)).toEqual(new Set(["http://www.w3.org"]));
 	});
 
+	it("has no gap where a sentence of a template goes on in the next line", async () => {
+		const gap = /[\p{Script=Han}，。；：、）]\s*\n\s*[\p{Script=Han}（“]/u;
+		expect(gap.exec(await renderPage())?.[0]).toBeUndefined();
+	});
+
 	it("is the same bytes twice", async () => {
 		const marts = makeMarts();
 		expect(await renderReport(marts, definitions)).toEqual(
