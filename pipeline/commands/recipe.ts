@@ -1,8 +1,6 @@
-import type { Database } from "../database/database.ts";
-import { copyTable, selectRows } from "../database/select-rows.ts";
+import { copyTable } from "../database/select-rows.ts";
 import { writeTable } from "../database/write-table.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
-import { labelIds } from "../label/label-ids.ts";
 import { labelTickets } from "../label/label-tickets.ts";
 import { labelUnknownWords, labelWords } from "../label/label-words.ts";
 import { toEstimateNode } from "../plan/estimate-node.ts";
@@ -12,6 +10,7 @@ import { createPlan, type Plan, type PlanNode } from "../plan/plan.ts";
 import { toSqlNode } from "../plan/sql-node.ts";
 import { RAW_TABLES } from "../read/raw-tables.ts";
 import { readExports } from "../read/read-exports.ts";
+import { SHOWN_IDS, writeShownIds } from "../read/show-ids.ts";
 import { RUN_TABLES, ruleTables } from "../workspace/load-rules.ts";
 import type { Rules } from "../workspace/rules.ts";
 import { keepWanted, toFileKeeper, toLabelKeeper } from "./keepers.ts";
@@ -32,7 +31,6 @@ export function makePlan(
 		exportsNode,
 		...ruleNodes(rules),
 		periodsNode(models),
-		idsNode,
 		wordsNode,
 		unknownWordsNode,
 		labelsNode(models),
@@ -49,9 +47,9 @@ const exportsNode: Node = {
 	kind: "read",
 	subject: "read",
 	reads: [],
-	writes: ["raw_tickets", "raw_texts", ...Object.keys(RAW_TABLES)],
+	writes: ["raw_tickets", "raw_texts", SHOWN_IDS, ...Object.keys(RAW_TABLES)],
 	needs: [],
-	kept: Object.keys(RAW_TABLES),
+	kept: [SHOWN_IDS, ...Object.keys(RAW_TABLES)],
 	depends: ({ cache, rules }) => [
 		[...(cache?.exports ?? [])],
 		toReadRules(rules),
@@ -67,28 +65,13 @@ const exportsNode: Node = {
 			secret,
 			toFileKeeper(warehouse),
 		);
+		await writeShownIds(database);
 		if (!source) return;
 		await keepWanted(database, source);
-		await copyCommon(source.columns, database);
+		// What a number is told as is known from all tickets, not from those read again.
+		await copyTable(source.known, database, SHOWN_IDS);
 	},
 };
-
-// Which columns the exports have, and which times in them are plausible, is known
-// from all of them, not from the rows read again.
-async function copyCommon(from: Database, to: Database): Promise<void> {
-	for (const table of ["raw_columns", "raw_clocks"])
-		await copyTable(from, to, table);
-	const windows = await selectRows<Record<string, string | null>>(
-		from,
-		"int_event_window",
-		{ order: [] },
-	);
-	for (const { first_day, last_day } of windows)
-		await to.append("raw_event_windows", [
-			[first_day ?? null],
-			[last_day ?? null],
-		]);
-}
 
 function ruleNodes(rules: Rules): Node[] {
 	return Object.entries(ruleTables(rules)).map(([subject, tables]) => ({
@@ -120,21 +103,6 @@ function periodsNode(models: readonly Model[]): Node {
 	};
 }
 
-const idsNode: Node = {
-	name: "ids",
-	kind: "label",
-	subject: "label",
-	reads: ["raw_tickets"],
-	writes: ["raw_shown_ids"],
-	needs: [],
-	kept: ["raw_shown_ids"],
-	run: async ({ database, source }) => {
-		await labelIds(database);
-		// What a number is told as is known from all tickets, not from those read again.
-		if (source) await copyTable(source.columns, database, "raw_shown_ids");
-	},
-};
-
 const wordsNode: Node = {
 	name: "words",
 	kind: "label",
@@ -143,11 +111,7 @@ const wordsNode: Node = {
 	writes: ["lbl_words"],
 	needs: [],
 	kept: ["lbl_words"],
-	run: async ({ database, source, secret }) => {
-		await labelWords(database, secret);
-		// What a word is called is known from all tickets, not from those read again.
-		if (source) await copyTable(source.columns, database, "lbl_words");
-	},
+	run: ({ database, secret }) => labelWords(database, secret),
 };
 
 const unknownWordsNode: Node = {

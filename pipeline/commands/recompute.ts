@@ -1,5 +1,11 @@
+import { join } from "node:path";
+import type { Database } from "../database/database.ts";
 import { openDuckdb } from "../database/duckdb.ts";
+import { toSelect } from "../database/select-rows.ts";
+import { makersOf } from "../plan/plan.ts";
 import { startProgress } from "../plan/run.ts";
+import { SHOWN_IDS } from "../read/show-ids.ts";
+import { RUN_TABLES } from "../workspace/load-rules.ts";
 import { make, settle } from "./open-warehouse.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -11,11 +17,12 @@ interface SourceRow {
 
 /** What is known from all tickets, not from those in question alone. */
 const COMMON = [
-	"raw_columns",
-	"raw_clocks",
+	...RUN_TABLES,
+	"int_midnight_columns",
 	"int_event_window",
 	"lbl_words",
-	"raw_shown_ids",
+	"int_community_names",
+	"int_sensitive_tickets",
 ];
 
 /**
@@ -27,16 +34,20 @@ export async function recompute(
 	warehouse: Warehouse,
 	rows: readonly SourceRow[],
 ): Promise<Warehouse> {
-	await make(warehouse, COMMON);
+	await make(warehouse, [...COMMON, SHOWN_IDS]);
 	const wanted = new Set(rows.map(keyOf));
 	const files = new Set(rows.map(({ file }) => file));
+	const database = await openDuckdb(undefined, {
+		spillFolder: warehouse.folder,
+	});
 	return {
 		...warehouse,
-		database: await openDuckdb(undefined, {
-			spillFolder: warehouse.folder,
-		}),
+		database,
 		facts: await settle(warehouse),
-		progress: startProgress(warehouse.progress.now, warehouse.progress.tell),
+		progress: {
+			...startProgress(warehouse.progress.now, warehouse.progress.tell),
+			loaded: await copyCommon(warehouse, database),
+		},
 		files: warehouse.files.filter(
 			({ path }) =>
 				files.size === 0 || [...files].some((file) => isIn(file, path)),
@@ -45,9 +56,25 @@ export async function recompute(
 		log: () => undefined,
 		source: {
 			isWanted: (place) => wanted.has(keyOf(place)),
-			columns: warehouse.database,
+			known: warehouse.database,
 		},
 	};
+}
+
+async function copyCommon(
+	{ database, plan, folder }: Warehouse,
+	to: Database,
+): Promise<Map<string, Set<string>>> {
+	const makers = makersOf(plan.nodes);
+	const loaded = new Map<string, Set<string>>();
+	for (const table of COMMON) {
+		const file = join(folder, `${table}.parquet`);
+		await database.writeParquet(file, toSelect(table, { order: [] }));
+		await to.createTableFrom(table, file);
+		const maker = makers.get(table)?.name ?? table;
+		loaded.set(maker, new Set([...(loaded.get(maker) ?? []), table]));
+	}
+	return loaded;
 }
 
 function keyOf({ file, sheet, row }: SourceRow): string {

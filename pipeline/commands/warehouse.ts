@@ -68,8 +68,8 @@ export interface Warehouse {
 	/** What is read of the exports; all where it is not said. */
 	source?: {
 		isWanted(place: { file: string; sheet: string; row: number }): boolean;
-		/** Where the columns are known from, if not from what is read. */
-		columns: Database;
+		/** Where that stands which is known from all. */
+		known: Database;
 	};
 	/** Which number is to be explained. */
 	question?: { metric: string; scope_kind: string; scope: string };

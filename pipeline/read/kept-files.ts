@@ -50,11 +50,7 @@ type Rows = Record<string, Value>[];
 type Kept = FileRead & { rows: Partial<Record<Table, Rows>> };
 
 // Those that all files fill together once they are read.
-const SHARED: readonly string[] = [
-	"raw_files",
-	"raw_community_names",
-	"raw_event_windows",
-];
+const SHARED: readonly string[] = ["raw_files", "raw_community_names"];
 const OWN = (Object.keys(RAW_TABLES) as Table[]).filter(
 	(table) => !SHARED.includes(table),
 );

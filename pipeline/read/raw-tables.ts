@@ -42,8 +42,6 @@ export const RAW_TABLES = {
 		midnights: "integer",
 		days: "integer",
 	},
-	/** Which times are plausible, where it is known from more than was read; else empty. */
-	raw_event_windows: { first_day: "text", last_day: "text" },
 	raw_time_shapes: {
 		sheet_no: "integer",
 		header: "text",

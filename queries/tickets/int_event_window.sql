@@ -11,7 +11,6 @@ events as (
     from int_events
 ),
 raw_files as (select * from raw_files),
-raw_event_windows as (select * from raw_event_windows),
 sheet_days as (
     select sheet_no, day, count(*)::integer as events
     from events
@@ -99,30 +98,20 @@ named as (
         max(last_named_day)::timestamp as last_day
     from raw_files
 ),
-known as (
-    select
-        max(first_day)::timestamp as first_day,
-        max(last_day)::timestamp as last_day,
-        count(*) as windows
-    from raw_event_windows
-),
 windows as (
     select
         1 as window_no,
         case
-            when known.windows > 0 then known.first_day
             when bounds.first_day is not null then least(
                 bounds.first_day, coalesce(named.first_day, bounds.first_day)
             )
         end as first_day,
         case
-            when known.windows > 0 then known.last_day
             when bounds.last_day is not null then greatest(
                 bounds.last_day, coalesce(named.last_day, bounds.last_day)
             )
         end as last_day
     from bounds
     cross join named
-    cross join known
 )
 select * from windows

@@ -14,17 +14,7 @@ extension_values as (select * from rule_values where field = 'extension_state'),
 outcome_values as (select * from rule_values where field = 'outcome'),
 unit_values as (select * from rule_values where field = 'sla_unit'),
 claim_values as (select * from rule_values where field = 'unreasonable'),
-rating_values as (
-    select
-        rule_values.value as value,
-        rule_values.canonical as level,
-        case when rule_satisfaction.is_rated then rule_values.canonical end
-            as rated_level
-    from rule_values
-    inner join rule_satisfaction
-        on rule_values.canonical = rule_satisfaction.level
-    where rule_values.field = 'satisfaction'
-),
+rating_values as (select * from rule_ratings),
 -- The first rated of final, overall, plain and first; else the first filled.
 ratings as (
     select

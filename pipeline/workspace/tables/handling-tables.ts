@@ -7,13 +7,19 @@ import {
 import type { Rules } from "../rules.ts";
 
 /** The rules by which handling is judged: ratings, limits, clocks, repeats and what stays out of the rates. */
-export function handlingTables({ profile }: Rules): Record<string, Columns> {
+export function handlingTables({
+	profile,
+	values,
+}: Rules): Record<string, Columns> {
 	const working = profile.slaWorkingDays;
 	const natural = profile.slaNaturalDays;
 	const types = [...Object.keys(working), ...Object.keys(natural)];
 	const hours = Object.entries(profile.slaHours);
 	const { levels, rated, strict, inclusive, dissatisfied } =
 		profile.satisfaction;
+	const ratings = Object.entries(values.satisfaction ?? {}).filter(
+		([, level]) => levels.includes(level),
+	);
 	const signing = Object.entries(profile.signMinutes);
 	return {
 		rule_satisfaction: {
@@ -24,6 +30,14 @@ export function handlingTables({ profile }: Rules): Record<string, Columns> {
 			is_inclusive: boolean(levels.map((level) => inclusive.includes(level))),
 			is_dissatisfied: boolean(
 				levels.map((level) => dissatisfied.includes(level)),
+			),
+		},
+		// A word that says how somebody was satisfied, and the level it is a rating of, if it is one.
+		rule_ratings: {
+			value: text(ratings.map(([word]) => word)),
+			level: text(ratings.map(([, level]) => level)),
+			rated_level: text(
+				ratings.map(([, level]) => (rated.includes(level) ? level : null)),
 			),
 		},
 		rule_repeats: Object.fromEntries(

@@ -95,7 +95,6 @@ function toCsv(records: readonly (readonly string[])[], newline: string) {
 const TABLES = [
 	"raw_tickets",
 	"raw_texts",
-	"raw_event_windows",
 	"raw_sheets",
 	"raw_columns",
 	"raw_clocks",

@@ -3,11 +3,11 @@ import { toSelect } from "../database/select-rows.ts";
 import { writeRows } from "../database/write-table.ts";
 import { showIds } from "../privacy/shown-ids.ts";
 
-/**
- * Reads the numbers of `raw_tickets` and writes `raw_shown_ids`: the few that are somebody's,
- * and what each is told as, by length and then by characters.
- */
-export async function labelIds(database: Database): Promise<void> {
+/** What is told of a ticket number in its place, where that is somebody's. */
+export const SHOWN_IDS = "raw_shown_ids";
+
+/** Writes `raw_shown_ids`: of the numbers read the few that are somebody's, and what each is told as, by length and then by characters. */
+export async function writeShownIds(database: Database): Promise<void> {
 	const ids = new Set<string>();
 	const select = toSelect("raw_tickets", { columns: ["ticket_id"], order: [] });
 	for await (const [values = []] of database.batches(select))
@@ -20,5 +20,5 @@ export async function labelIds(database: Database): Promise<void> {
 		.map((id, index) => ({ ticket_id: id, shown: shown[index] ?? id }))
 		.filter((row) => row.ticket_id !== row.shown);
 	const columns = { ticket_id: "text", shown: "text" } as const;
-	await writeRows(database, "raw_shown_ids", columns, rows);
+	await writeRows(database, SHOWN_IDS, columns, rows);
 }
