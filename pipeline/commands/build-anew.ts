@@ -19,6 +19,7 @@ import { findPublished } from "../workspace/published.ts";
 import { findReferences } from "../workspace/workspace.ts";
 import { auditBuild, auditFailure } from "./audit.ts";
 import type { BuildOptions, BuildResult, BuildSummary } from "./build.ts";
+import { buildTargets, checksOf, TOLD, WARNINGS } from "./build-targets.ts";
 import { checkLeaks } from "./check-leaks.ts";
 import { checkTotals } from "./check-totals.ts";
 import { keepCosts } from "./costs.ts";
@@ -59,14 +60,8 @@ async function buildPeriod(
 	await readExportFiles(warehouse);
 	await checkRejected(warehouse, options.force ?? false);
 	const warnings = await readWarnings(warehouse, options.strict ?? false);
-	const checks = warehouse.models.filter(({ name }) =>
-		name.startsWith("check_"),
-	);
-	await make(warehouse, [
-		...checks.map(({ name }) => name),
-		...outputsOf(warehouse.plan),
-	]);
-	await checkTotals(warehouse, checks);
+	await make(warehouse, buildTargets(warehouse.plan, warehouse.models));
+	await checkTotals(warehouse, checksOf(warehouse.models));
 	if (options.verify) await verifyGrains(warehouse);
 	return await writeReport(warehouse, warnings, options);
 }
@@ -105,21 +100,12 @@ async function verifyGrains({ database, models, progress }: Warehouse) {
 	);
 }
 
-const TOLD = [
-	"mart_report",
-	"mart_headlines",
-	"mart_sections",
-	"mart_findings",
-	"int_unknown_metrics",
-];
-
 async function writeReport(
 	warehouse: Warehouse,
 	warnings: string[],
 	options: BuildOptions,
 ): Promise<BuildResult> {
 	const { database, rules, models, files, outputs, facts } = warehouse;
-	await make(warehouse, TOLD);
 	const marts = await readMarts(
 		database,
 		models.filter(({ name }) => TOLD.includes(name)),
@@ -201,11 +187,11 @@ async function readWarnings(
 	warehouse: Warehouse,
 	isStrict: boolean,
 ): Promise<string[]> {
-	await make(warehouse, ["card_warnings"]);
+	await make(warehouse, [WARNINGS]);
 	const { database } = warehouse;
 	const rows = await selectRows<{ file: string; warning: string }>(
 		database,
-		"card_warnings",
+		WARNINGS,
 		{ order: ["file", "warning"] },
 	);
 	const [first] = rows;

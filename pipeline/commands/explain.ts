@@ -2,6 +2,7 @@ import { selectRows } from "../database/select-rows.ts";
 import type { Model } from "../plan/models.ts";
 import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
+import { idOf } from "../workspace/load-rules.ts";
 import { type MetricText, readMetricTexts } from "../workspace/metrics.ts";
 import { nearestName } from "../workspace/nearest.ts";
 import { make, settle, withWarehouse } from "./open-warehouse.ts";
@@ -166,34 +167,46 @@ export async function readFigure(
 	metric: string,
 	{ scope_kind, scope }: Scope,
 ): Promise<Figure> {
-	const table = valuesOf(warehouse.models, metric);
+	const { database, models } = warehouse;
+	const table = valuesOf(models, metric);
 	await make(warehouse, [table]);
-	const [row] = await selectRows<Figure>(warehouse.database, table, {
+	const { times } = await settle(warehouse);
+	const current = times.periods.find(({ role }) => role === "current");
+	const [row] = await selectRows<Figure>(database, table, {
 		columns: ["numerator", "denominator", "value"],
 		where: {
 			...{ metric, scope_kind, scope },
-			...(table === PAIRS ? { role: "current" } : {}),
+			...(table === COUNTS
+				? { period_id: current ? idOf(current) : null }
+				: {}),
 		},
 		order: [],
 	});
-	return row ?? { numerator: 0, denominator: 0, value: null };
+	if (row) return row;
+	return ["count", "stock"].includes(kindOf(models, metric))
+		? { numerator: 0, denominator: null, value: 0 }
+		: { numerator: 0, denominator: 0, value: null };
 }
 
-/** What explaining a metric takes. */
+/** What explaining a metric of the street takes. */
 export function targetsOf(models: readonly Model[], metric: string): string[] {
-	return ["int_scopes", TICKETS, valuesOf(models, metric)];
+	return [TICKETS, valuesOf(models, metric)];
 }
 
-const PAIRS = "int_metric_pairs";
+const COUNTS = "int_metric_counts";
 
 // A share and a number per household have something beside the counts under them; of a median only estimating knows the value.
 function valuesOf(models: readonly Model[], metric: string): string {
-	const model = models.find(({ name }) => name === `metric_${metric}`);
-	const kind = model?.header.metric?.kind ?? "";
+	const kind = kindOf(models, metric);
 	if (kind === "median") return "int_metrics";
 	return ["rate", "count", "stock"].includes(kind)
-		? PAIRS
+		? COUNTS
 		: "int_metric_values";
+}
+
+function kindOf(models: readonly Model[], metric: string): string {
+	const model = models.find(({ name }) => name === `metric_${metric}`);
+	return model?.header.metric?.kind ?? "";
 }
 
 async function describe(

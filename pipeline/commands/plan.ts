@@ -2,14 +2,14 @@ import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import { type DescribedSubject, describePlan } from "../plan/describe.ts";
 import { type Model, metricId, readModels } from "../plan/models.ts";
-import type { Plan } from "../plan/plan.ts";
+import { nodesFor, type Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
 import { nearestName } from "../workspace/nearest.ts";
 import { readRules } from "../workspace/rules.ts";
+import { buildTargets } from "./build-targets.ts";
 import { CHECKED } from "./check.ts";
 import { readCosts } from "./costs.ts";
 import { targetsOf } from "./explain.ts";
-import { outputsOf } from "./output-nodes.ts";
 import { makePlan } from "./recipe.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -22,8 +22,9 @@ export interface PlanOptions {
 
 export interface PlanResult {
 	target: string | null;
-	/** How many nodes the whole plan has. */
+	/** How many nodes the whole plan has, and how many of them a build runs. */
 	nodes: number;
+	build_nodes: number;
 	subjects: DescribedSubject[];
 }
 
@@ -38,17 +39,19 @@ export async function plan({
 	try {
 		const models = await readModels((sql) => parseSelect(database, sql));
 		const isMetric = models.some(({ name }) => name === `metric_${target}`);
-		const whole = makePlan(
-			models,
-			rules,
-			target !== undefined && isMetric ? [target] : undefined,
-		);
+		const all = makePlan(models, rules);
+		// Of a metric asked for alone no other is counted.
+		const asked =
+			target !== undefined && isMetric
+				? makePlan(models, rules, [target])
+				: all;
 		const targets =
-			target === undefined ? undefined : findTargets(whole, models, target);
+			target === undefined ? undefined : findTargets(asked, models, target);
 		return {
 			target: target ?? null,
-			nodes: whole.nodes.length,
-			subjects: describePlan(whole, targets, readCosts(workspace)),
+			nodes: all.nodes.length,
+			build_nodes: nodesFor(all, buildTargets(all, models)).length,
+			subjects: describePlan(asked, targets, readCosts(workspace)),
 		};
 	} finally {
 		await database.close();
@@ -60,7 +63,7 @@ function findTargets(
 	models: readonly Model[],
 	target: string,
 ): string[] {
-	if (target === "build") return outputsOf(whole);
+	if (target === "build") return buildTargets(whole, models);
 	if (target === "check") return CHECKED;
 	const metrics = models.filter(({ header }) => header.metric).map(metricId);
 	if (metrics.includes(target)) return targetsOf(models, target);

@@ -5,6 +5,7 @@ import { labelTickets } from "../label/label-tickets.ts";
 import { labelUnknownWords, labelWords } from "../label/label-words.ts";
 import { toEstimateNode } from "../plan/estimate-node.ts";
 import { metricNodes } from "../plan/metric-nodes.ts";
+import { isInPass } from "../plan/metric-pass.ts";
 import type { Model } from "../plan/models.ts";
 import { createPlan, type Plan, type PlanNode } from "../plan/plan.ts";
 import { toSqlNode } from "../plan/sql-node.ts";
@@ -35,7 +36,7 @@ export function makePlan(
 		unknownWordsNode,
 		labelsNode(models),
 		questionNode,
-		...models.map(toSqlNode),
+		...models.filter((model) => !isInPass(model)).map(toSqlNode),
 		...metricNodes(models, metrics),
 		...ESTIMATORS.map(toEstimateNode),
 		...outputNodes(models),

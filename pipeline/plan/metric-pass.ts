@@ -1,5 +1,6 @@
 import { quoteName } from "../database/database.ts";
 import type { Expression } from "../database/parse-select.ts";
+import type { MetricHeader } from "./header.ts";
 import { type Model, metricId } from "./models.ts";
 
 /** The table that every metric of the pass is written over. */
@@ -23,7 +24,7 @@ interface PassMetric {
 	denominator: string;
 }
 
-/** Numerator and denominator of every metric in every period and scope; past months of the street and its communities. */
+/** Numerator, denominator and what follows from them of every metric in every period and scope; past months of the street and its communities. */
 export function selectCounts(metrics: readonly Model[]): string {
 	const sets = [
 		"(period_id)",
@@ -39,7 +40,9 @@ export function selectCounts(metrics: readonly Model[]): string {
 		...selectOwn(metrics),
 	];
 	return `with counts as (${counts.join(" union all ")})
-select counts.metric as metric, counts.period_id as period_id, counts.scope_kind as scope_kind, counts.scope as scope, counts.numerator as numerator, counts.denominator as denominator
+select counts.metric as metric, counts.period_id as period_id, counts.scope_kind as scope_kind, counts.scope as scope, counts.numerator as numerator,
+    ${byKind(metrics, { rate: "counts.denominator", median: "counts.denominator", share: "counts.denominator" })} as denominator,
+    ${byKind(metrics, { rate: RATIO, count: NUMBER, stock: NUMBER })} as value
 from counts
 inner join run_periods on counts.period_id = run_periods.period_id
 where (counts.numerator > 0 or counts.denominator > 0)
@@ -49,6 +52,24 @@ where (counts.numerator > 0 or counts.denominator > 0)
         or counts.scope_kind = 'street'
         or (counts.scope_kind = 'community' and run_periods.role in ('restated', 'reprinted', 'trend'))
     )`;
+}
+
+const RATIO =
+	"case when counts.denominator > 0 then counts.numerator::double / counts.denominator end";
+const NUMBER = "counts.numerator::double";
+
+// A number has no denominator, and a share, a median and a number per household no value that these counts give.
+function byKind(
+	metrics: readonly Model[],
+	expressions: Partial<Record<MetricHeader["kind"], string>>,
+): string {
+	const branches = metrics.flatMap((model) => {
+		const expression = expressions[model.header.metric?.kind ?? "count"];
+		return expression ? [`when '${metricId(model)}' then ${expression}`] : [];
+	});
+	return branches.length > 0
+		? `case counts.metric ${branches.join(" ")} end`
+		: "null";
 }
 
 /** The counts of this period by demand type within each community and unit, of the metrics with a funnel. */
@@ -192,14 +213,17 @@ export function ownOf(metrics: readonly Model[]): Model[] {
 	return metrics.filter(({ header }) => header.metric?.isInPass === false);
 }
 
+/** Metrics that are counted with the others: their files are expressions of that pass, and never tables. */
+export function isInPass({ header }: Model): boolean {
+	return header.metric?.isInPass === true;
+}
+
 function sharedOf(metrics: readonly Model[]): PassMetric[] {
-	return metrics
-		.filter(({ header }) => header.metric?.isInPass)
-		.map((model) => ({
-			id: metricId(model),
-			isAssessed: model.header.metric?.isAssessed === true,
-			...partsOf(model),
-		}));
+	return metrics.filter(isInPass).map((model) => ({
+		id: metricId(model),
+		isAssessed: model.header.metric?.isAssessed === true,
+		...partsOf(model),
+	}));
 }
 
 const KEYS = ["period_id", "ticket_id"];

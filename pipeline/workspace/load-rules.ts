@@ -150,7 +150,7 @@ function unknownTable(unknowns: readonly Unknown[]): Columns {
 	};
 }
 
-function idOf({ role, name }: RunPeriod): string {
+export function idOf({ role, name }: RunPeriod): string {
 	return `${role}:${name}`;
 }
 

@@ -19,7 +19,12 @@ known as (
         case
             when run_metrics.metric_kind in ('rate', 'median')
                 then coalesce(counts.denominator, 0)
-        end as denominator
+        end as denominator,
+        case
+            when run_metrics.metric_kind in ('count', 'stock')
+                then coalesce(counts.value, 0)
+            else counts.value
+        end as value
     from run_metrics
     cross join scopes
     cross join run_periods
@@ -33,15 +38,5 @@ known as (
         and scopes.scope = counts.scope
     where (run_periods.role = 'current' or run_periods.is_covered)
         and unknowns.metric is null
-),
-valued as (
-    select
-        *,
-        case
-            when metric_kind in ('count', 'stock') then numerator::double
-            when metric_kind = 'rate' and denominator > 0
-                then numerator::double / denominator
-        end as value
-    from known
 )
-select * from valued
+select * from known

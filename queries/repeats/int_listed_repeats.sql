@@ -8,7 +8,6 @@ tickets as (select * from int_tickets),
 current_period as (select * from run_periods where role = 'current'),
 periods as (select * from int_ticket_periods where is_accepted),
 pairs as (select * from int_repeats),
-links as (select * from int_links),
 cluster_tickets as (select * from est_cluster_tickets where callers >= 3 and place <> ''),
 look_alikes as (select * from est_look_alikes),
 seen as (
@@ -24,15 +23,16 @@ accepted as (
 known as (
     select
         case when is_still_open then 'L1' else 'L2' end as kind,
-        'link' as basis,
+        basis,
         later_id as ticket_id,
         earlier_id,
         null::double as similarity
-    from links
+    from pairs
+    where basis = 'link'
     union all
     select 'L1', 'caller', later_id, earlier_id, null::double
     from pairs
-    where is_still_open
+    where basis = 'caller' and is_still_open
     union all
     select 'L2', 'caller', later_id, earlier_id, null::double
     from pairs

@@ -14,30 +14,49 @@ counted_anywhere as (
     from int_ticket_metrics as tickets
     cross join question
 ),
+-- Each ticket, and whether it counts in the scope.
+placed as (
+    select
+        tickets.ticket_id as ticket_id,
+        tickets.sheet_no as sheet_no,
+        tickets.source_row as source_row,
+        case question.scope_kind
+            when 'community' then places.community
+            when 'unit' then places.unit
+            when 'topic' then places.topic
+            when 'topic_group' then places.topic_group
+            when 'demand_type' then tickets.demand_type
+            when 'channel' then tickets.channel
+            else question.scope
+        end = question.scope as is_in_scope
+    from int_tickets_counted as tickets
+    inner join int_tickets_placed as places
+        on tickets.ticket_id = places.ticket_id
+    cross join question
+),
 -- A share is of the whole street's tickets, whichever its scope is.
 counted as (
     select
         tickets.ticket_id as ticket_id,
-        tickets.in_numerator and scopes.ticket_id is not null as in_numerator,
+        tickets.in_numerator and placed.is_in_scope as in_numerator,
         tickets.in_denominator as in_denominator
     from counted_anywhere as tickets
+    inner join placed on tickets.ticket_id = placed.ticket_id
     cross join question
-    left join int_ticket_scopes as scopes
-        on tickets.ticket_id = scopes.ticket_id
-        and question.scope_kind = scopes.scope_kind
-        and question.scope = scopes.scope
     where (tickets.in_numerator or tickets.in_denominator)
-        and (scopes.ticket_id is not null or question.metric = 'share')
+        and (placed.is_in_scope or question.metric = 'share')
 ),
 -- A pair of repeats speaks of both its tickets.
 partners as (
     select repeats.earlier_id as ticket_id
     from int_repeats as repeats
     inner join counted on repeats.later_id = counted.ticket_id
+    where repeats.basis = 'caller'
     union all
     select repeats.later_id as ticket_id
     from int_repeats as repeats
     inner join counted on repeats.earlier_id = counted.ticket_id
+    where repeats.basis = 'caller'
 ),
 related as (
     select partners.ticket_id as ticket_id
@@ -64,10 +83,9 @@ explained as (
         sheets.sheet_no as sheet_no,
         sheets.file as file,
         sheets.sheet as sheet,
-        tickets.source_row as row
+        placed.source_row as row
     from listed
-    inner join int_tickets_counted as tickets
-        on listed.ticket_id = tickets.ticket_id
-    inner join raw_sheets as sheets on tickets.sheet_no = sheets.sheet_no
+    inner join placed on listed.ticket_id = placed.ticket_id
+    inner join raw_sheets as sheets on placed.sheet_no = sheets.sheet_no
 )
 select * from explained

@@ -4,7 +4,6 @@ with
 tickets as (select * from int_tickets),
 rule_exclusions as (select * from rule_exclusions),
 repeats as (select * from int_repeats where is_still_open),
-links as (select * from int_links where is_still_open),
 -- Where several reasons hold, the first names the ticket.
 reasons as (
     select ticket_id, 'not_assessed' as reason
@@ -20,8 +19,6 @@ reasons as (
     where coalesce(status, '') = 'suspended'
     union all
     select later_id, 'merged' from repeats
-    union all
-    select later_id, 'merged' from links
 ),
 excluded as (
     select

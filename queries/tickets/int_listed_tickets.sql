@@ -21,6 +21,7 @@ repeats as (
         max(case when is_repeat then 1 else 0 end) as is_repeat,
         max(case when is_still_open then 1 else 0 end) as is_still_open
     from int_repeats
+    where basis = 'caller'
     group by later_id
 ),
 listed as (

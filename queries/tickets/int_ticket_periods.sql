@@ -10,80 +10,51 @@
 -- units: is_raised_again = came back within the days of closing once; is_once_known = these days have passed
 -- units: is_excluded = kept out of the rates by the profile; community … channel = the scopes it counts in
 with
-repeated as (
-    select later_id as ticket_id
-    from int_repeats
-    where is_repeat
-    group by later_id
-),
-raised_again as (
-    select earlier_id as ticket_id
-    from int_repeats
-    where is_return
-    group by earlier_id
-),
-tickets as (
+tickets as (select * from int_tickets),
+repeats as (select later_id from int_repeats where is_repeat),
+returned as (select earlier_id from int_repeats where is_return),
+excluded as (select ticket_id from int_exclusions),
+levels as (select level, is_strict, is_inclusive from rule_satisfaction),
+-- What it is in every period alike.
+known as (
     select
-        int_tickets.ticket_id as ticket_id,
-        int_tickets.community as community,
-        int_tickets.unit as unit,
-        int_tickets.topic as topic,
-        int_tickets.topic_group as topic_group,
-        int_tickets.demand_type as demand_type,
-        int_tickets.channel as channel,
-        int_tickets.accepted_at as accepted_at,
-        int_tickets.closed_at as closed_at,
-        int_tickets.called_back_at as called_back_at,
-        int_tickets.effective_deadline_at as effective_deadline_at,
-        int_tickets.deadline_basis as deadline_basis,
-        int_tickets.outcome as outcome,
-        int_tickets.satisfaction as satisfaction,
-        int_tickets.contacted as contacted,
-        int_tickets.solved as solved,
-        int_tickets.is_rated as is_rated,
-        int_tickets.is_called_back as is_called_back,
-        int_tickets.is_reworked as is_reworked,
-        int_tickets.is_urged as is_urged,
-        int_tickets.is_unreasonable as is_unreasonable,
-        coalesce(int_tickets.status, '') = 'suspended' as is_suspended,
-        int_tickets.closed_at is null
-        and coalesce(int_tickets.status, '') = 'closed' as is_closed_untimed,
-        int_tickets.is_repeat_flagged or repeated.ticket_id is not null
-            as is_repeat,
-        raised_again.ticket_id is not null as is_raised_again,
-        int_tickets.closed_at + interval (rule_repeats.once_days) day
+        tickets.*,
+        coalesce(tickets.status, '') = 'suspended' as is_suspended,
+        tickets.closed_at is null
+        and coalesce(tickets.status, '') = 'closed' as is_closed_untimed,
+        tickets.is_repeat_flagged
+        or tickets.ticket_id in (select later_id from repeats) as is_repeat,
+        tickets.ticket_id in (select earlier_id from returned)
+            as is_raised_again,
+        tickets.closed_at + interval (rule_repeats.once_days) day
             as once_known_at,
         coalesce(levels.is_strict, false) as is_strict,
         coalesce(levels.is_inclusive, false) as is_inclusive,
-        int_exclusions.ticket_id is not null as is_excluded
-    from int_tickets
+        tickets.ticket_id in (select ticket_id from excluded) as is_excluded
+    from tickets
     cross join rule_repeats
-    left join repeated on int_tickets.ticket_id = repeated.ticket_id
-    left join raised_again on int_tickets.ticket_id = raised_again.ticket_id
-    left join int_exclusions on int_tickets.ticket_id = int_exclusions.ticket_id
-    left join rule_satisfaction as levels
-        on int_tickets.satisfaction = levels.level
+    left join levels on tickets.satisfaction = levels.level
 ),
 run_periods as (select * from run_periods),
 run_options as (select * from run_options),
 seen as (
     select
-        tickets.*,
+        known.*,
         run_periods.period_id as period_id,
         run_periods.start_at as start_at,
         run_periods.end_at as end_at,
         run_periods.as_of as as_of,
         run_options.has_closure as has_closure,
-        tickets.accepted_at >= run_periods.start_at
-        and tickets.accepted_at < run_periods.end_at as is_accepted,
-        coalesce(tickets.closed_at <= run_periods.as_of, false)
+        known.accepted_at >= run_periods.start_at
+        and known.accepted_at < run_periods.end_at as is_accepted,
+        coalesce(known.closed_at <= run_periods.as_of, false)
             as is_closing_seen,
-        coalesce(tickets.called_back_at <= run_periods.as_of, true)
+        coalesce(known.called_back_at <= run_periods.as_of, true)
             as is_callback_seen
-    from tickets
+    from known
     cross join run_periods
     cross join run_options
-    where tickets.accepted_at <= run_periods.as_of
+    where known.accepted_at <= run_periods.as_of
 ),
 placed as (
     select

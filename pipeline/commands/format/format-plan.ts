@@ -12,14 +12,19 @@ const KINDS: Record<string, string> = {
 };
 
 /** The plan as a person reads it: by subject, each step with its kind, its last cost and what it needs. */
-export function formatPlan({ target, nodes, subjects }: PlanResult): string {
+export function formatPlan({
+	target,
+	nodes,
+	build_nodes,
+	subjects,
+}: PlanResult): string {
 	const shown = subjects.reduce((sum, { nodes }) => sum + nodes.length, 0);
 	const all = subjects.flatMap(({ nodes }) => nodes.map(({ ms }) => ms ?? 0));
 	const total = all.reduce((sum, ms) => sum + ms, 0);
 	return [
 		target === null
-			? `全部 ${nodes} 步：`
-			: `“${target}”要做 ${shown} 步，全部共 ${nodes} 步：`,
+			? `全部 ${nodes} 步，其中 build 要做 ${build_nodes} 步：`
+			: `“${target}”要做 ${shown} 步，build 要做 ${build_nodes} 步：`,
 		...subjects.flatMap(({ subject, nodes }) => [
 			"",
 			`${subject}（${nodes.length} 步）`,

@@ -39,6 +39,18 @@ test.each(["counts", "strata", "unfiltered"] as const)(
 	},
 );
 
+test("a share and a number per household have no value that these counts give", async () => {
+	const named = ["share", "volume_per_1000_households"];
+	const own = metrics.filter(({ name }) => named.includes(metricId({ name })));
+	const rows = await database.rows(
+		`select metric, min(numerator) as least, max(value) as most, max(coalesce(denominator, -1)) as below from (${selectCounts(own)}) as counts group by metric order by metric`,
+	);
+	expect(rows).toEqual([
+		{ metric: "share", least: 1, most: null, below: 3 },
+		{ metric: "volume_per_1000_households", least: 1, most: null, below: -1 },
+	]);
+});
+
 test("all metrics have a place in the pass, or say why not", () => {
 	for (const select of Object.values(SELECTS))
 		expect(() => select(metrics)).not.toThrow();

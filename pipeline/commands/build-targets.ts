@@ -1,0 +1,31 @@
+import type { Model } from "../plan/models.ts";
+import type { Plan } from "../plan/plan.ts";
+import { outputsOf } from "./output-nodes.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/** What a build tells beside what it writes. */
+export const TOLD = [
+	"mart_report",
+	"mart_headlines",
+	"mart_sections",
+	"mart_findings",
+	"int_unknown_metrics",
+];
+
+/** The remarks that a build ends with, or at if it is strict. */
+export const WARNINGS = "card_warnings";
+
+/** All that a build makes: what it writes and tells, and the tables that must be empty. */
+export function buildTargets(
+	plan: Plan<Warehouse>,
+	models: readonly Model[],
+): string[] {
+	return [WARNINGS, ...checksOf(models), ...outputsOf(plan), ...TOLD];
+}
+
+/** The models that find two numbers which ought to agree. */
+export function checksOf(models: readonly Model[]): string[] {
+	return models.map(({ name }) => name).filter((name) => CHECK.test(name));
+}
+
+const CHECK = /^check_/;
