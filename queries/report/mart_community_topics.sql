@@ -19,14 +19,19 @@ counts as (
     from accepted
     group by community, topic_group
 ),
+communities as (
+    select scope, scope_no
+    from mart_scope_figures
+    where scope_kind = 'community'
+),
 cells as (
     select
-        mart_communities.community as community,
-        mart_communities.community_no as community_no,
+        communities.scope as community,
+        communities.scope_no as community_no,
         mart_topic_groups.topic_group as topic_group,
         mart_topic_groups.group_label as group_label,
         mart_topic_groups.group_no as group_no
-    from mart_communities
+    from communities
     cross join mart_topic_groups
     where mart_topic_groups.group_no <= 15
 ),

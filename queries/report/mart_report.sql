@@ -29,35 +29,12 @@ statuses as (
         )::integer as universe
     from int_tickets_counted
 ),
-accepted as (
-    select * from int_listed_tickets where in_accepted
-),
-tickets as (select * from int_tickets),
 callers as (
     select count(*) > 0 as has_callers
     from run_fields
     where field = 'caller_phone'
 ),
-shares as (
-    select
-        sum(case when accepted.community = (select no_community from rule_scopes) then 1 else 0 end)::integer
-            as unlocated_tickets,
-        sum(case when tickets.caller_key is null then 1 else 0 end)::integer
-            as unknown_callers,
-        sum(case when accepted.topic = 'other' then 1 else 0 end)::integer
-            as unclassified_tickets,
-        count(*)::integer as accepted_tickets,
-        sum(
-            case
-                when accepted.state <> 'closed'
-                    and accepted.effective_deadline > run_options.as_of then 1
-                else 0
-            end
-        )::integer as not_yet_due
-    from accepted
-    inner join tickets on accepted.ticket_id = tickets.ticket_id
-    cross join run_options
-),
+accepted as (select * from int_accepted_counts),
 issues as (select count(*)::integer as issues from int_issues),
 report as (
     select
@@ -91,18 +68,18 @@ report as (
         statuses.returned as returned,
         statuses.universe as universe,
         issues.issues as issues,
-        coalesce(shares.accepted_tickets, 0) as accepted_tickets,
-        coalesce(shares.not_yet_due, 0) as not_yet_due,
-        coalesce(shares.unlocated_tickets, 0) as unlocated_tickets,
+        accepted.accepted_tickets as accepted_tickets,
+        accepted.not_yet_due as not_yet_due,
+        accepted.unlocated_tickets as unlocated_tickets,
         callers.has_callers as has_callers,
-        coalesce(shares.unknown_callers, 0) as unknown_callers,
-        coalesce(shares.unclassified_tickets, 0) as unclassified_tickets
+        accepted.unknown_callers as unknown_callers,
+        accepted.unclassified_tickets as unclassified_tickets
     from run_options
     cross join current_period
     cross join previous_period
     cross join ledger
     cross join statuses
-    cross join shares
+    cross join accepted
     cross join issues
     cross join callers
 )

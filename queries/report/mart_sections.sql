@@ -24,7 +24,7 @@ facts as (
     union all
     select 'effects', count(*) from int_campaigns
     union all
-    select 'theme', count(*) from mart_themes
+    select 'theme', count(*) from int_monthly_theme
     union all
     select 'cases', sum(denominator)
     from int_metric_values

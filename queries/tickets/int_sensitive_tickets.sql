@@ -1,6 +1,6 @@
 -- Tickets of a sensitive topic, and whether so few came beside each that its topic is not told.
 -- grain: ticket_id
--- units: is_street_few = in its month or in a period told of; is_community_few = of its community likewise, or so few would be left out of a sum that it told them
+-- units: is_street_few = in its month or a period told of; is_community_few = likewise of its community, or so few left out that a sum tells them
 with
 tickets as (
     select

@@ -1,6 +1,7 @@
 -- What the words of each ticket make it: its community, estate, unit and topic.
 -- grain: ticket_id
--- units: labelled_topic = the topic its words make it; estate = of the list of estates; place = the estate, or what the text itself names where there is no list
+-- units: labelled_topic = the topic its words make it; estate = of the list of estates
+-- units: place = the estate, or what the text itself names where there is no list
 with
 tickets as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),

@@ -9,6 +9,7 @@ export interface Limit {
 }
 
 const LONGEST_CODE = 300;
+const LONGEST_MODEL = 120;
 const LONGEST_LINE = 160;
 const MOST_FILES = 35;
 const ROW_FILE = "pipeline/database/database.ts";
@@ -48,6 +49,17 @@ export const LIMITS: Limit[] = [
 				)
 				.map(({ path, text }) => `${path}: ${lines(text)}`),
 		planted: [plant("pipeline/read/long.ts", "\n".repeat(LONGEST_CODE + 1))],
+	},
+	{
+		says: `no model is over ${LONGEST_MODEL} lines`,
+		offenders: (files) =>
+			files
+				.filter(({ path }) => /^queries\/.*\.sql$/.test(path))
+				.filter(({ text }) => lines(text) > LONGEST_MODEL)
+				.map(({ path, text }) => `${path}: ${lines(text)}`),
+		planted: [
+			plant("queries/tickets/long.sql", "\n".repeat(LONGEST_MODEL + 1)),
+		],
 	},
 	{
 		says: `no line of a template and no header of a model is over ${LONGEST_LINE} bytes`,
