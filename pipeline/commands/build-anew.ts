@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { selectRows } from "../database/select-rows.ts";
-import { checkGrains } from "../plan/sql-node.ts";
+import { checkGrains } from "../plan/check-grains.ts";
 import { addToAuditLog } from "../publish/audit-log.ts";
 import { findPeriods } from "../publish/index-page.ts";
 import { describeBuild } from "../publish/manifest.ts";
@@ -62,7 +62,7 @@ async function buildPeriod(
 	const warnings = await readWarnings(warehouse, options.strict ?? false);
 	await make(warehouse, buildTargets(warehouse.plan, warehouse.models));
 	await checkTotals(warehouse, checksOf(warehouse.models));
-	if (options.verify) await verifyGrains(warehouse);
+	if (options.verify) await checkGrains(warehouse.database, made(warehouse));
 	return await writeReport(warehouse, warnings, options);
 }
 
@@ -93,11 +93,8 @@ async function checkRejected({ database }: Warehouse, isForced: boolean) {
 	);
 }
 
-async function verifyGrains({ database, models, progress }: Warehouse) {
-	await checkGrains(
-		database,
-		models.filter(({ name }) => progress.done.has(name)),
-	);
+function made({ plan, progress }: Warehouse) {
+	return plan.nodes.filter(({ name }) => progress.done.has(name));
 }
 
 async function writeReport(

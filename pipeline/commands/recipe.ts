@@ -50,6 +50,11 @@ const exportsNode: Node = {
 	reads: [],
 	writes: ["raw_tickets", "raw_texts", SHOWN_IDS, ...Object.keys(RAW_TABLES)],
 	needs: [],
+	grains: {
+		raw_tickets: ["record_no"],
+		raw_sheets: ["sheet_no"],
+		[SHOWN_IDS]: ["ticket_id"],
+	},
 	kept: [SHOWN_IDS, ...Object.keys(RAW_TABLES)],
 	depends: ({ cache, rules }) => [
 		[...(cache?.exports ?? [])],
@@ -110,6 +115,7 @@ const wordsNode: Node = {
 	subject: "label",
 	reads: ["int_words", "raw_private_keys"],
 	writes: ["lbl_words"],
+	grains: { lbl_words: ["field", "value"] },
 	needs: [],
 	kept: ["lbl_words"],
 	run: ({ database, secret }) => labelWords(database, secret),
@@ -121,6 +127,7 @@ const unknownWordsNode: Node = {
 	subject: "label",
 	reads: ["int_unknown_words", "raw_private_keys"],
 	writes: ["lbl_unknown_words"],
+	grains: { lbl_unknown_words: ["field", "value"] },
 	needs: [],
 	run: ({ database, secret }) => labelUnknownWords(database, secret),
 };
@@ -134,6 +141,7 @@ function labelsNode(models: readonly Model[]): Node {
 		subject: "label",
 		reads: ["int_texts"],
 		writes: ["lbl_tickets"],
+		grains: { lbl_tickets: ["record_no"] },
 		needs: [],
 		kept: ["lbl_tickets"],
 		depends: ({ rules }) => toLabelMark(rules),

@@ -10,6 +10,8 @@ export type TableRow<Columns extends TableColumns> = Record<
 export interface Estimator {
 	reads: Readonly<Record<string, Reading>>;
 	writes: Readonly<Record<string, TableColumns>>;
+	/** Columns of each table that together name one row, none of them null. */
+	grains: Readonly<Record<string, readonly string[]>>;
 	/** Whether its answer may outlast a run; it may where that is not said. */
 	isKept?: boolean;
 	estimate(given: never): Record<string, readonly TableRow<TableColumns>[]>;
@@ -22,6 +24,7 @@ export function defineEstimator<
 >(estimator: {
 	reads: { [Table in keyof Given]: Reading };
 	writes: Written;
+	grains: { [Table in keyof Written]: readonly (keyof Written[Table])[] };
 	isKept?: boolean;
 	estimate(given: Given): {
 		[Table in keyof Written]: readonly TableRow<Written[Table]>[];

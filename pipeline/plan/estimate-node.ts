@@ -8,6 +8,7 @@ import type { PlanNode } from "./plan.ts";
 export function toEstimateNode({
 	reads,
 	writes,
+	grains,
 	estimate,
 	isKept = true,
 }: Estimator): PlanNode<{ database: Database }> {
@@ -18,6 +19,7 @@ export function toEstimateNode({
 		subject: "estimate",
 		reads: Object.keys(reads),
 		writes: Object.keys(writes),
+		grains,
 		needs: [],
 		kept: isKept ? Object.keys(writes) : [],
 		run: async ({ database }) => {

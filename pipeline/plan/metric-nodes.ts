@@ -16,10 +16,16 @@ interface Context {
 }
 
 const PASSES = {
-	int_metric_counts: selectCounts,
-	int_metric_strata: selectStrata,
-	int_metric_unfiltered: selectUnfiltered,
-	int_ticket_metrics: selectTickets,
+	int_metric_counts: {
+		toSelect: selectCounts,
+		grain: ["metric", "period_id", "scope_kind", "scope"],
+	},
+	int_metric_strata: {
+		toSelect: selectStrata,
+		grain: ["metric", "scope_kind", "scope", "demand_type"],
+	},
+	int_metric_unfiltered: { toSelect: selectUnfiltered, grain: ["metric"] },
+	int_ticket_metrics: { toSelect: selectTickets, grain: ["ticket_id", "pass"] },
 };
 
 // Those that count tickets of a population of their own beside the pass.
@@ -39,7 +45,7 @@ export function metricNodes(
 		metrics.filter(({ header }) =>
 			meetsNeeds(header, facts?.fields ?? new Set()),
 		);
-	return Object.entries(PASSES).map(([name, toSelect]) => ({
+	return Object.entries(PASSES).map(([name, { toSelect, grain }]) => ({
 		name,
 		kind: "sql",
 		subject: "counting",
@@ -52,6 +58,7 @@ export function metricNodes(
 				: []),
 		],
 		writes: [name],
+		grains: { [name]: grain },
 		needs: [],
 		isPartial: true,
 		depends: ({ facts }) => toSelect(usable(facts)),

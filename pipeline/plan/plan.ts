@@ -9,6 +9,8 @@ export interface PlanNode<Context> {
 	/** Tables and files, each made by one other node. */
 	reads: readonly string[];
 	writes: readonly string[];
+	/** Of its tables that promise it: the columns that together name one row, none of them null. */
+	grains?: Readonly<Record<string, readonly string[]>>;
 	/** Fields of the exports without which it means nothing; each entry lists alternatives. */
 	needs: readonly (readonly string[])[];
 	/** Does with those of its inputs that there are, as a page does; with none it is left out. */

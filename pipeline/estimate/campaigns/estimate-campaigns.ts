@@ -69,6 +69,7 @@ export const campaignsEstimator = defineEstimator({
 		},
 	},
 	writes: { est_campaigns: EFFECTS },
+	grains: { est_campaigns: ["campaign", "comparison"] },
 	estimate: ({
 		int_campaigns: campaigns,
 		run_campaign_spans: spans,

@@ -66,6 +66,11 @@ export const forecastEstimator = defineEstimator({
 		est_past_forecast: LISTED,
 		est_forecast_score: SCORES,
 	},
+	grains: {
+		est_forecast: ["place_kind", "place", "topic"],
+		est_past_forecast: ["place_kind", "place", "topic"],
+		est_forecast_score: ["listed"],
+	},
 	estimate: ({
 		run_forecasts: forecasts,
 		int_forecast_cells: cells,

@@ -58,6 +58,10 @@ export const backtestEstimator = defineEstimator({
 		run_options: { columns: ["period_kind"], order: [] },
 	},
 	writes: { est_backtest: COLUMNS, est_past_hotspots: PLACES },
+	grains: {
+		est_backtest: ["month", "method"],
+		est_past_hotspots: ["next_month", "place_kind", "place", "topic"],
+	},
 	estimate: ({
 		int_hotspot_months: months,
 		int_hotspot_cells: cells,

@@ -101,6 +101,7 @@ export const hotspotsEstimator = defineEstimator({
 		est_clusters: { order: ["cluster_no"] },
 	},
 	writes: { est_hotspots: COLUMNS },
+	grains: { est_hotspots: ["hotspot_id"] },
 	estimate: (given: {
 		int_hotspot_months: HotspotMonth[];
 		int_hotspot_cells: HotspotCell[];

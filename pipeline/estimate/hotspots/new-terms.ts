@@ -47,6 +47,7 @@ export const newTermsEstimator = defineEstimator({
 		},
 	},
 	writes: { est_new_terms: COLUMNS },
+	grains: { est_new_terms: ["term_no"] },
 	estimate: ({ int_term_texts }: { int_term_texts: TermText[] }) => ({
 		est_new_terms: findNewTerms(int_term_texts).map((term, index) => ({
 			term_no: index + 1,

@@ -62,6 +62,7 @@ export const problemEstatesEstimator = defineEstimator({
 		rule_problem_estates: { order: [] },
 	},
 	writes: { est_problem_estates: COLUMNS },
+	grains: { est_problem_estates: ["estate"] },
 	estimate: ({
 		int_estate_months: months,
 		rule_problem_estates: [rule],

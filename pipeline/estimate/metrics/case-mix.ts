@@ -49,6 +49,7 @@ export const caseMixEstimator = defineEstimator({
 		int_case_mix: { order: ["metric", "scope_kind", "scope", "demand_type"] },
 	},
 	writes: { est_case_mix: COLUMNS },
+	grains: { est_case_mix: ["metric", "scope_kind", "scope"] },
 	estimate: ({ int_case_mix }: { int_case_mix: Counted[] }) => {
 		const families = groupBy(
 			int_case_mix,

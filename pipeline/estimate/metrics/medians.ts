@@ -23,6 +23,7 @@ interface Wait extends Observation {
 export const mediansEstimator = defineEstimator({
 	reads: { int_waits: { order: ["scope_kind", "scope", "role", "seconds"] } },
 	writes: { est_medians: MEDIANS },
+	grains: { est_medians: ["scope_kind", "scope"] },
 	estimate: ({ int_waits }: { int_waits: Wait[] }) => ({
 		est_medians: groupBy(
 			int_waits,

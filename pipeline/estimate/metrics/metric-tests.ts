@@ -68,6 +68,10 @@ const HOUSEHOLDS = 1000;
 export const metricTestsEstimator = defineEstimator({
 	reads: { int_metric_tests: { order: ["metric", "scope_kind", "scope"] } },
 	writes: { est_metrics: ESTIMATES, est_funnel_limits: LIMITS },
+	grains: {
+		est_metrics: ["metric", "scope_kind", "scope"],
+		est_funnel_limits: ["metric", "scope_kind", "denominator"],
+	},
 	estimate: ({ int_metric_tests }: { int_metric_tests: MetricValue[] }) => {
 		const estimates: TableRow<typeof ESTIMATES>[] = [];
 		const curves: TableRow<typeof LIMITS>[] = [];

@@ -29,6 +29,7 @@ export const openSharesEstimator = defineEstimator({
 		},
 	},
 	writes: { est_open_shares: SHARES },
+	grains: { est_open_shares: ["scope", "days"] },
 	estimate: ({ int_waits }: { int_waits: Wait[] }) => ({
 		est_open_shares: groupBy(int_waits, ({ scope }) => scope).flatMap((own) =>
 			openShares(own).map((each) => ({ scope: own[0]?.scope ?? "", ...each })),

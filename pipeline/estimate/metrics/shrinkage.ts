@@ -54,6 +54,7 @@ export const shrinkageEstimator = defineEstimator({
 		},
 	},
 	writes: { est_shrinkage: COLUMNS },
+	grains: { est_shrinkage: ["metric", "scope_kind", "scope"] },
 	estimate: ({ int_metric_tests }: { int_metric_tests: MetricShare[] }) => {
 		const families = groupBy(
 			int_metric_tests.filter(

@@ -24,6 +24,7 @@ const Z_95 = 1.959964;
 export const trendRangesEstimator = defineEstimator({
 	reads: { int_trend_months: { order: ["month"] } },
 	writes: { est_trend_ranges: RANGES },
+	grains: { est_trend_ranges: ["month"] },
 	estimate: ({ int_trend_months }: { int_trend_months: TrendMonth[] }) => ({
 		est_trend_ranges: rangesOf(int_trend_months),
 	}),

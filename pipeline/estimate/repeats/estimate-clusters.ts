@@ -28,6 +28,10 @@ const TICKETS = {
 export const clustersEstimator = defineEstimator({
 	reads: { int_cluster_texts: { order: ["ticket_id"] } },
 	writes: { est_clusters: CLUSTERS, est_cluster_tickets: TICKETS },
+	grains: {
+		est_clusters: ["cluster_id"],
+		est_cluster_tickets: ["cluster_id", "ticket_id"],
+	},
 	estimate: ({ int_cluster_texts }: { int_cluster_texts: ClusterText[] }) => {
 		const clusters = findClusters(int_cluster_texts);
 		return {

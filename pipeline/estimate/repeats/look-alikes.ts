@@ -35,6 +35,7 @@ const COLUMNS = {
 export const lookAlikesEstimator = defineEstimator({
 	reads: { int_look_alike_texts: { order: ["accepted_at", "ticket_id"] } },
 	writes: { est_look_alikes: COLUMNS },
+	grains: { est_look_alikes: ["later_id"] },
 	estimate: (given: { int_look_alike_texts: AlikeText[] }) => ({
 		est_look_alikes: findLookAlikes(given.int_look_alike_texts) as TableRow<
 			typeof COLUMNS

@@ -93,6 +93,11 @@ export const visitsEstimator = defineEstimator({
 		est_visit_stops: STOPS,
 		est_visit_doors: DOORS,
 	},
+	grains: {
+		est_visit_coverage: ["scope_kind", "scope"],
+		est_visit_stops: ["grid", "estate", "building"],
+		est_visit_doors: ["grid", "door_no"],
+	},
 	estimate: (tables: VisitTables) => {
 		const plan = toVisitPlan(tables);
 		const states = followHouseholds(

@@ -11,9 +11,9 @@ import type { Warehouse } from "../../../pipeline/commands/warehouse.ts";
 import type { Database } from "../../../pipeline/database/database.ts";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
+import { checkGrains } from "../../../pipeline/plan/check-grains.ts";
 import type { Model } from "../../../pipeline/plan/models.ts";
 import { nodesFor, type Plan } from "../../../pipeline/plan/plan.ts";
-import { checkGrains } from "../../../pipeline/plan/sql-node.ts";
 import {
 	renderCommunities,
 	renderReport,
@@ -118,7 +118,7 @@ describe("on one small month", () => {
 			);
 			await checkGrains(
 				warehouse.database,
-				models.filter(({ name }) => warehouse.progress.done.has(name)),
+				tables.filter(({ name }) => warehouse.progress.done.has(name)),
 			);
 			return await warehouse.database.rows<Record<string, unknown>>(
 				"select metric, numerator, denominator, value from int_metrics where scope_kind = 'street' order by metric",

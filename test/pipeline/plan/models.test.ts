@@ -10,7 +10,7 @@ import {
 	readModels,
 	readParsed,
 } from "../../../pipeline/plan/models.ts";
-import { checkGrains, toSqlNode } from "../../../pipeline/plan/sql-node.ts";
+import { toSqlNode } from "../../../pipeline/plan/sql-node.ts";
 
 let database: Database;
 let folder: string;
@@ -30,7 +30,6 @@ async function runModel(select: string): Promise<void> {
 	writeFileSync(join(folder, "mart_a.sql"), `-- A.\n-- grain: id\n${select}`);
 	const models = await readModels(parse, folder);
 	for (const model of models) await toSqlNode(model).run({ database });
-	await checkGrains(database, models);
 }
 
 test("what the package was compiled with is what the parser sees in its queries", async () => {
@@ -60,15 +59,6 @@ describe("a model", () => {
 			{ id: 1 },
 			{ id: 2 },
 		]);
-	});
-
-	test.each([
-		["repeated", "select 1 as id from raw_a"],
-		["null", "select null::integer as id"],
-	])("fails on a grain that is %s, and names the file", async (_, select) => {
-		await expect(runModel(select)).rejects.toThrow(
-			"queries/mart_a.sql: the grain id is repeated or null 1 times",
-		);
 	});
 
 	test("counts lines as the file does", async () => {
