@@ -124,17 +124,18 @@ program
 	.command("plan")
 	.description("不运行，只列出各步骤：谁需要谁，上次各用了多久")
 	.argument("[目标]", "命令（build、check）、指标、步骤或表；缺省为全部")
-	.argument("[workspace]", "工作区文件夹", ".")
+	.argument("[workspace]", "工作区文件夹，缺省为当前文件夹")
 	.option("--profile <名称或文件>", "规则文件")
 	.option("--dot", "输出 Graphviz 图")
 	.option("--json", "只输出一个 JSON 对象")
-	.action(async (target, workspace: string, { dot, json, ...options }) => {
+	.action(async (target, workspace, { dot, json, ...options }) => {
 		const { plan } = await import("./commands/plan.ts");
 		const { formatPlan } = await import("./commands/format/format-plan.ts");
-		const { toDot } = await import("./plan/describe.ts");
+		const { toDot, toSubjectDot } = await import("./plan/describe.ts");
 		const result = await plan({ target, workspace, ...options });
 		if (json) say(JSON.stringify(result));
-		else say(dot ? toDot(result.subjects) : formatPlan(result));
+		else if (!dot) say(formatPlan(result));
+		else say(target ? toDot(result.subjects) : toSubjectDot(result.subjects));
 	});
 
 program

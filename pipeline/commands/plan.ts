@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import { type DescribedSubject, describePlan } from "../plan/describe.ts";
@@ -6,15 +7,17 @@ import { nodesFor, type Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
 import { nearestName } from "../workspace/nearest.ts";
 import { readRules } from "../workspace/rules.ts";
+import { checkWorkspace } from "../workspace/workspace.ts";
 import { buildTargets } from "./build-targets.ts";
-import { CHECKED } from "./check.ts";
+import { CHECKED, COUNTED } from "./check.ts";
 import { readCosts } from "./costs.ts";
 import { targetsOf } from "./explain.ts";
 import { makePlan } from "./recipe.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 export interface PlanOptions {
-	workspace: string;
+	/** Whose rules decide what there is to count and what steps took last time; the folder it is called in where it is not given. */
+	workspace?: string;
 	/** A command, a metric, a node or what one makes; all where it is not given. */
 	target?: string;
 	profile?: string;
@@ -30,21 +33,19 @@ export interface PlanResult {
 
 /** Tells what can be made, from what, and what each step took last time; runs nothing. */
 export async function plan({
-	workspace,
+	workspace: given,
 	target,
 	profile,
 }: PlanOptions): Promise<PlanResult> {
+	if (given !== undefined) checkWorkspace(given);
+	const workspace = given ?? ".";
 	const rules = readRules(workspace, profile);
 	const database = await openDuckdb();
 	try {
 		const models = await readModels((sql) => parseSelect(database, sql));
-		const isMetric = models.some(({ name }) => name === `metric_${target}`);
 		const all = makePlan(models, rules);
-		// Of a metric asked for alone no other is counted.
-		const asked =
-			target !== undefined && isMetric
-				? makePlan(models, rules, [target])
-				: all;
+		const counted = countedFor(target, models);
+		const asked = counted ? makePlan(models, rules, counted) : all;
 		const targets =
 			target === undefined ? undefined : findTargets(asked, models, target);
 		return {
@@ -56,6 +57,13 @@ export async function plan({
 	} finally {
 		await database.close();
 	}
+}
+
+// Of a metric that is asked for alone no other is counted.
+function countedFor(target: string | undefined, models: readonly Model[]) {
+	if (target === "check") return COUNTED;
+	const model = models.find(({ name }) => name === `metric_${target}`);
+	return model && [metricId(model)];
 }
 
 function findTargets(
@@ -70,6 +78,10 @@ function findTargets(
 	const names = whole.nodes.flatMap(({ name, writes }) => [name, ...writes]);
 	if (names.includes(target)) return [target];
 	const known = ["build", "check", ...metrics, ...names];
+	if (existsSync(target))
+		throw new UserError(`“${target}”是文件夹或文件，不是要做的事。`, {
+			hint: "先写目标，再写工作区，如 hotline-review plan build 工作区文件夹。",
+		});
 	throw new UserError(`没有叫“${target}”的步骤、表、指标或命令。`, {
 		hint: `是不是“${nearestName(target, known)}”？`,
 	});

@@ -4,19 +4,14 @@ import type { Database } from "./database.ts";
 export interface ParsedSelect {
 	/** The tables that it reads, its own CTEs left out. */
 	tables: string[];
-	/** Its expressions by the name they are given, where it is a bare select of one table. */
+	/** Where it is a bare select of one table. */
 	bare?: BareSelect;
 }
 
+/** Expressions as the parser writes them, by the name they are given. */
 export interface BareSelect {
-	expressions: Record<string, Expression>;
-	where: Expression | null;
-}
-
-/** An expression as the parser writes it, and the columns it names. */
-export interface Expression {
-	sql: string;
-	columns: string[];
+	expressions: Record<string, string>;
+	where: string | null;
 }
 
 interface Tree {
@@ -50,11 +45,9 @@ async function toBare(
 ): Promise<BareSelect | undefined> {
 	const { node } = statement;
 	if (!isBare(node)) return undefined;
-	const write = async (expression: Tree): Promise<Expression> => ({
-		sql: await writeExpression(database, statement, expression),
-		columns: [...columnsOf(expression)].sort(),
-	});
-	const expressions: Record<string, Expression> = {};
+	const write = (expression: Tree) =>
+		writeExpression(database, statement, expression);
+	const expressions: Record<string, string> = {};
 	for (const each of node.select_list as Tree[])
 		expressions[nameOf(each)] = await write(each);
 	const where = node.where_clause as Tree | null;
@@ -114,18 +107,6 @@ async function writeExpression(
 		[JSON.stringify(tree)],
 	);
 	return (row?.sql ?? "").replace(/^SELECT /, "");
-}
-
-function columnsOf(tree: unknown, found = new Set<string>()): Set<string> {
-	if (Array.isArray(tree)) {
-		for (const child of tree) columnsOf(child, found);
-	} else if (tree !== null && typeof tree === "object") {
-		const { type, column_names } = tree as Tree;
-		if (type === "COLUMN_REF")
-			found.add((column_names as string[]).at(-1) ?? "");
-		for (const child of Object.values(tree)) columnsOf(child, found);
-	}
-	return found;
 }
 
 /** The tables a parsed node reads; a CTE is seen by those after it, not by itself. */

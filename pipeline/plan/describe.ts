@@ -36,28 +36,86 @@ export function describePlan<Context>(
 	return [...subjects].map(([subject, own]) => ({ subject, nodes: own }));
 }
 
-/** The same for Graphviz: a box a subject, an arrow from what is read. */
+/** The same for Graphviz: a box a subject, with what each step took, and an arrow from what is read where no longer way tells it. */
 export function toDot(subjects: readonly DescribedSubject[]): string {
-	const text = (word: string) => JSON.stringify(word);
+	const nodes = subjects.flatMap((each) => each.nodes);
 	const boxes = subjects.map(({ subject, nodes }, index) =>
 		[
 			`  subgraph cluster_${index} {`,
-			`    label=${text(subject)};`,
-			...nodes.map(({ name }) => `    ${text(name)};`),
+			`    label=${quote(subject)};`,
+			...nodes.map((node) => `    ${quote(node.name)}${costLabel(node)};`),
 			"  }",
 		].join("\n"),
 	);
-	const arrows = subjects.flatMap(({ nodes }) =>
-		nodes.flatMap(({ name, from }) =>
-			from.map((other) => `  ${text(other)} -> ${text(name)};`),
+	const above = ancestorsOf(nodes);
+	const arrows = nodes.flatMap(({ name, from }) =>
+		from
+			.filter((one) => !from.some((other) => above.get(other)?.has(one)))
+			.map((other) => `  ${quote(other)} -> ${quote(name)};`),
+	);
+	return toGraph([...boxes, ...arrows]);
+}
+
+/** The whole for Graphviz, where a box a node would be past reading: a node a subject, an arrow with how often one reads another. */
+export function toSubjectDot(subjects: readonly DescribedSubject[]): string {
+	const home = new Map(
+		subjects.flatMap(({ subject, nodes }) =>
+			nodes.map(({ name }) => [name, subject] as const),
 		),
 	);
+	const boxes = subjects.map(({ subject, nodes }) => {
+		const ms = nodes.reduce((sum, node) => sum + (node.ms ?? 0), 0);
+		const cost = ms > 0 ? `, ${Math.round(ms)} ms` : "";
+		const label = `${subject}\n${nodes.length} steps${cost}`;
+		return `  ${quote(subject)} [label=${quote(label)}];`;
+	});
+	const reads = new Map<string, number>();
+	for (const { subject, nodes } of subjects)
+		for (const other of nodes.flatMap(({ from }) => from)) {
+			// Within a subject one step after another goes without saying.
+			if (home.get(other) === subject) continue;
+			const arrow = `${quote(home.get(other) ?? other)} -> ${quote(subject)}`;
+			reads.set(arrow, (reads.get(arrow) ?? 0) + 1);
+		}
+	const arrows = [...reads].map(
+		([arrow, count]) => `  ${arrow} [label="${count}"];`,
+	);
+	return toGraph([...boxes, ...arrows]);
+}
+
+/** Of each node all that it rests on, near or far. */
+function ancestorsOf(
+	nodes: readonly DescribedNode[],
+): Map<string, ReadonlySet<string>> {
+	const from = new Map(nodes.map((node) => [node.name, node.from]));
+	const above = new Map<string, ReadonlySet<string>>();
+	const find = (name: string): ReadonlySet<string> => {
+		const known = above.get(name);
+		if (known) return known;
+		const found = new Set<string>();
+		for (const other of from.get(name) ?? [])
+			for (const each of [other, ...find(other)]) found.add(each);
+		above.set(name, found);
+		return found;
+	};
+	for (const { name } of nodes) find(name);
+	return above;
+}
+
+function costLabel({ name, ms }: DescribedNode): string {
+	return ms === null
+		? ""
+		: ` [label=${quote(`${name}\n${Math.round(ms)} ms`)}]`;
+}
+
+const quote = (word: string) => JSON.stringify(word);
+
+function toGraph(lines: readonly string[]): string {
 	return [
 		"digraph plan {",
 		"  rankdir=LR;",
 		"  node [shape=box];",
-		...boxes,
-		...arrows,
+		...lines,
 		"}",
 	].join("\n");
 }

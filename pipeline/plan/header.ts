@@ -31,23 +31,30 @@ export interface MetricHeader {
 	isInPass: boolean;
 }
 
-const KEYS = [
-	"grain",
-	"units",
-	"order",
-	"hidden",
-	"needs",
+/** What a metric may say of itself. */
+export const METRIC_KEYS = [
 	"metric",
+	"pass",
+	"assessed",
 	"interval",
 	"test",
 	"funnel",
-	"assessed",
-	"pass",
+] as const;
+
+/** What any model may. */
+export const MODEL_KEYS = [
+	"grain",
+	"needs",
+	"units",
+	"order",
 	"csv",
 	"sheet",
 	"page",
 	"kept",
+	"hidden",
 ] as const;
+
+const KEYS = [...MODEL_KEYS, ...METRIC_KEYS] as const;
 
 type Entries = Partial<Record<(typeof KEYS)[number], string>>;
 

@@ -1,5 +1,4 @@
 import { quoteName } from "../database/database.ts";
-import type { Expression } from "../database/parse-select.ts";
 import type { MetricHeader } from "./header.ts";
 import { type Model, metricId } from "./models.ts";
 
@@ -231,7 +230,7 @@ const KEYS = ["period_id", "ticket_id"];
 function partsOf({ file, parsed }: Model) {
 	const { in_numerator, in_denominator, ...keys } =
 		parsed.bare?.expressions ?? {};
-	const hasKeys = KEYS.every((key) => keys[key]?.sql === key);
+	const hasKeys = KEYS.every((key) => keys[key] === key);
 	if (
 		!in_numerator ||
 		!in_denominator ||
@@ -241,8 +240,8 @@ function partsOf({ file, parsed }: Model) {
 		throw new Error(
 			`queries/${file}: not a bare select of ${KEYS.join(", ")}, in_numerator and in_denominator over ${WIDE}, its columns without a table's name; if it cannot be, say "pass: own"`,
 		);
-	const write = (expression: Expression | null | undefined) =>
-		expression ? `(${expression.sql})` : "true";
+	const write = (expression: string | null | undefined) =>
+		expression ? `(${expression})` : "true";
 	return {
 		where: write(parsed.bare?.where),
 		numerator: write(in_numerator),

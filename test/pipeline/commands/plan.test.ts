@@ -31,6 +31,22 @@ test("a metric, a command, a table and a file each say what they take", async ()
 	expect(namesOf(file)).toContain("est_hotspots");
 	const whole = await plan({ workspace });
 	expect(namesOf(whole)).toHaveLength(whole.nodes);
+	expect(metric.build_nodes).toBe(
+		namesOf(await plan({ workspace, target: "build" })).length,
+	);
+	expect(formatPlan(metric)).toContain(
+		`要做 ${namesOf(metric).length} 步，build 要做 ${metric.build_nodes} 步`,
+	);
+});
+
+test("a workspace that is none is said to be none, and one in the place of a target is told from it", async () => {
+	await expect(
+		plan({ workspace: join(workspace, "none"), target: "build" }),
+	).rejects.toMatchObject({ message: "没有这个文件夹。" });
+	await expect(plan({ target: workspace })).rejects.toMatchObject({
+		hint: expect.stringContaining("先写目标，再写工作区"),
+	});
+	expect(namesOf(await plan({ target: "build" })).length).toBeGreaterThan(200);
 });
 
 test("what is not in it is answered with what is nearest", async () => {

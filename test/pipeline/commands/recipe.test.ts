@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildTargets } from "../../../pipeline/commands/build-targets.ts";
-import { CHECKED } from "../../../pipeline/commands/check.ts";
+import { CHECKED, COUNTED } from "../../../pipeline/commands/check.ts";
 import { readFigure, targetsOf } from "../../../pipeline/commands/explain.ts";
 import {
 	make,
@@ -64,6 +64,26 @@ describe("a command makes what it prints", () => {
 			.filter(({ kind }) => kind === "estimate")
 			.map(({ name }) => name);
 		expect(estimates).toEqual(["est_new_terms"]);
+	});
+
+	test("a check counts the metrics that it prints, and no other", () => {
+		const rules = readRules("no-such-workspace");
+		const own = makePlan(models, rules, COUNTED);
+		const made = nodesFor(own, CHECKED);
+		const pass = made.find(({ name }) => name === "int_metric_counts");
+		const fields = new Set(Object.keys(rules.fields));
+		const counted = String(
+			pass?.depends?.({ facts: { fields } } as unknown as Warehouse),
+		);
+		const ids = counted.matchAll(/select '(\w+)' as metric/g);
+		expect([...ids].map(([, id]) => id).sort()).toEqual([...COUNTED].sort());
+		expect(made.filter(({ name }) => name.startsWith("metric_"))).toEqual([]);
+		// What its tables ask of a metric by name is counted; of a share nothing is asked.
+		const named = models
+			.filter(({ name }) => made.some((node) => node.name === name))
+			.flatMap(({ sql }) => [...sql.matchAll(/\bmetric = '(\w+)'/g)])
+			.map(([, id]) => id);
+		expect(new Set(named)).toEqual(new Set(["satisfaction_strict", "share"]));
 	});
 });
 
