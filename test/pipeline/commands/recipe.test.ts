@@ -1,16 +1,20 @@
+import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildTargets } from "../../../pipeline/commands/build-targets.ts";
 import { CHECKED, COUNTED } from "../../../pipeline/commands/check.ts";
-import { readFigure, targetsOf } from "../../../pipeline/commands/explain.ts";
+import {
+	readFigure,
+	type Scope,
+	targetsOf,
+} from "../../../pipeline/commands/explain.ts";
 import {
 	make,
 	withWarehouse,
 } from "../../../pipeline/commands/open-warehouse.ts";
 import { makePlan } from "../../../pipeline/commands/recipe.ts";
 import type { Warehouse } from "../../../pipeline/commands/warehouse.ts";
-import type { Database } from "../../../pipeline/database/database.ts";
+import type { Database, Row } from "../../../pipeline/database/database.ts";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
-import { packagePath } from "../../../pipeline/package-root.ts";
 import { checkGrains } from "../../../pipeline/plan/check-grains.ts";
 import type { Model } from "../../../pipeline/plan/models.ts";
 import { nodesFor, type Plan } from "../../../pipeline/plan/plan.ts";
@@ -22,6 +26,7 @@ import { readMetricTexts } from "../../../pipeline/workspace/metrics.ts";
 import { readRules } from "../../../pipeline/workspace/rules.ts";
 import { readOwnModels } from "../../queries/warehouse.ts";
 import { makeMarts } from "../render/marts-fixture.ts";
+import { writeFullWorkspace } from "./full-workspace.ts";
 
 let database: Database;
 let models: Model[];
@@ -110,24 +115,24 @@ describe("a page reads what says that it is printed there", () => {
 	});
 });
 
-describe("on one small month", () => {
+describe("where every metric has a value", () => {
+	let workspace: string;
+	beforeAll(() => {
+		workspace = writeFullWorkspace();
+	});
+	afterAll(() => rmSync(workspace, { recursive: true }));
+
 	const open = <Result>(
 		use: (warehouse: Warehouse) => Promise<Result>,
 		metrics?: readonly string[],
 	) =>
 		withWarehouse(
-			{
-				metrics,
-				workspace: packagePath("test", "golden", "small", "input"),
-				period: "2023-03",
-				readsOnly: true,
-			},
+			{ metrics, workspace, period: "2023-03", readsOnly: true },
 			{ log: () => undefined },
 			use,
 		);
-	const street = { scope_kind: "street", scope: "全街道" };
 
-	test("each metric asked for alone has the number of the whole build, and every table its grain", async () => {
+	test("each metric asked for alone has the number of the whole build, in the street and its communities, and every table its grain", async () => {
 		const whole = await open(async (warehouse) => {
 			const tables = warehouse.plan.nodes.filter(
 				({ kind }) => kind !== "write",
@@ -140,21 +145,31 @@ describe("on one small month", () => {
 				warehouse.database,
 				tables.filter(({ name }) => warehouse.progress.done.has(name)),
 			);
-			return await warehouse.database.rows<Record<string, unknown>>(
-				"select metric, numerator, denominator, value from int_metrics where scope_kind = 'street' order by metric",
+			return await warehouse.database.rows<Scope & Row>(
+				"select metric, scope_kind, scope, numerator, denominator, value from int_metrics where scope_kind in ('street', 'community') order by metric, scope_kind, scope",
 			);
 		});
-		// repeat_rate is not among them: the days before are not covered.
-		expect(whole.length).toBeGreaterThanOrEqual(19);
-		const alone: Record<string, unknown>[] = [];
-		for (const { metric } of whole)
-			alone.push({
-				metric,
-				...(await open(
-					(warehouse) => readFigure(warehouse, String(metric), street),
-					[String(metric)],
-				)),
-			});
+		const metrics = Object.keys(readMetricTexts()).sort();
+		const inStreet = whole.filter(({ scope_kind }) => scope_kind === "street");
+		expect(inStreet.map(({ metric }) => metric)).toEqual(metrics);
+		expect(inStreet.filter(({ value }) => value === null)).toEqual([]);
+		expect(inStreet.filter(({ numerator }) => !numerator)).toEqual([]);
+		// 甲, 乙, 丙 and the tickets of none.
+		expect(whole).toHaveLength(metrics.length * 5);
+		const alone: Row[] = [];
+		for (const metric of metrics)
+			await open(
+				async (warehouse) => {
+					for (const { scope_kind, scope } of whole.filter(
+						(row) => row.metric === metric,
+					)) {
+						const asked = { scope_kind, scope };
+						const figure = await readFigure(warehouse, metric, asked);
+						alone.push({ metric, ...asked, ...figure });
+					}
+				},
+				[metric],
+			);
 		expect(alone).toEqual(whole);
 	}, 240_000);
 });
