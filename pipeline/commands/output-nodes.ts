@@ -1,4 +1,6 @@
 import { selectRows } from "../database/select-rows.ts";
+import { ESTIMATORS } from "../estimate/estimate.ts";
+import type { Estimator } from "../estimate/estimator.ts";
 import type { Model } from "../plan/models.ts";
 import type { Plan, PlanNode } from "../plan/plan.ts";
 import { canonicalOffice } from "../publish/canonical-zip.ts";
@@ -61,6 +63,7 @@ export function outputNodes(models: readonly Model[]): PlanNode<Warehouse>[] {
 					exportTable(database, model),
 				),
 			),
+		...ESTIMATORS.flatMap(estimatedFileNodes),
 		...Object.keys(readWorkbookPlan().workbooks).map((path) =>
 			workbookNode(path, models),
 		),
@@ -76,6 +79,26 @@ export function outputNodes(models: readonly Model[]): PlanNode<Warehouse>[] {
 				]),
 			),
 	];
+}
+
+// What is inferred and printed as it is needs no model that copies it.
+function estimatedFileNodes({
+	csv = {},
+	grains,
+}: Estimator): PlanNode<Warehouse>[] {
+	return Object.entries(csv).map(([table, { name, order, needs }]) => {
+		const header = {
+			csv: name,
+			grain: [...(grains[table] ?? [])],
+			order: [...order],
+			hidden: [],
+		};
+		const file = { name: table, header };
+		const node = outputNode(tablePath(file), [table], ({ database }) =>
+			exportTable(database, file),
+		);
+		return { ...node, needs };
+	});
 }
 
 function pageNode(page: string, models: readonly Model[]): PlanNode<Warehouse> {

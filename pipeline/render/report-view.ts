@@ -154,7 +154,9 @@ function viewStreetParts(marts: Marts, definitions: Definitions) {
 		callbacks: rowsOf<Row>(marts, "mart_callbacks"),
 		clearing: rowsOf<Row>(marts, "mart_clearing"),
 		clearingWeeks: rowsOf<Row>(marts, "mart_clearing_weeks"),
-		firstLine: rowsOf<Row>(marts, "mart_first_line"),
+		firstLine: rowsOf<Row>(marts, "int_first_line").filter(
+			(row) => row.scope_kind === "street",
+		),
 		repeatKinds: rowsOf<Row>(marts, "mart_repeat_kinds"),
 		...viewActions(marts),
 		visits: viewVisits(marts),

@@ -3,6 +3,7 @@
 -- order: scope_kind, scope
 -- csv: first_line
 -- sheet: annex.xlsx
+-- page: report
 -- needs: closed_at, returns|redispatched_at|rework|rework_count
 -- units: closed = of the period; first_line_share = 0-1; returns = times given back
 with

@@ -4,7 +4,7 @@
 -- page: report, visits
 -- needs: visits
 with
-plan as (select * from int_visit_plan),
+plan as (select * from est_visit_stops),
 plain as (select value from rule_visit_words where word_kind = 'reason'),
 estates as (
     select

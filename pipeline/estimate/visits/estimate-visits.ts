@@ -54,9 +54,9 @@ const COVERAGE = {
 const STOPS = {
 	community: "text",
 	grid: "text",
+	stop_no: "integer",
 	estate: "text",
 	building: "text",
-	stop_no: "integer",
 	first_week: "integer",
 	households: "integer",
 	reason: "text",
@@ -97,6 +97,13 @@ export const visitsEstimator = defineEstimator({
 		est_visit_coverage: ["scope_kind", "scope"],
 		est_visit_stops: ["grid", "estate", "building"],
 		est_visit_doors: ["grid", "door_no"],
+	},
+	csv: {
+		est_visit_stops: {
+			name: "visit_plan",
+			order: ["grid", "stop_no"],
+			needs: [["visits"]],
+		},
 	},
 	estimate: (tables: VisitTables) => {
 		const plan = toVisitPlan(tables);
