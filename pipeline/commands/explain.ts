@@ -1,12 +1,14 @@
 import { selectRows } from "../database/select-rows.ts";
+import { divide } from "../plan/divide.ts";
 import type { Model } from "../plan/models.ts";
+import type { Plan } from "../plan/plan.ts";
 import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { idOf } from "../workspace/load-rules.ts";
 import { type MetricText, readMetricTexts } from "../workspace/metrics.ts";
 import { nearestName } from "../workspace/nearest.ts";
 import { make, settle, withWarehouse } from "./open-warehouse.ts";
-import { recompute } from "./recompute.ts";
+import { commonOf, recompute } from "./recompute.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
 export interface ExplainOptions extends RunOptions {
@@ -191,6 +193,17 @@ export async function readFigure(
 /** What explaining a metric of the street takes. */
 export function targetsOf(models: readonly Model[], metric: string): string[] {
 	return [TICKETS, valuesOf(models, metric)];
+}
+
+/** What of it runs once more, over the rows of the metric's tickets alone. */
+export function recomputedOf(
+	plan: Plan<Warehouse>,
+	models: readonly Model[],
+	metric: string,
+): string[] {
+	const there = { done: new Set<string>(), loaded: commonOf(plan) };
+	const { run } = divide(plan, [valuesOf(models, metric)], there);
+	return run.map(({ name }) => name);
 }
 
 const COUNTS = "int_metric_counts";

@@ -11,7 +11,7 @@ import { checkWorkspace } from "../workspace/workspace.ts";
 import { buildTargets } from "./build-targets.ts";
 import { CHECKED, COUNTED } from "./check.ts";
 import { readCosts } from "./costs.ts";
-import { targetsOf } from "./explain.ts";
+import { recomputedOf, targetsOf } from "./explain.ts";
 import { makePlan } from "./recipe.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -28,6 +28,8 @@ export interface PlanResult {
 	/** How many nodes the whole plan has, and how many of them a build runs. */
 	nodes: number;
 	build_nodes: number;
+	/** Of a metric: how many run once more, to compute it again from the rows of its tickets. */
+	again_nodes: number | null;
 	subjects: DescribedSubject[];
 }
 
@@ -52,6 +54,9 @@ export async function plan({
 			target: target ?? null,
 			nodes: all.nodes.length,
 			build_nodes: nodesFor(all, buildTargets(all, models)).length,
+			again_nodes: isMetric(target, models)
+				? recomputedOf(asked, models, target).length
+				: null,
 			subjects: describePlan(asked, targets, readCosts(workspace)),
 		};
 	} finally {
@@ -62,8 +67,14 @@ export async function plan({
 // Of a metric that is asked for alone no other is counted.
 function countedFor(target: string | undefined, models: readonly Model[]) {
 	if (target === "check") return COUNTED;
-	const model = models.find(({ name }) => name === `metric_${target}`);
-	return model && [metricId(model)];
+	return isMetric(target, models) ? [target] : undefined;
+}
+
+function isMetric(
+	target: string | undefined,
+	models: readonly Model[],
+): target is string {
+	return models.some(({ name }) => name === `metric_${target}`);
 }
 
 function findTargets(

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Database } from "../database/database.ts";
 import { openDuckdb } from "../database/duckdb.ts";
 import { toSelect } from "../database/select-rows.ts";
-import { makersOf } from "../plan/plan.ts";
+import { makersOf, type Plan } from "../plan/plan.ts";
 import { startProgress } from "../plan/run.ts";
 import { SHOWN_IDS } from "../read/show-ids.ts";
 import { RUN_TABLES } from "../workspace/load-rules.ts";
@@ -65,16 +65,23 @@ async function copyCommon(
 	{ database, plan, folder }: Warehouse,
 	to: Database,
 ): Promise<Map<string, Set<string>>> {
-	const makers = makersOf(plan.nodes);
-	const loaded = new Map<string, Set<string>>();
 	for (const table of COMMON) {
 		const file = join(folder, `${table}.parquet`);
 		await database.writeParquet(file, toSelect(table, { order: [] }));
 		await to.createTableFrom(table, file);
-		const maker = makers.get(table)?.name ?? table;
-		loaded.set(maker, new Set([...(loaded.get(maker) ?? []), table]));
 	}
-	return loaded;
+	return commonOf(plan);
+}
+
+/** Which tables are not made again, by the nodes that made them. */
+export function commonOf(plan: Plan<Warehouse>): Map<string, Set<string>> {
+	const makers = makersOf(plan.nodes);
+	const common = new Map<string, Set<string>>();
+	for (const table of COMMON) {
+		const maker = makers.get(table)?.name ?? table;
+		common.set(maker, new Set([...(common.get(maker) ?? []), table]));
+	}
+	return common;
 }
 
 function keyOf({ file, sheet, row }: SourceRow): string {

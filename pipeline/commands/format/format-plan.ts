@@ -16,6 +16,7 @@ export function formatPlan({
 	target,
 	nodes,
 	build_nodes,
+	again_nodes,
 	subjects,
 }: PlanResult): string {
 	const shown = subjects.reduce((sum, { nodes }) => sum + nodes.length, 0);
@@ -25,6 +26,9 @@ export function formatPlan({
 		target === null
 			? `全部 ${nodes} 步，其中 build 要做 ${build_nodes} 步：`
 			: `“${target}”要做 ${shown} 步，build 要做 ${build_nodes} 步：`,
+		...(again_nodes === null
+			? []
+			: [`复算时再做其中 ${again_nodes} 步，只用它数到的工单。`]),
 		...subjects.flatMap(({ subject, nodes }) => [
 			"",
 			`${subject}（${nodes.length} 步）`,

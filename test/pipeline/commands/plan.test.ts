@@ -37,6 +37,10 @@ test("a metric, a command, a table and a file each say what they take", async ()
 	expect(formatPlan(metric)).toContain(
 		`要做 ${namesOf(metric).length} 步，build 要做 ${metric.build_nodes} 步`,
 	);
+	expect(formatPlan(metric)).toContain(
+		`复算时再做其中 ${metric.again_nodes} 步`,
+	);
+	expect(whole.again_nodes).toBeNull();
 });
 
 test("a workspace that is none is said to be none, and one in the place of a target is told from it", async () => {

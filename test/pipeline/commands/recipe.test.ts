@@ -4,6 +4,7 @@ import { buildTargets } from "../../../pipeline/commands/build-targets.ts";
 import { CHECKED, COUNTED } from "../../../pipeline/commands/check.ts";
 import {
 	readFigure,
+	recomputedOf,
 	type Scope,
 	targetsOf,
 } from "../../../pipeline/commands/explain.ts";
@@ -62,6 +63,10 @@ describe("a command makes what it prints", () => {
 		const built = nodesFor(plan, buildTargets(plan, models));
 		expect(made.length * 8).toBeLessThanOrEqual(built.length);
 		expect(made.filter(({ kind }) => kind === "estimate")).toEqual([]);
+		const again = recomputedOf(own, models, "ontime_rate");
+		const names = made.map(({ name }) => name);
+		expect(again.filter((name) => !names.includes(name))).toEqual([]);
+		expect(again.length).toBeLessThan(made.length * 0.65);
 	});
 
 	test("a check estimates the words that it prints, and nothing else", () => {
