@@ -118,6 +118,14 @@ export const LIMITS: Limit[] = [
 		],
 	},
 	{
+		says: "no function and no value is exported that no other file names",
+		offenders: findUnused,
+		// In two parts, or this file would name it.
+		planted: [
+			plant("pipeline/plan/c.ts", ["export const nobody", "Asks"].join("")),
+		],
+	},
+	{
 		says: "each folder of tests stands for one of the pipeline",
 		offenders: (files) => {
 			const rooms = new Set(files.map(({ path }) => dirname(path)));
@@ -166,4 +174,24 @@ function findCircles(files: readonly SourceFile[]): string[] {
 	};
 	for (const file of next.keys()) walk(file, []);
 	return circles;
+}
+
+function findUnused(files: readonly SourceFile[]): string[] {
+	const code = files.filter(({ path }) => path.endsWith(".ts"));
+	const namedIn = new Map<string, number>();
+	for (const { text } of code)
+		for (const word of new Set(text.match(/\w+/g)))
+			namedIn.set(word, (namedIn.get(word) ?? 0) + 1);
+	return code
+		.filter(({ path }) => path.startsWith("pipeline/"))
+		.flatMap(({ path, text }) =>
+			[
+				...text.matchAll(
+					/^export (?:async )?(?:function\*?|const|class) (\w+)/gm,
+				),
+			]
+				.map(([, name = ""]) => name)
+				.filter((name) => namedIn.get(name) === 1)
+				.map((name) => `${path}: ${name}`),
+		);
 }
