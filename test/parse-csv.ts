@@ -15,7 +15,7 @@ export function parseCsv(text: string): Record<string, string>[] {
 }
 
 function toCells(line: string): string[] {
-	const cells = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g);
+	const cells = `,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g);
 	return [...cells].map(([, quoted, plain]) =>
 		quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'),
 	);

@@ -1,5 +1,6 @@
 import { campaignsEstimator } from "./campaigns/estimate-campaigns.ts";
 import type { Estimator } from "./estimator.ts";
+import { findingsEstimator } from "./findings/estimate-findings.ts";
 import { forecastEstimator } from "./forecast/estimate-forecast.ts";
 import { backtestEstimator } from "./hotspots/backtest.ts";
 import { hotspotsEstimator } from "./hotspots/hotspots.ts";
@@ -32,4 +33,5 @@ export const ESTIMATORS: readonly Estimator[] = [
 	forecastEstimator,
 	problemEstatesEstimator,
 	visitsEstimator,
+	findingsEstimator,
 ];

@@ -23,7 +23,7 @@ interface PassMetric {
 	denominator: string;
 }
 
-/** Numerator, denominator and what follows from them of every metric in every period and scope; past months of the street and its communities. */
+/** Numerator, denominator and what follows from them of every metric in every period and scope; past months of the street, its communities and units. */
 export function selectCounts(metrics: readonly Model[]): string {
 	const sets = [
 		"(period_id)",
@@ -50,6 +50,7 @@ where (counts.numerator > 0 or counts.denominator > 0)
         run_periods.is_compared
         or counts.scope_kind = 'street'
         or (counts.scope_kind = 'community' and run_periods.role in ('restated', 'reprinted', 'trend'))
+        or (counts.scope_kind = 'unit' and run_periods.role = 'trend')
     )`;
 }
 

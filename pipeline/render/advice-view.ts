@@ -1,21 +1,34 @@
 import {
+	nameEarlier,
+	nameScope,
+	tellFinding,
+	tellInOneLine,
+} from "./finding-sentences.ts";
+import {
 	type Definitions,
 	type Finding,
 	type Marts,
 	reportOf,
 	rowsOf,
 } from "./marts.ts";
-import { formatCount, formatDay } from "./numbers.ts";
+import {
+	formatCount,
+	formatDay,
+	formatFraction,
+	formatRate,
+} from "./numbers.ts";
 import {
 	type AdviceTexts,
 	fillText,
 	type ReportTexts,
 } from "./report-texts.ts";
-import { tellFindings } from "./sentences.ts";
+import { tellRest } from "./sentences.ts";
 
 /** A finding as the summary tells it, with how many tickets stand behind it. */
 export interface FindingView {
 	finding_no: number;
+	/** What is concluded; empty for a general figure. */
+	title: string;
 	text: string;
 	tickets: number;
 }
@@ -23,14 +36,21 @@ export interface FindingView {
 /** What follows from a finding: who does what, by when, and how it will be judged. */
 export interface Advice {
 	finding_no: number;
-	/** The community it is about; empty for the whole street and for topics. */
+	/** The community it is about; empty for all else. */
 	scope: string;
 	subject: string;
 	action: string;
 	owner: string;
 	due: string;
 	measure: string;
-	decision: string;
+	/** The tickets to start from. */
+	tickets: number;
+}
+
+/** What the leader is asked to settle with one owner. */
+export interface Decision {
+	owner: string;
+	items: Advice[];
 }
 
 interface Owner {
@@ -45,13 +65,59 @@ export function viewFindings(
 	definitions: Definitions,
 	texts: ReportTexts,
 ): FindingView[] {
-	const owners = rowsOf<Owner>(marts, "mart_finding_owners");
-	return tellFindings(marts, definitions, texts).map((text, index) => ({
-		finding_no: index + 1,
+	const findings = rowsOf<Finding>(marts, "mart_findings");
+	const told = findings.map((finding) => {
+		const { title, facts } = tellFinding(finding, marts, definitions, texts);
+		const tickets = ownerOf(finding, marts)?.tickets ?? 0;
+		return { finding_no: finding.finding_no, title, text: facts, tickets };
+	});
+	const rest = tellRest(marts, texts).map((text, index) => ({
+		finding_no: told.length + index + 1,
+		title: "",
 		text,
-		tickets:
-			owners.find(({ finding_no }) => finding_no === index + 1)?.tickets ?? 0,
+		tickets: 0,
 	}));
+	return [...told, ...rest];
+}
+
+/** The same as plain sentences. */
+export function tellFindings(
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): string[] {
+	return viewFindings(marts, definitions, texts).map(({ title, text }) =>
+		title === "" ? text : tellInOneLine({ title, facts: text }),
+	);
+}
+
+interface Note {
+	kind: "one_person" | "low_response" | "unlocated";
+	metric: string;
+	dimension: string;
+	scope: string;
+	scope_label: string;
+	numerator: number;
+	denominator: number;
+}
+
+/** What has to be said beside the findings: one person's matter, a rate that few stand behind. */
+export function viewNotes(
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): string[] {
+	return rowsOf<Note>(marts, "mart_finding_notes").map((note) =>
+		fillText(texts.finding.notes[note.kind], {
+			scope: nameScope(note as unknown as Finding, texts),
+			metric: definitions[note.metric]?.label ?? "",
+			count: formatCount(note.numerator),
+			most: formatCount(note.numerator),
+			cases: formatCount(note.denominator),
+			rate: formatRate(note.numerator, note.denominator),
+			fraction: formatFraction(note.numerator, note.denominator),
+		}),
+	);
 }
 
 /** What each finding that calls for something asks of whom; a fact to be noted asks for nothing. */
@@ -60,16 +126,27 @@ export function viewAdvice(
 	definitions: Definitions,
 	texts: ReportTexts,
 ): Advice[] {
-	const goodWhenLow = (metric: string) =>
-		definitions[metric]?.good_direction === "down";
 	return rowsOf<Finding>(marts, "mart_findings").flatMap((finding) => {
-		const isGood =
-			finding.kind ===
-			(goodWhenLow(finding.metric) ? "community_below" : "community_above");
-		const advice = texts.advice[finding.kind];
-		if (isGood || !advice) return [];
+		const kinds = texts.finding.advice[finding.kind];
+		const advice =
+			kinds?.[finding.metric] ?? kinds?.[finding.dimension] ?? kinds?.default;
+		if (!finding.is_worse || !advice) return [];
 		return [toAdvice(finding, advice, marts, definitions, texts)];
 	});
+}
+
+/** The same by who has to act: several findings of one owner are one decision. */
+export function groupDecisions(advice: readonly Advice[]): Decision[] {
+	const byOwner = new Map<string, Advice[]>();
+	for (const each of advice)
+		byOwner.set(each.owner, [...(byOwner.get(each.owner) ?? []), each]);
+	return [...byOwner].map(([owner, items]) => ({ owner, items }));
+}
+
+function ownerOf({ finding_no }: Finding, marts: Marts): Owner | undefined {
+	return rowsOf<Owner>(marts, "mart_finding_owners").find(
+		(each) => each.finding_no === finding_no,
+	);
 }
 
 function toAdvice(
@@ -79,35 +156,55 @@ function toAdvice(
 	definitions: Definitions,
 	texts: ReportTexts,
 ): Advice {
-	const owner = rowsOf<Owner>(marts, "mart_finding_owners").find(
-		({ finding_no }) => finding_no === finding.finding_no,
-	);
-	const unit = owner?.unit || texts.unknown_unit;
+	const owner = ownerOf(finding, marts);
+	const unit =
+		finding.dimension === "unit"
+			? finding.scope_label
+			: owner?.unit || texts.unknown_unit;
+	const scope = nameScope(finding, texts);
 	const values = {
-		scope: finding.scope_label,
-		// A community's own committee needs no company of itself.
-		team: unit.includes(finding.scope_label)
-			? unit
-			: fillText(texts.team, { scope: finding.scope_label, unit }),
-		metric: [finding.metric, finding.also_metric]
-			.flatMap((metric) => definitions[metric ?? ""]?.label ?? [])
-			.join("、"),
-		count: formatCount(owner?.tickets ?? finding.numerator),
+		scope,
+		// A community's own committee needs no company of itself, nor a unit.
+		team:
+			finding.dimension === "community" && !unit.includes(finding.scope_label)
+				? fillText(texts.team, { scope: finding.scope_label, unit })
+				: unit,
+		metric: definitions[finding.metric]?.label ?? finding.metric,
+		count: formatCount(finding.cases),
 		unit,
 		office: texts.office,
-		now: reportOf(marts).period_noun,
-		year_ago: reportOf(marts).year_ago_noun,
-		due: tellDue(advice.days, marts, texts),
+		earlier: nameEarlier(finding, reportOf(marts)),
 	};
+	const also = texts.finding.advice[finding.kind]?.[finding.also_metric ?? ""];
+	const second = also && {
+		subject: also.subject,
+		action: fillText(also.action, {
+			...values,
+			count: formatCount(finding.also_cases),
+		}),
+		measure: fillText(also.measure, {
+			...values,
+			metric: definitions[finding.also_metric ?? ""]?.label ?? "",
+		}),
+		metric: definitions[finding.also_metric ?? ""]?.label ?? "",
+	};
+	const isOne = second && second.subject === advice.subject;
 	return {
 		finding_no: finding.finding_no,
-		scope: finding.kind.startsWith("community_") ? finding.scope_label : "",
-		due: values.due,
-		subject: fillText(advice.subject, values),
-		action: fillText(advice.action, values),
+		scope: finding.dimension === "community" ? finding.scope_label : "",
+		due: tellDue(advice.days, marts, texts),
+		subject: fillText(advice.subject, {
+			...values,
+			metric: isOne ? `${values.metric}、${second.metric}` : values.metric,
+		}),
+		action: [fillText(advice.action, values), second?.action]
+			.filter(Boolean)
+			.join("；"),
 		owner: fillText(advice.owner, values),
-		measure: fillText(advice.measure, values),
-		decision: fillText(advice.decision, values),
+		measure: [fillText(advice.measure, values), second?.measure]
+			.filter(Boolean)
+			.join("；"),
+		tickets: owner?.tickets ?? 0,
 	};
 }
 

@@ -64,24 +64,40 @@ export interface Headline {
 	year_ago_direction: Direction;
 }
 
+/** A fact that the first page tells, as `mart_findings` has it. */
 export interface Finding {
 	finding_no: number;
+	dimension: string;
 	kind: string;
 	metric: string;
+	scope: string;
 	scope_label: string;
+	is_worse: boolean;
+	/** What it is held against: rest, previous, year_ago, expected, past, pace. */
+	against: string;
 	numerator: number;
 	denominator: number | null;
-	value: number | null;
 	reference_value: number | null;
-	previous_numerator: number | null;
-	change: number | null;
-	change_unit: ChangeUnit;
-	direction: Direction | "";
-	/** A second respect in which the same community is worse. */
+	earlier_numerator: number | null;
+	earlier_denominator: number | null;
+	/** Tickets on the bad side, households for visits. */
+	cases: number;
+	expected_cases: number | null;
+	excess: number;
+	callers: number | null;
+	is_caller_known: boolean;
+	months_in_row: number | null;
+	since_month: string | null;
+	hotspot_kind: string | null;
+	first_at: string | null;
+	last_at: string | null;
+	open: number | null;
+	/** A second respect in which the same scope is worse. */
 	also_metric: string | null;
 	also_numerator: number | null;
 	also_denominator: number | null;
 	also_reference_value: number | null;
+	also_cases: number | null;
 }
 
 export interface Section {

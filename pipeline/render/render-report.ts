@@ -1,3 +1,4 @@
+import { tellFindings } from "./advice-view.ts";
 import { drawCharts } from "./charts.ts";
 import { viewCommunities } from "./community-view.ts";
 import { type BuiltPeriod, viewIndex } from "./index-view.ts";
@@ -6,7 +7,6 @@ import { meetingTitle, viewMeeting } from "./meeting-view.ts";
 import { attachScript, renderPage } from "./page.ts";
 import { readReportTexts } from "./report-texts.ts";
 import { toReportView } from "./report-view.ts";
-import { tellFindings } from "./sentences.ts";
 import { toPageData } from "./tickets-json.ts";
 import { viewVisits } from "./visits-view.ts";
 

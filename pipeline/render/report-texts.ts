@@ -9,7 +9,29 @@ export interface AdviceTexts {
 	measure: string;
 	owner: string;
 	days: number;
-	decision: string;
+}
+
+/** How the findings, what follows from them and what stands beside them are told, `data/defaults/finding-texts.yaml`. */
+export interface FindingTexts {
+	/** By kind (`…_better` where it is no fault), then by metric or kind of hotspot. */
+	findings: Record<string, Record<string, { title: string; facts: string }>>;
+	asides: Record<
+		| "low"
+		| "high"
+		| "since"
+		| "also"
+		| "made_of"
+		| "topic"
+		| "voices"
+		| "unknown_voices"
+		| "open"
+		| "oldest",
+		string
+	>;
+	/** How the scope of a dimension is written; as it is where none is given. */
+	scopes: Record<string, string>;
+	notes: Record<"one_person" | "low_response" | "unlocated", string>;
+	advice: Record<string, Record<string, AdviceTexts>>;
 }
 
 /** The Chinese sentences and words of the report, `data/defaults/report-texts.yaml`. */
@@ -23,10 +45,10 @@ export interface ReportTexts {
 	verdict: Record<"significant" | "chance" | "untested", string>;
 	comparison: Record<string, { previous: string; year_ago: string }>;
 	deadline_basis: Record<string, string>;
-	findings: Record<string, Record<string, string>>;
-	asides: Record<"oldest" | "previous_stock" | "daily" | "also", string>;
+	asides: Record<"daily", string>;
 	no_comparison: string;
 	nothing_unusual: string;
+	finding: FindingTexts;
 	headlines: Record<string, string>;
 	comparisons: { tested: string; untested: string; unknown: string };
 	outline: Record<string, string>;
@@ -34,7 +56,6 @@ export interface ReportTexts {
 	summary: string[];
 	words: Record<string, Record<string, string>>;
 	cases: Record<string, string>;
-	advice: Record<string, AdviceTexts>;
 	community_list: Record<string, string>;
 	papers: Record<string, string>;
 	ranking: Record<string, string>;
@@ -46,7 +67,10 @@ export interface ReportTexts {
 
 /** Reads the sentences once; every page is told in them. */
 export function readReportTexts(): ReportTexts {
-	return readDefaults("report-texts.yaml");
+	return {
+		...readDefaults<ReportTexts>("report-texts.yaml"),
+		finding: readDefaults<FindingTexts>("finding-texts.yaml"),
+	};
 }
 
 /** Fills `{name}` in a sentence; a name without a value is our defect. */

@@ -3,9 +3,12 @@ import { toHref } from "../file-names.ts";
 import { type ActionView, viewActions } from "./action-view.ts";
 import {
 	type Advice,
+	type Decision,
 	type FindingView,
+	groupDecisions,
 	viewAdvice,
 	viewFindings,
+	viewNotes,
 } from "./advice-view.ts";
 import { type AppendixView, viewAppendix } from "./appendix-view.ts";
 import { type CaseGroup, viewCases } from "./cases-view.ts";
@@ -40,7 +43,8 @@ export interface ReportView extends ActionView, AppendixView {
 	summary: {
 		tiles: HeadlineView[];
 		findings: FindingView[];
-		decisions: Advice[];
+		notes: string[];
+		decisions: Decision[];
 	};
 	headlines: HeadlineView[];
 	flow: Row[];
@@ -76,7 +80,6 @@ export interface ReportView extends ActionView, AppendixView {
 const MOST_ROWS = 15;
 const MOST_HOTSPOTS = 10;
 const MOST_TILES = 5;
-const MOST_DECISIONS = 5;
 
 /** Arranges the marts for the page; adds no number of its own. */
 export function toReportView(
@@ -116,7 +119,8 @@ export function toReportView(
 		summary: {
 			tiles: chooseTiles(headlines, texts),
 			findings: viewFindings(marts, definitions, texts),
-			decisions: content.advice.slice(0, MOST_DECISIONS),
+			notes: viewNotes(marts, definitions, texts),
+			decisions: groupDecisions(content.advice),
 		},
 		headlines,
 		flow: rowsOf<Row>(marts, "mart_flow"),

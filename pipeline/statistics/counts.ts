@@ -1,3 +1,4 @@
+import binomialCdf from "@stdlib/stats-base-dists-binomial-cdf";
 import negativeBinomialCdf from "@stdlib/stats-base-dists-negative-binomial-cdf";
 import poissonCdf from "@stdlib/stats-base-dists-poisson-cdf";
 import { mean, sampleVariance, sum } from "simple-statistics";
@@ -41,4 +42,13 @@ export function negativeBinomialTail(
 	size: number,
 ): number {
 	return 1 - negativeBinomialCdf(count - 1, size, size / (size + mean));
+}
+
+/** The chance of `hits` or fewer out of `trials` that succeed as often as `share`. */
+export function binomialTail(
+	hits: number,
+	trials: number,
+	share: number,
+): number {
+	return trials <= 0 ? 1 : binomialCdf(hits, trials, share);
 }

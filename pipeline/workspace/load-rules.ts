@@ -16,6 +16,7 @@ import type { Section } from "./sections.ts";
 import { calendarTables } from "./tables/calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./tables/campaign-tables.ts";
 import { figureTables } from "./tables/figure-tables.ts";
+import { findingTables } from "./tables/finding-tables.ts";
 import { forecastRunTables, forecastTables } from "./tables/forecast-tables.ts";
 import { handlingTables } from "./tables/handling-tables.ts";
 import { meetingTables } from "./tables/meeting-tables.ts";
@@ -251,6 +252,7 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 			title: text(rules.hotspotKinds.map(({ title }) => title)),
 			advice: text(rules.hotspotKinds.map(({ advice }) => advice)),
 		},
+		...findingTables(rules.findings),
 		rule_topics: {
 			topic: text(topics.leaves.map((leaf) => leaf.id)),
 			topic_label: text(topics.leaves.map((leaf) => leaf.name)),

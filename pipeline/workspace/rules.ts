@@ -16,6 +16,7 @@ import {
 	readNamed,
 	readOwnDays,
 } from "./reference-tables.ts";
+import type { FindingRules } from "./tables/finding-tables.ts";
 import { type MeetingRules, readMeeting } from "./tables/meeting-tables.ts";
 import { leavesByName, namesWithClasses } from "./topic-names.ts";
 import { readTopics, type TopicTree } from "./topics.ts";
@@ -107,6 +108,7 @@ export interface Rules {
 	sensitiveWords: string[];
 	/** From how many tickets on a sensitive topic is printed. */
 	fewestSensitive: number;
+	findings: FindingRules;
 	topics: TopicTree;
 	/** Labels in the place of the tree. */
 	labellingModel?: LabellingModel;
@@ -164,6 +166,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 		safetyWords: readDefaults("safety.yaml"),
 		sensitiveWords: readDefaults("sensitive.yaml").words as string[],
 		fewestSensitive: readDefaults("sensitive.yaml").fewest as number,
+		findings: readDefaults<FindingRules>("findings.yaml"),
 		topics,
 		...(labellingModel && { labellingModel }),
 		communities,

@@ -5,6 +5,7 @@ with
 current_period as (select * from run_periods where role = 'current'),
 months as (
     select
+        run_periods.period_id as period_id,
         run_periods.period_name as period_name,
         run_periods.start_at as start_at,
         run_periods.end_at as end_at,

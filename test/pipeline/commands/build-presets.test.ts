@@ -34,7 +34,9 @@ async function run(...profile: string[]) {
 	writeFileSync(join(workspace, "profile.yaml"), profile.join("\n"));
 	const effects = { log: () => undefined, secret: "a secret" };
 	const { folder } = await build({ workspace, period: "2023-03" }, effects);
-	const text = (path: string) => readFileSync(join(folder, path), "utf8");
+	// How a template breaks its lines is nobody's figure.
+	const text = (path: string) =>
+		readFileSync(join(folder, path), "utf8").replace(/>\s+</g, "><");
 	return {
 		page: text("report.html"),
 		manifest: JSON.parse(text("manifest.json")),
@@ -121,7 +123,7 @@ describe("other presets beside the report's own", () => {
 		const { page } = await run("compare_with: [xining-2024, shanghai-2018]");
 		expect(page).toContain("<dt>口径方案</dt><dd>山东口径（缺省）</dd>");
 		expect(page).toContain('<h3 id="figures">其他口径</h3>');
-		const headings = [...page.matchAll(/<h4>(.*?口径.*?)<\/h4>/g)];
+		const headings = [...page.matchAll(/<h4>([^<]*口径[^<]*)<\/h4>/g)];
 		expect(headings.map(([, heading]) => heading)).toEqual([
 			"西宁城中口径（2024）",
 			"上海口径（2018）",

@@ -163,7 +163,7 @@ export const PASSES: PassCase[] = [
 		],
 	},
 	{
-		told: "a number of tickets have all of them; months before and what was printed of the street and its communities, another span of the street",
+		told: "a number of tickets have all of them; months before of the street, its communities and units, what was printed of the street and its communities, another span of the street",
 		pass: "counts",
 		named: ["volume"],
 		expected: [
@@ -178,6 +178,7 @@ export const PASSES: PassCase[] = [
 			count("volume", "p", "channel", "phone", 3, null),
 			count("volume", "m", "street", "全街道", 1, null),
 			count("volume", "m", "community", "甲", 1, null),
+			count("volume", "m", "unit", "科", 1, null),
 			count("volume", "o", "street", "全街道", 1, null),
 			...["r", "n"].flatMap((period) => [
 				count("volume", period, "street", "全街道", 1, null),

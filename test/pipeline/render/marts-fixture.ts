@@ -69,6 +69,8 @@ export function makeMarts(options: FixtureOptions = {}): Marts {
 		...makeFunnel(world),
 		mart_overdue: makeOverdue(world),
 		mart_findings: makeFindings(world),
+		mart_finding_topics: [],
+		mart_finding_notes: [],
 		mart_sections: makeSections(world),
 		...makeLists(world),
 		mart_issue_counts: [

@@ -38,11 +38,12 @@ describe("the report", () => {
 	it("asks on the first page for decisions that follow from the findings, each with who and when", async () => {
 		const page = await renderPage();
 		const [summary = ""] = page.split('aria-labelledby="overview"');
+		expect(summary).toContain("☐ 槐荫社区按时办结率偏低：20件超期件逐件过一遍");
 		expect(summary).toContain(
-			"请槐荫社区会同城管办在2023年4月19日前逐件说明按时办结率偏低的14件。",
+			'<td class="words">槐荫社区会同城管办</td>\n\t\t\t\t<td>2023年4月19日</td>',
 		);
-		expect(summary.match(/<li>请/g)?.length).toBeLessThanOrEqual(5);
-		expect(page).toContain("下期槐荫社区按时办结率回到正常波动范围");
+		expect(summary.match(/☐/g)?.length).toBeLessThanOrEqual(5);
+		expect(page).toContain("下期按时办结率回到正常范围");
 	});
 
 	it("tells a case from its fields, to the estate and no further", async () => {

@@ -35,7 +35,9 @@ describe("the Word report", () => {
 			.filter((words) => !text.includes(words));
 		expect(said.length).toBeGreaterThan(300);
 		expect(missing).toEqual([]);
-		expect(text).toContain("请槐荫社区会同城管办在2023年4月19日前");
+		expect(text).toContain(
+			"逐件过一遍，未办结的先办结，卡在别的单位的提交会商（涉及14件）槐荫社区会同城管办",
+		);
 	});
 
 	it("names the tables at the end, which are a file of their own", () => {

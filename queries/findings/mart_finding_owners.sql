@@ -2,7 +2,7 @@
 -- grain: finding_no
 -- page: report, communities
 with
-behind as (select * from mart_finding_sources),
+behind as (select * from int_finding_sources),
 tickets as (select * from int_tickets),
 by_unit as (
     select

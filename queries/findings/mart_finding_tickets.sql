@@ -2,7 +2,7 @@
 -- grain: finding_no, ticket_id
 -- page: report
 with
-behind as (select * from mart_finding_sources),
+behind as (select * from int_finding_sources),
 rows_shown as (select ticket_id from mart_ticket_rows),
 shown as (
     select

@@ -1,0 +1,70 @@
+import { conditionalExactP, fisherMidP } from "../../statistics/change.ts";
+import { poissonTail } from "../../statistics/counts.ts";
+import { TAIL_998 } from "../../statistics/funnel.ts";
+import type { Callers, Candidate, FamilyShare } from "./candidates.ts";
+import { isOutside } from "./outside.ts";
+
+const P_CHANGE = 0.05;
+
+/** Whether a candidate is still beyond chance when the tickets of the caller heard most are taken out. */
+export function standsWithout(
+	candidate: Candidate,
+	{ most_tickets, most_bad }: Callers,
+	families: readonly FamilyShare[],
+): boolean {
+	if (most_tickets === 0) return true;
+	switch (candidate.kind) {
+		case "rate":
+			return isOutside(
+				candidate,
+				families,
+				shareWithout(candidate, { most_tickets, most_bad }),
+			);
+		case "rate_change":
+			return stillDiffers(candidate, { most_tickets, most_bad });
+		case "volume_change":
+			return stillMore(candidate, most_tickets);
+		case "hotspot":
+		case "estate":
+			return (
+				poissonTail(candidate.bad - most_bad, candidate.expected_bad ?? 0) <=
+				TAIL_998
+			);
+		default:
+			return true;
+	}
+}
+
+type Most = Pick<Callers, "most_tickets" | "most_bad">;
+
+function stillDiffers(candidate: Candidate, most: Most): boolean {
+	const now = shareWithout(candidate, most);
+	const earlier = {
+		hits: candidate.earlier_numerator ?? 0,
+		trials: candidate.earlier_denominator ?? 0,
+	};
+	const p = fisherMidP(now, earlier);
+	const isLower = now.hits * earlier.trials < earlier.hits * now.trials;
+	const isSameSide =
+		isLower === (candidate.is_worse === (candidate.good_direction === "up"));
+	return p !== null && p <= P_CHANGE && isSameSide;
+}
+
+function stillMore(
+	{ numerator, earlier_numerator, earlier_days, days, is_worse }: Candidate,
+	most: number,
+): boolean {
+	const now = { count: numerator - most, days };
+	const earlier = { count: earlier_numerator ?? 0, days: earlier_days ?? days };
+	const p = conditionalExactP(now, earlier);
+	const isMore = now.count * earlier.days > earlier.count * days;
+	return p !== null && p <= P_CHANGE && isMore === is_worse;
+}
+
+function shareWithout(
+	{ numerator, denominator, good_direction }: Candidate,
+	{ most_tickets, most_bad }: Most,
+) {
+	const hits = good_direction === "up" ? most_tickets - most_bad : most_bad;
+	return { hits: numerator - hits, trials: (denominator ?? 0) - most_tickets };
+}

@@ -1,0 +1,184 @@
+import {
+	type Definitions,
+	type Finding,
+	type Marts,
+	type Report,
+	reportOf,
+	rowsOf,
+} from "./marts.ts";
+import {
+	formatCount,
+	formatDecimal,
+	formatFraction,
+	formatMonthDay,
+	formatPercent,
+	formatRate,
+} from "./numbers.ts";
+import { fillText, type ReportTexts } from "./report-texts.ts";
+
+/** A finding in words: its conclusion, and what it rests on. */
+export interface ToldFinding {
+	title: string;
+	facts: string;
+}
+
+interface FindingTopic {
+	finding_no: number;
+	topic_label: string;
+	tickets: number;
+}
+
+/** One fact with its cases, its comparison, since when it is so and what it is made of. */
+export function tellFinding(
+	finding: Finding,
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): ToldFinding {
+	const { title, facts } = sentenceOf(finding, texts);
+	const { asides } = texts.finding;
+	const report = reportOf(marts);
+	const values = {
+		scope: nameScope(finding, texts),
+		metric: definitions[finding.metric]?.label ?? finding.metric,
+		count: formatCount(finding.numerator),
+		total: formatCount(finding.denominator),
+		cases: formatCount(finding.cases),
+		rate: formatRate(finding.numerator, finding.denominator),
+		fraction: formatFraction(finding.numerator, finding.denominator),
+		reference: formatPercent(finding.reference_value),
+		expected: formatExpected(finding.expected_cases),
+		excess: formatCount(Math.round(finding.excess)),
+		earlier: nameEarlier(finding, report),
+		earlier_count: formatCount(finding.earlier_numerator),
+		earlier_fraction: formatFraction(
+			finding.earlier_numerator,
+			finding.earlier_denominator,
+		),
+		voices: finding.is_caller_known
+			? fillText(asides.voices, { callers: formatCount(finding.callers) })
+			: asides.unknown_voices,
+		first: finding.first_at ? formatMonthDay(finding.first_at) : "",
+		last: finding.last_at ? formatMonthDay(finding.last_at) : "",
+		open: finding.open
+			? fillText(asides.open, { open: formatCount(finding.open) })
+			: "",
+		oldest: tellOldest(marts, texts),
+	};
+	const ends = [
+		tellSince(finding, definitions, texts),
+		tellAlso(finding, definitions, texts),
+		tellTopics(finding, marts, texts),
+	];
+	return {
+		title: fillText(title, values),
+		facts: `${fillText(facts, values)}${ends.join("")}。`,
+	};
+}
+
+/** A finding as one sentence, for the console and other programs. */
+export function tellInOneLine({ title, facts }: ToldFinding): string {
+	return `${title}。${facts}`;
+}
+
+/** What the scope of a finding is called within a sentence. */
+export function nameScope(
+	{ dimension, scope, scope_label }: Finding,
+	texts: ReportTexts,
+): string {
+	const form = texts.finding.scopes[dimension];
+	const label = texts.words[dimension]?.[scope] ?? scope_label;
+	return form ? fillText(form, { scope: label }) : label;
+}
+
+/** The period that a finding is held against. */
+export function nameEarlier({ against }: Finding, report: Report): string {
+	return against === "year_ago" ? report.year_ago_noun : report.previous_noun;
+}
+
+function sentenceOf(
+	{ kind, is_worse, metric, hotspot_kind }: Finding,
+	texts: ReportTexts,
+) {
+	const kinds = texts.finding.findings[is_worse ? kind : `${kind}_better`];
+	const text = kinds?.[hotspot_kind ?? metric] ?? kinds?.default;
+	if (!text) throw new Error(`finding-texts.yaml has no sentence for ${kind}`);
+	return text;
+}
+
+// Half a ticket is a number to expect, not one to have had.
+function formatExpected(expected: number | null): string {
+	return expected !== null && expected >= 10
+		? formatCount(Math.round(expected))
+		: formatDecimal(expected);
+}
+
+function tellSince(
+	{ kind, is_worse, metric, months_in_row, since_month }: Finding,
+	definitions: Definitions,
+	texts: ReportTexts,
+): string {
+	const { asides } = texts.finding;
+	if (!since_month) return "";
+	const since = formatMonth(since_month);
+	if (kind === "estate") return fillText(asides.since, { since });
+	if (!months_in_row || months_in_row < 2) return "";
+	const isLow = is_worse === (definitions[metric]?.good_direction !== "down");
+	return fillText(isLow ? asides.low : asides.high, {
+		since,
+		months: formatCount(months_in_row),
+	});
+}
+
+function formatMonth(month: string): string {
+	const [year, number] = month.split("-");
+	return `${year}年${Number(number)}月`;
+}
+
+function tellAlso(
+	finding: Finding,
+	definitions: Definitions,
+	texts: ReportTexts,
+): string {
+	const { also_metric: metric } = finding;
+	if (!metric) return "";
+	return fillText(texts.finding.asides.also, {
+		metric: definitions[metric]?.label ?? metric,
+		rate: formatRate(finding.also_numerator, finding.also_denominator),
+		fraction: formatFraction(finding.also_numerator, finding.also_denominator),
+		reference: formatPercent(finding.also_reference_value),
+	});
+}
+
+// A topic or a hotspot is made of itself.
+function tellTopics(
+	{ finding_no, kind, dimension }: Finding,
+	marts: Marts,
+	texts: ReportTexts,
+): string {
+	if (kind === "hotspot" || dimension === "topic") return "";
+	const { asides } = texts.finding;
+	const topics = rowsOf<FindingTopic>(marts, "mart_finding_topics").filter(
+		(each) => each.finding_no === finding_no,
+	);
+	if (topics.length === 0) return "";
+	return fillText(asides.made_of, {
+		topics: topics
+			.map(({ topic_label, tickets }) =>
+				fillText(asides.topic, {
+					topic: topic_label,
+					count: formatCount(tickets),
+				}),
+			)
+			.join("、"),
+	});
+}
+
+function tellOldest(marts: Marts, texts: ReportTexts): string {
+	const [oldest] = rowsOf<{ days_late: number }>(marts, "mart_overdue");
+	return oldest
+		? fillText(texts.finding.asides.oldest, {
+				days: formatCount(oldest.days_late),
+			})
+		: "";
+}

@@ -1,0 +1,89 @@
+-- Whatever might be told on the first page: rates, changes, places, stocks and visits, in one currency, cases.
+-- grain: candidate
+-- units: bad = tickets (households for visits) on the bad side, expected_bad = as many as would be usual, null where estimating says; rates 0-1
+with
+current_days as (select days from run_periods where role = 'current'),
+headlines as (
+    select metrics.*
+    from int_metrics as metrics
+    inner join rule_finding_stocks as rules on metrics.metric = rules.metric
+    where metrics.scope_kind = 'street' and metrics.numerator > 0
+),
+found as (
+    select
+        scope_kind as dimension,
+        'rate' as kind,
+        metric,
+        'rate' as metric_kind,
+        scope,
+        scope_label,
+        good_direction,
+        'rest' as against,
+        is_worse,
+        is_finding as is_beyond,
+        numerator,
+        denominator,
+        null::integer as earlier_numerator,
+        null::integer as earlier_denominator,
+        null::integer as earlier_days,
+        bad,
+        reference_value,
+        expected_bad
+    from int_finding_rates
+    union all
+    select
+        scope_kind,
+        case when metric_kind = 'rate' then 'rate_change' else 'volume_change' end,
+        metric,
+        metric_kind,
+        scope,
+        scope_label,
+        good_direction,
+        against,
+        is_worse,
+        true,
+        numerator,
+        denominator,
+        earlier_numerator,
+        earlier_denominator,
+        earlier_days,
+        bad,
+        reference_value,
+        expected_bad
+    from int_finding_changes
+    union all
+    select
+        'place', 'hotspot', kind, 'count', hotspot_id, title, 'down', 'expected',
+        true, kind <> 'seasonal' and coalesce(q_value <= 0.05, false),
+        tickets, null, null, null, null, tickets, null, expected
+    from int_hotspots
+    union all
+    select
+        'place', 'estate', 'volume', 'count', estate, estate, 'down', 'expected',
+        true, is_listed, tickets, households, null, null, null, tickets, null, expected
+    from est_problem_estates
+    union all
+    select
+        'street', 'stock', metric, 'stock', scope, scope_label, good_direction,
+        'past', true, null, numerator, null, previous_numerator, null, null,
+        numerator, null, null
+    from headlines
+    union all
+    select
+        'visits', 'care', 'care_met', 'rate', scope, scope, 'up', 'pace', true, null,
+        care_met, care_households, null, null, null, care_households - care_met,
+        elapsed_share, care_households * (1 - elapsed_share)
+    from est_visit_coverage
+    where scope_kind = 'street' and care_households > 0
+        and care_met < care_households * elapsed_share
+),
+candidates as (
+    select
+        concat(found.dimension, '|', found.kind, '|', found.metric, '|', found.scope)
+            as candidate,
+        found.*,
+        current_days.days as days
+    from found
+    cross join current_days
+)
+select * from candidates

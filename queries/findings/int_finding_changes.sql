@@ -1,0 +1,111 @@
+-- Rates of the street, and counts of tickets, that moved beyond chance since the period before or, where they did not, since a year ago.
+-- grain: scope_kind, metric, scope
+-- units: rates 0-1; against = previous or year_ago; expected = tickets at that period's pace
+with
+days as (
+    select
+        max(case when role = 'current' then days end) as days,
+        max(case when role = 'previous' then days end) as previous_days,
+        max(case when role = 'year_ago' then days end) as year_ago_days
+    from run_periods
+),
+rates as (
+    select metrics.*
+    from int_metrics as metrics
+    inner join rule_finding_rates as rules
+        on metrics.scope_kind = rules.scope_kind
+        and metrics.metric = rules.metric
+    where metrics.scope_kind = 'street'
+),
+volumes as (
+    select metrics.*
+    from int_metrics as metrics
+    inner join rule_finding_volumes as rules
+        on metrics.scope_kind = rules.scope_kind
+    where metrics.metric = 'volume'
+        and metrics.scope not in (
+            select no_community from rule_scopes
+            union all
+            select 'other' as topic
+        )
+),
+moved as (
+    select *
+    from (
+        select * from rates
+        union all
+        select * from volumes
+    ) as both_kinds
+    where is_change_significant or is_year_ago_significant
+),
+-- A season returns: of the two earlier periods a count is held against the nearer one.
+compared as (
+    select
+        moved.*,
+        case
+            when metric_kind = 'rate'
+                then case when is_change_significant then 'previous' else 'year_ago' end
+            when not coalesce(
+                    year_ago_numerator * days.previous_days
+                    > previous_numerator * days.year_ago_days,
+                    false
+                ) = (numerator * days.previous_days > previous_numerator * days.days)
+                then 'previous'
+            else 'year_ago'
+        end as against,
+        days.days as days,
+        days.previous_days as previous_days,
+        days.year_ago_days as year_ago_days
+    from moved
+    cross join days
+),
+earlier as (
+    select
+        *,
+        case against when 'previous' then previous_numerator else year_ago_numerator end
+            as earlier_numerator,
+        case against when 'previous' then previous_denominator else year_ago_denominator end
+            as earlier_denominator,
+        case against when 'previous' then previous_value else year_ago_value end
+            as earlier_value,
+        case against when 'previous' then previous_days else year_ago_days end
+            as earlier_days
+    from compared
+),
+held as (
+    select
+        scope_kind,
+        metric,
+        scope,
+        scope_label,
+        metric_kind,
+        good_direction,
+        against,
+        case
+            when metric_kind = 'rate' and good_direction = 'up'
+                then value < earlier_value
+            when metric_kind = 'rate' then value > earlier_value
+            else numerator * earlier_days > earlier_numerator * days
+        end as is_worse,
+        numerator,
+        denominator,
+        earlier_numerator,
+        earlier_denominator,
+        earlier_days,
+        days,
+        case
+            when metric_kind = 'rate' and good_direction = 'up'
+                then denominator - numerator
+            else numerator
+        end as bad,
+        case when metric_kind = 'rate' then earlier_value end
+            as reference_value,
+        case
+            when metric_kind = 'rate' and good_direction = 'up'
+                then denominator * (1 - earlier_value)
+            when metric_kind = 'rate' then denominator * earlier_value
+            else earlier_numerator::double * days / earlier_days
+        end as expected_bad
+    from earlier
+)
+select * from held

@@ -1,0 +1,84 @@
+-- What a leader should know first: at most five facts that the tests let stand, with since when, who and what they are made of.
+-- grain: finding_no
+-- order: finding_no
+-- page: report, communities
+with
+findings as (select * from int_findings),
+told as (select * from findings where finding_no is not null),
+hotspots as (select * from int_hotspots),
+estates as (select * from est_problem_estates),
+-- A second respect in which the same scope is worse.
+others as (
+    select
+        told.finding_no as finding_no,
+        findings.metric as metric,
+        findings.numerator as numerator,
+        findings.denominator as denominator,
+        findings.reference_value as reference_value,
+        findings.cases as cases,
+        row_number() over (
+            partition by told.finding_no
+            order by findings.excess desc, findings.metric
+        ) as other_no
+    from told
+    inner join findings
+        on told.finding_no = findings.told_with
+        and told.dimension = findings.dimension
+        and told.scope = findings.scope
+    where findings.kind = 'rate' and findings.metric <> told.metric
+),
+-- A change of the whole street that it carries.
+street as (
+    select
+        findings.told_with as finding_no,
+        findings.metric as metric,
+        row_number() over (
+            partition by findings.told_with
+            order by findings.excess desc, findings.metric
+        ) as change_no
+    from findings
+    where findings.told_with is not null and findings.kind = 'rate_change'
+),
+shown as (
+    select
+        told.finding_no as finding_no,
+        told.dimension as dimension,
+        told.kind as kind,
+        told.metric as metric,
+        told.scope as scope,
+        told.scope_label as scope_label,
+        told.is_worse as is_worse,
+        told.against as against,
+        told.numerator as numerator,
+        told.denominator as denominator,
+        told.value as value,
+        told.reference_value as reference_value,
+        told.earlier_numerator as earlier_numerator,
+        told.earlier_denominator as earlier_denominator,
+        told.cases as cases,
+        told.expected_cases as expected_cases,
+        told.excess as excess,
+        told.callers as callers,
+        told.is_caller_known as is_caller_known,
+        told.months_in_row as months_in_row,
+        coalesce(told.since_month, estates.since) as since_month,
+        hotspots.kind as hotspot_kind,
+        hotspots.first_at as first_at,
+        hotspots.last_at as last_at,
+        hotspots.open as open,
+        others.metric as also_metric,
+        others.numerator as also_numerator,
+        others.denominator as also_denominator,
+        others.reference_value as also_reference_value,
+        others.cases as also_cases,
+        street.metric as carried_metric
+    from told
+    left join hotspots
+        on told.kind = 'hotspot' and told.scope = hotspots.hotspot_id
+    left join estates on told.kind = 'estate' and told.scope = estates.estate
+    left join others
+        on told.finding_no = others.finding_no and others.other_no = 1
+    left join street
+        on told.finding_no = street.finding_no and street.change_no = 1
+)
+select * from shown

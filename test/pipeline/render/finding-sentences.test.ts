@@ -1,0 +1,219 @@
+import { describe, expect, it } from "vitest";
+import {
+	tellFinding,
+	tellInOneLine,
+} from "../../../pipeline/render/finding-sentences.ts";
+import type { Finding, Marts } from "../../../pipeline/render/marts.ts";
+import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
+import { definitions, makeMarts, type Row } from "./marts-fixture.ts";
+import { makeFinding } from "./marts-fixture-figures.ts";
+
+const texts = readReportTexts();
+
+const tell = (finding: Row, marts: Marts = makeMarts()) =>
+	tellInOneLine(
+		tellFinding(
+			makeFinding(finding) as unknown as Finding,
+			marts,
+			definitions,
+			texts,
+		),
+	);
+
+const late: Row = {
+	metric: "ontime_rate",
+	scope: "槐荫社区",
+	scope_label: "槐荫社区",
+	numerator: 47,
+	denominator: 67,
+	cases: 20,
+	excess: 15.3,
+	reference_value: 0.93,
+};
+const rise: Row = {
+	kind: "volume_change",
+	dimension: "topic",
+	scope: "sewage_blocked",
+	scope_label: "污水管道堵塞",
+	against: "previous",
+	cases: 58,
+	earlier_numerator: 31,
+	excess: 24,
+};
+
+describe("a finding in words", () => {
+	it.each([
+		[
+			"late, against the rest",
+			late,
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件。",
+		],
+		[
+			"for months",
+			{ ...late, months_in_row: 6, since_month: "2022-10" },
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件；自2022年10月起连续6个月偏低。",
+		],
+		[
+			"for this month alone",
+			{ ...late, months_in_row: 1, since_month: "2023-03" },
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件。",
+		],
+		[
+			"in a second respect",
+			{
+				...late,
+				also_metric: "satisfaction_strict",
+				also_numerator: 33,
+				also_denominator: 53,
+				also_reference_value: 0.902,
+			},
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件；满意率62.3%（33/53，其余90.2%）也超出随机波动。",
+		],
+		[
+			"a unit's ratings",
+			{ ...late, dimension: "unit", metric: "satisfaction_strict" },
+			"槐荫社区满意率70.1%，其余93.0%。67件有评价，20件不满意，比应有的多15件。",
+		],
+		[
+			"a topic's solutions",
+			{ ...late, dimension: "topic", metric: "solved_rate" },
+			"“槐荫社区”解决率70.1%，其余93.0%。67件有结论，20件没有解决，比应有的多15件。",
+		],
+		[
+			"repeats, which are too many",
+			{
+				...late,
+				metric: "repeat_rate",
+				months_in_row: 2,
+				since_month: "2023-02",
+			},
+			"槐荫社区重复诉求率70.1%，其余93.0%。67件中20件是办结后又来的，比应有的多15件；自2023年2月起连续2个月偏高。",
+		],
+		[
+			"a channel by its name",
+			{ ...late, dimension: "channel", scope: "phone", scope_label: "phone" },
+			"电话渠道按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件。",
+		],
+		[
+			"a metric without words of its own",
+			{ ...late, metric: "close_rate_due" },
+			"槐荫社区到期办结率70.1%，其余93.0%。47/67，比应有的差15件。",
+		],
+		[
+			"better, which asks for nothing",
+			{ ...late, is_worse: false, reference_value: 0.5 },
+			"槐荫社区按时办结率70.1%，好于其余的50.0%。47/67，超出随机波动，可了解其做法。",
+		],
+		[
+			"the street since a year ago",
+			{
+				...late,
+				dimension: "street",
+				kind: "rate_change",
+				against: "year_ago",
+			},
+			"全街道按时办结率70.1%，上年同月93.0%。67件到期，20件没有按时办结，比照上年同月多15件。",
+		],
+		[
+			"a topic that rose",
+			rise,
+			"“污水管道堵塞”诉求58件，上月31件。比照上月的日均多24件，变化显著。",
+		],
+		[
+			"a topic that fell",
+			{ ...rise, is_worse: false },
+			"“污水管道堵塞”诉求58件，上月31件。比照上月的日均少24件，变化显著。",
+		],
+		[
+			"a burst, with its days, its voices and what is open",
+			{
+				dimension: "place",
+				kind: "hotspot",
+				metric: "burst",
+				hotspot_kind: "burst",
+				scope_label: "甲小区“乙”近期突增",
+				cases: 16,
+				callers: 12,
+				expected_cases: 0.44,
+				excess: 15.6,
+				first_at: "2023-03-09 14:00:00",
+				last_at: "2023-03-18 15:00:00",
+				open: 1,
+			},
+			"甲小区“乙”近期突增：16件，12人反映。3月9日至3月18日集中，平常约0.4件，1件未办结。",
+		],
+		[
+			"a place whose callers nobody knows",
+			{
+				dimension: "place",
+				kind: "hotspot",
+				metric: "rebound",
+				hotspot_kind: "rebound",
+				scope_label: "甲",
+				cases: 16,
+				callers: 16,
+				is_caller_known: false,
+				expected_cases: 12.6,
+				open: 0,
+			},
+			"甲：16件，来电人不明。办结后又起，平常约13件。",
+		],
+		[
+			"an estate under treatment",
+			{
+				dimension: "place",
+				kind: "estate",
+				scope_label: "宿舍",
+				cases: 21,
+				expected_cases: 8.41,
+				excess: 12.6,
+				since_month: "2023-01",
+			},
+			"宿舍诉求21件，按户数应为8.4件。比应有的多13件；2023年1月起列为重点小区。",
+		],
+		[
+			"a pile",
+			{
+				dimension: "street",
+				kind: "stock",
+				metric: "overdue_open",
+				cases: 45,
+				expected_cases: 15.2,
+			},
+			"超期未办结45件，近一年平常15件。超出平常的波动，最早的一件已超期27个工作日。",
+		],
+		[
+			"care that is behind",
+			{
+				dimension: "visits",
+				kind: "care",
+				metric: "care_met",
+				numerator: 201,
+				denominator: 1029,
+				cases: 828,
+				excess: 326,
+				reference_value: 0.512,
+			},
+			"关爱对象只走访到19.5%，时间已过51.2%。1,029户应走访，见到201户，照进度还差326户。",
+		],
+	])("%s", (_, finding, expected) => {
+		expect(tell(finding)).toBe(expected);
+	});
+
+	it("names what it is made of, but a topic or a place is made of itself", () => {
+		const marts = {
+			...makeMarts(),
+			mart_finding_topics: [
+				{ finding_no: 1, topic_label: "违章建筑", tickets: 6 },
+				{ finding_no: 1, topic_label: "占道经营", tickets: 4 },
+				{ finding_no: 2, topic_label: "停水", tickets: 9 },
+			],
+		};
+		expect(tell(late, marts)).toContain("；多为“违章建筑”6件、“占道经营”4件。");
+		expect(tell(rise, marts)).not.toContain("多为");
+	});
+
+	it("refuses a kind that has no sentence", () => {
+		expect(() => tell({ kind: "unheard_of" })).toThrow("unheard_of");
+	});
+});
