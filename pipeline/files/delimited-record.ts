@@ -3,6 +3,8 @@ import { shedWrappers } from "./shed-wrappers.ts";
 export interface Dialect {
 	delimiter: string;
 	newline: "\n" | "\r";
+	/** What stands beyond so many cells of a record is not read; all of it where it is not said. */
+	mostCells?: number;
 }
 
 export interface ParsedRecord {
@@ -36,7 +38,7 @@ const MOST_WASTED = 1 << 18;
 export function parseRecord(
 	text: string,
 	start: number,
-	{ delimiter, newline }: Dialect,
+	{ delimiter, newline, mostCells }: Dialect,
 	isFinal: boolean,
 	isLost = NEVER_LOST,
 ): ParsedRecord | undefined {
@@ -47,12 +49,21 @@ export function parseRecord(
 	const line = text.slice(start, hasReturn ? stop - 1 : stop);
 	if (line.includes('"'))
 		return parseQuoted(
-			{ text, delimiter, newline, isFinal, isLost, lineEnd: 0, wasted: 0 },
+			{
+				text,
+				delimiter,
+				newline,
+				mostCells,
+				isFinal,
+				isLost,
+				lineEnd: 0,
+				wasted: 0,
+			},
 			start,
 		);
 	const end = found < 0 ? text.length : found + 1;
 	return {
-		cells: line.split(delimiter).map(shedWrappers),
+		cells: line.split(delimiter, mostCells).map(shedWrappers),
 		end,
 		hasStrayQuote: false,
 		isOpen: false,
@@ -63,7 +74,7 @@ function parseQuoted(
 	reading: Reading,
 	start: number,
 ): ParsedRecord | undefined {
-	const { text, newline } = reading;
+	const { text, newline, mostCells = Number.POSITIVE_INFINITY } = reading;
 	const cells: string[] = [];
 	let hasStrayQuote = false;
 	for (let at = start; ; ) {
@@ -72,7 +83,7 @@ function parseQuoted(
 				? readQuoted(reading, at)
 				: (readWrapped(reading, at) ?? readPlain(reading, at));
 		if (!cell) return undefined;
-		cells.push(shedWrappers(cell.value));
+		if (cells.length < mostCells) cells.push(shedWrappers(cell.value));
 		hasStrayQuote ||= cell.hasStrayQuote;
 		if (cell.isOpen || cell.end >= text.length)
 			return { cells, end: cell.end, hasStrayQuote, isOpen: cell.isOpen };

@@ -12,6 +12,8 @@ import { countRegularRecords } from "./regular-records.ts";
 import {
 	HEAD_ROWS,
 	type HeadingTest,
+	isBlank,
+	MOST_COLUMNS,
 	SAMPLE_ROWS,
 	type Sheet,
 	type SheetRow,
@@ -25,10 +27,16 @@ export async function openDelimited(
 	source: ByteSource,
 	isKnown: HeadingTest,
 	database: Database,
-): Promise<{ sheet: Sheet; encoding: TextEncoding }> {
+): Promise<{ sheet: Sheet; encoding: TextEncoding; isCut: boolean }> {
 	const encoding = await sniffEncoding(source);
 	const sample = await readSample(source, encoding);
-	const { dialect, head } = chooseDialect(sample, isKnown);
+	const chosen = chooseDialect(sample, isKnown);
+	const isWide = chosen.head.some(({ cells }) => cells.length > MOST_COLUMNS);
+	const dialect = {
+		...chosen.dialect,
+		...(isWide ? { mostCells: MOST_COLUMNS } : {}),
+	};
+	const head = isWide ? readHead(sample, dialect) : chosen.head;
 	const sheet: Sheet = {
 		name: "",
 		format: dialect.delimiter === "\t" ? "tsv" : "csv",
@@ -38,11 +46,12 @@ export async function openDelimited(
 		rows: (test) =>
 			readDelimited(readText(source, encoding.encoding), dialect, test),
 		stage: (header, use) =>
-			encoding.encoding === "utf-8" && !encoding.isDamaged
+			encoding.encoding === "utf-8" && !encoding.isDamaged && !isWide
 				? withStaged(database, source, dialect, header, use)
 				: Promise.resolve(undefined),
 	};
-	return { sheet, encoding };
+	const isCut = chosen.head.some(({ cells }) => !isBlank(cells[MOST_COLUMNS]));
+	return { sheet, encoding, isCut };
 }
 
 async function withStaged<Result>(
@@ -94,13 +103,19 @@ export function chooseDialect(sample: string, isKnown: HeadingTest) {
 	const hasReturns = /\r(?!\n)/.test(sample);
 	const newlines: Dialect["newline"][] = hasReturns ? ["\n", "\r"] : ["\n"];
 	const dialects = newlines.flatMap((newline) =>
-		DELIMITERS.map((delimiter): Dialect => ({ delimiter, newline })),
+		DELIMITERS.map(
+			(delimiter): Dialect => ({
+				delimiter,
+				newline,
+				mostCells: MOST_COLUMNS + 1,
+			}),
+		),
 	);
 	const choices = dialects.map((dialect) => {
 		const head = readHead(sample, dialect);
 		const top = head.slice(0, HEAD_ROWS);
 		return {
-			dialect,
+			dialect: { delimiter: dialect.delimiter, newline: dialect.newline },
 			head,
 			score: Math.max(0, ...top.map((row) => score(row, isKnown))),
 		};

@@ -8,6 +8,7 @@ import { BATCH_ROWS, type RecordTest, type SheetRow } from "./sheet.ts";
 
 // No spreadsheet cell is as long; a record beyond it has lost its closing quote.
 const LONGEST_RECORD = 1 << 18;
+const LONGEST_LINE = 1 << 24;
 // So much is looked ahead in vain, as a multiple of what has been read. A file with a
 // lost quote on every line has no more to find: each of them ends with its line.
 const LOOKAHEAD_SHARE = 8;
@@ -28,6 +29,12 @@ export async function* readDelimited(
 	const take = (isFinal: boolean) => {
 		let at = 0;
 		for (; at < text.length; ) {
+			const blank = blankEnd(text, at, dialect);
+			if (blank > at) {
+				row++;
+				at = blank;
+				continue;
+			}
 			const found = nextRecord({ text, dialect, test, budget }, at, isFinal);
 			if (!found) break;
 			batch.push({ ...found.record, row: ++row });
@@ -72,7 +79,7 @@ function nextRecord(
 ): Found | undefined {
 	const { text, dialect, test, budget } = reading;
 	const line = lineEnd(text, start, dialect);
-	const longest = budget.left > 0 ? LONGEST_RECORD : line - start;
+	const longest = longestOf(reading, start, line);
 	const isTooLong = text.length - start > longest;
 	const findRestart = createRestart(reading, start);
 	const isLost: LostTest = (quote) => findRestart(quote) !== undefined;
@@ -109,6 +116,20 @@ function nextRecord(
 	return { record: { cells, hasStrayQuote, isCutOff: isOpen }, end };
 }
 
+// A line of a million cells is one record all the same, if no quote stands in it.
+function longestOf(
+	{ text, dialect, budget }: Reading,
+	start: number,
+	line: number,
+): number {
+	if (budget.left <= 0) return line - start;
+	const length = line - start;
+	if (length <= LONGEST_RECORD || length > LONGEST_LINE) return LONGEST_RECORD;
+	const quote = text.indexOf('"', start);
+	if (quote >= 0 && quote < line) return LONGEST_RECORD;
+	return text[line - 1] === dialect.newline ? length : LONGEST_LINE;
+}
+
 // A lost quote can pair up with a later one and leave no trace but the number of cells.
 function isMisfit(
 	text: string,
@@ -142,6 +163,18 @@ function createRestart(
 		}
 		return found !== undefined && found < end ? found : undefined;
 	};
+}
+
+// Millions of blank lines say nothing, and are not worth a row each.
+function blankEnd(
+	text: string,
+	start: number,
+	{ delimiter, newline }: Dialect,
+): number {
+	let at = start;
+	while (text[at] === delimiter || (text[at] === "\r" && newline === "\n"))
+		at++;
+	return text[at] === newline ? at + 1 : start;
 }
 
 function cutOff(text: string, start: number, dialect: Dialect) {

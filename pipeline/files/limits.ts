@@ -13,6 +13,8 @@ export interface Limits {
 	cells_per_mb: number;
 	shared_mb: number;
 	shared_per_mb: number;
+	whole_mb: number;
+	whole_spread: number;
 	tables: number;
 	tables_per_mb: number;
 }
@@ -90,6 +92,20 @@ export function drawParts(
 	allowance.drawBytes(total);
 }
 
+/** Throws the message to tell where a workbook that can only be held as a whole unpacks to too much. */
+export function drawWhole(
+	fileSize: number,
+	sizes: readonly number[],
+	{ whole_mb, whole_spread }: Limits = readLimits(),
+): void {
+	const total = sizes.reduce((sum, size) => sum + size, 0);
+	const most = Math.ceil(whole_mb + (fileSize / MEGABYTE) * whole_spread);
+	if (total > most * MEGABYTE)
+		throw new UserError(tellSize("解开后", total, most), {
+			hint: "请用 WPS 或 Excel 打开后另存为 .xlsx。",
+		});
+}
+
 /** What is said of a table that is wider than what is read of it. */
 export const TOO_WIDE = `第 ${MOST_COLUMNS} 列以后的内容没有读取。`;
 
@@ -103,6 +119,30 @@ function tellSize(what: string, bytes: number, limitMb: number): string {
 }
 
 const ADVICE = "请按月或按季分开导出，或改用 CSV。";
+
+/** Counts the records of a file that are rejected; throws the message to tell where nobody could mend as many. */
+export function limitRejected(
+	file: string,
+	most: number = readMostRejected(),
+): () => void {
+	let rejected = 0;
+	return () => {
+		rejected++;
+		if (rejected > most)
+			throw new UserError(
+				`${tellMany("不能计入的记录", most, "条")}多半不是工单表，或引号、换行已经错乱。`,
+				{
+					place: { file },
+					hint: "请从平台重新导出；若是混进来的别的文件，把它移出 exports 文件夹。",
+				},
+			);
+	};
+}
+
+function readMostRejected(): number {
+	return readDefaults<{ records: { rejected: number } }>("limits.yaml").records
+		.rejected;
+}
 
 function readLimits(): Limits {
 	return readDefaults<{ workbook: Limits }>("limits.yaml").workbook;

@@ -1,17 +1,14 @@
 import {
-	type CellObject,
-	type DenseWorkSheet,
-	type ParsingOptions,
-	type Range,
-	read,
-	set_cptable,
-	type WorkBook,
-} from "@e965/xlsx";
-import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
-import { MEGABYTE } from "./limits.ts";
-import { createFill, type Merge, spreadHead } from "./merges.ts";
-import { runForMost } from "./run-for-most.ts";
-import { shedWrappers } from "./shed-wrappers.ts";
+	MessageChannel,
+	type MessagePort,
+	receiveMessageOnPort,
+	Worker,
+} from "node:worker_threads";
+import { packagePath } from "../package-root.ts";
+import { UserError } from "../user-error.ts";
+import { type Allowance, MEGABYTE } from "./limits.ts";
+import { createFill, spreadHead } from "./merges.ts";
+import type { OldSheet } from "./old-book-cells.ts";
 import {
 	BATCH_ROWS,
 	type Cell,
@@ -19,152 +16,155 @@ import {
 	type Sheet,
 	type SheetRow,
 } from "./sheet.ts";
-import { type NumberReader, readFormat } from "./xlsx/number-format.ts";
-
-set_cptable(codepages);
-
-// Books of Excel 95 often fail to say that they are in GBK.
-const GBK = 936;
-
-const OPTIONS: ParsingOptions = {
-	dense: true,
-	cellNF: true,
-	cellFormula: false,
-	cellHTML: false,
-	cellText: false,
-	codepage: GBK,
-};
 
 /** Every sheet of a workbook older than .xlsx, or of a rarer kind, held in memory as a whole. */
 export function openOldWorkbook(
 	content: Buffer | string,
 	format: Sheet["format"],
-	mostMs = readingMs(content.length),
+	{ drawTables, drawCells }: Pick<Allowance, "drawTables" | "drawCells">,
+	most = readingCost(content.length),
 ): Sheet[] {
-	const book = readBook(content, mostMs);
-	const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
-	return book.SheetNames.map((name, index) => {
-		const worksheet = book.Sheets[name] as DenseWorkSheet;
-		const grid = toGrid(worksheet, is1904);
+	const sheets = readInThread(content, most);
+	drawTables(sheets.length);
+	return sheets.map((sheet) => {
+		for (const row of sheet.rows) drawCells(1 + (row?.length ?? 0));
 		return {
-			name,
+			name: sheet.name,
 			format,
 			encoding: "",
 			isDelimited: false,
-			isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
-			is1904,
-			head: readHead(grid),
-			rows: () => readRows(grid),
+			isHidden: sheet.isHidden,
+			is1904: sheet.is1904,
+			head: readHead(sheet),
+			rows: () => readRows(sheet),
 		};
 	});
 }
 
 /** The rows of the first sheet of any workbook. */
 export function readFirstSheet(content: Buffer | string): Cell[][] {
-	const book = readBook(content, readingMs(content.length));
-	const worksheet = book.Sheets[book.SheetNames[0] ?? ""];
-	if (!worksheet) return [];
-	const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
-	const grid = toGrid(worksheet as DenseWorkSheet, is1904);
-	return Array.from(grid.data, (_, index) => toCells(grid, index));
+	const [first] = readInThread(content, readingCost(content.length));
+	return Array.from(first?.rows ?? [], (row) => [...(row ?? [])]);
+}
+
+/** What a thread is given. */
+export interface ThreadData {
+	content: Uint8Array | string;
+	port: MessagePort;
+	/** Set to one when it has answered. */
+	signal: Int32Array;
+}
+
+/** What a thread answers. */
+export type OldBook =
+	| { sheets: readonly OldSheet[] }
+	| { problem: string; hint: string | undefined }
+	| { isDamaged: true };
+
+interface Cost {
+	/** Of the processor, which others may have meanwhile, not of the clock. */
+	cpuMs: number;
+	heapMb: number;
 }
 
 // The library believes what a damaged book says of its own size, and goes on until
-// memory is full: honest ones take a tenth of this.
-const READING_MS = 15_000;
-const READING_MS_PER_MB = 10_000;
-
-function readingMs(size: number): number {
-	return Math.ceil(READING_MS + (size / MEGABYTE) * READING_MS_PER_MB);
+// memory is full: honest ones take a fifth of this.
+function readingCost(size: number): Cost {
+	const mb = size / MEGABYTE;
+	return { cpuMs: 4000 + 500 * mb, heapMb: Math.ceil(500 + 40 * mb) };
 }
 
-function readBook(content: Buffer | string, mostMs: number): WorkBook {
-	const type = typeof content === "string" ? "string" : "buffer";
-	return runForMost(mostMs, () => read(content, { ...OPTIONS, type }));
-}
+const LOOK_MS = 20;
+// A thread that ran out of memory is gone without a word.
+const MOST_IDLE_MS = 10_000;
 
-interface Grid {
-	/** Row and column, both from 0, of the first cell of `data`. */
-	data: readonly (readonly (CellObject | undefined)[] | undefined)[];
-	merges: readonly Merge[];
-	toCell(cell: CellObject | undefined): Cell;
-}
-
-function toGrid(worksheet: DenseWorkSheet, is1904: boolean): Grid {
-	const formats = new Map<string, NumberReader>();
-	const readNumber = (value: number, code: string) => {
-		let reader = formats.get(code);
-		if (!reader) {
-			reader = readFormat(0, code, is1904);
-			formats.set(code, reader);
-		}
-		return reader(value);
-	};
-	return {
-		data: worksheet["!data"] ?? [],
-		merges: (worksheet["!merges"] ?? []).map(({ s, e }: Range) => ({
-			top: s.r + 1,
-			bottom: e.r + 1,
-			left: s.c,
-			right: e.c,
-		})),
-		toCell: (cell) => toCell(cell, readNumber),
-	};
-}
-
-const ERRORS: Readonly<Record<number, string>> = {
-	0: "#NULL!",
-	7: "#DIV/0!",
-	15: "#VALUE!",
-	23: "#REF!",
-	29: "#NAME?",
-	36: "#NUM!",
-	42: "#N/A",
-};
-
-function toCell(
-	cell: CellObject | undefined,
-	readNumber: (value: number, code: string) => Cell,
-): Cell {
-	switch (cell?.t) {
-		case "s":
-			return shedWrappers(String(cell.v ?? ""));
-		case "b":
-			return cell.v ? "TRUE" : "FALSE";
-		case "n":
-			return readNumber(Number(cell.v), String(cell.z ?? ""));
-		case "e":
-			return ERRORS[Number(cell.v)] ?? "#VALUE!";
-		default:
-			return "";
+// A thread can be stopped, and its memory is bounded: twenty damaged kilobytes filled all there was.
+function readInThread(
+	content: Buffer | string,
+	{ cpuMs, heapMb }: Cost,
+): readonly OldSheet[] {
+	const { port1, port2 } = new MessageChannel();
+	const signal = new Int32Array(new SharedArrayBuffer(4));
+	const data: ThreadData = { content, port: port2, signal };
+	const thread = new Worker(
+		packagePath("dist", "pipeline", "files", "old-book-thread.js"),
+		{
+			workerData: data,
+			transferList: [port2],
+			resourceLimits: { maxOldGenerationSizeMb: heapMb },
+			// The library tells every record that it does not know.
+			stderr: true,
+		},
+	);
+	thread.on("error", () => undefined);
+	thread.unref();
+	try {
+		if (!waitFor(signal, cpuMs)) throw tellTooMuch();
+		return toSheets(receiveMessageOnPort(port1)?.message);
+	} finally {
+		port1.close();
+		thread.terminate();
 	}
 }
 
-function readHead(grid: Grid): SheetRow[] {
-	const rows = Array.from(
-		{ length: Math.min(SAMPLE_ROWS, grid.data.length) },
-		(_, index) => ({ row: index + 1, cells: toCells(grid, index) }),
-	);
-	return spreadHead(rows, grid.merges);
+/** Whether the answer came before so much of the processor was used. */
+function waitFor(signal: Int32Array, mostMs: number): boolean {
+	const start = usedMs();
+	let last = start;
+	for (let idle = 0; idle < MOST_IDLE_MS; ) {
+		if (Atomics.wait(signal, 0, 0, LOOK_MS) !== "timed-out") return true;
+		const now = usedMs();
+		if (now - start > mostMs) return false;
+		// To look costs a little as well.
+		idle = now - last > 1 ? 0 : idle + LOOK_MS;
+		last = now;
+	}
+	return false;
 }
 
-async function* readRows(grid: Grid): AsyncIterable<readonly SheetRow[]> {
-	const fill = createFill(grid.merges);
-	for (let start = 0; start < grid.data.length; start += BATCH_ROWS) {
-		const end = Math.min(start + BATCH_ROWS, grid.data.length);
+function usedMs(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1000;
+}
+
+function tellTooMuch(): UserError {
+	return new UserError(
+		"打开它要花的时间或内存超过上限，没有读取；多半已经损坏。",
+		{
+			hint: "请从平台重新导出，或用 WPS、Excel 打开后另存为 .xlsx。",
+		},
+	);
+}
+
+function toSheets(answer: OldBook | undefined): readonly OldSheet[] {
+	if (!answer) throw tellTooMuch();
+	if ("problem" in answer)
+		throw new UserError(answer.problem, { hint: answer.hint });
+	if ("isDamaged" in answer) throw new Error("the workbook is damaged");
+	return answer.sheets;
+}
+
+function readHead({ rows, merges }: OldSheet): SheetRow[] {
+	const top = Array.from(rows.slice(0, SAMPLE_ROWS), (cells, index) => ({
+		row: index + 1,
+		cells: cells ?? [],
+	}));
+	return spreadHead(top, merges);
+}
+
+async function* readRows({
+	rows,
+	merges,
+}: OldSheet): AsyncIterable<readonly SheetRow[]> {
+	const fill = createFill(merges);
+	for (let start = 0; start < rows.length; start += BATCH_ROWS) {
+		const end = Math.min(start + BATCH_ROWS, rows.length);
 		const batch: SheetRow[] = [];
 		for (let index = start; index < end; index++)
 			batch.push({
 				row: index + 1,
-				cells: fill(index + 1, toCells(grid, index)),
+				cells: fill(index + 1, [...(rows[index] ?? [])]),
 			});
 		yield batch;
 	}
-}
-
-function toCells(grid: Grid, index: number): Cell[] {
-	const row = grid.data[index] ?? [];
-	const cells: Cell[] = new Array(row.length);
-	for (let at = 0; at < row.length; at++) cells[at] = grid.toCell(row[at]);
-	return cells;
 }

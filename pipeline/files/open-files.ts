@@ -2,7 +2,7 @@ import type { Database } from "../database/database.ts";
 import { maskNames } from "../privacy/printed-name.ts";
 import { openDelimited } from "./delimited-sheet.ts";
 import { tellForeign } from "./foreign-files.ts";
-import { type Allowance, createAllowance } from "./limits.ts";
+import { type Allowance, createAllowance, TOO_WIDE } from "./limits.ts";
 import {
 	DAMAGED,
 	openMhtml,
@@ -108,9 +108,9 @@ async function openPlain(
 	switch (container) {
 		case "ole":
 		case "biff":
-			return await openOld(source);
+			return await openOld(source, tools.allowance);
 		case "xml":
-			return await openXml(source);
+			return await openXml(source, tools.allowance);
 		case "html":
 			return await openPage(source, tools.allowance);
 		case "mhtml":
@@ -136,12 +136,17 @@ async function openText(
 	source: ByteSource,
 	{ isKnown, database }: Tools,
 ): Promise<Opened> {
-	const { sheet, encoding } = await openDelimited(source, isKnown, database);
+	const { sheet, encoding, isCut } = await openDelimited(
+		source,
+		isKnown,
+		database,
+	);
 	const remarks = [
 		...(encoding.encoding === "utf-8+gb18030"
 			? ["文件里前后用了 UTF-8 和 GBK 两种编码，已逐行按各自的编码读取。"]
 			: []),
 		...(encoding.isDamaged ? [DAMAGED] : []),
+		...(isCut ? [TOO_WIDE] : []),
 	];
 	return { sheets: [sheet], remark: remarks.join("") || undefined };
 }

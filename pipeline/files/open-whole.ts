@@ -11,7 +11,10 @@ const ENCRYPTED = Buffer.from("EncryptedPackage", "utf16le");
 const LOCKED = "设有打开密码，没有读取；请去掉密码后另存。";
 
 /** A workbook in the formats before .xlsx. */
-export async function openOld(source: ByteSource): Promise<Opened> {
+export async function openOld(
+	source: ByteSource,
+	allowance: Allowance,
+): Promise<Opened> {
 	const tooBig = findOversize(source.size);
 	if (tooBig) return { problem: tooBig };
 	const bytes = await source.whole();
@@ -20,7 +23,7 @@ export async function openOld(source: ByteSource): Promise<Opened> {
 	const foreign = tellForeignStreams(bytes);
 	if (foreign) return { problem: foreign };
 	const { openOldWorkbook } = await import("./old-workbook.ts");
-	return { sheets: openOldWorkbook(bytes, "xls") };
+	return { sheets: openOldWorkbook(bytes, "xls", allowance) };
 }
 
 // Before Excel 2007 the record after the first, or after that of the write protection, says so.
@@ -42,14 +45,17 @@ function hasPassword(bytes: Buffer): boolean {
 }
 
 /** A workbook as one XML document. */
-export async function openXml(source: ByteSource): Promise<Opened> {
+export async function openXml(
+	source: ByteSource,
+	allowance: Allowance,
+): Promise<Opened> {
 	const tooBig = findOversize(source.size);
 	if (tooBig) return { problem: tooBig };
 	const { encoding } = await sniffEncoding(source);
 	let text = "";
 	for await (const chunk of readText(source, encoding)) text += chunk;
 	const { openOldWorkbook } = await import("./old-workbook.ts");
-	const sheets = openOldWorkbook(text, "html");
+	const sheets = openOldWorkbook(text, "html", allowance);
 	return { sheets: sheets.map((sheet) => ({ ...sheet, encoding })) };
 }
 

@@ -1,8 +1,9 @@
 import { compareNatural } from "../natural-order.ts";
 import { maskNames } from "../privacy/printed-name.ts";
 import { tellForeignZip } from "./foreign-files.ts";
-import { type Allowance, drawParts, findOversize } from "./limits.ts";
+import { type Allowance, drawWhole, findOversize } from "./limits.ts";
 import { type Opened, type OpenedFile, tryOpen } from "./opened.ts";
+import { drawRareCells } from "./rare-cells.ts";
 import type { ByteSource } from "./source.ts";
 import { openXlsx } from "./xlsx/open-xlsx.ts";
 import { openZip, verifyPart, type Zip, type ZipPart } from "./zip.ts";
@@ -74,13 +75,14 @@ async function openRare(
 ): Promise<Opened | undefined> {
 	const isRare = zip.find("xl/workbook.bin") ?? zip.find("content.xml");
 	if (!isRare) return undefined;
-	drawParts(
+	drawWhole(
+		source.size,
 		zip.parts.map(({ size }) => size),
-		allowance,
 	);
 	for (const part of zip.parts) await verifyPart(part);
+	await drawRareCells(zip, allowance);
 	const { openOldWorkbook } = await import("./old-workbook.ts");
-	return { sheets: openOldWorkbook(await source.whole(), "xlsx") };
+	return { sheets: openOldWorkbook(await source.whole(), "xlsx", allowance) };
 }
 
 const PASSED_OVER = /^(?:\..*|~\$.*|thumbs\.db|desktop\.ini)$/i;

@@ -1,6 +1,6 @@
 import { createFill, type Merge, spreadHead } from "./merges.ts";
 import { createTagReader } from "./page-tags.ts";
-import { shedWrappers } from "./shed-wrappers.ts";
+import { LONGEST_WRITTEN, shedWrappers } from "./shed-wrappers.ts";
 import {
 	BATCH_ROWS,
 	type Cell,
@@ -102,7 +102,9 @@ export function createPageReader(draw: (cells: number) => void): PageReader {
 		open(name, attributes) {
 			if (SILENT.has(name)) silent++;
 			const table = open.at(-1);
-			if (table?.cell && BREAKS.has(name)) table.cell.text += "\n";
+			const cell = table?.cell;
+			if (cell && BREAKS.has(name) && cell.text.length < LONGEST_WRITTEN)
+				cell.text += "\n";
 			if (name === "table" && open.length >= MOST_DEPTH) tooDeep++;
 			if (tooDeep > 0) return;
 			if (name === "table") startTable();
@@ -115,7 +117,8 @@ export function createPageReader(draw: (cells: number) => void): PageReader {
 		},
 		text(text) {
 			if (silent > 0) return;
-			for (const { cell } of open) if (cell) cell.text += text;
+			for (const { cell } of open)
+				if (cell && cell.text.length < LONGEST_WRITTEN) cell.text += text;
 		},
 		close(name) {
 			if (SILENT.has(name)) silent = Math.max(0, silent - 1);

@@ -4,6 +4,8 @@ import type { ByteSource } from "./source.ts";
 const QUOTE = 0x22;
 const FEED = 0x0a;
 const RETURN = 0x0d;
+// A longer record may have a cell that no spreadsheet could hold, which is judged by itself.
+const LONGEST_RECORD = 1 << 15;
 
 /**
  * How many records a text has whose every quote opens a cell, closes one or is
@@ -28,6 +30,8 @@ function createScan(delimiter: number) {
 	let records = 0;
 	let returns = 0;
 	let isEmpty = true;
+	let before = 0;
+	let start = 0;
 	const step = (byte: number): State | undefined => {
 		switch (byte) {
 			case 0:
@@ -50,13 +54,17 @@ function createScan(delimiter: number) {
 		/** False where the text turned out not to be regular. */
 		take(chunk: Buffer): boolean {
 			for (let at = 0; at < chunk.length; at++) {
+				if (before + at - start > LONGEST_RECORD) return false;
 				const byte = chunk[at] as number;
 				isEmpty = false;
 				if (state === "quoted") {
 					const end = chunk.indexOf(QUOTE, at);
 					const rest = chunk.subarray(at, end < 0 ? chunk.length : end);
 					if (rest.includes(0)) return false;
-					if (end < 0) return true;
+					if (end < 0) {
+						before += chunk.length;
+						return true;
+					}
 					at = end;
 					state = "closed";
 					continue;
@@ -65,7 +73,9 @@ function createScan(delimiter: number) {
 				const next = step(byte);
 				if (!next) return false;
 				state = next;
+				if (byte === FEED) start = before + at + 1;
 			}
+			before += chunk.length;
 			return true;
 		},
 		finish(): number | undefined {

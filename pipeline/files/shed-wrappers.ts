@@ -7,6 +7,8 @@ const APOSTROPHES = /^['’‘＇]+/;
 const WHOLE_NUMBER = /^([-+]?[\d０-９]+)[.．][0０]+$/;
 // Wrappers in wrappers end; a cell made up to never end is left as it is.
 const MOST_LAYERS = 16;
+/** How much of a cell is looked at: eight times what a spreadsheet's can hold, for its wrappers. */
+export const LONGEST_WRITTEN = 1 << 18;
 
 /**
  * The text of a cell without what exporters wrap it in, whatever kind of cell it
@@ -14,6 +16,7 @@ const MOST_LAYERS = 16;
  * make text of a number, apostrophes, the decimals of a whole number.
  */
 export function shedWrappers(cell: string): string {
+	if (cell.length > LONGEST_WRITTEN) return cell.slice(0, LONGEST_WRITTEN);
 	let text = cell;
 	for (let layer = 0; layer < MOST_LAYERS && isWrapped(text); layer++) {
 		const shed = shedOnce(text);

@@ -1,6 +1,7 @@
 import { toCommunityStem } from "../community-stem.ts";
 import type { Database } from "../database/database.ts";
 import { openTable, type TableWriter } from "../database/table-writer.ts";
+import { limitRejected } from "../files/limits.ts";
 import { openFiles, type SourceFile } from "../files/open-files.ts";
 import { isBlank, type Sheet } from "../files/sheet.ts";
 import type { SheetPlan } from "./columns.ts";
@@ -80,7 +81,7 @@ export async function readExports(
 type Table = keyof typeof RAW_TABLES | "raw_tickets" | "raw_texts";
 
 interface Reading extends ReadingFiles {
-	rules: SheetRules;
+	rules: Omit<SheetRules, "drawRejected">;
 	aliases: AliasTable;
 	deadlineLevel: string;
 	dateFormats: readonly string[];
@@ -130,6 +131,7 @@ async function readFile(source: SourceFile, reading: Reading): Promise<void> {
 	const { fieldOf } = reading.aliases;
 	const isKnown = (heading: string) =>
 		toHeaderKeys(heading).some((key) => fieldOf.has(key));
+	const drawRejected = limitRejected(source.path);
 	for await (const file of openFiles(source, isKnown, reading.database)) {
 		reading.paths.push(file.path);
 		if ("problem" in file) {
@@ -138,7 +140,9 @@ async function readFile(source: SourceFile, reading: Reading): Promise<void> {
 		}
 		let last: SheetPlan | undefined;
 		for (const sheet of file.sheets)
-			last = (await readOne(file, sheet, last, reading)) ?? last;
+			last =
+				(await readOne({ ...file, drawRejected }, sheet, last, reading)) ??
+				last;
 		if (file.remark) reading.writers.raw_warnings.add([file.path, file.remark]);
 	}
 }
@@ -213,7 +217,10 @@ const NO_RECORDS: SheetCounts = {
 	communities: new Set(),
 };
 
-type OpenedAs = Pick<SourceFile, "path">;
+interface OpenedAs {
+	path: string;
+	drawRejected: () => void;
+}
 
 async function readPlanned(
 	file: OpenedAs,
@@ -222,7 +229,11 @@ async function readPlanned(
 	reading: Reading,
 ): Promise<void> {
 	const { writers, sheets: sheetNo, tickets: recordNo } = reading;
-	const rules = { ...reading.rules, readTime: readerFor(sheet, reading) };
+	const rules = {
+		...reading.rules,
+		readTime: readerFor(sheet, reading),
+		drawRejected: file.drawRejected,
+	};
 	reading.readable += 1;
 	for (const { header, winner } of plan.passedOver)
 		writers.raw_warnings.add([

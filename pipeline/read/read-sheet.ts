@@ -7,6 +7,7 @@ import { watchErrorCells } from "./error-cells.ts";
 import type { FieldRule } from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
+import { cutLongCells } from "./long-cells.ts";
 import { watchPrivate } from "./private-cells.ts";
 import { readStaged } from "./read-staged.ts";
 import type { ReadingWords } from "./reading-words.ts";
@@ -35,6 +36,8 @@ export interface SheetRules extends CleanRules {
 	isWanted?: (place: { file: string; sheet: string; row: number }) => boolean;
 	/** The profile names layouts of times. */
 	hasDateFormats: boolean;
+	/** Hears of each record that is rejected. */
+	drawRejected: () => void;
 }
 
 export interface SheetPlace {
@@ -118,8 +121,13 @@ function createSorter(
 	};
 	const clean = createTicketCleaner(plan, rules, place, listener);
 	const check = createRecordCheck(plan, rules, rules.words.mojibakeMarkers);
+	const addLongCell = (row: number, at: number) => {
+		const column = plan.header.headings[at]?.label;
+		if (column) addIssue({ row, column, value: null, issue: "long_text" });
+	};
 	const reject = ({ row, cells }: SheetRow, reason: string, at?: number) => {
 		counts.rejected += 1;
+		rules.drawRejected();
 		const header = at === undefined ? null : plan.header.headings[at]?.label;
 		const cell = at === undefined ? undefined : cells[at];
 		const isErrorCell =
@@ -139,9 +147,10 @@ function createSorter(
 			hint,
 		]);
 	};
-	const keep = (record: SheetRow) => {
+	const keep = (record: SheetRow, cut: readonly number[]) => {
 		const fault = check(record.cells);
 		if (fault) return reject(record, fault.reason, fault.at);
+		for (const at of cut) addLongCell(record.row, at);
 		privates.add(record.cells);
 		const values = clean(record);
 		const community = values[communityAt];
@@ -152,11 +161,12 @@ function createSorter(
 	};
 	const { file, sheet } = place;
 	return {
-		take({ record, verdict }: Verdict) {
+		take({ record: whole, verdict }: Verdict) {
+			const { record, cut } = cutLongCells(whole);
 			if (rules.isWanted?.({ file, sheet, row: record.row }) === false) return;
 			counts.records += 1;
 			if (verdict === "ignore") counts.ignored += 1;
-			else if (verdict === "keep") keep(record);
+			else if (verdict === "keep") keep(record, cut);
 			else if (verdict === "missing_id") reject(record, verdict, idIndex(plan));
 			else reject(record, verdict);
 		},

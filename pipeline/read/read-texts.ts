@@ -10,6 +10,7 @@ import {
 } from "./field-rules.ts";
 import { findHeader } from "./header.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
+import { cutLongCells } from "./long-cells.ts";
 import { quoteNames } from "./quotable.ts";
 
 /** A record's cells by field; a field that its sheet lacks is not there. */
@@ -106,7 +107,8 @@ async function readSheet(
 	const judge = createJudge(header, sheet, test, NO_TOTALS);
 	const take = (verdicts: readonly Verdict[]) => {
 		for (const { record, verdict } of verdicts)
-			if (verdict === "keep") read.records.push(pick(record, plan.columns));
+			if (verdict === "keep")
+				read.records.push(pick(cutLongCells(record).record, plan.columns));
 			else if (verdict !== "ignore") read.rejects.push(record);
 	};
 	for await (const batch of sheet.rows(test)) take(judge.judge(batch));

@@ -1,4 +1,4 @@
-import { shedWrappers } from "../shed-wrappers.ts";
+import { LONGEST_WRITTEN, shedWrappers } from "../shed-wrappers.ts";
 import type { Zip, ZipPart } from "../zip.ts";
 import { type NumberReader, readFormat } from "./number-format.ts";
 import { decodeText, readAttribute, scanXml } from "./scan-xml.ts";
@@ -155,12 +155,13 @@ async function readTexts(part: ZipPart): Promise<string[]> {
 			else if (name === "t") isText = !isEmpty && !isSaid;
 		},
 		close(name) {
-			if (name === "si") texts.push(shedWrappers(decodeText(text)));
+			if (name === "si")
+				texts.push(shedWrappers(decodeText(text.slice(0, LONGEST_WRITTEN))));
 			else if (name === "rPh") isSaid = false;
 			else if (name === "t") isText = false;
 		},
 		text(piece) {
-			if (isText) text += piece;
+			if (isText && text.length < LONGEST_WRITTEN) text += piece;
 		},
 	});
 	return texts;

@@ -1,5 +1,5 @@
 import type { Allowance } from "../limits.ts";
-import { shedWrappers } from "../shed-wrappers.ts";
+import { LONGEST_WRITTEN, shedWrappers } from "../shed-wrappers.ts";
 import { type Cell, MOST_COLUMNS, NO_VALUE } from "../sheet.ts";
 import type { Book } from "./book-parts.ts";
 import {
@@ -86,11 +86,14 @@ export function createSheetScanner(
 			else if (name === "v" || name === "t") capture = undefined;
 		},
 		text(text) {
-			if (capture === "value") cell.value = (cell.value ?? "") + text;
-			else if (capture === "inline") cell.inline += text;
+			if (capture === "value") cell.value = join(cell.value ?? "", text);
+			else if (capture === "inline") cell.inline = join(cell.inline, text);
 		},
 	});
 }
+
+const join = (before: string, text: string) =>
+	(before + text).slice(0, LONGEST_WRITTEN);
 
 function toColumn(address: string | undefined): number | undefined {
 	if (!address) return undefined;

@@ -28,6 +28,8 @@ const LIMITS = {
 	cells_per_mb: 1,
 	shared_mb: 1,
 	shared_per_mb: 1,
+	whole_mb: 10,
+	whole_spread: 1,
 	tables: 10,
 	tables_per_mb: 1,
 };
