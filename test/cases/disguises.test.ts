@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { disguise, PLAIN, readDisguise, THIRTY, TICKETS } from "./disguises.ts";
+import { TICKETS } from "./disguised-tickets.ts";
+import { disguise, PLAIN, readDisguise, THIRTY } from "./disguises.ts";
 
 // What a workspace says does not depend on how it was written.
 

@@ -5,7 +5,8 @@ export type PlannedCell = string | number | WorkbookDate | Formula;
 
 export interface Formula {
 	formula: string;
-	value: string;
+	/** Null where it was saved without one. */
+	value: string | null;
 }
 
 export interface PlannedRow {
@@ -56,6 +57,8 @@ export interface PlannedSheet {
 export interface Traits {
 	isDelimited: boolean;
 	hasTypes: boolean;
+	/** Formulas may be saved without their values. */
+	hasFormulas: boolean;
 	idStyle: number;
 	/** Tells the people of this sheet from all others. */
 	number: number;

@@ -41,6 +41,24 @@ export const STATUSES: readonly (Word & {
 
 type WordsOf = (person: Person) => readonly Word[];
 
+/** What stands for a community of many spellings: its name is any of them, the same everywhere. */
+export const FAMILY = "~";
+
+const SPELLINGS: readonly Word[] = [
+	...["社区", "居委会", "居民委员会", "社区居委会", "社区居民委员会"].map(
+		(ending) => ({ written: `石湾${ending}`, meaning: `${FAMILY}石湾社区` }),
+	),
+	...["村", "村委会", "村民委员会"].map((ending) => ({
+		written: `石湾${ending}`,
+		meaning: `${FAMILY}石湾村`,
+	})),
+];
+
+const LONG_NAMES = [
+	"阳光花园城市广场东区第一期社区",
+	"阳光花园城市广场东区第二期社区",
+];
+
 export const COMMUNITIES: WordsOf = ({ phone }) => [
 	{ written: "幸福社区", meaning: "幸福社区" },
 	{ written: "第１社区", meaning: "第1社区" },
@@ -55,6 +73,12 @@ export const COMMUNITIES: WordsOf = ({ phone }) => [
 	{ written: "翠湖社区\n（东区）", meaning: "翠湖社区(东区)" },
 	{ written: `张先生${phone}` },
 	{ written: "幸福社区,翠湖社区", meaning: "幸福社区,翠湖社区" },
+	...SPELLINGS,
+	...LONG_NAMES.map((written) => ({ written, meaning: written })),
+	// File names of pages must not meet, whatever is left out of them.
+	...["甲/乙社区", "甲:乙社区", "甲?乙社区", "A里社区", "a里社区", "CON"].map(
+		(written) => ({ written }),
+	),
 ];
 
 const UNITS: WordsOf = ({ phone }) => [

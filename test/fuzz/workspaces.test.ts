@@ -4,7 +4,7 @@ import { parseCsv } from "../parse-csv.ts";
 import { inFolder, RUNS, readFolder, SEED, tryBuild } from "./outcome.ts";
 import { type WorkspacePlan, workspaces } from "./plan.ts";
 import type { PlannedRecord, PlannedTicket } from "./planned-sheet.ts";
-import { tracesOf } from "./words.ts";
+import { FAMILY, tracesOf } from "./words.ts";
 import {
 	layOutFiles,
 	type PlannedFile,
@@ -41,6 +41,7 @@ async function tryWorkspace(folder: string, plan: WorkspacePlan) {
 	const output = readFolder(result.folder);
 	checkRejects(output, files);
 	checkLedger(output, files);
+	checkPages(output);
 	if (plan.hasPeriod) checkTickets(output, files);
 	checkPrivacy(output, files);
 	if (!plan.isTwice) return;
@@ -116,9 +117,42 @@ function checkTickets(output: Output, files: readonly PlannedFile[]) {
 	const rows = readTable(output, "tickets");
 	const found = rows.map((row) => `${row.ticket_id} ${row.accepted_at}`);
 	expect(found.sort()).toEqual(planned.sort());
-	for (const row of rows) {
-		const community = newest.get(row.ticket_id ?? "")?.community;
-		if (community !== undefined) expect(row.community).toBe(community);
+	const named = new Map<string, Set<string>>();
+	for (const { ticket_id = "", community = "" } of rows) {
+		const planned = newest.get(ticket_id)?.community;
+		if (planned?.startsWith(FAMILY))
+			named.set(planned, (named.get(planned) ?? new Set()).add(community));
+		else if (planned !== undefined) expect(community).toBe(planned);
+	}
+	checkFamilies([...named.values()]);
+}
+
+// All spellings of a community are told under one of them, and no two communities under the same.
+function checkFamilies(families: readonly ReadonlySet<string>[]) {
+	for (const names of families) expect([...names]).toHaveLength(1);
+	const all = families.flatMap((names) => [...names]);
+	expect(new Set(all).size).toBe(all.length);
+}
+
+// Every community has a page of its own, whose name every system takes.
+function checkPages(output: Output) {
+	const names = new Set(
+		readTable(output, "metrics")
+			.filter(({ scope_kind }) => scope_kind === "community")
+			.map(({ scope }) => scope)
+			.filter((scope) => scope !== "未归属"),
+	);
+	const pages = [...output.keys()].filter((path) =>
+		path.startsWith("communities/"),
+	);
+	expect(new Set(pages.map((path) => path.toLowerCase())).size).toBe(
+		pages.length,
+	);
+	expect(pages).toHaveLength(names.size);
+	for (const path of pages) {
+		const name = path.slice("communities/".length);
+		expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+		expect(name).not.toMatch(/[<>:"/\\|?*]|^\.|[. ]\.html$/);
 	}
 }
 

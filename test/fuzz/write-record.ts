@@ -49,15 +49,18 @@ export function writeRecord(
 						: "主办";
 			case "status": {
 				const status = STATUSES[random(STATUSES.length)];
+				const cell = asFormula(status?.written ?? "", random, traits);
+				if (isSilent(cell)) return cell;
 				ticket.isOut = status?.isOut ?? false;
 				ticket.isClosed ||= status?.isClosed ?? false;
-				return asFormula(status?.written ?? "", random, traits);
+				return cell;
 			}
 			case "community": {
 				const pool = COMMUNITIES(person);
 				const word = pool[random(pool.length)];
-				ticket.community = word?.meaning;
-				return asFormula(word?.written ?? "", random, traits);
+				const cell = asFormula(word?.written ?? "", random, traits);
+				ticket.community = isSilent(cell) ? "未归属" : word?.meaning;
+				return cell;
 			}
 			case "closed_at":
 				return writeClosing(line, random, bad, ticket, traits);
@@ -73,11 +76,17 @@ export function writeRecord(
 function asFormula(
 	text: string,
 	random: (below: number) => number,
-	{ hasTypes }: Traits,
+	{ hasTypes, hasFormulas }: Traits,
 ): PlannedCell {
-	if (!hasTypes || text === "" || random(6) !== 5) return text;
-	return { formula: `TRIM("${text.replaceAll('"', '""')}")`, value: text };
+	const choice = random(6);
+	if (!hasTypes || text === "" || choice < 4) return text;
+	const formula = `TRIM("${text.replaceAll('"', '""')}")`;
+	if (choice === 5) return { formula, value: text };
+	return hasFormulas ? { formula, value: null } : text;
 }
+
+const isSilent = (cell: PlannedCell) =>
+	typeof cell === "object" && "formula" in cell && cell.value === null;
 
 function writeClosing(
 	{ minute, shape }: LinePlan,
@@ -113,10 +122,12 @@ const ID_STYLES: ((ticket: number) => string)[] = [
 
 function writeId(
 	{ kind, ticket, idForm, words }: LinePlan,
-	{ idStyle, hasTypes }: Traits,
-): { written: string | number; canonical: string } {
+	{ idStyle, hasTypes, hasFormulas }: Traits,
+): { written: PlannedCell; canonical: string } {
 	const id = ID_STYLES[idStyle]?.(ticket) ?? "";
 	const isNumber = /^\d+$/.test(id);
+	if (kind === "missing_id" && hasFormulas && words % 5 === 4)
+		return { written: { formula: "A1&1", value: null }, canonical: "" };
 	if (kind === "missing_id")
 		return {
 			written: ["", "不详", " ", "/"][words % 4] as string,

@@ -27,6 +27,8 @@ export function layOutFiles(plan: WorkspacePlan): PlannedFile[] {
 			sheet: layOut(sheet, {
 				isDelimited,
 				hasTypes,
+				// The library writes none into older books.
+				hasFormulas: file.container === "xlsx",
 				idStyle: plan.idStyle,
 				number: index * 4 + sheetIndex,
 			}),
@@ -109,7 +111,7 @@ function quote(text: string, separator: string, always: boolean): string {
 
 function plain(cell: PlannedCell): string {
 	if (typeof cell === "object")
-		return "formula" in cell ? cell.value : String(cell.serial);
+		return "formula" in cell ? (cell.value ?? "") : String(cell.serial);
 	return String(cell);
 }
 
@@ -172,7 +174,10 @@ function toWorksheet({ rows, merges }: PlannedSheet): WorkSheet {
 function toCell(cell: Exclude<PlannedCell, "">) {
 	if (typeof cell === "number") return { t: "n", v: cell };
 	if (typeof cell === "string") return { t: "s", v: cell };
-	if ("formula" in cell) return { t: "s", f: cell.formula, v: cell.value };
+	if ("formula" in cell)
+		return cell.value === null
+			? { t: "n", f: cell.formula }
+			: { t: "s", f: cell.formula, v: cell.value };
 	const z = cell.isDay ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm:ss";
 	return { t: "n", v: cell.serial, z };
 }

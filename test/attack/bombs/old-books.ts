@@ -263,7 +263,7 @@ const rows = (count: number) => ` table:number-rows-repeated="${count}"`;
 const columns = (count: number) => ` table:number-columns-repeated="${count}"`;
 
 const OPEN: Bombs = {
-	"honest tickets of OpenOffice": honest("ods", 16),
+	"honest tickets of OpenOffice": honest("ods", 160),
 	"a row repeated a million times": open(
 		() => OPEN_HEAD + openRow(line(1).split(","), rows(1_048_575)),
 	),
@@ -305,8 +305,8 @@ const OPEN: Bombs = {
 		(size) =>
 			`${OPEN_HEAD}${openTicket(1)}<table:table-row>${openCell("<text:s/>".repeat(size / 9))}</table:table-row>`,
 	),
-	"a binary book": honest("xlsb", 20),
-	"a binary book of many sheets": honest("xlsb", 150, 300),
+	"a binary book": honest("xlsb", 45),
+	"a binary book of many sheets": honest("xlsb", 45, 300),
 };
 
 const xml = (table: (size: number) => string): Bomb => ({
