@@ -2,12 +2,18 @@ import { workerData } from "node:worker_threads";
 import { UserError } from "../user-error.ts";
 import { createAllowance } from "./limits.ts";
 import { readOldSheets } from "./old-book-cells.ts";
-import type { OldBook, ThreadData } from "./old-workbook.ts";
+import type { OldBook, ThreadData } from "./read-in-thread.ts";
 
-// A thread that reads one old workbook, so that it can be given up.
-const { content, port, signal } = workerData as ThreadData;
+// A thread that reads old workbooks, one after another, so that it can be given up.
+const { port, signal } = workerData as ThreadData;
 
-function readBook(): OldBook {
+port.on("message", (content: Uint8Array | string) => {
+	port.postMessage(readBook(content));
+	Atomics.store(signal, 0, 1);
+	Atomics.notify(signal, 0);
+});
+
+function readBook(content: Uint8Array | string): OldBook {
 	try {
 		const allowance = createAllowance("", content.length);
 		return { sheets: readOldSheets(content, allowance) };
@@ -17,7 +23,3 @@ function readBook(): OldBook {
 			: { isDamaged: true };
 	}
 }
-
-port.postMessage(readBook());
-Atomics.store(signal, 0, 1);
-Atomics.notify(signal, 0);

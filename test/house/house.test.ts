@@ -139,7 +139,7 @@ test("only the commands and main touch the console, the clock and the process", 
 				// It cleans up when a signal ends the process, and knows its user.
 				file !== "workspace/run-folder.ts" &&
 				// It stops what takes too much of the processor.
-				file !== "files/run-for-most.ts" &&
+				file !== "files/read-in-thread.ts" &&
 				!file.startsWith("commands/"),
 		)
 		.filter((file) =>
