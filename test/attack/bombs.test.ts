@@ -10,6 +10,8 @@ import { BOOKS, PLAIN_BOOK } from "./bombs/books.ts";
 import { DELIMITED, PLAIN } from "./bombs/delimited.ts";
 import { OLD_BOOKS, PLAIN_OLD } from "./bombs/old-books.ts";
 import { PAGES } from "./bombs/pages.ts";
+import { RARE_BOOKS } from "./bombs/rare-books.ts";
+import { XML_BOOKS } from "./bombs/xml-books.ts";
 import { checkBomb } from "./check-bomb.ts";
 
 // Files that were made to keep a reader busy.
@@ -20,7 +22,7 @@ const KINDS: readonly (readonly [string, Bombs, Bomb])[] = [
 	["delimited text", DELIMITED, PLAIN],
 	["pages", PAGES, PLAIN],
 	["workbooks", BOOKS, PLAIN_BOOK],
-	["old workbooks", OLD_BOOKS, PLAIN_OLD],
+	["old workbooks", { ...OLD_BOOKS, ...RARE_BOOKS, ...XML_BOOKS }, PLAIN_OLD],
 	["archives", ARCHIVES, PLAIN_BOOK],
 ];
 

@@ -1,33 +1,6 @@
-import { CFB, utils, type WorkBook, write } from "@e965/xlsx";
-import { toZip } from "../../cases/write-files.ts";
-import { type Bomb, type Bombs, fill, HEADER, line } from "./bomb.ts";
-
-type Type = "biff8" | "xlsb" | "ods";
-
-const ENDINGS: Record<Type, string> = {
-	biff8: "xls",
-	xlsb: "xlsb",
-	ods: "ods",
-};
-const MOST_ROWS = 65_000;
-
-/** A book of honest sheets, as the library writes it. */
-const honest = (type: Type, bytesPerRow: number, sheets = 1): Bomb => ({
-	file: `工单.${ENDINGS[type]}`,
-	make(size) {
-		const rows = Math.ceil(size / bytesPerRow / sheets);
-		const book: WorkBook = utils.book_new();
-		let no = 0;
-		for (let left = rows * sheets; left > 0; left -= MOST_ROWS) {
-			const count = Math.min(rows, left, MOST_ROWS);
-			const cells = Array.from({ length: count }, () => line(no++).split(","));
-			const sheet = utils.aoa_to_sheet([HEADER.split(","), ...cells]);
-			utils.book_append_sheet(book, sheet, `s${book.SheetNames.length}`);
-			if (sheets > 1) left += MOST_ROWS - count;
-		}
-		return write(book, { type: "buffer", bookType: type, compression: true });
-	},
-});
+import { CFB } from "@e965/xlsx";
+import { type Bomb, type Bombs, HEADER, line } from "./bomb.ts";
+import { honest, MOST_ROWS } from "./honest-books.ts";
 
 /** The yardstick of old books: honest tickets. */
 export const PLAIN_OLD = honest("biff8", 240);
@@ -118,7 +91,8 @@ const toShared = (texts: readonly string[], claimed = texts.length) =>
 const shared = (row: number, column: number, no: number) =>
 	record(0xfd, u16(row, column, 0), u32(no));
 
-const RECORDS: Bombs = {
+/** Workbooks from before .xlsx. */
+export const OLD_BOOKS: Bombs = {
 	"an old book of blanks": old((size) =>
 		toOldBook([TICKETS, ...times(size / 520, (no) => ofBlanks(no + 30))]),
 	),
@@ -228,139 +202,3 @@ const RECORDS: Bombs = {
 		),
 	),
 };
-
-const open = (table: (size: number) => string, spread = 4): Bomb => ({
-	file: "工单.ods",
-	make: (size) =>
-		toZip([
-			{
-				name: "mimetype",
-				bytes: Buffer.from("application/vnd.oasis.opendocument.spreadsheet"),
-			},
-			{
-				name: "META-INF/manifest.xml",
-				bytes: Buffer.from("<manifest:manifest/>"),
-			},
-			{
-				name: "styles.xml",
-				bytes: Buffer.from("<office:document-styles/>"),
-			},
-			{
-				name: "content.xml",
-				bytes: Buffer.from(
-					`<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="s">${table(size * spread)}</table:table></office:spreadsheet></office:body></office:document-content>`,
-				),
-			},
-		]),
-});
-const openCell = (text: string, more = "") =>
-	`<table:table-cell office:value-type="string"${more}><text:p>${text}</text:p></table:table-cell>`;
-const openRow = (texts: readonly string[], more = "") =>
-	`<table:table-row${more}>${texts.map((text) => openCell(text)).join("")}</table:table-row>`;
-const OPEN_HEAD = openRow(HEADER.split(","));
-const openTicket = (no: number) => openRow(line(no).split(","));
-const rows = (count: number) => ` table:number-rows-repeated="${count}"`;
-const columns = (count: number) => ` table:number-columns-repeated="${count}"`;
-
-const OPEN: Bombs = {
-	"honest tickets of OpenOffice": honest("ods", 160),
-	"a row repeated a million times": open(
-		() => OPEN_HEAD + openRow(line(1).split(","), rows(1_048_575)),
-	),
-	"a cell repeated to the last column": open(
-		() =>
-			`${OPEN_HEAD}${openTicket(1)}<table:table-row${rows(1_000_000)}>${openCell("x", columns(16_384))}</table:table-row>`,
-	),
-	"blanks repeated to the last cell": open(
-		() =>
-			`${OPEN_HEAD}${openTicket(1)}<table:table-row${rows(1_048_000)}><table:table-cell${columns(16_384)}/></table:table-row>`,
-	),
-	"a count without end": open(
-		() =>
-			`${OPEN_HEAD}${openTicket(1)}<table:table-row${rows(999_999_999_999)}>${openCell("x", columns(999_999_999_999))}</table:table-row>`,
-	),
-	"a repeated cell in every row": open(
-		(size) =>
-			OPEN_HEAD +
-			fill(
-				size,
-				(no) =>
-					`<table:table-row>${openCell(`GD${no}`)}${openCell("2023-03-01", columns(1000))}</table:table-row>`,
-			),
-	),
-	"many tables of OpenOffice": open(
-		(size) =>
-			OPEN_HEAD +
-			fill(
-				size,
-				(no) =>
-					`</table:table><table:table table:name="s${no}">${OPEN_HEAD}${openTicket(no)}`,
-			),
-	),
-	"styles of OpenOffice": open(
-		(size) =>
-			`${OPEN_HEAD}${openTicket(1)}</table:table>${fill(size, (no) => `<number:date-style style:name="N${no}"><number:year/></number:date-style>`)}<table:table>`,
-	),
-	"a paragraph of OpenOffice without end": open(
-		(size) =>
-			`${OPEN_HEAD}${openTicket(1)}<table:table-row>${openCell("<text:s/>".repeat(size / 9))}</table:table-row>`,
-	),
-	"a binary book": honest("xlsb", 45),
-	"a binary book of many sheets": honest("xlsb", 45, 300),
-};
-
-const xml = (table: (size: number) => string): Bomb => ({
-	file: "工单.xls",
-	make: (size) =>
-		Buffer.from(
-			`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>${xmlRow(HEADER)}${xmlRow(line(1))}${table(size)}</Table></Worksheet></Workbook>`,
-		),
-});
-const xmlCell = (text: string, more = "") =>
-	`<Cell${more}><Data ss:Type="String">${text}</Data></Cell>`;
-const xmlRow = (text: string) =>
-	`<Row>${text
-		.split(",")
-		.map((each) => xmlCell(each))
-		.join("")}</Row>`;
-
-const XML: Bombs = {
-	"a far row in a workbook in XML": xml(
-		() => `<Row ss:Index="1000000000">${xmlCell("x")}</Row>`,
-	),
-	"a far cell in every row of a workbook in XML": xml((size) =>
-		fill(size, () => `<Row>${xmlCell("x", ' ss:Index="16384"')}</Row>`),
-	),
-	"merges in a workbook in XML": xml((size) =>
-		fill(
-			size,
-			() =>
-				`<Row>${xmlCell("x", ' ss:MergeAcross="100000" ss:MergeDown="1000000"')}</Row>`,
-		),
-	),
-	"empty rows of a workbook in XML": xml((size) => "<Row/>".repeat(size / 6)),
-	"empty cells of a workbook in XML": xml((size) =>
-		fill(size, () => `<Row>${"<Cell/>".repeat(200)}</Row>`),
-	),
-	"sheets of a workbook in XML": xml((size) =>
-		fill(
-			size,
-			(no) =>
-				`</Table></Worksheet><Worksheet ss:Name="s${no}"><Table>${xmlRow(HEADER)}${xmlRow(line(no))}`,
-		),
-	),
-	"styles of a workbook in XML": xml((size) =>
-		fill(
-			size,
-			(no) =>
-				`<Style ss:ID="s${no}"><NumberFormat ss:Format="yyyy${no}"/></Style>`,
-		),
-	),
-	"a workbook in XML that is not closed": xml((size) =>
-		"<Row><Cell><Data>".repeat(size / 17),
-	),
-	"a workbook in XML of comments": xml((size) => "<!-- -->".repeat(size / 8)),
-	"a workbook in XML of tags without end": xml((size) => "<".repeat(size)),
-};
-
-export const OLD_BOOKS: Bombs = { ...RECORDS, ...OPEN, ...XML };
