@@ -7,6 +7,9 @@ import type { OldBook, ThreadData } from "./read-in-thread.ts";
 // A thread that reads old workbooks, one after another, so that it can be given up.
 const { port, signal } = workerData as ThreadData;
 
+// The library tells of every record that it does not know, and nobody listens.
+Object.assign(console, { error: () => undefined });
+
 port.on("message", (content: Uint8Array | string) => {
 	port.postMessage(readBook(content));
 	Atomics.store(signal, 0, 1);

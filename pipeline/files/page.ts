@@ -1,5 +1,6 @@
 import { createFill, type Merge, spreadHead } from "./merges.ts";
 import { createTagReader } from "./page-tags.ts";
+import { serialToTime } from "./serial.ts";
 import { LONGEST_WRITTEN, shedWrappers } from "./shed-wrappers.ts";
 import {
 	BATCH_ROWS,
@@ -199,9 +200,11 @@ function placeCell(
 	if (bottom > row) for (let at = left; at <= right; at++) covered[at] = bottom;
 }
 
+// A time that is shown as a date without its clock, or without its year.
+const SHOWN_TIME = /^\d{4}[-/.年]\d{1,2}|^\d{1,2}[-/:.]\d{1,2}/;
 const LOST_DIGITS = /^(?:[-+]?\d(?:\.\d+)?E[-+]?\d+|[#＃]{2,})$/i;
 
-// Where it shows 2.02E+14 or ####, the number behind it says more.
+// Where it shows 2.02E+14 or ####, or a day without its clock, the number behind it says more.
 function toText({ text, number }: OpenCell): Cell {
 	const plain = shedWrappers(
 		text
@@ -210,7 +213,16 @@ function toText({ text, number }: OpenCell): Cell {
 			.trim(),
 	);
 	const value = Number(number || Number.NaN);
-	return LOST_DIGITS.test(plain) && Number.isFinite(value) ? value : plain;
+	if (!Number.isFinite(value)) return plain;
+	const isLost = LOST_DIGITS.test(plain) || hidesTime(plain, value);
+	return isLost ? value : plain;
+}
+
+function hidesTime(shown: string, value: number): boolean {
+	if (Number.isInteger(value) || !SHOWN_TIME.test(shown)) return false;
+	// Of a page whose days count from 1904 the year would be another.
+	const year = /^\d{4}/.exec(shown)?.[0] ?? "";
+	return serialToTime(value, false)?.startsWith(year) ?? false;
 }
 
 /** The tables of a page as sheets. */

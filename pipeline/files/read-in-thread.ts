@@ -73,8 +73,6 @@ function startReader(heapMb: number): Reader {
 			workerData,
 			transferList: [port2],
 			resourceLimits: { maxOldGenerationSizeMb: heapMb },
-			// The library tells every record that it does not know.
-			stderr: true,
 		},
 	);
 	thread.on("error", () => undefined);

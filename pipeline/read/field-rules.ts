@@ -40,7 +40,8 @@ const DECORATION =
 	/^(?:[年月日时分秒点ymdhs:：/.\s-]+|(?:必填|选填|必选|可选|必录|必输|非必填|非必选|单选|多选|下拉|文本|主办|示例|例|如|格式|不超过|限|请).*)$/i;
 const BRACKETED =
 	/[([{<【〔《〈「『]([^)\]}>】〕》〉」』]*)[)\]}>】〕》〉」』]/g;
-const MARKS = /^(?:[★☆√※#＃]|\d{1,2}[.、](?!\d))+|[★☆√※#＃]+$|[*＊]?必填$/g;
+const MARKS =
+	/^(?:[★☆√※#＃▲▼△▽◆◇●○■□↑↓⇅]|\d{1,2}[.、](?!\d))+|[★☆√※#＃▲▼△▽◆◇●○■□↑↓⇅]+$|[*＊]?必填$/g;
 
 // Whoever writes a paragraph into a heading names no column by it.
 const LONGEST_HEADER = 200;

@@ -79,7 +79,7 @@ export function createJudge(
 }
 
 function startsWithAny(first: string, markers: readonly string[]): boolean {
-	const text = first.trim();
+	const text = first.replace(/\s+/g, "");
 	return markers.some((marker) => text.startsWith(marker));
 }
 

@@ -21,6 +21,8 @@ const YEAR_LAST =
 	/^([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}:\d{2}:\d{2})\s+(?:CST|GMT\+08:?00|UTC\+0?8)\s+(\d{4})$/i;
 const ZONE = /\s*(?:\[[\w/+-]+\]|\([^()\d]*\))$/;
 const SCRIPT = /^\\?\/Date\((\d{9,13})(?:[+-]\d{4})?\)\\?\/$/;
+const DOTTED_CLOCK =
+	/^(\d{4}([-/.])\d{1,2}\2\d{1,2})\s+(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/;
 const PACKED = /^(\d{8})\s+(\d{4}|\d{6})$/;
 
 /**
@@ -32,6 +34,8 @@ export function toYearFirst(raw: string): string {
 	if (script) return script;
 	const packed = PACKED.exec(raw);
 	if (packed) return `${packed[1]}${packed[2]}`;
+	const dotted = DOTTED_CLOCK.exec(raw);
+	if (dotted) return `${dotted[1]} ${dotted[3]}:${dotted[4]}:${dotted[5] ?? 0}`;
 	const text = raw.replace(ZONE, "").replace(WEEKDAY, "");
 	const last = YEAR_LAST.exec(text);
 	if (last) return toDate(last[4], last[1], last[2], last[3]) ?? raw;
