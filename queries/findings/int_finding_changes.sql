@@ -1,4 +1,4 @@
--- Rates of the street, and counts of tickets, that moved beyond chance since the period before or, where they did not, since a year ago.
+-- Rates of the street and counts that moved beyond chance since the period before or, where they did not, since a year ago; the nearer of both.
 -- grain: scope_kind, metric, scope
 -- units: rates 0-1; against = previous or year_ago; expected = tickets at that period's pace
 with
@@ -29,22 +29,30 @@ volumes as (
             select 'other' as topic
         )
 ),
-moved as (
-    select *
-    from (
-        select * from rates
-        union all
-        select * from volumes
-    ) as both_kinds
-    where is_change_significant or is_year_ago_significant
+-- Two looks at each rate and each count: of so many some would move by chance.
+looks as (select 2 * count(*) as looks from rates),
+judged as (
+    select
+        rates.*,
+        coalesce(p_change <= 0.05 / looks.looks, false) as has_changed,
+        coalesce(p_year_ago <= 0.05 / looks.looks, false) as has_changed_in_a_year
+    from rates
+    cross join looks
+    union all
+    select
+        volumes.*,
+        coalesce(q_change <= 0.025, false) as has_changed,
+        coalesce(q_year_ago <= 0.025, false) as has_changed_in_a_year
+    from volumes
 ),
+moved as (select * from judged where has_changed or has_changed_in_a_year),
 -- A season returns: of the two earlier periods a count is held against the nearer one.
 compared as (
     select
         moved.*,
         case
             when metric_kind = 'rate'
-                then case when is_change_significant then 'previous' else 'year_ago' end
+                then case when has_changed then 'previous' else 'year_ago' end
             when not coalesce(
                     year_ago_numerator * days.previous_days
                     > previous_numerator * days.year_ago_days,

@@ -14,6 +14,7 @@ import {
 	coverWald,
 	coverWilson,
 } from "./coverage.ts";
+import { simulateFirstPage } from "./first-page.ts";
 import { simulateHotspots } from "./hotspots.ts";
 import { type Shrinking, shrinkDiffering, shrinkEqual } from "./shrinking.ts";
 
@@ -163,6 +164,17 @@ function tellHotspots(months: number): Line[] {
 	];
 }
 
+function tellFirstPage(months: number): Line[] {
+	const quiet = simulateFirstPage(months, "quiet page", false);
+	const planted = simulateFirstPage(months, "planted page", true);
+	return [
+		["findings a month, nothing planted", quiet.findings.toFixed(2), "≤ 0.3"],
+		["months that tell anything", percent(quiet.months), ""],
+		["one unit truly 60 %: told", percent(planted.found), ""],
+		["  told first", percent(planted.first), ""],
+	];
+}
+
 async function tellClosing(): Promise<Line[]> {
 	const rates = await simulateClosing(60, "closing");
 	return [
@@ -241,6 +253,10 @@ print(
 print(
 	"Hotspots, 12 communities × 40 topics, 600 tickets a month, 300 months",
 	tellHotspots(300),
+);
+print(
+	"First page: street, 13 communities, 21 units, 40 topics, 5 channels, four rates, counts; 500 months",
+	tellFirstPage(500),
 );
 print(
 	"Campaigns, 24 tickets a month where something is done, 54 elsewhere, 4,000 of each",

@@ -4,6 +4,7 @@ import { testCounts, testRates } from "./changes.ts";
 import { simulateClosing } from "./closing.ts";
 import { simulateBad, simulateEqual } from "./communities.ts";
 import { coverPoisson, coverWilson } from "./coverage.ts";
+import { simulateFirstPage } from "./first-page.ts";
 import { simulateHotspots } from "./hotspots.ts";
 import { shrinkDiffering, shrinkEqual } from "./shrinking.ts";
 
@@ -169,5 +170,16 @@ describe("campaigns", () => {
 
 	test("that halve what they are about are mostly found", () => {
 		expect(simulateCampaigns(draws, 0.5, "half").fell).toBeGreaterThan(0.7);
+	});
+});
+
+describe("the first page", () => {
+	test("tells next to nothing where nothing is, and what is planted first", () => {
+		expect(simulateFirstPage(60, "page", false).findings).toBeLessThanOrEqual(
+			0.3,
+		);
+		const planted = simulateFirstPage(60, "planted", true);
+		expect(planted.found).toBeGreaterThan(0.75);
+		expect(planted.first).toBeGreaterThan(0.65);
 	});
 });

@@ -1,0 +1,286 @@
+import { createRandom, type Random } from "../../data/generator/random.ts";
+import type {
+	Candidate,
+	FamilyShare,
+} from "../../pipeline/estimate/findings/candidates.ts";
+import { findingsEstimator } from "../../pipeline/estimate/findings/estimate-findings.ts";
+import {
+	benjaminiHochberg,
+	conditionalExactP,
+	fisherMidP,
+	type Share,
+} from "../../pipeline/statistics/change.ts";
+import {
+	funnelStatus,
+	isFinding,
+	makeFunnel,
+	TAIL_95,
+} from "../../pipeline/statistics/funnel.ts";
+import { drawBinomial } from "./draws.ts";
+
+/** How many scopes of each kind share a month's tickets, larger ones first. */
+const KINDS = { community: 13, unit: 21, topic: 40, channel: 5 };
+const METRICS = [
+	{ metric: "ontime_rate", share: 0.93, tickets: 860, good_direction: "up" },
+	{
+		metric: "satisfaction_strict",
+		share: 0.93,
+		tickets: 510,
+		good_direction: "up",
+	},
+	{ metric: "solved_rate", share: 0.92, tickets: 500, good_direction: "up" },
+	{ metric: "repeat_rate", share: 0.025, tickets: 860, good_direction: "down" },
+] as const;
+const TICKETS = 860;
+const Q = 0.05;
+const LIMITS = { most: 5, fewest_cases: 5, fewest_callers: 3 };
+
+/** A unit whose ratings are worse than all others'. */
+export const PLANTED = { scope: "unit 5", share: 0.6 };
+
+export interface FirstPage {
+	/** Findings a month. */
+	findings: number;
+	/** Months that tell any. */
+	months: number;
+	/** Months that tell what was planted, and that tell it first. */
+	found: number;
+	first: number;
+}
+
+/** First pages of months in which nothing differs but by chance, or one unit's ratings do. */
+export function simulateFirstPage(
+	months: number,
+	seed: string,
+	isPlanted: boolean,
+): FirstPage {
+	const random = createRandom(seed);
+	const page = { findings: 0, months: 0, found: 0, first: 0 };
+	for (let month = 0; month < months; month += 1) {
+		const families = drawFamilies(random, isPlanted);
+		const candidates = [
+			...METRICS.flatMap((each) => toRates(each, families)),
+			...drawStreet(random),
+			...drawVolumes(random),
+		];
+		const { est_findings } = findingsEstimator.estimate({
+			int_finding_candidates: candidates,
+			int_finding_callers: [],
+			int_finding_families: families,
+			int_finding_months: [],
+			int_finding_overlaps: [],
+			rule_findings: [LIMITS],
+		});
+		const told = est_findings.filter(({ finding_no }) => finding_no !== null);
+		const planted = told.find(({ candidate }) =>
+			String(candidate).endsWith(`satisfaction_strict|${PLANTED.scope}`),
+		);
+		page.findings += told.length;
+		page.months += told.length > 0 ? 1 : 0;
+		page.found += planted ? 1 : 0;
+		page.first += planted?.finding_no === 1 ? 1 : 0;
+	}
+	return {
+		findings: page.findings / months,
+		months: page.months / months,
+		found: page.found / months,
+		first: page.first / months,
+	};
+}
+
+function drawFamilies(random: Random, isPlanted: boolean): FamilyShare[] {
+	return METRICS.flatMap(({ metric, share, tickets }) =>
+		Object.entries(KINDS).flatMap(([scope_kind, scopes]) =>
+			Array.from({ length: scopes }, (_, index) => {
+				const scope = `${scope_kind} ${index}`;
+				const denominator = sizeOf(index, scopes, tickets);
+				const chance =
+					isPlanted &&
+					metric === "satisfaction_strict" &&
+					scope === PLANTED.scope
+						? PLANTED.share
+						: share;
+				return {
+					metric,
+					scope_kind,
+					scope,
+					numerator: drawBinomial(random, denominator, chance),
+					denominator,
+					previous_numerator: drawBinomial(random, denominator, share),
+					previous_denominator: denominator,
+				};
+			}),
+		),
+	);
+}
+
+// The largest has as many as all that are half as large or less have together, nearly.
+function sizeOf(index: number, scopes: number, tickets: number): number {
+	const weight = (each: number) => 1 / (each + 2);
+	const all = Array.from({ length: scopes }, (_, each) => weight(each));
+	const sum = all.reduce((total, each) => total + each, 0);
+	return Math.round((tickets * weight(index)) / sum);
+}
+
+function toRates(
+	{ metric, good_direction }: (typeof METRICS)[number],
+	families: readonly FamilyShare[],
+): Candidate[] {
+	return Object.keys(KINDS).flatMap((scope_kind) => {
+		const family = families.filter(
+			(each) => each.metric === metric && each.scope_kind === scope_kind,
+		);
+		const now = makeFunnel(family.map(toShare));
+		const before = makeFunnel(family.map(toEarlier));
+		const outside = family.flatMap((each) => {
+			const status = funnelStatus(now, toShare(each), TAIL_95);
+			if (status !== "below" && status !== "above") return [];
+			const is_worse = (status === "below") === (good_direction === "up");
+			return [{ each, is_worse }];
+		});
+		const worse = outside.filter(({ is_worse }) => is_worse);
+		const rest = family.filter(
+			(each) => !worse.some((bad) => bad.each === each),
+		);
+		const share =
+			sum(rest.map(({ numerator }) => numerator)) /
+			sum(rest.map(({ denominator }) => denominator ?? 0));
+		return outside.map(({ each, is_worse }) => {
+			const trials = each.denominator ?? 0;
+			const isUp = good_direction === "up";
+			return makeCandidate({
+				candidate: `${scope_kind}|rate|${metric}|${each.scope}`,
+				dimension: scope_kind,
+				metric,
+				scope: each.scope,
+				good_direction,
+				is_worse,
+				is_beyond: isFinding(
+					{ funnel: now, share: toShare(each) },
+					{ funnel: before, share: toEarlier(each) },
+				),
+				numerator: each.numerator,
+				denominator: trials,
+				bad: isUp ? trials - each.numerator : each.numerator,
+				reference_value: share,
+				expected_bad: trials * (isUp ? 1 - share : share),
+			});
+		});
+	});
+}
+
+// Of each rate the period before and a year ago.
+function drawStreet(random: Random): Candidate[] {
+	return METRICS.flatMap(({ metric, share, tickets, good_direction }) => {
+		const draw = () => ({
+			hits: drawBinomial(random, tickets, share),
+			trials: tickets,
+		});
+		const now = draw();
+		const earlier = [draw(), draw()].find(
+			(each) => (fisherMidP(now, each) ?? 1) <= Q / (2 * METRICS.length),
+		);
+		if (!earlier) return [];
+		const isUp = good_direction === "up";
+		return [
+			makeCandidate({
+				candidate: `street|rate_change|${metric}|street`,
+				dimension: "street",
+				kind: "rate_change",
+				metric,
+				good_direction,
+				is_worse: now.hits < earlier.hits === isUp,
+				numerator: now.hits,
+				denominator: tickets,
+				bad: isUp ? tickets - now.hits : now.hits,
+				expected_bad: isUp ? tickets - earlier.hits : earlier.hits,
+			}),
+		];
+	});
+}
+
+function drawVolumes(random: Random): Candidate[] {
+	const kinds = { street: 1, community: KINDS.community, topic: KINDS.topic };
+	return Object.entries(kinds).flatMap(([dimension, scopes]) => {
+		const counts = Array.from({ length: scopes }, (_, index) => {
+			const trials = 4 * sizeOf(index, scopes, TICKETS);
+			const [now, before, yearAgo] = Array.from({ length: 3 }, () =>
+				drawBinomial(random, trials, 0.25),
+			);
+			return { scope: `${dimension} ${index}`, now, before, yearAgo };
+		});
+		const q = (key: "before" | "yearAgo") =>
+			benjaminiHochberg(
+				counts.map(
+					(each) =>
+						conditionalExactP(
+							{ count: each.now ?? 0, days: 30 },
+							{ count: each[key] ?? 0, days: 30 },
+						) ?? 1,
+				),
+			);
+		const [sinceBefore, sinceYearAgo] = [q("before"), q("yearAgo")];
+		return counts.flatMap(
+			({ scope, now = 0, before = 0, yearAgo = 0 }, index) => {
+				if (Math.min(sinceBefore[index] ?? 1, sinceYearAgo[index] ?? 1) > Q / 2)
+					return [];
+				const isMore = now > before;
+				const earlier = isMore
+					? Math.max(before, yearAgo)
+					: Math.min(before, yearAgo);
+				return [
+					makeCandidate({
+						candidate: `${dimension}|volume_change|volume|${scope}`,
+						dimension,
+						kind: "volume_change",
+						metric: "volume",
+						scope,
+						good_direction: "",
+						is_worse: isMore,
+						numerator: now,
+						denominator: null,
+						bad: now,
+						expected_bad: earlier,
+					}),
+				];
+			},
+		);
+	});
+}
+
+function makeCandidate(own: Partial<Candidate>): Candidate {
+	return {
+		candidate: "",
+		dimension: "",
+		kind: "rate",
+		metric: "",
+		scope: "",
+		good_direction: "up",
+		is_worse: true,
+		is_beyond: true,
+		numerator: 0,
+		denominator: null,
+		earlier_numerator: null,
+		earlier_denominator: null,
+		earlier_days: null,
+		days: 30,
+		bad: 0,
+		reference_value: null,
+		expected_bad: null,
+		...own,
+	};
+}
+
+const sum = (numbers: readonly number[]) =>
+	numbers.reduce((total, each) => total + each, 0);
+
+function toShare({ numerator, denominator }: FamilyShare): Share {
+	return { hits: numerator, trials: denominator ?? 0 };
+}
+
+function toEarlier(each: FamilyShare): Share {
+	return {
+		hits: each.previous_numerator ?? 0,
+		trials: each.previous_denominator ?? 0,
+	};
+}
