@@ -25,7 +25,6 @@ const LONG_STORIES: Record<string, number> = {
 	"test/cases/more-variants.test.ts": 690,
 	"test/cases/variants.test.ts": 740,
 	"test/data/sample.test.ts": 430,
-	"test/faults/faults.test.ts": 380,
 	"test/mistakes/mistakes.test.ts": 530,
 	"test/pipeline/read/read-exports.test.ts": 790,
 };
