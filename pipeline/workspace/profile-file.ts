@@ -34,6 +34,7 @@ const schema = z.strictObject({
 			strict: words,
 			inclusive: words,
 			dissatisfied: words,
+			unrated: words,
 		})
 		.partial()
 		.optional(),

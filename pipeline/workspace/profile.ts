@@ -23,7 +23,8 @@ type SatisfactionSet =
 	| "rated"
 	| "strict"
 	| "inclusive"
-	| "dissatisfied";
+	| "dissatisfied"
+	| "unrated";
 
 export type TopicSource = (typeof TOPIC_SOURCES)[number];
 
@@ -243,6 +244,7 @@ function toProfile(
 			strict: [],
 			inclusive: [],
 			dissatisfied: [],
+			unrated: [],
 			...settings.satisfaction,
 		},
 		signMinutes: settings.sign_minutes ?? {},

@@ -7,12 +7,14 @@
 with
 tickets as (select * from int_listed_tickets where in_closed),
 levels as (select * from rule_satisfaction),
+unrated as (select max_by(level, -level_no) as level from levels where is_unrated),
 rated as (
     select
-        coalesce(tickets.satisfaction, '未评价') as level,
+        coalesce(tickets.satisfaction, unrated.level) as level,
         count(*)::integer as tickets
     from tickets
-    group by coalesce(tickets.satisfaction, '未评价')
+    cross join unrated
+    group by coalesce(tickets.satisfaction, unrated.level)
 ),
 total as (select count(*)::integer as tickets from tickets),
 told as (

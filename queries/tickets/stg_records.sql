@@ -15,6 +15,7 @@ outcome_values as (select * from rule_values where field = 'outcome'),
 unit_values as (select * from rule_values where field = 'sla_unit'),
 claim_values as (select * from rule_values where field = 'unreasonable'),
 rating_values as (select * from rule_ratings),
+unrated as (select level as unrated_level from rule_satisfaction where is_unrated),
 -- The first rated of final, overall, plain and first; else the first filled.
 ratings as (
     select
@@ -83,10 +84,11 @@ typed as (
         or coalesce(raw_tickets.callback_count > 0, false)
         or connected_values.canonical is not null
         or coalesce(unreachable_values.canonical, '') = 'yes'
-        or coalesce(ratings.any_level, '未评价') <> '未评价'
+        or (ratings.any_level is not null and unrated.unrated_level is null)
             as is_called_back
     from raw_tickets
     inner join ratings on raw_tickets.record_no = ratings.record_no
+    left join unrated on ratings.any_level = unrated.unrated_level
     left join shown_ids on raw_tickets.ticket_id = shown_ids.ticket_id
     left join status_values on raw_tickets.status = status_values.value
     left join type_values on raw_tickets.demand_type = type_values.value

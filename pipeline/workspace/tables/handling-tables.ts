@@ -15,7 +15,7 @@ export function handlingTables({
 	const natural = profile.slaNaturalDays;
 	const types = [...Object.keys(working), ...Object.keys(natural)];
 	const hours = Object.entries(profile.slaHours);
-	const { levels, rated, strict, inclusive, dissatisfied } =
+	const { levels, rated, strict, inclusive, dissatisfied, unrated } =
 		profile.satisfaction;
 	const ratings = Object.entries(values.satisfaction ?? {}).filter(
 		([, level]) => levels.includes(level),
@@ -31,6 +31,7 @@ export function handlingTables({
 			is_dissatisfied: boolean(
 				levels.map((level) => dissatisfied.includes(level)),
 			),
+			is_unrated: boolean(levels.map((level) => unrated.includes(level))),
 		},
 		// A word that says how somebody was satisfied, and the level it is a rating of, if it is one.
 		rule_ratings: {
