@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import {
 	ownOf,
+	selectComparedTickets,
 	selectCounts,
 	selectStrata,
 	selectTickets,
@@ -26,10 +27,18 @@ const PASSES = {
 	},
 	int_metric_unfiltered: { toSelect: selectUnfiltered, grain: ["metric"] },
 	int_ticket_metrics: { toSelect: selectTickets, grain: ["ticket_id", "pass"] },
+	int_compared_tickets: {
+		toSelect: selectComparedTickets,
+		grain: ["role", "ticket_id", "pass"],
+	},
 };
 
 // Those that count tickets of a population of their own beside the pass.
-const WITH_OWN = ["int_metric_counts", "int_ticket_metrics"];
+const WITH_OWN = [
+	"int_metric_counts",
+	"int_ticket_metrics",
+	"int_compared_tickets",
+];
 
 /** What is counted of all metrics that the exports' fields allow, each from one statement put together of their expressions. */
 export function metricNodes(

@@ -102,6 +102,33 @@ export function selectUnfiltered(metrics: readonly Model[]): string {
 
 /** What each ticket is to each metric of this period: two lists of metrics, |a|b|, of a ticket and each pass. */
 export function selectTickets(metrics: readonly Model[]): string {
+	return selectLists(metrics, { rows: selectCurrent(), own: CURRENT, key: "" });
+}
+
+/** The same of this period and of those that it is compared with, each by its role. */
+export function selectComparedTickets(metrics: readonly Model[]): string {
+	return `select role, ticket_id, pass, numerators, denominators
+from (${selectLists(metrics, {
+		rows: `(select periods.*, run_periods.role as role from ${WIDE} as periods inner join run_periods on periods.period_id = run_periods.period_id where run_periods.is_compared) as compared_periods`,
+		own: "run_periods.is_compared",
+		key: "role, ",
+	})}) as lists
+where numerators <> '|' or denominators <> '|'`;
+}
+
+interface Lists {
+	/** The tickets of the periods, as a table. */
+	rows: string;
+	/** The same periods, where a metric has a population of its own. */
+	own: string;
+	/** What tells them apart. */
+	key: string;
+}
+
+function selectLists(
+	metrics: readonly Model[],
+	{ rows, own: ownPeriods, key }: Lists,
+): string {
 	const shared = sharedOf(metrics);
 	const list = (isIn: (metric: PassMetric) => string) =>
 		`concat(${["'|'", ...shared.map((metric) => `case when ${isIn(metric)} then '${metric.id}|' else '' end`)].join(", ")})`;
@@ -112,14 +139,16 @@ export function selectTickets(metrics: readonly Model[]): string {
 		(metric) => `${counted(metric)} and ${metric.denominator}`,
 	);
 	const own = ownOf(metrics).map(
-		(model) => `select own.ticket_id as ticket_id, '${metricId(model)}' as pass,
+		(
+			model,
+		) => `select ${key}own.ticket_id as ticket_id, '${metricId(model)}' as pass,
     case when own.in_numerator then '|${metricId(model)}|' else '|' end as numerators,
     case when own.in_denominator then '|${metricId(model)}|' else '|' end as denominators
 from (${selectKept(model)}) as own
-inner join run_periods on own.period_id = run_periods.period_id and run_periods.role = 'current'`,
+inner join run_periods on own.period_id = run_periods.period_id and ${ownPeriods}`,
 	);
 	return [
-		`select ticket_id, 'shared' as pass, ${numerators} as numerators, ${denominators} as denominators from ${selectCurrent()}`,
+		`select ${key}ticket_id, 'shared' as pass, ${numerators} as numerators, ${denominators} as denominators from ${rows}`,
 		...own,
 	].join(" union all ");
 }
@@ -188,6 +217,8 @@ function selectKept({ name, header }: Model): string {
 
 const selectCurrent = () =>
 	`(select periods.* from ${WIDE} as periods inner join run_periods on periods.period_id = run_periods.period_id where run_periods.role = 'current') as current_periods`;
+
+const CURRENT = "run_periods.role = 'current'";
 
 const counted = ({ where, isAssessed }: PassMetric) =>
 	isAssessed ? `${where} and not is_excluded` : where;

@@ -38,6 +38,7 @@ const NUMBER_FORMATS: Record<string, string> = {
 	count: "#,##0",
 	decimal: "#,##0.0",
 	chance: "0.0000",
+	part: "#,##0.0000",
 	day: "yyyy-mm-dd",
 	time: "yyyy-mm-dd hh:mm",
 };

@@ -26,7 +26,13 @@ import {
 import type { Chapter } from "./outline.ts";
 import type { ReportTexts } from "./report-texts.ts";
 import { embedJson } from "./tickets-json.ts";
-import { rateCell, trace, traceFinding, traceStreet } from "./trace.ts";
+import {
+	expectedRate,
+	rateCell,
+	trace,
+	traceFinding,
+	traceStreet,
+} from "./trace.ts";
 
 /** What templates may call besides placing values. */
 export interface PageParts {
@@ -85,6 +91,7 @@ function makeHelpers({ charts, texts }: PageParts) {
 				(word: string) => words[word] ?? word,
 			]),
 		),
+		expectedRate,
 		rateCell,
 		whole: keepWhole,
 		trace,

@@ -42,6 +42,8 @@ export function planTables(
 		| "nearDue"
 		| "overdue"
 		| "dissatisfied"
+		| "contradicting"
+		| "appeals"
 		| "hard"
 		| "clearingWeeks"
 	>,
@@ -58,6 +60,8 @@ export function planTables(
 		"near-due": content.nearDue.total > 0,
 		overdue: has("overdue") && content.overdue.total > 0,
 		dissatisfied: isTold && content.dissatisfied.total > 0,
+		contradictions: isTold && content.contradicting.total > 0,
+		appeals: content.appeals.list.total > 0,
 		hard: has("repeats") && content.hard.total > 0,
 		"clearing-weeks": has("repeats") && content.clearingWeeks.length > 0,
 	};

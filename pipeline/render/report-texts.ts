@@ -49,6 +49,17 @@ export interface ReportTexts {
 	no_comparison: string;
 	nothing_unusual: string;
 	finding: FindingTexts;
+	changes: Record<
+		| "one"
+		| "two"
+		| "spread"
+		| "part"
+		| "one_caller"
+		| "group"
+		| "rest"
+		| "beyond",
+		string
+	>;
 	headlines: Record<string, string>;
 	comparisons: { tested: string; untested: string; unknown: string };
 	outline: Record<string, string>;

@@ -12,7 +12,9 @@ import {
 } from "./advice-view.ts";
 import { type AppendixView, viewAppendix } from "./appendix-view.ts";
 import { type CaseGroup, viewCases } from "./cases-view.ts";
+import { type ChangesView, viewChanges } from "./changes-view.ts";
 import { communityFiles } from "./community-view.ts";
+import { type FairnessView, viewFairness } from "./fairness-view.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
 	type Definitions,
@@ -31,7 +33,7 @@ import { fillText, type ReportTexts } from "./report-texts.ts";
 import { viewVisits } from "./visits-view.ts";
 
 /** Everything that `report.hbs` places, in the words and order of the page. */
-export interface ReportView extends ActionView, AppendixView {
+export interface ReportView extends ActionView, AppendixView, FairnessView {
 	title: string;
 	report: Report;
 	comparison: { previous: string; year_ago: string };
@@ -47,6 +49,7 @@ export interface ReportView extends ActionView, AppendixView {
 		decisions: Decision[];
 	};
 	headlines: HeadlineView[];
+	changes: ChangesView;
 	flow: Row[];
 	typeChannels: TypeChannels;
 	shown: Record<string, boolean>;
@@ -100,6 +103,7 @@ export function toReportView(
 		cases: viewCases(marts, texts),
 		advice: viewAdvice(marts, definitions, texts),
 		rankings: viewRankings(marts, definitions, texts),
+		...viewFairness(marts, definitions, texts, MOST_ROWS),
 	};
 	const annexes = planAnnexes(texts.annexes, planTables(shown, content));
 	const sections = {
@@ -123,6 +127,7 @@ export function toReportView(
 			decisions: groupDecisions(content.advice),
 		},
 		headlines,
+		changes: viewChanges(marts, definitions, texts),
 		flow: rowsOf<Row>(marts, "mart_flow"),
 		shown,
 		hasHouseholds: content.communities.some((row) => row.households !== null),

@@ -70,6 +70,15 @@ export function rateCell(
 	);
 }
 
+/** In small print, the rate that a scope's mix of demand types would have; nothing where cases are too few to hold against it. */
+export function expectedRate(
+	expected: number | null,
+	denominator: number | null,
+): Handlebars.SafeString | string {
+	if (expected === null || (denominator ?? 0) < FEWEST_FOR_PERCENT) return "";
+	return new SafeString(`<small>（${formatPercent(expected)}）</small>`);
+}
+
 function link(
 	text: string,
 	data: Record<string, string>,

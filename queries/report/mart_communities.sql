@@ -3,7 +3,7 @@
 -- order: community_no, community
 -- sheet: annex.xlsx
 -- page: report, communities
--- units: values = shares 0-1
+-- units: values = shares 0-1; expected = as its mix of demand types would have it
 with
 figures as (select * from mart_scope_figures where scope_kind = 'community'),
 ref_communities as (select * from ref_communities),
@@ -21,6 +21,7 @@ communities as (
         figures.ontime as ontime,
         figures.ontime_value as ontime_value,
         figures.ontime_status as ontime_status,
+        figures.ontime_expected as ontime_expected,
         figures.ontime_lower_95 as ontime_lower_95,
         figures.ontime_upper_95 as ontime_upper_95,
         figures.overdue_open as overdue_open,
@@ -36,6 +37,7 @@ communities as (
         figures.satisfaction_lower_95 as satisfaction_lower_95,
         figures.satisfaction_upper_95 as satisfaction_upper_95,
         figures.satisfaction_status as satisfaction_status,
+        figures.satisfaction_expected as satisfaction_expected,
         figures.closed as closed,
         figures.rated_share as rated_share
     from figures

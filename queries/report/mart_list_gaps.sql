@@ -14,6 +14,28 @@ rated as (
         and int_listed_tickets.in_closed
         and int_listed_tickets.satisfaction in (select level from levels)
 ),
+contradicting as (
+    select int_tickets.community as community
+    from int_ticket_metrics
+    cross join (
+        select concat('|', metric, '|') as listed
+        from run_metrics
+        where metric in (
+            'solved_dissatisfied_share', 'back_in_week_share',
+            'satisfied_unsolved_share'
+        )
+    ) as kinds
+    inner join int_tickets
+        on int_ticket_metrics.ticket_id = int_tickets.ticket_id
+    where int_tickets.is_withheld
+        and position(kinds.listed in int_ticket_metrics.numerators) > 0
+),
+disputed as (
+    select int_tickets.community as community
+    from int_appeals
+    inner join int_tickets on int_appeals.ticket_id = int_tickets.ticket_id
+    where int_tickets.is_withheld and int_appeals.against_no = 0
+),
 withheld as (
     select 'overdue' as list, community from open_tickets where is_overdue
     union all
@@ -22,6 +44,10 @@ withheld as (
     select 'hard', community from open_tickets where is_stuck
     union all
     select 'dissatisfied', community from rated
+    union all
+    select 'contradictions', community from contradicting
+    union all
+    select 'appeals', community from disputed
 ),
 gaps as (
     select

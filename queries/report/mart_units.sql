@@ -3,7 +3,7 @@
 -- order: unit
 -- sheet: annex.xlsx
 -- page: report
--- units: values = shares 0-1
+-- units: values = shares 0-1; expected = as its mix of demand types would have it
 with
 figures as (select * from mart_scope_figures where scope_kind = 'unit'),
 units as (
@@ -15,6 +15,7 @@ units as (
         ontime,
         ontime_value,
         ontime_status,
+        ontime_expected,
         ontime_lower_95,
         ontime_upper_95,
         overdue_open,
@@ -30,6 +31,7 @@ units as (
         satisfaction_lower_95,
         satisfaction_upper_95,
         satisfaction_status,
+        satisfaction_expected,
         closed,
         rated_share
     from figures

@@ -35,14 +35,19 @@ export function makeLists(world: World): Record<string, Row[]> {
 			},
 		],
 		mart_open_counts: [{ open_after_period: 2, overdue_after_period: 1 }],
-		mart_list_gaps: ["overdue", "near_due", "hard", "dissatisfied"].map(
-			(list, index) => ({
-				list,
-				scope_kind: "street",
-				scope: "全街道",
-				withheld: 2 + index,
-			}),
-		),
+		mart_list_gaps: [
+			"overdue",
+			"near_due",
+			"hard",
+			"dissatisfied",
+			"contradictions",
+			"appeals",
+		].map((list, index) => ({
+			list,
+			scope_kind: "street",
+			scope: "全街道",
+			withheld: 2 + index,
+		})),
 		mart_type_channels: [
 			{ demand_type: "help", channel: "phone", tickets: tickets - 5 },
 			{ demand_type: "complain", channel: "web", tickets: 5 },

@@ -158,6 +158,7 @@ function makeCommunity(
 		ontime_value: due > 0 ? ontime / due : null,
 		ontime_lower_95: due > 0 ? wilson(ontime, due)[0] : null,
 		ontime_upper_95: due > 0 ? wilson(ontime, due)[1] : null,
+		ontime_expected: due > 0 ? 0.905 : null,
 		ontime_status: due < 10 ? "too_few" : index === 4 ? "below" : "within",
 		overdue_open: isEmpty ? 0 : index % 4,
 		solvable: rated,
@@ -171,6 +172,7 @@ function makeCommunity(
 		satisfaction_value: rated > 0 ? satisfied / rated : null,
 		satisfaction_lower_95: rated > 0 ? lower : null,
 		satisfaction_upper_95: rated > 0 ? upper : null,
+		satisfaction_expected: rated > 0 ? 0.885 : null,
 		satisfaction_status:
 			!hasSatisfaction || rated === 0
 				? ""
