@@ -10,7 +10,13 @@ import {
 	reportOf,
 	rowsOf,
 } from "./marts.ts";
-import { formatCount, formatFraction, formatRate, NOTHING } from "./numbers.ts";
+import {
+	formatCount,
+	formatFraction,
+	formatRate,
+	formatWorkingDays,
+	NOTHING,
+} from "./numbers.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
@@ -122,7 +128,7 @@ function toListed(
 		...row,
 		at: row[time] ?? null,
 		state: fillText(lists[kind] ?? "", {
-			late: formatCount(Number(row.days_late ?? 0)),
+			late: formatWorkingDays((row.working_days_late as number | null) ?? null),
 			open: formatCount(Number(row.days_open ?? 0)),
 			left: formatCount(Number(row.working_days_left ?? 0)),
 			reason: words[kind]?.[reason] ?? reason,

@@ -1,7 +1,12 @@
 import type { Row } from "../database/database.ts";
 import { readDefaults } from "../defaults.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
-import { formatCount, formatDate, formatDay } from "./numbers.ts";
+import {
+	formatCount,
+	formatDate,
+	formatDay,
+	formatWorkingDays,
+} from "./numbers.ts";
 import { fillText } from "./report-texts.ts";
 
 interface MeetingTexts {
@@ -165,8 +170,8 @@ function stateOf(matter: Matter): string {
 	if (open === 0) return "已办结";
 	const stand = tickets > 1 ? `${formatCount(open)}件在办` : "在办";
 	if (late === null) return stand;
-	if (matter.is_overdue && late <= 0) return `${stand}，超期不满1个工作日`;
-	if (late > 0) return `${stand}，超期${formatCount(late)}个工作日`;
+	if (matter.is_overdue || late > 0)
+		return `${stand}，超期${formatWorkingDays(late)}`;
 	return `${stand}，剩${formatCount(-late)}个工作日`;
 }
 

@@ -93,6 +93,12 @@ export function formatHours(hours: number | null): string {
 		: `${formatDecimal(hours / 24)}天`;
 }
 
+/** A span of working days: `3个工作日`; within the day of a deadline there is none yet. */
+export function formatWorkingDays(days: number | null): string {
+	if (days === null) return NOTHING;
+	return days > 0 ? `${formatCount(days)}个工作日` : "不满1个工作日";
+}
+
 /** A change with its sign, without its unit's word: `+5.3%`, `−12`, `+2.3`. */
 export function formatSigned(change: number, unit: ChangeUnit): string {
 	const size = formatSize(change, unit);

@@ -22,6 +22,7 @@ import {
 	formatRatio,
 	formatTime,
 	formatWeighted,
+	formatWorkingDays,
 } from "./numbers.ts";
 import type { Chapter } from "./outline.ts";
 import type { ReportTexts } from "./report-texts.ts";
@@ -82,6 +83,7 @@ function makeHelpers({ charts, texts }: PageParts) {
 		formatRatio,
 		formatTime,
 		formatWeighted,
+		formatWorkingDays,
 		formatChange: (change: number | null, unit: ChangeUnit) =>
 			tellTableChange(change, unit, texts),
 		basisWord: (basis: string) => texts.deadline_basis[basis] ?? basis,

@@ -3,7 +3,7 @@
 -- order: overdue_no
 -- sheet: annex.xlsx
 -- page: report, communities
--- units: days_late = whole natural days past the deadline
+-- units: days_late = whole natural days past the deadline; working_days_late = working days, null beyond the calendar
 with
 tickets as (select * from int_overdue),
 labels as (
@@ -21,6 +21,7 @@ overdue as (
         tickets.effective_deadline as effective_deadline,
         tickets.deadline_basis as deadline_basis,
         tickets.days_late as days_late,
+        tickets.working_days_late as working_days_late,
         tickets.community as community,
         tickets.estate as estate,
         labels.topic_label as topic_label,

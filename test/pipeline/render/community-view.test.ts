@@ -18,6 +18,7 @@ const ticketOf = (community: string, more: Row = {}): Row => ({
 	effective_deadline: "2023-03-08 23:59:59",
 	closed_at: "2023-03-09 08:00:00",
 	days_late: 5,
+	working_days_late: 3,
 	days_open: 40,
 	working_days_left: 1,
 	...more,
@@ -114,7 +115,7 @@ test("a page holds its own rows and nothing of another community, hidden or show
 		for (const other of [...COMMUNITIES, "未归属"])
 			expect(page.includes(other), `${other} on ${path}`).toBe(other === own);
 		expect(page.match(new RegExp(`T-${own}`, "g"))).toHaveLength(4);
-		expect(page).toContain("已超期5天");
+		expect(page).toContain("已超期3个工作日");
 		expect(page).toContain("挂起，在办40天");
 		expect(page).toContain("共1件（其中1件为本月之后受理）。");
 		expect(page).toContain("另有3件保密或举报，只计数、不列出。");

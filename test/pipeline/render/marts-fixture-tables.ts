@@ -182,6 +182,7 @@ export function makeOverdue({ tickets, options }: World): Row[] {
 		effective_deadline: `2023-03-${String(8 + index).padStart(2, "0")} 23:59:59`,
 		deadline_basis: index % 3 === 0 ? "sla" : "explicit",
 		days_late: 27 - index,
+		working_days_late: 19 - index,
 		community:
 			options.communities[index % Math.max(1, options.communities.length)] ??
 			"未归属",

@@ -16,6 +16,7 @@ import {
 	formatSize,
 	formatTime,
 	formatWeighted,
+	formatWorkingDays,
 } from "../../../pipeline/render/numbers.ts";
 
 describe("numbers", () => {
@@ -23,6 +24,9 @@ describe("numbers", () => {
 		[formatCount(0), "0"],
 		[formatCount(1234567), "1,234,567"],
 		[formatCount(null), "—"],
+		[formatWorkingDays(3), "3个工作日"],
+		[formatWorkingDays(0), "不满1个工作日"],
+		[formatWorkingDays(null), "—"],
 		[formatDecimal(23.46), "23.5"],
 		[formatDecimal(1234.04), "1,234.0"],
 		[formatPercent(0), "0.0%"],

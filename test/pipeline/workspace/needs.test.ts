@@ -16,7 +16,7 @@ test("a need is called by its columns as reports call them, or by what stands in
 	expect(table.need_label?.values).toEqual([
 		"是否重新办理、重办次数（有其一即可）",
 		"是否重新办理、重办次数（有其一即可）",
-		"社区户数（reference/communities.csv）",
+		"社区户数",
 	]);
 });
 

@@ -57,9 +57,7 @@ describe("repeats", () => {
 
 	it("are unknown without estates", () => {
 		expect(unknowns({ hasEstates: false })).toEqual(
-			everywhere(
-				"repeat_rate ROLE 没有小区清单（reference/estates.csv），无从判断是否同一处",
-			),
+			everywhere("repeat_rate ROLE 没有小区参考表，无从判断是否同一处"),
 		);
 	});
 
