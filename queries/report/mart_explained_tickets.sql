@@ -64,7 +64,7 @@ related as (
     cross join question
     left join counted on partners.ticket_id = counted.ticket_id
     where counted.ticket_id is null
-        and question.metric in ('repeat_rate', 'once_rate')
+        and question.metric in ('repeat_rate', 'once_rate', 'back_in_week_share')
     group by partners.ticket_id
 ),
 listed as (
