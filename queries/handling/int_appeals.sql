@@ -6,8 +6,13 @@
 -- units: reason = the first of those that hold; against_* = the ticket is on the side that speaks against the rate; return_count = times given back
 with
 tickets as (select * from int_listed_tickets),
-details as (select * from int_tickets),
-records as (select * from int_tickets_counted),
+details as (
+    select ticket_id as detailed_id, is_unreasonable from int_tickets
+),
+records as (
+    select ticket_id as counted_id, return_count as returns
+    from int_tickets_counted
+),
 -- By the topic as lists may print it: what is hidden is not told by a reason.
 competence as (
     select topic as known_topic, needs_enforcement, external_units
@@ -20,14 +25,14 @@ rates as (
     where is_assessed and is_headline
 ),
 assessed as (
-    select counted.ticket_id as ticket_id
+    select counted.ticket_id as assessed_id
     from int_ticket_metrics as counted
     cross join rates
     where position(rates.listed in counted.denominators) > 0
     group by counted.ticket_id
 ),
 metrics as (
-    select ticket_id, numerators, denominators
+    select ticket_id as judged_id, numerators, denominators
     from int_ticket_metrics
     where pass = 'shared'
 ),
@@ -35,11 +40,11 @@ judged as (
     select
         tickets.*,
         competence.known_topic is not null as is_outside_competence,
-        coalesce(records.return_count, 0) > 0 as is_wrongly_dispatched,
+        coalesce(records.returns, 0) > 0 as is_wrongly_dispatched,
         details.is_unreasonable as is_unreasonable,
         coalesce(competence.external_units, '') as external_units,
         coalesce(competence.needs_enforcement, false) as needs_enforcement,
-        coalesce(records.return_count, 0) as return_count,
+        coalesce(records.returns, 0) as return_count,
         position('|close_rate_due|' in metrics.denominators) > 0
         and position('|close_rate_due|' in metrics.numerators) = 0
             as against_close_rate_due,
@@ -55,10 +60,10 @@ judged as (
         position('|repeat_rate|' in metrics.numerators) > 0
             as against_repeat_rate
     from tickets
-    inner join assessed on tickets.ticket_id = assessed.ticket_id
-    inner join details on tickets.ticket_id = details.ticket_id
-    inner join records on tickets.ticket_id = records.ticket_id
-    inner join metrics on tickets.ticket_id = metrics.ticket_id
+    inner join assessed on tickets.ticket_id = assessed.assessed_id
+    inner join details on tickets.ticket_id = details.detailed_id
+    inner join records on tickets.ticket_id = records.counted_id
+    inner join metrics on tickets.ticket_id = metrics.judged_id
     left join competence on tickets.topic = competence.known_topic
 ),
 appeals as (
