@@ -71,6 +71,8 @@ export function viewFairness(
 		marts,
 		"mart_appeal_counts",
 	);
+	// Of an unrated ticket there is nothing to dispute.
+	const told = texts.words.against_rate ?? {};
 	const list = rowsOf<Row>(marts, "mart_appeals").map((row) => ({
 		...row,
 		counts: tellCounts(row, texts),
@@ -87,7 +89,10 @@ export function viewFairness(
 			total: own.find(({ reason }) => reason === "all")?.tickets ?? 0,
 			reasons: own.filter(({ reason }) => reason !== "all"),
 			effects: effects
-				.filter(({ reason, against }) => reason === "all" && against > 0)
+				.filter(
+					({ reason, metric, against }) =>
+						reason === "all" && against > 0 && metric in told,
+				)
 				.map((effect) => viewEffect(effect, definitions)),
 			list: cutRows(list, mostRows, withheldOf(marts, "appeals")),
 		},

@@ -85,6 +85,18 @@ export function makeFairness(): Record<string, Row[]> {
 				without_value: 5 / 593,
 			},
 			{
+				reason: "all",
+				metric: "rated_share",
+				tickets: 7,
+				against: 6,
+				numerator: 300,
+				denominator: 600,
+				value: 0.5,
+				without_numerator: 299,
+				without_denominator: 593,
+				without_value: 299 / 593,
+			},
+			{
 				reason: "unreasonable",
 				metric: "ontime_rate",
 				tickets: 2,
