@@ -1,6 +1,6 @@
 import type { Row } from "../database/database.ts";
 import { type Definitions, type Marts, reportOf, rowsOf } from "./marts.ts";
-import { formatRate, formatSigned } from "./numbers.ts";
+import { formatCount, formatRate, formatSigned } from "./numbers.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
@@ -45,6 +45,11 @@ type Metric = Contradiction & {
 	is_change_significant: boolean;
 	is_year_ago_significant: boolean;
 };
+
+interface Lead {
+	metric: string;
+	one_caller_tickets: number | null;
+}
 
 interface Effect {
 	reason: string;
@@ -109,6 +114,7 @@ function viewContradictions(
 		(row) => row.scope_kind === "street" && row.denominator > 0,
 	);
 	const { previous_noun, year_ago_noun } = reportOf(marts);
+	const leads = rowsOf<Lead>(marts, "mart_change_leads");
 	return kinds.flatMap((metric) => {
 		const row = street.find((each) => each.metric === metric);
 		if (!row) return [];
@@ -120,12 +126,31 @@ function viewContradictions(
 			{
 				...row,
 				label: definitions[metric]?.label ?? metric,
-				verdict: beyond
-					.map((noun) => fillText(texts.changes.beyond, { earlier: noun }))
-					.join("，"),
+				verdict: tellBeyond(beyond, leads, metric, texts),
 			},
 		];
 	});
+}
+
+// What is one person's matter is told as such.
+function tellBeyond(
+	nouns: readonly string[],
+	leads: readonly Lead[],
+	metric: string,
+	texts: ReportTexts,
+): string {
+	const verdict = nouns
+		.map((noun) => fillText(texts.changes.beyond, { earlier: noun }))
+		.join("，");
+	const lead = leads.find(
+		(each) => each.metric === metric && each.one_caller_tickets !== null,
+	);
+	return verdict === "" || !lead
+		? verdict
+		: fillText(texts.changes.beyond_one_caller, {
+				verdict,
+				count: formatCount(lead.one_caller_tickets),
+			});
 }
 
 function viewEffect(effect: Effect, definitions: Definitions): AppealEffect {

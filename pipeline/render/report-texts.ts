@@ -57,7 +57,8 @@ export interface ReportTexts {
 		| "one_caller"
 		| "group"
 		| "rest"
-		| "beyond",
+		| "beyond"
+		| "beyond_one_caller",
 		string
 	>;
 	headlines: Record<string, string>;

@@ -40,6 +40,25 @@ describe("results that contradict each other", () => {
 		]);
 	});
 
+	it("says of what is beyond chance that it is one person's matter", () => {
+		const lead = {
+			metric: "solved_dissatisfied_share",
+			against: "previous",
+			is_headline: false,
+			one_caller_tickets: 6,
+		};
+		const own = viewFairness(
+			{ ...marts, mart_change_leads: [lead] },
+			definitions,
+			texts,
+			15,
+		);
+		expect(own.contradictions.map(({ verdict }) => verdict)).toEqual([
+			"比上月变化显著，其中6件是同一人反映的",
+			"",
+		]);
+	});
+
 	it("prints the table, and lists the tickets with what is left out", async () => {
 		const page = await renderPage();
 		expect(page).toMatch(
