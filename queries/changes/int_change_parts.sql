@@ -1,8 +1,11 @@
--- Each significant change of a rate or count of the street, taken apart without a rest (Kitagawa 1955): what changed within a part, and what changed by its weight.
+-- Each significant change of a rate or count of the street, taken apart without a rest (Kitagawa 1955):
+-- what changed within a part, and what changed by its weight.
 -- grain: metric, against, dimension, part
--- units: within = (r − r′)(w + w′)/2; mix = (w − w′)((r + r′)/2 − (R + R′)/2); r = a part's rate, w = its share of the denominator, R = the street's rate, ′ = then; they sum to the change
+-- units: within = (r − r′)(w + w′)/2; mix = (w − w′)((r + r′)/2 − (R + R′)/2); they sum to the change
+-- units: r = a part's rate, w = its share of the denominator, R = the street's rate, ′ = then
 -- units: of a count r is tickets a day and w the days, R is left out: within is what its daily number made, mix what more or fewer days did
--- units: a part that is empty now or then has then or now the rate it has else: its weight alone can have changed; share = of the change, of a count at equal days; size = its share of the denominator, or of the tickets, on average of both periods
+-- units: a part that is empty now or then has there the rate it has else: its weight alone can have changed
+-- units: share = of the change, of a count at equal days; size = its share of the denominator, or of the tickets, on average of both
 with
 changes as (select * from int_metric_changes),
 counts as (select * from int_change_counts),

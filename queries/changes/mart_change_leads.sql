@@ -2,7 +2,8 @@
 -- grain: metric, against
 -- order: metric_no, against
 -- page: report
--- units: share = of the change, of both parts together; without_* = of all others, now and then; one_caller_tickets = how many of the tickets that make the change are of one caller, null where they are fewer than five or than half
+-- units: share = of the change, of both parts together; without_* = of all others, now and then
+-- units: one_caller_tickets = of those that make the change, how many are of one caller; null where fewer than five or than half
 with
 changes as (select * from int_metric_changes),
 leads as (select * from int_change_leads),

@@ -2,7 +2,8 @@
 -- grain: metric, against, dimension, row_no
 -- order: metric_no, against, dimension, row_no
 -- page: report
--- units: effect = tenths of a point, of a percent, or tickets, by change_unit; the rows of a dimension sum to the change as it is printed (largest remainders); parts = how many a row stands for
+-- units: effect = tenths of a point, of a percent, or tickets, by change_unit; parts = how many a row stands for
+-- units: the rows of a dimension sum to the change as it is printed (largest remainders)
 with
 shares as (select * from mart_change_shares),
 topics as (select * from int_topics),

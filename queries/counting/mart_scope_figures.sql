@@ -1,7 +1,8 @@
 -- What is told of a community or a unit, side by side.
 -- grain: scope_kind, scope
 -- order: scope_kind, scope_no, scope
--- units: values = shares 0-1; expected = what all scopes of the kind together have for its mix of demand types; per_1000 = tickets for every thousand households
+-- units: values = shares 0-1; expected = what all scopes of the kind together have for its mix of demand types
+-- units: per_1000 = tickets for every thousand households
 with
 metrics as (
     select * from int_metrics where scope_kind in ('community', 'unit')

@@ -1,4 +1,5 @@
--- Tickets of the period's rates that may be disputed, and why: outside the street's power by the list of competence, dispatched wrongly and returned, or not a reasonable demand.
+-- Tickets of the period's rates that may be disputed, and why: outside the street's power by the list of competence,
+-- dispatched wrongly and returned, or not a reasonable demand.
 -- grain: ticket_id
 -- order: against_no, accepted_at, ticket_id
 -- hidden: against_no

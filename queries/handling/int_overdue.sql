@@ -2,7 +2,8 @@
 -- grain: ticket_id
 -- order: effective_deadline, ticket_id
 -- csv: overdue
--- units: days_late = whole natural days past the deadline; working_days_late = working days from the day of the deadline to that of the data, null beyond the calendar
+-- units: days_late = whole natural days past the deadline
+-- units: working_days_late = working days from the day of the deadline to that of the data, null beyond the calendar
 with
 tickets as (select * from int_listed_tickets),
 current_period as (select * from run_periods where role = 'current'),

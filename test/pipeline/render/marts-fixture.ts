@@ -203,7 +203,7 @@ function makeReport({ tickets, hasPrevious }: World): Row {
 		as_of: "2023-04-05 16:20:00",
 		is_period_complete: true,
 		street_name: "怡园街道",
-		profile_name: "default-shandong",
+		profile_name: "山东默认口径",
 		calendar_from: "2018-01-01",
 		calendar_to: "2026-12-31",
 		previous_is_covered: hasPrevious,
