@@ -13,6 +13,7 @@ import {
 	formatMonthDay,
 	formatPercent,
 	formatRate,
+	formatWorkingDays,
 } from "./numbers.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
@@ -175,10 +176,12 @@ function tellTopics(
 }
 
 function tellOldest(marts: Marts, texts: ReportTexts): string {
-	const [oldest] = rowsOf<{ days_late: number }>(marts, "mart_overdue");
-	return oldest
-		? fillText(texts.finding.asides.oldest, {
-				days: formatCount(oldest.days_late),
-			})
-		: "";
+	const [oldest] = rowsOf<{ working_days_late: number | null }>(
+		marts,
+		"mart_overdue",
+	);
+	const days = oldest?.working_days_late ?? null;
+	return days === null
+		? ""
+		: fillText(texts.finding.asides.oldest, { days: formatWorkingDays(days) });
 }

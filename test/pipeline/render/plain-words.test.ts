@@ -51,7 +51,14 @@ test.each(templates)("%s speaks plain Chinese", (_, template) => {
 	).toEqual([]);
 });
 
-const TEXTS = ["report-texts", "metrics", "sections", "unknowns", "needs"];
+const TEXTS = [
+	"report-texts",
+	"finding-texts",
+	"metrics",
+	"sections",
+	"unknowns",
+	"needs",
+];
 
 function textsIn(value: unknown): string[] {
 	if (typeof value === "string") return /[一-龥]/.test(value) ? [value] : [];
