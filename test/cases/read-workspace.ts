@@ -20,7 +20,6 @@ export interface ReadWorkspace {
 	rejects: Row[];
 	issues: Row[];
 	warnings: string[];
-	values: Row[];
 }
 
 const TABLES = {
@@ -42,11 +41,7 @@ export async function readWorkspace(
 		async (warehouse) => {
 			await readExportFiles(warehouse);
 			const { times } = await settle(warehouse);
-			await make(warehouse, [
-				...Object.values(TABLES),
-				"card_warnings",
-				"int_metric_values",
-			]);
+			await make(warehouse, [...Object.values(TABLES), "card_warnings"]);
 			const rows = (table: string, order: string[]) =>
 				selectRows<Row>(warehouse.database, table, { order });
 			const warnings = await rows("card_warnings", ["file", "warning"]);
@@ -57,7 +52,6 @@ export async function readWorkspace(
 				rejects: await rows(TABLES.rejects, ["file", "sheet", "row"]),
 				issues: await rows(TABLES.issues, ["issue_no"]),
 				warnings: warnings.map(({ file, warning }) => `${file} ${warning}`),
-				values: await rows("int_metric_values", []),
 			};
 		},
 	);
