@@ -54,8 +54,10 @@ export function readOldSheets(
 			name: String(name ?? ""),
 			isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
 			is1904,
-			rows: Array.from(grid.data, (row) => {
+			rows: Array.from(grid.data, (row, at) => {
 				drawCells(1 + (row?.length ?? 0));
+				// What the library made of a cell takes many times the room of what it says.
+				grid.data[at] = undefined;
 				return row && row.length > 0 ? toCells(grid, row) : undefined;
 			}),
 			merges: grid.merges,
@@ -65,7 +67,7 @@ export function readOldSheets(
 
 interface Grid {
 	/** Row and column, both from 0, of the first cell of `data`. */
-	data: readonly (readonly (CellObject | undefined)[] | undefined)[];
+	data: (readonly (CellObject | undefined)[] | undefined)[];
 	merges: readonly Merge[];
 	toCell(cell: CellObject | undefined): Cell;
 }
