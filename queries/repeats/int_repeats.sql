@@ -19,7 +19,6 @@ named as (
     from tickets
     inner join raw_tickets on tickets.record_no = raw_tickets.record_no
     left join shown_ids on raw_tickets.repeat_of = shown_ids.ticket_id
-    where raw_tickets.repeat_of is not null
 ),
 pairs as (
     select

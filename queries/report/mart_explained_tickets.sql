@@ -20,15 +20,18 @@ placed as (
         tickets.ticket_id as ticket_id,
         tickets.sheet_no as sheet_no,
         tickets.source_row as source_row,
-        case question.scope_kind
-            when 'community' then places.community
-            when 'unit' then places.unit
-            when 'topic' then places.topic
-            when 'topic_group' then places.topic_group
-            when 'demand_type' then tickets.demand_type
-            when 'channel' then tickets.channel
-            else question.scope
-        end = question.scope as is_in_scope
+        coalesce(
+            case question.scope_kind
+                when 'community' then places.community
+                when 'unit' then places.unit
+                when 'topic' then places.topic
+                when 'topic_group' then places.topic_group
+                when 'demand_type' then tickets.demand_type
+                when 'channel' then tickets.channel
+                else question.scope
+            end = question.scope,
+            false
+        ) as is_in_scope
     from int_tickets_counted as tickets
     inner join int_tickets_placed as places
         on tickets.ticket_id = places.ticket_id

@@ -26,8 +26,21 @@ export function caseFileOf({ file }: Pick<Model, "file">): string {
 	return file.replace(/sql$/, "yaml");
 }
 
+/** The cases of a file; a given row that says `alike: 200` stands for as many alike. */
 export function readCases(file: string): Case[] {
-	return parse(readFileSync(join(folder, file), "utf8"), { merge: true });
+	const text = readFileSync(join(folder, file), "utf8");
+	const cases: Case[] = parse(text, { merge: true });
+	return cases.map(({ given, ...rest }) => ({
+		...rest,
+		given: Object.fromEntries(
+			Object.entries(given).map(([table, rows]) => [
+				table,
+				rows.flatMap(({ alike = 1, ...row }) =>
+					Array.from({ length: Number(alike) }, () => row),
+				),
+			]),
+		),
+	}));
 }
 
 /** Rows in one order, with the expected columns alone, numbers to six places. */
