@@ -8,13 +8,15 @@ const NO_TIME = new Date(1980, 0, 1);
  * packing, the document's own times set to `asOf`, drawing ids counted from one.
  */
 export function canonicalOffice(bytes: Uint8Array, asOf: string): Uint8Array {
-	const entries = Object.entries(unzipSync(bytes));
+	const entries = unzipSync(bytes);
 	const sorted: Zippable = {};
-	for (const [name, content] of entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+	for (const name of Object.keys(entries).sort()) {
+		const content = entries[name] ?? new Uint8Array();
 		sorted[name] = [
 			name.endsWith(".xml") ? settle(content, asOf) : content,
 			{ mtime: NO_TIME, level: 6 },
 		];
+	}
 	return zipSync(sorted);
 }
 

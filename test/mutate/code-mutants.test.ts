@@ -14,6 +14,7 @@ describe("the mistakes that are put into a file of code", () => {
 			"const a = /^\\d{2,4}$/u;",
 			["/\\d{2,4}$/u", "/^\\d{2,4}/u", "{3,4}", "{1,4}", "{2,5}", "{2,3}"],
 		],
+		["const c = a < b ? -1 : 1;", ["<=", "true ?", "b ? 1 : 1"]],
 		["await a(b as string);", ["\n"]],
 	])("%s", (code, mistakes) => {
 		const made = mutateCode(`${code}\n`).map(({ text }) => text);

@@ -52,9 +52,22 @@ function walk(node: Node): Node[] {
 			.filter(([key]) => node.type !== "ForStatement" || key !== "update")
 			.flatMap(([, value]) => value)
 			.filter(isNode)
-			.flatMap(walk),
+			.flatMap((child) =>
+				isSign(node, child) ? [child].filter(isTurned) : walk(child),
+			),
 	];
 }
+
+// `a < b ? -1 : 1`: of how a sort compares only the sign counts.
+function isSign(node: Node, child: Node): boolean {
+	if (node.type !== "ConditionalExpression" || child === node.test)
+		return false;
+	return [child, child.argument].some(
+		(each) => isNode(each) && [0, 1].includes(each.value as number),
+	);
+}
+
+const isTurned = ({ type }: Node) => type === "UnaryExpression";
 
 function isNode(value: unknown): value is Node {
 	return typeof value === "object" && value !== null && "type" in value;

@@ -167,3 +167,52 @@ test("a door may stand in the list of one grid's doors, and a telephone may not"
 	expect(find("3号楼2单元501")).toBeUndefined();
 	expect(find("15407312345")?.kind).toBe("电话");
 });
+
+describe("of one's own numbers and names", () => {
+	const keyOf = (phone: string) => toCallerKey(phone, secret) ?? "";
+	const nameOf = (name: string) => toPrivateKey("name", name, secret);
+	const find = (content: string, own: Partial<LeakRules> = {}) =>
+		findLeak([{ path: "a.csv", content }], { ...rules, ...own })?.kind;
+
+	test("ten digits are a telephone alone, nine only among words", () => {
+		const callerKeys = new Set([keyOf("0631520001"), keyOf("063152000")]);
+		expect(find("0631520001", { callerKeys })).toBe("电话");
+		expect(find("063152000", { callerKeys })).toBeUndefined();
+		expect(find("请回063152000", { callerKeys })).toBe("电话");
+	});
+
+	test("a hash of thirty-two signs may hold a telephone's digits, one that is shorter or stands among words may not", () => {
+		const hash = `${"a".repeat(21)}15407312345`;
+		expect(find(hash)).toBeUndefined();
+		expect(find(hash.slice(1))).toBe("电话");
+		expect(find(`见 ${hash}`)).toBe("电话");
+		expect(find(`${hash} 见`)).toBe("电话");
+	});
+
+	test("the number of a ticket may look like anybody's, alone and among words", () => {
+		const callerKeys = new Set([keyOf("15400000000")]);
+		expect(find("见15400000000", { callerKeys })).toBeUndefined();
+		expect(find("见371099202303081234号")).toBeUndefined();
+		expect(find("见15400000001")).toBe("电话");
+	});
+
+	test.each(["张晓红反映", "由张晓红", "由欧阳建国反映", "由欧阳建国"])(
+		"%s holds a name",
+		(text) => expect(find(text)).toBe("姓名"),
+	);
+
+	test("a name of any surname is one where it stands alone", () => {
+		const nameKeys = new Set([nameOf("买买提江")]);
+		expect(find("买买提江", { nameKeys })).toBe("姓名");
+		expect(find("张晓红", { nameKeys })).toBeUndefined();
+	});
+
+	test("where no name is known none is anybody's", () => {
+		expect(find("由张晓红反映", { nameKeys: new Set() })).toBeUndefined();
+	});
+
+	test("of an ending no name is made", () => {
+		const path = "communities/张晓红.csv.html";
+		expect(findLeak([{ path, content: "" }], rules)?.kind).toBe("姓名");
+	});
+});

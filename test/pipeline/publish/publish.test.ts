@@ -65,6 +65,44 @@ describe("publish", () => {
 		},
 	);
 
+	it.skipIf(process.platform === "win32")(
+		"lets others read what is not, as far as they may read anything",
+		async () => {
+			await put("2023-03", "tables/a.csv", "a");
+			mkdirSync(join(out, "folder"));
+			writeFileSync(join(out, "file"), "");
+			const modeOf = (path: string) => statSync(join(out, path)).mode & 0o777;
+			expect(modeOf("2023-03/tables")).toBe(modeOf("folder"));
+			expect(modeOf("2023-03/tables/a.csv")).toBe(modeOf("file"));
+		},
+	);
+
+	it("makes the folder that it writes into", async () => {
+		const folder = join(out, "a", "b");
+		await holdOutFolder(folder, () => undefined);
+		expect(readdirSync(join(out, "a"))).toEqual(["b"]);
+	});
+
+	it("says of which data the report is that stays", async () => {
+		const manifest = {
+			period: "2023-03",
+			period_label: "2023年3月",
+			street_name: "怡园街道",
+			as_of: "2023-04-05 16:00:00",
+			headlines: [],
+		};
+		await put("2023-03", "manifest.json", JSON.stringify(manifest));
+		expect(() => publish(out, "2023-03", [], "bad")).toThrow(
+			"新报告无法换上，原来的报告（数据截至 2023-04-05 16:00:00）没有动。",
+		);
+	});
+
+	it("removes a folder with all that is in it", async () => {
+		await put("2023-03", "tables/a.csv", "a");
+		removeWhole(out, "2023-03");
+		expect(readdirSync(out)).toEqual(["published"]);
+	});
+
 	it("names a file that stands in the place of a period, and leaves it", async () => {
 		writeFileSync(join(out, "2023-03"), "mine");
 		await expect(put("2023-03", "report.html", "new")).rejects.toMatchObject({
