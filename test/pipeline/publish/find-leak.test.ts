@@ -207,6 +207,12 @@ describe("of one's own numbers and names", () => {
 		expect(find("张晓红", { nameKeys })).toBeUndefined();
 	});
 
+	test("a surname of two characters begins a name within a text", () => {
+		const nameKeys = new Set([nameOf("澹台建国"), nameOf("淳于建国")]);
+		expect(find("由澹台建国反映", { nameKeys })).toBe("姓名");
+		expect(find("由淳于建国反映", { nameKeys })).toBe("姓名");
+	});
+
 	test("where no name is known none is anybody's", () => {
 		expect(find("由张晓红反映", { nameKeys: new Set() })).toBeUndefined();
 	});
