@@ -1,5 +1,5 @@
 import { packageVersion } from "../publish/manifest.ts";
-import type { BuildSummary } from "./build.ts";
+import type { BuildSummary } from "./build-result.ts";
 
 type Entry = Record<string, unknown>;
 

@@ -18,7 +18,11 @@ import { readMetricTexts } from "../workspace/metrics.ts";
 import { findPublished } from "../workspace/published.ts";
 import { findReferences } from "../workspace/workspace.ts";
 import { auditBuild, auditFailure } from "./audit.ts";
-import type { BuildOptions, BuildResult, BuildSummary } from "./build.ts";
+import type {
+	BuildOptions,
+	BuildResult,
+	BuildSummary,
+} from "./build-result.ts";
 import { buildTargets, checksOf, TOLD, WARNINGS } from "./build-targets.ts";
 import { checkLeaks } from "./check-leaks.ts";
 import { checkTotals } from "./check-totals.ts";

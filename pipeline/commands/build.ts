@@ -4,46 +4,14 @@ import { addToAuditLog } from "../publish/audit-log.ts";
 import { holdOutFolder, recoverOutFolder } from "../publish/publish.ts";
 import { findSecret } from "../workspace/workspace.ts";
 import { auditBuild } from "./audit.ts";
+import type { BuildOptions, BuildResult } from "./build-result.ts";
 import {
 	type Asked,
 	describeAsked,
 	findStanding,
 	isRemembered,
 } from "./last-build.ts";
-import { outFolder, type RunEffects, type RunOptions } from "./warehouse.ts";
-
-export interface BuildOptions extends RunOptions {
-	strict?: boolean;
-	force?: boolean;
-	/** Prints the report by a browser of the machine as well. */
-	pdf?: boolean;
-	/** Ends at once, by the stamps of files alone, where nothing has changed. */
-	ifChanged?: boolean;
-}
-
-export interface BuildResult {
-	folder: string;
-	report: BuildSummary;
-	findings: string[];
-	warnings: string[];
-	/** Nothing has changed since, and what was built before still stands. */
-	isUnchanged: boolean;
-}
-
-export interface BuildSummary {
-	period_id: string;
-	period_label: string;
-	as_of: string;
-	is_period_complete: boolean;
-	files: number;
-	records: number;
-	counted: number;
-	superseded: number;
-	assisting: number;
-	ignored: number;
-	rejected: number;
-	issues: number;
-}
+import { outFolder, type RunEffects } from "./warehouse.ts";
 
 /** Writes `out/<period>/`, unless what stands there was made of the same by the same. */
 export async function build(

@@ -15,27 +15,7 @@ import { readFingerprints } from "../plan/fingerprint.ts";
 import { toSecretMark } from "../privacy/secret-mark.ts";
 import { cacheFile } from "../workspace/cache-folder.ts";
 import type { ExportFile } from "../workspace/workspace.ts";
-import type { RunOptions } from "./warehouse.ts";
-
-/** What earlier runs kept in the workspace, and what tells whether it is of the same. */
-export interface Cache {
-	/** The program and its defaults, the engine, the templates. */
-	program: { code: string; engine: string; templates: string };
-	secretMark: string;
-	/** What each export is, by its path: the hash of its bytes, or why there are none. */
-	exports: ReadonlyMap<string, string>;
-	/** A file of the cache, without an ending, by the hash of what it follows from. */
-	placeOf(...follows: unknown[]): string;
-	/** Whether anything may be written. */
-	isWritable: boolean;
-	/** Puts files at a place, by their endings, each whole or not at all. */
-	put(
-		place: string,
-		write: (toFresh: (ending: string) => string) => Promise<void> | void,
-	): Promise<void>;
-	/** Says that a place is used, so that what is there stays longest; answers the place. */
-	use(place: string): string;
-}
+import type { Cache, RunOptions } from "./warehouse.ts";
 
 /** Opens the cache of a workspace; undefined where it is not to be used, or there is none to read. */
 export async function openCache(

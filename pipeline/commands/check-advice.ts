@@ -1,4 +1,5 @@
-import type { CheckedIssue, CheckResult, SheetCard } from "./check.ts";
+import type { CheckResult } from "./check.ts";
+import type { CheckedIssue, SheetCard } from "./check-cards.ts";
 
 const MOST_STEPS = 5;
 

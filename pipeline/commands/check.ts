@@ -5,7 +5,7 @@ import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import type { TopicSource } from "../workspace/profile.ts";
-import { readCards, readRows } from "./check-cards.ts";
+import { readCards, readRows, type SheetCard } from "./check-cards.ts";
 import {
 	make,
 	readExportFiles,
@@ -13,73 +13,6 @@ import {
 	withWarehouse,
 } from "./open-warehouse.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
-
-export interface CheckedColumn {
-	/** Null where it looks like data, and is not to be quoted. */
-	header: string | null;
-	/** The field it is read as, or would be if another column had not taken it. */
-	field: string | null;
-	label: string | null;
-	is_taken: boolean;
-	/** `id`, `time`, `clock`, `phone`, `community` or `unit`, by its first cells. */
-	looks_like: string | null;
-	/** How many of them do, 0-1. */
-	like_share: number | null;
-	date_format: string | null;
-	/** Of times: in how many rows this one is the first, 0-1. */
-	first_share: number | null;
-	/** What an unknown column probably is. */
-	guess: string | null;
-	guess_label: string | null;
-	/** How sure that is, 0-1. */
-	guess_certainty: number | null;
-}
-
-export interface CheckedIssue {
-	issue: string;
-	issue_label: string;
-	column: string;
-	value: string;
-	count: number;
-	first_row: number | null;
-	/** The nearest word or community that is known. */
-	nearest: string | null;
-}
-
-export interface CheckedReject {
-	reason: string;
-	reason_label: string;
-	column: string;
-	count: number;
-	first_row: number;
-	hint: string;
-}
-
-export interface TimeShape {
-	header: string;
-	example: string;
-	records: number;
-	is_read: boolean;
-}
-
-/** The health of one sheet, or of a file that could not be opened at all. */
-export interface SheetCard {
-	file: string;
-	sheet: string;
-	format: string;
-	encoding: string;
-	header_row: number | null;
-	records: number;
-	counted: number;
-	superseded: number;
-	assisting: number;
-	ignored: number;
-	rejected: number;
-	columns: CheckedColumn[];
-	time_shapes: TimeShape[];
-	issues: CheckedIssue[];
-	rejects: CheckedReject[];
-}
 
 export interface CheckedSection {
 	section: string;

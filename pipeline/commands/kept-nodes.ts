@@ -6,9 +6,9 @@ import type { Kept } from "../plan/divide.ts";
 import { keysOf } from "../plan/keys.ts";
 import type { Plan, PlanNode } from "../plan/plan.ts";
 import type { OutputFile } from "../publish/publish.ts";
-import { type Cache, makeRoom } from "./cache.ts";
+import { makeRoom } from "./cache.ts";
 import { PUBLISHED } from "./output-nodes.ts";
-import { outFolder, type Warehouse } from "./warehouse.ts";
+import { type Cache, outFolder, type Warehouse } from "./warehouse.ts";
 
 type Node = PlanNode<Warehouse>;
 

@@ -15,7 +15,7 @@ import { findPeriod } from "../workspace/period.ts";
 import { findTopicModel } from "../workspace/profile.ts";
 import { publishedBefore } from "../workspace/published.ts";
 import { findExports } from "../workspace/workspace.ts";
-import type { BuildOptions, BuildResult } from "./build.ts";
+import type { BuildOptions, BuildResult } from "./build-result.ts";
 import { outFolder, type RunOptions, type Warehouse } from "./warehouse.ts";
 
 const STAMPS = z.array(

@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../user-error.ts";
-import type { CheckedColumn, CheckResult } from "./check.ts";
+import type { CheckResult } from "./check.ts";
+import type { CheckedColumn } from "./check-cards.ts";
 
 /** Writes `profile.yaml` with every guess commented out; refuses to replace one that is there. */
 export function writeStarterProfile(result: CheckResult): void {

@@ -11,7 +11,6 @@ import type { Rules } from "../workspace/rules.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
 import type { Unknown } from "../workspace/unknowns.ts";
 import type { ExportFile } from "../workspace/workspace.ts";
-import type { Cache } from "./cache.ts";
 
 /** Where a run reads from, and which period it is about. */
 export interface RunOptions {
@@ -89,4 +88,24 @@ export interface RunFacts {
 /** The folder that periods are built into. */
 export function outFolder({ out, workspace }: RunOptions): string {
 	return out ?? join(workspace, "out");
+}
+
+/** What earlier runs kept in the workspace, and what tells whether it is of the same. */
+export interface Cache {
+	/** The program and its defaults, the engine, the templates. */
+	program: { code: string; engine: string; templates: string };
+	secretMark: string;
+	/** What each export is, by its path: the hash of its bytes, or why there are none. */
+	exports: ReadonlyMap<string, string>;
+	/** A file of the cache, without an ending, by the hash of what it follows from. */
+	placeOf(...follows: unknown[]): string;
+	/** Whether anything may be written. */
+	isWritable: boolean;
+	/** Puts files at a place, by their endings, each whole or not at all. */
+	put(
+		place: string,
+		write: (toFresh: (ending: string) => string) => Promise<void> | void,
+	): Promise<void>;
+	/** Says that a place is used, so that what is there stays longest; answers the place. */
+	use(place: string): string;
 }

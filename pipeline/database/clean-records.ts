@@ -6,8 +6,8 @@ import {
 	quoteText,
 	type Regular,
 	ROW,
+	type StagedRecords,
 } from "./staged-cells.ts";
-import type { StagedRecords } from "./staged-records.ts";
 import { integer, text, writeTable } from "./write-table.ts";
 
 /** One column of what the records become. */

@@ -1,5 +1,14 @@
-import { quoteName } from "./database.ts";
-import type { StagedRecords } from "./staged-records.ts";
+import { type Database, quoteName } from "./database.ts";
+
+/** The records of a delimited text as they stand there, a column of text each; blank cells are null. */
+export interface StagedRecords {
+	database: Database;
+	table: string;
+	/** Rows as a spreadsheet would count them; the header and what stands above it are none of them. */
+	headerRow: number;
+	/** How many there are with those. */
+	records: number;
+}
 
 /** Which cells of a column stay as they are. */
 export interface Regular {

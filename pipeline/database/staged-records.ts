@@ -9,17 +9,8 @@ import {
 	type Regular,
 	ROW,
 	records,
+	type StagedRecords,
 } from "./staged-cells.ts";
-
-/** The records of a delimited text as they stand there, a column of text each; blank cells are null. */
-export interface StagedRecords {
-	database: Database;
-	table: string;
-	/** Rows as a spreadsheet would count them; the header and what stands above it are none of them. */
-	headerRow: number;
-	/** How many there are with those. */
-	records: number;
-}
 
 const LONGEST_LINE = 1 << 22;
 

@@ -1,8 +1,8 @@
 import type { Database } from "../database/database.ts";
+import type { StagedRecords } from "../database/staged-cells.ts";
 import {
 	countStaged,
 	dropStaged,
-	type StagedRecords,
 	stageRecords,
 } from "../database/staged-records.ts";
 import { readDelimited } from "./delimited.ts";

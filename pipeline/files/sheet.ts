@@ -1,4 +1,4 @@
-import type { StagedRecords } from "../database/staged-records.ts";
+import type { StagedRecords } from "../database/staged-cells.ts";
 
 /** A cell as its file gives it: text without wrappers, or a number that was stored as one. */
 export type Cell = string | number;

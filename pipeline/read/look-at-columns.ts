@@ -1,5 +1,5 @@
 import type { CleanCell } from "../database/clean-records.ts";
-import type { Regular } from "../database/staged-cells.ts";
+import type { Regular, StagedRecords } from "../database/staged-cells.ts";
 import {
 	countTimes,
 	findDayRows,
@@ -7,7 +7,6 @@ import {
 	findRows,
 	type OddCells,
 	readDistinct,
-	type StagedRecords,
 } from "../database/staged-records.ts";
 import { shedWrappers } from "../files/shed-wrappers.ts";
 import { type Cell, isBlank, isErrorValue, NO_VALUE } from "../files/sheet.ts";
@@ -16,8 +15,8 @@ import { watchDayOnly } from "./day-only.ts";
 import { watchErrorCells } from "./error-cells.ts";
 import { type Issue, showCell } from "./issue.ts";
 import { watchPrivate } from "./private-cells.ts";
-import type { SheetRules } from "./read-sheet.ts";
 import { regularOf } from "./regular-cells.ts";
+import type { SheetRules } from "./sheet-rules.ts";
 import { ISSUES } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
 import { createCleaner, type FieldKind } from "./values.ts";

@@ -30,9 +30,10 @@ import {
 } from "./problems.ts";
 import { addColumns } from "./raw-columns.ts";
 import { RAW_TABLES } from "./raw-tables.ts";
-import { readSheet, type SheetCounts, type SheetRules } from "./read-sheet.ts";
+import { readSheet } from "./read-sheet.ts";
 import { readWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
+import type { SheetCounts, SheetRules } from "./sheet-rules.ts";
 import { TEXT_COLUMNS, TEXTS_AGAIN, ticketColumns } from "./split-record.ts";
 import { createTimeReader, type TimeReader } from "./times.ts";
 

@@ -1,62 +1,24 @@
-import type { TableWriter } from "../database/table-writer.ts";
 import { NO_VALUE, type Sheet, type SheetRow } from "../files/sheet.ts";
 import { createRecordCheck } from "./check-record.ts";
 import type { SheetPlan } from "./columns.ts";
 import { watchDayOnly } from "./day-only.ts";
 import { watchErrorCells } from "./error-cells.ts";
-import type { FieldRule } from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
 import { cutLongCells } from "./long-cells.ts";
 import { watchPrivate } from "./private-cells.ts";
 import { readStaged } from "./read-staged.ts";
-import type { ReadingWords } from "./reading-words.ts";
 import { createRecordTest } from "./record-test.ts";
+import type {
+	SheetCounts,
+	SheetPlace,
+	SheetRules,
+	SheetWriters,
+} from "./sheet-rules.ts";
 import { createRecordSplitter } from "./split-record.ts";
 import { cleanedColumns, createTicketCleaner } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
-import { type CleanRules, saying } from "./values.ts";
-
-/** Where the records of a sheet go. */
-export interface SheetWriters {
-	raw_tickets: TableWriter;
-	raw_texts: TableWriter;
-	raw_rejects: TableWriter;
-	raw_issues: TableWriter;
-	raw_time_shapes: TableWriter;
-	raw_clocks: TableWriter;
-	raw_private_keys: TableWriter;
-}
-
-export interface SheetRules extends CleanRules {
-	fields: Readonly<Record<string, FieldRule>>;
-	confidentialMarkers: ReadonlySet<string>;
-	words: ReadingWords;
-	/** All records are where it is not said. */
-	isWanted?: (place: { file: string; sheet: string; row: number }) => boolean;
-	/** The profile names layouts of times. */
-	hasDateFormats: boolean;
-	/** Hears of each record that is rejected. */
-	drawRejected: () => void;
-}
-
-export interface SheetPlace {
-	file: string;
-	sheet: string;
-	sheetNo: number;
-	/** The number of the last record before this sheet. */
-	recordNo: number;
-}
-
-export interface SheetCounts {
-	records: number;
-	ignored: number;
-	rejected: number;
-	/** The columns whose formulas were saved without their values. */
-	uncomputed: readonly string[];
-	/** The names of communities that it holds. */
-	communities: ReadonlySet<string>;
-}
+import { saying } from "./values.ts";
 
 /** Reads every record of one sheet into the raw tables and counts what became of them. */
 export async function readSheet(

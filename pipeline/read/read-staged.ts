@@ -1,17 +1,17 @@
 import { type CleanColumn, createCleaned } from "../database/clean-records.ts";
 import type { Value } from "../database/database.ts";
 import { splitTable } from "../database/split-table.ts";
-import type { Regular } from "../database/staged-cells.ts";
-import { hasUnfit, type StagedRecords } from "../database/staged-records.ts";
+import type { Regular, StagedRecords } from "../database/staged-cells.ts";
+import { hasUnfit } from "../database/staged-records.ts";
 import type { SheetPlan } from "./columns.ts";
 import { lookAt, type Seen } from "./look-at-columns.ts";
+import { regularOf } from "./regular-cells.ts";
 import type {
 	SheetCounts,
 	SheetPlace,
 	SheetRules,
 	SheetWriters,
-} from "./read-sheet.ts";
-import { regularOf } from "./regular-cells.ts";
+} from "./sheet-rules.ts";
 import { splitOf } from "./split-record.ts";
 import { type FieldKind, toFieldKind } from "./values.ts";
 

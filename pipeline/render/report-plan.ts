@@ -1,6 +1,5 @@
 import type { Advice } from "./advice-view.ts";
 import type { CaseGroup } from "./cases-view.ts";
-import type { ReportView } from "./report-view.ts";
 
 /** Which chapters have something to tell. */
 export function planSections(
@@ -29,24 +28,30 @@ export function planSections(
 	};
 }
 
+interface Countable {
+	total: number;
+}
+
+/** What of a report's content has rows to stand at its end. */
+interface Listed {
+	topicGroups: readonly unknown[];
+	typeChannels: { rows: readonly unknown[] };
+	communities: readonly unknown[];
+	units: readonly unknown[];
+	stages: readonly unknown[];
+	nearDue: Countable;
+	overdue: Countable;
+	dissatisfied: Countable;
+	contradicting: Countable;
+	appeals: { list: Countable };
+	hard: Countable;
+	clearingWeeks: readonly unknown[];
+}
+
 /** Which tables stand at the end: where the chapter is there, and there are rows. */
 export function planTables(
 	shown: Record<string, boolean>,
-	content: Pick<
-		ReportView,
-		| "topicGroups"
-		| "typeChannels"
-		| "communities"
-		| "units"
-		| "stages"
-		| "nearDue"
-		| "overdue"
-		| "dissatisfied"
-		| "contradicting"
-		| "appeals"
-		| "hard"
-		| "clearingWeeks"
-	>,
+	content: Listed,
 ): Record<string, boolean> {
 	const has = (section: string) => shown[section] ?? false;
 	const isTold = has("satisfaction");

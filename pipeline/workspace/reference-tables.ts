@@ -1,7 +1,20 @@
 import { UserError } from "../user-error.ts";
 import { isDay } from "./days.ts";
 import { readReference, splitNames } from "./reference.ts";
-import type { Community, Estate, Named } from "./rules.ts";
+
+export interface Named {
+	name: string;
+	aliases: string[];
+}
+
+export interface Community extends Named {
+	households: number | null;
+}
+
+export interface Estate extends Named {
+	community: string;
+	households: number | null;
+}
 
 export function readNamed(
 	folder: string,

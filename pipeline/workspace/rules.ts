@@ -11,6 +11,9 @@ import type { ForecastRules } from "./forecast.ts";
 import { type LabellingModel, readLabellingModel } from "./labelling-model.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import {
+	type Community,
+	type Estate,
+	type Named,
 	readCommunities,
 	readEstates,
 	readNamed,
@@ -26,20 +29,6 @@ import {
 	type VisitFiles,
 	type VisitRules,
 } from "./visits.ts";
-
-export interface Named {
-	name: string;
-	aliases: string[];
-}
-
-export interface Community extends Named {
-	households: number | null;
-}
-
-export interface Estate extends Named {
-	community: string;
-	households: number | null;
-}
 
 interface FieldDefaults {
 	kind:

@@ -8,7 +8,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BuildOptions, build } from "../../pipeline/commands/build.ts";
+import { build } from "../../pipeline/commands/build.ts";
+import type { BuildOptions } from "../../pipeline/commands/build-result.ts";
 import { AUDIT_LOG } from "../../pipeline/publish/audit-log.ts";
 import { formatUserError, UserError } from "../../pipeline/user-error.ts";
 

@@ -154,12 +154,7 @@ function findCircles(files: readonly SourceFile[]): string[] {
 	const next = new Map(
 		files
 			.filter(({ path }) => path.endsWith(".ts"))
-			.map((file) => [
-				file.path,
-				importsOf(file)
-					.filter(({ isType }) => !isType)
-					.map(({ to }) => to),
-			]),
+			.map((file) => [file.path, importsOf(file).map(({ to }) => to)]),
 	);
 	const circles: string[] = [];
 	const done = new Set<string>();

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BuildResult } from "../build.ts";
+import type { BuildResult } from "../build-result.ts";
 
 const MOST_FINDINGS = 3;
 

@@ -1,11 +1,7 @@
 import type { TopicSource } from "../../workspace/profile.ts";
-import type {
-	CheckedColumn,
-	CheckResult,
-	SheetCard,
-	TimeShape,
-} from "../check.ts";
+import type { CheckResult } from "../check.ts";
 import { advise, isUnread } from "../check-advice.ts";
+import type { CheckedColumn, SheetCard, TimeShape } from "../check-cards.ts";
 
 const MOST_LISTED = 5;
 const MOST_TERMS = 10;

@@ -4,6 +4,7 @@ import { poissonTail } from "../../statistics/counts.ts";
 import { defineEstimator, type TableRow } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 import { findPeaks, type HotspotDay, type Peak } from "./daily-bursts.ts";
+import type { Hotspot } from "./hotspot.ts";
 import { findPersistent } from "./persistent.ts";
 import {
 	FEWEST_CALLERS,
@@ -15,33 +16,6 @@ import {
 	seriesSize,
 	toSeries,
 } from "./place-series.ts";
-
-export type HotspotKind =
-	| "burst"
-	| "rebound"
-	| "persistent"
-	| "seasonal"
-	| "cluster";
-
-/** A place and a topic that stand out, and by how much. */
-export interface Hotspot {
-	/** `topic@place`, numbered where two clusters share both. */
-	hotspot_id: string;
-	/** The cluster whose tickets it has; null where it has all of its place and topic. */
-	cluster_id: string | null;
-	/** What its tickets have in common, `、` between. */
-	words: string;
-	place_kind: string;
-	place: string;
-	community: string;
-	topic: string;
-	kind: HotspotKind;
-	expected: number | null;
-	p_value: number | null;
-	q_value: number | null;
-	/** The day, from 0, on which it stands out; null where none does. */
-	peak_day: number | null;
-}
 
 const FEWEST_MONTHS = 6;
 const MOST_Q = 0.1;

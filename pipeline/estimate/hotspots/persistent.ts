@@ -1,7 +1,7 @@
 import { median, sum } from "simple-statistics";
 import { poissonTail } from "../../statistics/counts.ts";
 import { groupBy } from "../group-by.ts";
-import type { Hotspot } from "./hotspots.ts";
+import type { Hotspot } from "./hotspot.ts";
 import {
 	correct,
 	FEWEST_CALLERS,

@@ -13,7 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type BuildOptions, build } from "../../../pipeline/commands/build.ts";
+import { build } from "../../../pipeline/commands/build.ts";
+import type { BuildOptions } from "../../../pipeline/commands/build-result.ts";
 import { makeRoom } from "../../../pipeline/commands/cache.ts";
 import { check } from "../../../pipeline/commands/check.ts";
 import { explain } from "../../../pipeline/commands/explain.ts";

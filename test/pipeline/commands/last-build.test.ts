@@ -14,11 +14,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-	type BuildOptions,
-	type BuildResult,
-	build,
-} from "../../../pipeline/commands/build.ts";
+import { build } from "../../../pipeline/commands/build.ts";
+import type {
+	BuildOptions,
+	BuildResult,
+} from "../../../pipeline/commands/build-result.ts";
 import {
 	describeAsked,
 	findStanding,

@@ -16,7 +16,8 @@ import {
 	expect,
 	test,
 } from "vitest";
-import { type BuildOptions, build } from "../../../pipeline/commands/build.ts";
+import { build } from "../../../pipeline/commands/build.ts";
+import type { BuildOptions } from "../../../pipeline/commands/build-result.ts";
 import { check } from "../../../pipeline/commands/check.ts";
 import { explain } from "../../../pipeline/commands/explain.ts";
 import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
