@@ -171,6 +171,7 @@ function toAdvice(
 				: unit,
 		metric: definitions[finding.metric]?.label ?? finding.metric,
 		count: formatCount(finding.cases),
+		excess: formatCount(Math.round(finding.excess)),
 		unit,
 		office: texts.office,
 		earlier: nameEarlier(finding, reportOf(marts)),

@@ -60,7 +60,7 @@ found as (
     union all
     select
         'place', 'estate', 'volume', 'count', estate, estate, 'down', 'expected',
-        true, is_listed, tickets, households, null, null, null, tickets, null, expected
+        tickets > expected, is_listed and tickets > expected, tickets, households, null, null, null, tickets, null, expected
     from est_problem_estates
     union all
     select

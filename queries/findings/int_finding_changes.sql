@@ -17,55 +17,45 @@ rates as (
         and metrics.metric = rules.metric
     where metrics.scope_kind = 'street'
 ),
-volumes as (
-    select metrics.*
-    from int_metrics as metrics
-    inner join rule_finding_volumes as rules
-        on metrics.scope_kind = rules.scope_kind
-    where metrics.metric = 'volume'
-        and metrics.scope not in (
-            select no_community from rule_scopes
-            union all
-            select 'other' as topic
-        )
-),
--- Two looks at each rate and each count: of so many some would move by chance.
+-- Two looks at each rate: of so many some would move by chance.
 looks as (select 2 * count(*) as looks from rates),
-judged as (
+moved_rates as (
     select
-        rates.*,
-        coalesce(p_change <= 0.05 / looks.looks, false) as has_changed,
-        coalesce(p_year_ago <= 0.05 / looks.looks, false) as has_changed_in_a_year
+        metric,
+        metric_kind,
+        scope_kind,
+        scope,
+        scope_label,
+        good_direction,
+        numerator,
+        denominator,
+        value,
+        previous_numerator,
+        previous_denominator,
+        previous_value,
+        year_ago_numerator,
+        year_ago_denominator,
+        year_ago_value,
+        case
+            when coalesce(p_change <= 0.05 / looks.looks, false) then 'previous'
+            when coalesce(p_year_ago <= 0.05 / looks.looks, false) then 'year_ago'
+        end as against
     from rates
     cross join looks
-    union all
-    select
-        volumes.*,
-        coalesce(q_change <= 0.025, false) as has_changed,
-        coalesce(q_year_ago <= 0.025, false) as has_changed_in_a_year
-    from volumes
 ),
-moved as (select * from judged where has_changed or has_changed_in_a_year),
--- A season returns: of the two earlier periods a count is held against the nearer one.
 compared as (
     select
         moved.*,
-        case
-            when metric_kind = 'rate'
-                then case when has_changed then 'previous' else 'year_ago' end
-            when not coalesce(
-                    year_ago_numerator * days.previous_days
-                    > previous_numerator * days.year_ago_days,
-                    false
-                ) = (numerator * days.previous_days > previous_numerator * days.days)
-                then 'previous'
-            else 'year_ago'
-        end as against,
         days.days as days,
         days.previous_days as previous_days,
         days.year_ago_days as year_ago_days
-    from moved
+    from (
+        select * from moved_rates
+        union all
+        select * from int_finding_volumes
+    ) as moved
     cross join days
+    where moved.against is not null
 ),
 earlier as (
     select

@@ -4,6 +4,7 @@ with
 families as (
     select
         tests.metric as metric,
+        run_metrics.good_direction as good_direction,
         tests.scope_kind as scope_kind,
         tests.scope as scope,
         tests.numerator as numerator,
@@ -13,6 +14,7 @@ families as (
     from int_metric_tests as tests
     inner join rule_finding_rates as rules
         on tests.metric = rules.metric and tests.scope_kind = rules.scope_kind
+    inner join run_metrics on tests.metric = run_metrics.metric
     where tests.scope_kind <> 'street'
 )
 select * from families

@@ -59,7 +59,7 @@ by_place as (
     union all
     select candidates.candidate as candidate, tickets.ticket_id as ticket_id
     from candidates
-    inner join tickets on candidates.scope = tickets.estate
+    inner join tickets on candidates.scope = tickets.shown_estate
     inner join last_month
         on tickets.accepted_at >= last_month.start_at
         and tickets.accepted_at < last_month.end_at

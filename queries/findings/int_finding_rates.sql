@@ -24,15 +24,33 @@ street as (
     from int_metrics as metrics
     where metrics.scope_kind = 'street'
 ),
+-- Outside the limits; or with so many bad cases that those of others may hide it, which estimating then judges.
 outside as (
     select
-        *,
-        good_direction = 'up' and status = 'below'
-        or good_direction = 'down' and status = 'above' as is_worse
+        rates.*,
+        rates.status in ('below', 'above') as is_flagged,
+        case
+            when rates.status = 'within' then true
+            else rates.good_direction = 'up' and rates.status = 'below'
+                or rates.good_direction = 'down' and rates.status = 'above'
+        end as is_worse
     from rates
-    where scope_kind <> 'street'
-        and status in ('below', 'above')
-        and scope not in (
+    inner join street on rates.metric = street.metric
+    where rates.scope_kind <> 'street'
+        and (
+            rates.status in ('below', 'above')
+            or (
+                rates.status = 'within'
+                and rates.bad >= (select fewest_cases from rule_findings)
+                and rates.bad * street.denominator * 2 > 3 * rates.denominator
+                * case
+                    when rates.good_direction = 'up'
+                        then street.denominator - street.numerator
+                    else street.numerator
+                end
+            )
+        )
+        and rates.scope not in (
             select no_community from rule_scopes
             union all
             select no_unit from rule_scopes
@@ -45,16 +63,22 @@ worse as (
         sum(numerator) as numerator,
         sum(denominator) as denominator
     from outside
-    where is_worse
+    where is_flagged and is_worse
     group by scope_kind, metric
 ),
+-- The rest is the street without itself and without all that is worse.
 rest as (
     select
         outside.scope_kind as scope_kind,
         outside.metric as metric,
         outside.scope as scope,
-        (street.numerator - coalesce(worse.numerator, 0))::double as numerator,
-        street.denominator - coalesce(worse.denominator, 0) as denominator
+        (
+            street.numerator - coalesce(worse.numerator, 0)
+            - case when outside.is_flagged and outside.is_worse then 0 else outside.numerator end
+        )::double as numerator,
+        street.denominator - coalesce(worse.denominator, 0)
+        - case when outside.is_flagged and outside.is_worse then 0 else outside.denominator end
+            as denominator
     from outside
     inner join street on outside.metric = street.metric
     left join worse

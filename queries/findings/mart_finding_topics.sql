@@ -1,14 +1,18 @@
--- What each finding is made of: the one or two topics that half of the tickets behind it or more are of, the most frequent first.
+-- What each finding is made of: the topic, or the two, that half of the tickets behind it or more are of; sensitive topics are told of nobody.
 -- grain: finding_no, topic_no
 -- page: report
 with
 behind as (select * from int_finding_sources),
-tickets as (select ticket_id, shown_topic_label, shown_topic from int_tickets),
+tickets as (
+    select ticket_id, shown_topic_label, shown_topic, is_sensitive
+    from int_tickets
+),
 counts as (
     select
         behind.finding_no as finding_no,
         tickets.shown_topic as topic,
         tickets.shown_topic_label as topic_label,
+        coalesce(max(tickets.is_sensitive), false) as is_sensitive,
         count(*)::integer as tickets
     from behind
     inner join tickets on behind.ticket_id = tickets.ticket_id
@@ -26,9 +30,10 @@ ranked as (
 most as (
     select
         *,
-        sum(tickets) over (partition by finding_no) as of_both
+        sum(tickets) over (partition by finding_no) as of_both,
+        max(tickets) over (partition by finding_no) as of_first
     from ranked
-    where topic_no <= 2 and topic <> 'other'
+    where topic_no <= 2 and topic <> 'other' and not is_sensitive
 ),
 sums as (
     select finding_no, sum(tickets) as tickets
@@ -44,5 +49,6 @@ told as (
     from most
     inner join sums on most.finding_no = sums.finding_no
     where most.of_both * 2 >= sums.tickets
+        and (most.topic_no = 1 or most.of_first * 2 < sums.tickets)
 )
 select * from told

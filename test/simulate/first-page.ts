@@ -89,7 +89,7 @@ export function simulateFirstPage(
 }
 
 function drawFamilies(random: Random, isPlanted: boolean): FamilyShare[] {
-	return METRICS.flatMap(({ metric, share, tickets }) =>
+	return METRICS.flatMap(({ metric, share, tickets, good_direction }) =>
 		Object.entries(KINDS).flatMap(([scope_kind, scopes]) =>
 			Array.from({ length: scopes }, (_, index) => {
 				const scope = `${scope_kind} ${index}`;
@@ -102,6 +102,7 @@ function drawFamilies(random: Random, isPlanted: boolean): FamilyShare[] {
 						: share;
 				return {
 					metric,
+					good_direction,
 					scope_kind,
 					scope,
 					numerator: drawBinomial(random, denominator, chance),
@@ -123,7 +124,7 @@ function sizeOf(index: number, scopes: number, tickets: number): number {
 }
 
 function toRates(
-	{ metric, good_direction }: (typeof METRICS)[number],
+	{ metric, good_direction, share: truth }: (typeof METRICS)[number],
 	families: readonly FamilyShare[],
 ): Candidate[] {
 	return Object.keys(KINDS).flatMap((scope_kind) => {
@@ -134,11 +135,16 @@ function toRates(
 		const before = makeFunnel(family.map(toEarlier));
 		const outside = family.flatMap((each) => {
 			const status = funnelStatus(now, toShare(each), TAIL_95);
-			if (status !== "below" && status !== "above") return [];
-			const is_worse = (status === "below") === (good_direction === "up");
-			return [{ each, is_worse }];
+			const isFlagged = status === "below" || status === "above";
+			// Far off, though the limits hold it: estimating judges.
+			if (!isFlagged && !isFarOff(each, truth, good_direction)) return [];
+			const is_worse =
+				!isFlagged || (status === "below") === (good_direction === "up");
+			return [{ each, is_worse, isFlagged }];
 		});
-		const worse = outside.filter(({ is_worse }) => is_worse);
+		const worse = outside.filter(
+			({ is_worse, isFlagged }) => is_worse && isFlagged,
+		);
 		const rest = family.filter(
 			(each) => !worse.some((bad) => bad.each === each),
 		);
@@ -167,6 +173,21 @@ function toRates(
 			});
 		});
 	});
+}
+
+function isFarOff(
+	{ numerator, denominator }: FamilyShare,
+	truth: number,
+	good_direction: string,
+): boolean {
+	const trials = denominator ?? 0;
+	const [bad, share] =
+		good_direction === "up"
+			? [trials - numerator, 1 - truth]
+			: [numerator, truth];
+	return (
+		trials >= 10 && bad >= LIMITS.fewest_cases && bad > 1.5 * share * trials
+	);
 }
 
 // Of each rate the period before and a year ago.
@@ -204,47 +225,39 @@ function drawVolumes(random: Random): Candidate[] {
 	return Object.entries(kinds).flatMap(([dimension, scopes]) => {
 		const counts = Array.from({ length: scopes }, (_, index) => {
 			const trials = 4 * sizeOf(index, scopes, TICKETS);
-			const [now, before, yearAgo] = Array.from({ length: 3 }, () =>
-				drawBinomial(random, trials, 0.25),
-			);
-			return { scope: `${dimension} ${index}`, now, before, yearAgo };
+			const draw = () => drawBinomial(random, trials, 0.25);
+			return { now: draw(), before: draw(), yearAgo: draw() };
 		});
-		const q = (key: "before" | "yearAgo") =>
-			benjaminiHochberg(
-				counts.map(
-					(each) =>
-						conditionalExactP(
-							{ count: each.now ?? 0, days: 30 },
-							{ count: each[key] ?? 0, days: 30 },
-						) ?? 1,
-				),
+		const test = (key: "before" | "yearAgo") => {
+			const ps = counts.map(
+				(each) =>
+					conditionalExactP(
+						{ count: each.now, days: 30 },
+						{ count: each[key], days: 30 },
+					) ?? 1,
 			);
-		const [sinceBefore, sinceYearAgo] = [q("before"), q("yearAgo")];
-		return counts.flatMap(
-			({ scope, now = 0, before = 0, yearAgo = 0 }, index) => {
-				if (Math.min(sinceBefore[index] ?? 1, sinceYearAgo[index] ?? 1) > Q / 2)
-					return [];
-				const isMore = now > before;
-				const earlier = isMore
-					? Math.max(before, yearAgo)
-					: Math.min(before, yearAgo);
-				return [
-					makeCandidate({
-						candidate: `${dimension}|volume_change|volume|${scope}`,
-						dimension,
-						kind: "volume_change",
-						metric: "volume",
-						scope,
-						good_direction: "",
-						is_worse: isMore,
-						numerator: now,
-						denominator: null,
-						bad: now,
-						expected_bad: earlier,
-					}),
-				];
-			},
-		);
+			return { ps, qs: benjaminiHochberg(ps) };
+		};
+		const [last, year] = [test("before"), test("yearAgo")];
+		return counts.flatMap(({ now, before, yearAgo }, at) => {
+			const q = Math.min(last.qs[at] ?? 1, year.qs[at] ?? 1);
+			const p = Math.max(last.ps[at] ?? 1, year.ps[at] ?? 1);
+			const is_worse = now > before;
+			if (q > Q / 2 || p > Q || is_worse !== now > yearAgo) return [];
+			const nearer = is_worse ? Math.max : Math.min;
+			return [
+				makeCandidate({
+					candidate: `${dimension}|volume_change|volume|${at}`,
+					dimension,
+					kind: "volume_change",
+					metric: "volume",
+					scope: String(at),
+					is_worse,
+					bad: now,
+					expected_bad: nearer(before, yearAgo),
+				}),
+			];
+		});
 	});
 }
 

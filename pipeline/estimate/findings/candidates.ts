@@ -44,6 +44,7 @@ export interface Callers {
 /** A rate of a kind of scope, now and in the period before. */
 export interface FamilyShare {
 	metric: string;
+	good_direction: string;
 	scope_kind: string;
 	scope: string;
 	numerator: number;

@@ -87,9 +87,12 @@ function judge(
 	if (!candidate.is_worse) return "told";
 	if (candidate.bad < fewest_cases) return "too_few";
 	if (!callers?.are_known) return "told";
-	return standsWithout && callers.callers >= fewest_callers
-		? "told"
-		: "one_caller";
+	if (callers.callers < fewest_callers) return "one_caller";
+	if (standsWithout) return "told";
+	// What one ticket more or less decides is chance; what one caller makes is that person's.
+	return callers.most_bad >= HALF * candidate.bad
+		? "one_caller"
+		: "within_chance";
 }
 
 // Who and where before what, and both before the whole.

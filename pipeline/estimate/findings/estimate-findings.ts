@@ -52,12 +52,7 @@ export const findingsEstimator = defineEstimator({
 	estimate: (given: Given) => {
 		const [limits] = given.rule_findings;
 		if (!limits) return { est_findings: [] };
-		const looks = lookAtRates(
-			given.int_finding_families,
-			(metric) =>
-				given.int_finding_candidates.find((each) => each.metric === metric)
-					?.good_direction !== "down",
-		);
+		const looks = lookAtRates(given.int_finding_families);
 		const judged = given.int_finding_candidates.map((candidate) =>
 			judge(candidate, given, looks),
 		);

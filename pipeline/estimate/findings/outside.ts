@@ -30,16 +30,13 @@ export interface Look {
  * what is itself far off, so that a few bad units do not widen the limits until none of them stands out;
  * what the remaining ones differ by beyond chance widens the limits as in a funnel.
  */
-export function lookAtRates(
-	families: readonly FamilyShare[],
-	isGoodUp: (metric: string) => boolean,
-): Look[] {
+export function lookAtRates(families: readonly FamilyShare[]): Look[] {
 	const judged = families.filter(
 		({ denominator }) => (denominator ?? 0) >= FEWEST_TRIALS,
 	);
 	const looks = judged.map((own) => ({
 		...own,
-		p: tailOf(own, toShare(own), families, isGoodUp(own.metric)),
+		p: tailOf(own, toShare(own), families, own.good_direction === "up"),
 	}));
 	const qs = benjaminiHochberg(looks.map(({ p }) => p));
 	return looks.map(({ metric, scope_kind, scope, p }, index) => ({
@@ -93,7 +90,7 @@ function tailOf(
 function robustFunnel(shares: readonly Share[]): Funnel | undefined {
 	let kept = shares.filter(({ trials }) => trials >= FEWEST_TRIALS);
 	for (;;) {
-		const made = makeFunnel(kept);
+		const made = makeFunnel(kept) ?? withoutVariation(kept);
 		if (!made) return undefined;
 		const funnel = {
 			...made,
@@ -107,6 +104,14 @@ function robustFunnel(shares: readonly Share[]): Funnel | undefined {
 		if (near.length === kept.length || near.length < FEWEST_REST) return funnel;
 		kept = near;
 	}
+}
+
+// Where all are perfect, half a case is what one does not know of.
+function withoutVariation(shares: readonly Share[]): Funnel | undefined {
+	const trials = shares.reduce((sum, each) => sum + each.trials, 0);
+	const hits = shares.reduce((sum, each) => sum + each.hits, 0);
+	if (trials === 0) return undefined;
+	return { center: (hits + 0.5) / (trials + 1), dispersion: 1 };
 }
 
 // Scopes that differ by more than chance weigh as fewer tickets.

@@ -1,6 +1,6 @@
 import { conditionalExactP, fisherMidP } from "../../statistics/change.ts";
 import { poissonTail } from "../../statistics/counts.ts";
-import { TAIL_998 } from "../../statistics/funnel.ts";
+import { TAIL_95 } from "../../statistics/funnel.ts";
 import type { Callers, Candidate, FamilyShare } from "./candidates.ts";
 import { isOutside } from "./outside.ts";
 
@@ -28,7 +28,7 @@ export function standsWithout(
 		case "estate":
 			return (
 				poissonTail(candidate.bad - most_bad, candidate.expected_bad ?? 0) <=
-				TAIL_998
+				TAIL_95
 			);
 		default:
 			return true;

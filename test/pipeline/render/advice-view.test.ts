@@ -48,8 +48,8 @@ describe("what follows", () => {
 			scope: "槐荫社区",
 			owner: "槐荫社区会同城管办",
 			subject: "槐荫社区按时办结率偏低",
-			action: "20件超期件逐件过一遍，未办结的先办结，卡在别的单位的提交会商",
-			measure: "超期件清零，下期按时办结率回到正常范围",
+			action: "20件超期件逐件过一遍，还没办结的先办结，卡在别的单位的提交会商",
+			measure: "在办件不再超期，下期按时办结率回到正常范围",
 			tickets: 20,
 		});
 		expect(advice?.due).toMatch(/^2023年4月\d+日$/);
@@ -64,7 +64,7 @@ describe("what follows", () => {
 			owner: "槐荫社区居委会",
 			subject: "槐荫社区按时办结率、满意率偏低",
 		});
-		expect(advice?.action).toMatch(/^20件超期件.*；13件不满意件/);
+		expect(advice?.action).toMatch(/^20件超期件.*；13件评在“满意”以下的/);
 	});
 
 	it("asks a unit itself, and nothing of what is better", () => {

@@ -72,12 +72,12 @@ describe("a finding in words", () => {
 		[
 			"a unit's ratings",
 			{ ...late, dimension: "unit", metric: "satisfaction_strict" },
-			"槐荫社区满意率70.1%，其余93.0%。67件有评价，20件不满意，比应有的多15件。",
+			"槐荫社区满意率70.1%，其余93.0%。67件有评价，20件评在“满意”以下，比应有的多15件。",
 		],
 		[
 			"a topic's solutions",
 			{ ...late, dimension: "topic", metric: "solved_rate" },
-			"“槐荫社区”解决率70.1%，其余93.0%。67件有结论，20件没有解决，比应有的多15件。",
+			"“槐荫社区”解决率70.1%，其余93.0%。67件有结论，20件没有完全解决，比应有的多15件。",
 		],
 		[
 			"repeats, which are too many",
@@ -194,7 +194,7 @@ describe("a finding in words", () => {
 				excess: 326,
 				reference_value: 0.512,
 			},
-			"关爱对象只走访到19.5%，时间已过51.2%。1,029户应走访，见到201户，照进度还差326户。",
+			"关爱对象只走访到19.5%，半年时间已过51.2%。1,029户应走访，见到201户，照进度还差326户。",
 		],
 	])("%s", (_, finding, expected) => {
 		expect(tell(finding)).toBe(expected);

@@ -50,7 +50,18 @@ describe("what is told on the first page", () => {
 		["four cases", { bad: 4 }, {}, "too_few"],
 		["three callers", {}, { callers: makeCallers({ callers: 3 }) }, 1],
 		["two callers", {}, { callers: makeCallers({ callers: 2 }) }, "one_caller"],
-		["does not stand without one", {}, { standsWithout: false }, "one_caller"],
+		[
+			"does not stand without one who has half of it",
+			{ bad: 16 },
+			{ standsWithout: false, callers: makeCallers({ most_bad: 8 }) },
+			"one_caller",
+		],
+		[
+			"does not stand without one who has less than half",
+			{ bad: 17 },
+			{ standsWithout: false, callers: makeCallers({ most_bad: 8 }) },
+			"within_chance",
+		],
 		[
 			"of callers nobody knows",
 			{},

@@ -44,9 +44,11 @@ export function makeCallers(own: Partial<Callers> = {}): Callers {
 export function makeFamily(
 	shares: readonly (readonly [numerator: number, denominator: number])[],
 	before = shares,
+	good_direction = "up",
 ): FamilyShare[] {
 	return shares.map(([numerator, denominator], index) => ({
 		metric: "ontime_rate",
+		good_direction,
 		scope_kind: "unit",
 		scope: index === 0 ? "甲" : `单位${index}`,
 		numerator,

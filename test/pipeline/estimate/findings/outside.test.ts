@@ -8,8 +8,7 @@ import { standsWithout } from "../../../../pipeline/estimate/findings/without-ca
 import { makeCallers, makeCandidate, makeFamily } from "./make-candidate.ts";
 
 const alike = Array.from({ length: 12 }, () => [90, 100] as const);
-const looksOf = (family: ReturnType<typeof makeFamily>) =>
-	lookAtRates(family, () => true);
+const looksOf = lookAtRates;
 
 describe("a rate against the rest of its kind", () => {
 	test("bad units do not hide each other", () => {
@@ -44,12 +43,12 @@ describe("a rate against the rest of its kind", () => {
 	});
 
 	test("of a rate good when low the high ones are looked for", () => {
-		const family = makeFamily([
-			[9, 10],
-			[0, 20],
+		const shares = [
+			[9, 10] as const,
+			[0, 20] as const,
 			...alike.map(() => [5, 100] as const),
-		]);
-		const looks = lookAtRates(family, () => false);
+		];
+		const looks = lookAtRates(makeFamily(shares, shares, "down"));
 		expect(looks.filter(isBeyondChance).map(({ scope }) => scope)).toEqual([
 			"甲",
 		]);
@@ -71,6 +70,14 @@ describe("a rate against the rest of its kind", () => {
 			false,
 		);
 	});
+});
+
+test("bad ones stand out where all others are perfect", () => {
+	const perfect = Array.from({ length: 6 }, () => [50, 50] as const);
+	const looks = lookAtRates(makeFamily([[21, 46], ...perfect]));
+	expect(looks.filter(isBeyondChance).map(({ scope }) => scope)).toEqual([
+		"甲",
+	]);
 });
 
 describe("without the caller heard most", () => {

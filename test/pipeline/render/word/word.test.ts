@@ -36,7 +36,7 @@ describe("the Word report", () => {
 		expect(said.length).toBeGreaterThan(300);
 		expect(missing).toEqual([]);
 		expect(text).toContain(
-			"逐件过一遍，未办结的先办结，卡在别的单位的提交会商（涉及14件）槐荫社区会同城管办",
+			"逐件过一遍，还没办结的先办结，卡在别的单位的提交会商（涉及14件）槐荫社区会同城管办",
 		);
 	});
 

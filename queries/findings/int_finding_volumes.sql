@@ -1,0 +1,72 @@
+-- Counts of tickets that moved beyond chance, and against which of the earlier periods that is told.
+-- grain: scope_kind, scope
+-- units: against = previous or year_ago, the nearer of both; a season returns, so a count differs from both as far as they are known
+with
+days as (
+    select
+        max(case when role = 'current' then days end) as days,
+        max(case when role = 'previous' then days end) as previous_days,
+        max(case when role = 'year_ago' then days end) as year_ago_days
+    from run_periods
+),
+volumes as (
+    select
+        metrics.*,
+        metrics.numerator::double / days.days as pace,
+        metrics.previous_numerator::double / days.previous_days
+            as previous_pace,
+        metrics.year_ago_numerator::double / days.year_ago_days
+            as year_ago_pace
+    from int_metrics as metrics
+    inner join rule_finding_volumes as rules
+        on metrics.scope_kind = rules.scope_kind
+    cross join days
+    where metrics.metric = 'volume'
+        and metrics.scope not in (
+            select no_community from rule_scopes
+            union all
+            select 'other' as topic
+        )
+),
+-- Two looks at each count: of so many some would move by chance.
+judged as (
+    select
+        *,
+        case
+            when year_ago_pace is null
+                then case when q_change <= 0.025 then 'previous' end
+            when previous_pace is null
+                then case when q_year_ago <= 0.025 then 'year_ago' end
+            when (q_change <= 0.025 or q_year_ago <= 0.025)
+                and p_change <= 0.05 and p_year_ago <= 0.05
+                and (pace > previous_pace) = (pace > year_ago_pace)
+                then case
+                    when (pace > previous_pace) = (previous_pace >= year_ago_pace)
+                        then 'previous'
+                    else 'year_ago'
+                end
+        end as against
+    from volumes
+),
+moved as (
+    select
+        metric,
+        metric_kind,
+        scope_kind,
+        scope,
+        scope_label,
+        good_direction,
+        numerator,
+        denominator,
+        value,
+        previous_numerator,
+        previous_denominator,
+        previous_value,
+        year_ago_numerator,
+        year_ago_denominator,
+        year_ago_value,
+        against
+    from judged
+    where against is not null
+)
+select * from moved
