@@ -44,7 +44,7 @@ const COLUMNS: Record<string, (no: number, day: number) => string> = {
 	是否不合理诉求: (no) => (no % 23 === 0 ? "是" : "否"),
 	回访时间: (no, day) => (no % 3 === 0 && !isOpen(no) ? at(day + 11, 9) : ""),
 	联系电话: (no) =>
-		`139${String(10_000_000 + (no % 2 === 0 ? no % 36 : no) * 7)}`,
+		`139${String(10_000_000 + (no % 2 === 0 ? no % 24 : no) * 7)}`,
 };
 
 const isOpen = (no: number) => no % 13 === 0;
