@@ -56,31 +56,96 @@ export function toDot(subjects: readonly DescribedSubject[]): string {
 	return toGraph([...boxes, ...arrows]);
 }
 
-/** The whole for Graphviz, where a box a node would be past reading: a node a subject, an arrow with how often one reads another. */
+/**
+ * The whole for Graphviz, where a box a node would be past reading: a box for what of a subject is made in one go, an arrow
+ * with how often one reads another. A subject that waits for another and goes on afterwards has a box each time, so that no arrow leads back.
+ */
 export function toSubjectDot(subjects: readonly DescribedSubject[]): string {
+	const goes = toGoes(subjects);
 	const home = new Map(
-		subjects.flatMap(({ subject, nodes }) =>
-			nodes.map(({ name }) => [name, subject] as const),
+		goes.flatMap(({ title, nodes }) =>
+			nodes.map(({ name }) => [name, title] as const),
 		),
 	);
-	const boxes = subjects.map(({ subject, nodes }) => {
+	const boxes = goes.map(({ title, nodes }) => {
 		const ms = nodes.reduce((sum, node) => sum + (node.ms ?? 0), 0);
 		const cost = ms > 0 ? `, ${Math.round(ms)} ms` : "";
-		const label = `${subject}\n${nodes.length} steps${cost}`;
-		return `  ${quote(subject)} [label=${quote(label)}];`;
+		const label = `${title}\n${nodes.length} steps${cost}`;
+		return `  ${quote(title)} [label=${quote(label)}];`;
 	});
 	const reads = new Map<string, number>();
-	for (const { subject, nodes } of subjects)
+	for (const { title, nodes } of goes)
 		for (const other of nodes.flatMap(({ from }) => from)) {
-			// Within a subject one step after another goes without saying.
-			if (home.get(other) === subject) continue;
-			const arrow = `${quote(home.get(other) ?? other)} -> ${quote(subject)}`;
+			// Within a box one step after another goes without saying.
+			if (home.get(other) === title) continue;
+			const arrow = `${quote(home.get(other) ?? other)} -> ${quote(title)}`;
 			reads.set(arrow, (reads.get(arrow) ?? 0) + 1);
 		}
 	const arrows = [...reads].map(
 		([arrow, count]) => `  ${arrow} [label="${count}"];`,
 	);
 	return toGraph([...boxes, ...arrows]);
+}
+
+interface Go {
+	title: string;
+	nodes: DescribedNode[];
+}
+
+// Of the subjects with something to do, first one that can be finished, else the one that gets furthest.
+function toGoes(subjects: readonly DescribedSubject[]): Go[] {
+	const left = new Map(subjects.map((each) => [each.subject, each.nodes]));
+	const waiting = new Set(
+		subjects.flatMap(({ nodes }) => nodes.map(({ name }) => name)),
+	);
+	const goes: Go[] = [];
+	const times = new Map<string, number>();
+	while (waiting.size > 0) {
+		const [next] = [...left]
+			.map(([subject, nodes]) => ({
+				subject,
+				nodes,
+				able: ableOf(nodes, waiting),
+			}))
+			.sort(
+				(a, b) =>
+					Number(isAll(b)) - Number(isAll(a)) || b.able.length - a.able.length,
+			);
+		if (!next || next.able.length === 0) throw new Error("a circle of steps");
+		const { subject, nodes, able } = next;
+		const time = (times.get(subject) ?? 0) + 1;
+		times.set(subject, time);
+		for (const { name } of able) waiting.delete(name);
+		const rest = nodes.filter(({ name }) => waiting.has(name));
+		if (rest.length > 0) left.set(subject, rest);
+		else left.delete(subject);
+		goes.push({
+			title: time > 1 ? `${subject} ${time}` : subject,
+			nodes: able,
+		});
+	}
+	return goes;
+}
+
+const isAll = ({ nodes, able }: { nodes: unknown[]; able: unknown[] }) =>
+	able.length > 0 && able.length === nodes.length;
+
+// What can be made in one go, one step after another.
+function ableOf(
+	nodes: readonly DescribedNode[],
+	waiting: ReadonlySet<string>,
+): DescribedNode[] {
+	const still = new Set(waiting);
+	const able: DescribedNode[] = [];
+	for (;;) {
+		const more = nodes.filter(
+			({ name, from }) =>
+				still.has(name) && from.every((other) => !still.has(other)),
+		);
+		if (more.length === 0) return able;
+		for (const { name } of more) still.delete(name);
+		able.push(...more);
+	}
 }
 
 /** Of each node all that it rests on, near or far. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plan as describeWorkspace } from "../../../pipeline/commands/plan.ts";
 import {
 	describePlan,
 	toDot,
@@ -83,4 +84,44 @@ test("the whole is drawn by subject, with how often one reads another", () => {
 		'  "tickets" -> "metrics" [label="3"];',
 		"}",
 	]);
+});
+
+test("a subject that waits for another has a box each time, and no arrow leads back", () => {
+	const waiting = createPlan([
+		node("int_a", "tickets"),
+		node("lbl_b", "label", ["int_a"]),
+		node("int_c", "tickets", ["lbl_b"]),
+		node("lbl_d", "label", ["int_c"]),
+		node("int_e", "quality", ["int_a", "lbl_d"]),
+	]);
+	const lines = toSubjectDot(describePlan(waiting, undefined, {})).split("\n");
+	const boxes = lines.flatMap(
+		(line) => /^ {2}"([^"]+)" \[label=.*steps/.exec(line)?.[1] ?? [],
+	);
+	expect(boxes).toEqual([
+		"tickets",
+		"label",
+		"tickets 2",
+		"label 2",
+		"quality",
+	]);
+	const arrows = lines.flatMap((line) => {
+		const [, from = "", to = ""] = /^ {2}"(.+)" -> "(.+)" /.exec(line) ?? [];
+		return from ? [[boxes.indexOf(from), boxes.indexOf(to)] as const] : [];
+	});
+	expect(arrows).toHaveLength(5);
+	for (const [from, to] of arrows) expect(from).toBeLessThan(to);
+});
+
+test("the plan of a build is drawn without a circle", async () => {
+	const { subjects } = await describeWorkspace({});
+	const dot = toSubjectDot(subjects);
+	const boxes = [...dot.matchAll(/^ {2}"([^"]+)" \[label=.*steps/gm)].map(
+		([, box = ""]) => box,
+	);
+	const arrows = [...dot.matchAll(/^ {2}"(.+)" -> "(.+)" /gm)];
+	expect(boxes.length).toBeGreaterThan(20);
+	expect(arrows.length).toBeGreaterThan(50);
+	for (const [, from = "", to = ""] of arrows)
+		expect([to, boxes.indexOf(from) < boxes.indexOf(to)]).toEqual([to, true]);
 });
