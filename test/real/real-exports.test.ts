@@ -42,6 +42,7 @@ async function buildReal(
 		return {
 			...result,
 			html: read("report.html"),
+			findings: parseCsv(read("tables/findings.csv")),
 			metrics: parseCsv(read("tables/metrics.csv")),
 			manifest: JSON.parse(read("manifest.json")),
 		};
@@ -77,6 +78,18 @@ describe.skipIf(!isHere)("real exports nobody here wrote", () => {
 			"visits",
 		]);
 		expect(html).not.toContain("满意度与回访");
+	});
+
+	test("the units of a district that are hardly ever on time are told first", async () => {
+		const { findings } = await buildReal(
+			"pingshan_to_2018-09.csv",
+			"pingshan",
+			"2018-09",
+		);
+		const told = findings
+			.filter((row) => row.finding_no !== "" && row.dimension === "unit")
+			.map(({ numerator, denominator }) => `${numerator}/${denominator}`);
+		expect(told.sort()).toEqual(["0/10", "124/168", "3/27", "4/35"]);
 	});
 
 	test("citizens' messages become topics and shares, and no user's name gets out", async () => {
