@@ -428,7 +428,10 @@ async function growEveryTicket(database: Warehouse): Promise<void> {
 			coalesce(satisfaction in ('满意', '基本满意'), false) as is_inclusive from every_ticket`,
 	);
 	await database.run(
-		`insert into int_tickets by name select ticket_id, ${OTHER_TIMES} from every_ticket`,
+		`insert into int_tickets by name select ticket_id, 'k' as caller_key, '甲' as estate, 't' as labelled_topic, ${OTHER_TIMES} from every_ticket`,
+	);
+	await database.run(
+		"insert into int_repeats by name select ticket_id as earlier_id, 'T1' as later_id, is_rated as is_return, false as is_repeat from every_ticket",
 	);
 	await database.run(
 		`insert into int_tickets_counted by name select ticket_id, is_rated::integer as return_count, ${OTHER_TIMES} from every_ticket`,
