@@ -27,18 +27,6 @@ others as (
         and told.scope = findings.scope
     where findings.kind = 'rate' and findings.metric <> told.metric
 ),
--- A change of the whole street that it carries.
-street as (
-    select
-        findings.told_with as finding_no,
-        findings.metric as metric,
-        row_number() over (
-            partition by findings.told_with
-            order by findings.excess desc, findings.metric
-        ) as change_no
-    from findings
-    where findings.told_with is not null and findings.kind = 'rate_change'
-),
 shown as (
     select
         told.finding_no as finding_no,
@@ -70,15 +58,12 @@ shown as (
         others.numerator as also_numerator,
         others.denominator as also_denominator,
         others.reference_value as also_reference_value,
-        others.cases as also_cases,
-        street.metric as carried_metric
+        others.cases as also_cases
     from told
     left join hotspots
         on told.kind = 'hotspot' and told.scope = hotspots.hotspot_id
     left join estates on told.kind = 'estate' and told.scope = estates.estate
     left join others
         on told.finding_no = others.finding_no and others.other_no = 1
-    left join street
-        on told.finding_no = street.finding_no and street.change_no = 1
 )
 select * from shown
