@@ -1,6 +1,5 @@
 import { cleanWord } from "../clean-word.ts";
 import { createTreeLabeller } from "../label/tree-labels.ts";
-import { packagePath } from "../package-root.ts";
 import { showIds } from "../privacy/shown-ids.ts";
 import { toCsv } from "../publish/csv.ts";
 import type { FieldRule } from "../read/field-rules.ts";
@@ -10,7 +9,7 @@ import { readModel } from "../topic-model/model-file.ts";
 import { createModelLabeller } from "../topic-model/model-labeller.ts";
 import { UserError } from "../user-error.ts";
 import { readFieldDefaults } from "../workspace/rules.ts";
-import { readTopics } from "../workspace/topics.ts";
+import { packagedTopics } from "../workspace/topics.ts";
 import {
 	checkOut,
 	readNamedColumns,
@@ -122,8 +121,7 @@ function labelByModel(
 }
 
 function labelByTree(textCount: number): (record: TextRecord) => LabelRow {
-	const { leaves } = readTopics(packagePath("data", "defaults", "topics.yaml"));
-	const labelText = createTreeLabeller(leaves);
+	const labelText = createTreeLabeller(packagedTopics().leaves);
 	const readTime = createTimeReader([]);
 	return (record) => {
 		const time = readTime(record.accepted_at ?? "");

@@ -11,7 +11,7 @@ import {
 	toPlaces,
 } from "./place-names.ts";
 import { createPlaceFinder, type FindPlace, type PlaceRule } from "./places.ts";
-import { readRarities } from "./rarity.ts";
+import { type Rarity, readRarities } from "./rarity.ts";
 import { createSafetyFinder, type Safety, type SafetyWords } from "./safety.ts";
 import { sketchText } from "./sketch.ts";
 import {
@@ -74,7 +74,7 @@ export function createLabeller(
 		jieba,
 		terms: new Set(topicSource === "tree" ? terms : []),
 		stopWords,
-		rarity: readRarities(idf),
+		rarity: findRarity,
 	});
 	const segment = cutWith(jieba);
 	const cutPath = memoise(segment);
@@ -115,6 +115,14 @@ export function createLabeller(
 		};
 	};
 }
+
+let rarity: Rarity | undefined;
+
+/** Of the general list of words, read once a process. */
+const findRarity: Rarity = (word) => {
+	rarity ??= readRarities(idf);
+	return rarity(word);
+};
 
 // An export's own classification has few values.
 const MOST_PATHS = 10_000;

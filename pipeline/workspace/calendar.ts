@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { once } from "../defaults.ts";
 import { addDays, weekday } from "./days.ts";
 
 /** A day of the working calendar. */
@@ -27,6 +28,12 @@ interface PackagedDays {
  * functions answer silently beyond its last year, so only its data is used.
  */
 export function readCalendar(ownDays: readonly CalendarDay[] = []): Calendar {
+	return ownDays.length === 0 ? packagedCalendar() : makeCalendar(ownDays);
+}
+
+const packagedCalendar = once(() => makeCalendar([]));
+
+function makeCalendar(ownDays: readonly CalendarDay[]): Calendar {
 	const { holidays, workdays } = createRequire(import.meta.url)(
 		"chinese-days/dist/chinese-days.json",
 	) as PackagedDays;

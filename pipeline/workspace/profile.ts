@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { once } from "../defaults.ts";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import {
@@ -213,7 +214,13 @@ export function presetNames(): string[] {
 }
 
 const presetFile = (preset: string) => join(PRESETS, `${preset}.yaml`);
-const readPreset = (preset: string) => readProfileFile(presetFile(preset));
+const readPreset = (preset: string) => {
+	const read =
+		presets.get(preset) ?? once(() => readProfileFile(presetFile(preset)));
+	presets.set(preset, read);
+	return read();
+};
+const presets = new Map<string, () => ProfileFile>();
 
 function checkPreset(preset: string, key: string, file?: string): void {
 	const known = presetNames();

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { cleanWord } from "../clean-word.ts";
 import { readDefaults } from "../defaults.ts";
-import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Campaign, readCampaigns } from "./campaigns.ts";
@@ -22,7 +21,7 @@ import {
 import type { FindingRules } from "./tables/finding-tables.ts";
 import { type MeetingRules, readMeeting } from "./tables/meeting-tables.ts";
 import { leavesByName, namesWithClasses } from "./topic-names.ts";
-import { readTopics, type TopicTree } from "./topics.ts";
+import { packagedTopics, readTopics, type TopicTree } from "./topics.ts";
 import {
 	readVisitFiles,
 	readVisitRules,
@@ -121,11 +120,9 @@ export function readRules(folder: string, profileName?: string): Rules {
 	const reference = join(folder, "reference");
 	const ownTopics = join(reference, "topics.yaml");
 	const defaults = readDefaults("values.yaml");
-	const topics = readTopics(
-		existsSync(ownTopics)
-			? ownTopics
-			: packagePath("data", "defaults", "topics.yaml"),
-	);
+	const topics = existsSync(ownTopics)
+		? readTopics(ownTopics)
+		: packagedTopics();
 	const labellingModel =
 		profile.topicModel === undefined
 			? undefined

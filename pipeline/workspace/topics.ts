@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { once } from "../defaults.ts";
+import { packagePath } from "../package-root.ts";
 import { toPrintableName } from "../printable.ts";
 import { UserError } from "../user-error.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -60,6 +62,11 @@ const node: z.ZodType<TopicNode> = z.strictObject({
 });
 
 const schema = z.strictObject({ topics: z.array(node).min(1) });
+
+/** The tree of a workspace that brings none. */
+export const packagedTopics = once(() =>
+	readTopics(packagePath("data", "defaults", "topics.yaml")),
+);
 
 /** Reads a topic tree; throws a `UserError` that names the topic at fault. */
 export function readTopics(file: string): TopicTree {
