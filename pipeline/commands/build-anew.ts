@@ -12,7 +12,6 @@ import {
 	publish,
 	writeBeside,
 } from "../publish/publish.ts";
-import { renderFindings, renderIndex } from "../render/render-report.ts";
 import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { findPublished } from "../workspace/published.ts";
@@ -24,7 +23,6 @@ import type {
 	BuildSummary,
 } from "./build-result.ts";
 import { buildTargets, checksOf, TOLD, WARNINGS } from "./build-targets.ts";
-import { checkLeaks } from "./check-leaks.ts";
 import { checkTotals } from "./check-totals.ts";
 import { keepCosts } from "./costs.ts";
 import { keepNodes } from "./kept-nodes.ts";
@@ -130,6 +128,11 @@ async function writeReport(
 		warnings,
 		outputs: written,
 	});
+	// Charts and readers of what was written are loaded once there is something to write.
+	const { renderFindings, renderIndex } = await import(
+		"../render/render-report.ts"
+	);
+	const { checkLeaks } = await import("./check-leaks.ts");
 	const { paper, problems } = options.pdf
 		? await printReport(warehouse)
 		: { paper: [], problems: [] };

@@ -3,24 +3,15 @@ import { ESTIMATORS } from "../estimate/estimate.ts";
 import type { Estimator } from "../estimate/estimator.ts";
 import type { Model } from "../plan/models.ts";
 import type { Plan, PlanNode } from "../plan/plan.ts";
-import { canonicalOffice } from "../publish/canonical-zip.ts";
 import { toCsv } from "../publish/csv.ts";
 import type { OutputFile } from "../publish/publish.ts";
 import { exportTable, readTable, tablePath } from "../publish/tables.ts";
-import { exportVisitLists } from "../publish/visit-lists.ts";
 import {
 	exportWorkbook,
 	readWorkbookPlan,
 	type Words,
 } from "../publish/workbooks.ts";
-import {
-	renderCommunities,
-	renderMeeting,
-	renderReport,
-	renderVisits,
-} from "../render/render-report.ts";
 import { readReportTexts } from "../render/report-texts.ts";
-import { toWord } from "../render/word/word.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { type Mart, readMarts } from "./read-marts.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -36,14 +27,19 @@ export function outputsOf({ nodes }: Plan<Warehouse>): string[] {
 type Rows = Record<string, Mart>;
 type Written = Promise<readonly OutputFile[]> | readonly OutputFile[];
 
+// What draws and lays out takes longer to load than an export to read: it waits until something is to be
+// printed, which nothing of `check` or `explain` is.
+const loadPages = () => import("../render/render-report.ts");
+
 const PAGES: Record<string, (rows: Rows, warehouse: Warehouse) => Written> = {
-	report: (rows, { log }) => {
+	report: async (rows, { log }) => {
 		log("生成报告");
-		return renderReport(rows, readMetricTexts());
+		return (await loadPages()).renderReport(rows, readMetricTexts());
 	},
-	communities: (rows) => renderCommunities(rows, readMetricTexts()),
-	meeting: (rows) => renderMeeting(rows),
-	visits: (rows) => renderVisits(rows),
+	communities: async (rows) =>
+		(await loadPages()).renderCommunities(rows, readMetricTexts()),
+	meeting: async (rows) => (await loadPages()).renderMeeting(rows),
+	visits: async (rows) => (await loadPages()).renderVisits(rows),
 };
 
 // Rules that a page prints as they are, and the order of their rows.
@@ -135,6 +131,8 @@ function guard(rows: Rows, page: string, reads: readonly string[]): Rows {
 const wordNode = outputNode("word", ["report"], async ({ outputs, facts }) => {
 	const pages = outputs.get("report") ?? [];
 	const page = pages.find(({ path }) => path === "report.html");
+	const { toWord } = await import("../render/word/word.ts");
+	const { canonicalOffice } = await import("../publish/canonical-zip.ts");
 	const content = await toWord(String(page?.content ?? ""));
 	const asOf = facts?.times.asOf ?? "";
 	return [{ path: "report.docx", content: canonicalOffice(content, asOf) }];
@@ -155,12 +153,15 @@ function workbookNode(
 const visitListsNode = outputNode(
 	"visit_lists",
 	["est_visit_doors"],
-	({ database, facts }) =>
-		exportVisitLists(
+	async ({ database, facts }) => {
+		const { exportVisitLists } = await import("../publish/visit-lists.ts");
+		const asOf = facts?.times.asOf ?? "";
+		return await exportVisitLists(
 			database,
-			facts?.times.asOf ?? "",
+			asOf,
 			readWorkbookPlan().visit_list,
-		),
+		);
+	},
 );
 
 function outputNode(

@@ -118,7 +118,7 @@ export function createLabeller(
 
 let rarity: Rarity | undefined;
 
-/** Of the general list of words, read once a process. */
+/** Of the general list of words, which a process reads once. */
 const findRarity: Rarity = (word) => {
 	rarity ??= readRarities(idf);
 	return rarity(word);

@@ -1,7 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { toSelect } from "../database/select-rows.ts";
 import { toPrintable } from "../printable.ts";
-import { type OutputColumn, toArrow } from "./arrow.ts";
+import type { OutputColumn } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 
@@ -27,6 +27,7 @@ export async function exportTable(
 	const columns = await readTable(database, table);
 	const csv = { path, content: toCsv(columns) };
 	if (path.startsWith(RESTRICTED)) return [csv];
+	const { toArrow } = await import("./arrow.ts");
 	const arrow = path.replace(/\.csv$/, ".arrow");
 	return [csv, { path: arrow, content: toArrow(columns) }];
 }

@@ -1,4 +1,4 @@
-import { type WriteSheet, writeXlsx } from "hucre/xlsx";
+import type { WriteSheet } from "hucre/xlsx";
 import type { Database, Value } from "../database/database.ts";
 import { readDefaults } from "../defaults.ts";
 import type { OutputColumn } from "./arrow.ts";
@@ -74,6 +74,7 @@ export async function exportWorkbook(
 		if (isEmpty && planned.length > 1) continue;
 		sheets.push(toSheet(each, plan.columns, table, words));
 	}
+	const { writeXlsx } = await import("hucre/xlsx");
 	const properties = { created: dated, modified: dated };
 	return { path, content: await writeXlsx({ sheets, properties }) };
 }

@@ -70,6 +70,17 @@ test("nothing below the commands imports them", () => {
 	expect(upward).toEqual([]);
 });
 
+test("what charts, lays out and packs is loaded by what writes alone", () => {
+	const imports = readImports().filter(({ isType }) => !isType);
+	const loaded = new Set(["commands/check.ts", "commands/explain.ts"]);
+	for (const file of loaded)
+		for (const { from, to } of imports) if (from === file) loaded.add(to);
+	const printers =
+		/^render\/(charts|page|pictures|word\/.*)\.ts|^publish\/(arrow|visit-lists|readable-cells)\.ts/;
+	expect([...loaded].filter((file) => printers.test(file))).toEqual([]);
+	expect(loaded.size).toBeGreaterThan(100);
+});
+
 // They put statements together of identifiers and of expressions that the parser has seen.
 const ASSEMBLY = ["plan/metric-pass.ts", "plan/check-grains.ts"];
 
