@@ -75,29 +75,46 @@ async function drawChart(name: string, spec: DrawnSpec): Promise<Chart> {
 async function drawSvg(
 	name: string,
 	size: Size,
-	spec: DrawnSpec,
+	{ datasets, ...spec }: DrawnSpec,
 ): Promise<string> {
-	const sized = {
-		...spec,
-		width: WIDTHS[size],
-		params: [{ name: "is_narrow", value: size === "narrow" }],
-		datasets: Object.fromEntries(
-			Object.entries(spec.usermeta.rows).map(([mart, choice]) => [
-				mart,
-				labelRows(spec.datasets[mart] ?? [], choice, size),
-			]),
-		),
-	} as unknown as TopLevelSpec;
-	const { spec: compiled } = compile(sized, {
-		config: theme,
-		logger: vega.logger(vega.Error),
-	});
-	const view = new vega.View(vega.parse(compiled), { renderer: "none" });
+	const rows = Object.fromEntries(
+		Object.entries(spec.usermeta.rows).map(([mart, choice]) => [
+			mart,
+			labelRows(datasets[mart] ?? [], choice, size),
+		]),
+	);
+	const { data, ...compiled } = compileSpec(spec, size);
+	const filled = data?.map((source) =>
+		source.name in rows ? { ...source, values: rows[source.name] } : source,
+	);
+	const runtime = vega.parse({ ...compiled, data: filled as vega.Data[] });
+	const view = new vega.View(runtime, { renderer: "none" });
 	try {
 		return toInlineSvg(`${name}-${size}`, await view.toSVG());
 	} finally {
 		view.finalize();
 	}
+}
+
+// Compiling takes longer than drawing and asks for no row: a chart that every community has is compiled once.
+const compiledSpecs = new Map<string, vega.Spec>();
+
+function compileSpec(spec: ChartSpec, size: Size): vega.Spec {
+	const sized = {
+		...spec,
+		width: WIDTHS[size],
+		params: [{ name: "is_narrow", value: size === "narrow" }],
+	};
+	const text = JSON.stringify(sized);
+	const known = compiledSpecs.get(text);
+	if (known) return known;
+	const logger = vega.logger(vega.Error);
+	const { spec: compiled } = compile(sized as unknown as TopLevelSpec, {
+		config: theme,
+		logger,
+	});
+	compiledSpecs.set(text, compiled);
+	return compiled;
 }
 
 // Vega numbers its ids through a whole process: two charts on one page would
