@@ -8,6 +8,9 @@ export const TOLD = [
 	"mart_report",
 	"mart_headlines",
 	"mart_sections",
+	"mart_month_lead",
+	"mart_change_leads",
+	"mart_coming_workdays",
 	"mart_findings",
 	"int_unknown_metrics",
 ];

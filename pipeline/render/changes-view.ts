@@ -36,7 +36,7 @@ interface PartView {
 	effect: string;
 }
 
-type Against = "previous" | "year_ago";
+export type Against = "previous" | "year_ago";
 
 interface Counts {
 	numerator: number;
@@ -45,7 +45,8 @@ interface Counts {
 	earlier_denominator: number | null;
 }
 
-interface Lead extends Counts {
+/** The one or two parts that carry a change, as `mart_change_leads` has them. */
+export interface Lead extends Counts {
 	metric: string;
 	against: Against;
 	metric_kind: Headline["metric_kind"];
@@ -62,6 +63,8 @@ interface Lead extends Counts {
 	without_denominator: number | null;
 	without_earlier_numerator: number;
 	without_earlier_denominator: number | null;
+	/** Of the change, both together. */
+	share: number | null;
 	one_caller_tickets: number | null;
 	is_spread: boolean;
 	has_two: boolean;
@@ -79,7 +82,7 @@ interface PartRow extends Counts {
 }
 
 /** What is told of one change: the figure, the period it is held against, and the change in its unit. */
-interface Change extends Counts {
+export interface Change extends Counts {
 	label: string;
 	earlier: string;
 	isRate: boolean;
@@ -119,7 +122,8 @@ export function viewChanges(
 	};
 }
 
-function toChange(
+/** A change as it is told; undefined where there was nothing to hold it against. */
+export function toChange(
 	headline: Headline,
 	against: Against,
 	report: Report,
@@ -194,13 +198,14 @@ function tellLead(
 				});
 }
 
-function tellSize(change: Change, texts: ReportTexts): string {
+/** How far, and which way. */
+export function tellSize(change: Change, texts: ReportTexts): string {
 	const told = tellChange(change.change, change.unit, change.direction, texts);
 	return change.isPaced ? fillText(texts.asides.daily, { change: told }) : told;
 }
 
 // A rate with its fraction, so that few cases are seen to be few; a number as it is.
-function tellFigure(
+export function tellFigure(
 	numerator: number,
 	denominator: number | null,
 	{ isRate }: Change,
@@ -212,7 +217,11 @@ function tellFigure(
 }
 
 // Codes of types and channels are told by their words, all else is a name.
-function nameOf(dimension: string, part: string, texts: ReportTexts): string {
+export function nameOf(
+	dimension: string,
+	part: string,
+	texts: ReportTexts,
+): string {
 	return texts.words[dimension]?.[part] ?? part;
 }
 

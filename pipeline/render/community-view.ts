@@ -1,7 +1,7 @@
 import type { Row } from "../database/database.ts";
 import { toFileNames } from "../file-names.ts";
 import { NO_COMMUNITY } from "../scope-names.ts";
-import { type Advice, viewAdvice } from "./advice-view.ts";
+import { type Advice, viewAdvice } from "./findings/advice-view.ts";
 import {
 	type Definition,
 	type Definitions,

@@ -85,9 +85,13 @@ export interface Finding {
 	expected_cases: number | null;
 	excess: number;
 	callers: number | null;
+	/** Cases of nobody's number, each a caller of its own. */
+	unknown_callers: number | null;
 	is_caller_known: boolean;
 	months_in_row: number | null;
 	since_month: string | null;
+	/** What was before that is not known. */
+	is_since_first: boolean;
 	hotspot_kind: string | null;
 	first_at: string | null;
 	last_at: string | null;

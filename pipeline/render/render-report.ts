@@ -1,6 +1,7 @@
-import { tellFindings } from "./advice-view.ts";
 import { drawCharts } from "./charts.ts";
 import { viewCommunities } from "./community-view.ts";
+import { viewFindings } from "./findings/advice-view.ts";
+import { viewMonthLead } from "./findings/month-lead.ts";
 import { type BuiltPeriod, viewIndex } from "./index-view.ts";
 import type { Definitions, Marts } from "./marts.ts";
 import { meetingTitle, viewMeeting } from "./meeting-view.ts";
@@ -86,13 +87,16 @@ export function renderIndex(
 	return renderPage("index", view, { charts: new Map(), texts });
 }
 
-/** The first findings as plain sentences, for the console. */
+/** What the month is and the first findings as plain sentences, for the console. */
 export function renderFindings(
 	marts: Marts,
 	definitions: Definitions,
 ): string[] {
-	return tellFindings(marts, definitions, readReportTexts()).slice(
-		0,
-		CONSOLE_FINDINGS,
-	);
+	const texts = readReportTexts();
+	return [
+		viewMonthLead(marts, definitions, texts),
+		...viewFindings(marts, definitions, texts),
+	]
+		.slice(0, CONSOLE_FINDINGS)
+		.map(({ title, text }) => (title === "" ? text : `${title}。${text}`));
 }

@@ -1,5 +1,5 @@
-import type { Advice } from "./advice-view.ts";
 import type { CaseGroup } from "./cases-view.ts";
+import type { Advice } from "./findings/advice-view.ts";
 
 /** Which chapters have something to tell. */
 export function planSections(

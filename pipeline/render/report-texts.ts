@@ -11,6 +11,42 @@ export interface AdviceTexts {
 	days: number;
 }
 
+/** The sentence that is the month, and what stands beneath it. */
+export interface LeadTexts {
+	/** What got worse, and in whom. */
+	one: string;
+	two: string;
+	spread: string;
+	/** How large a part is said to be, by tenths. */
+	tenths: Record<number, string>;
+	/** Nothing got worse; nothing can be compared. */
+	none: string;
+	unknown: string;
+	/** What is told first of what there is. */
+	foremost: string;
+	nothing: string;
+	since: Record<
+		| "street_up"
+		| "street_down"
+		| "part"
+		| "part_from_first"
+		| "parts_up"
+		| "parts_down"
+		| "now"
+		| "unknown"
+		| "at_least",
+		string
+	>;
+	without_one: string;
+	without_two: string;
+	unknown_voices: string;
+	part: string;
+	whole: string;
+	/** By metric; the rest as `default`. */
+	asks: Record<string, string>;
+	asked: string;
+}
+
 /** How the findings, what follows from them and what stands beside them are told, `data/defaults/finding-texts.yaml`. */
 export interface FindingTexts {
 	/** By kind (`…_better` where it is no fault), then by metric or kind of hotspot. */
@@ -18,11 +54,14 @@ export interface FindingTexts {
 	asides: Record<
 		| "low"
 		| "high"
+		| "low_from_first"
+		| "high_from_first"
 		| "since"
 		| "also"
 		| "made_of"
 		| "topic"
 		| "voices"
+		| "voices_partly"
 		| "unknown_voices"
 		| "open"
 		| "oldest",
@@ -30,6 +69,7 @@ export interface FindingTexts {
 	>;
 	/** How the scope of a dimension is written; as it is where none is given. */
 	scopes: Record<string, string>;
+	lead: LeadTexts;
 	notes: Record<"one_person" | "low_response" | "unlocated", string>;
 	advice: Record<string, Record<string, AdviceTexts>>;
 }
@@ -46,8 +86,6 @@ export interface ReportTexts {
 	comparison: Record<string, { previous: string; year_ago: string }>;
 	deadline_basis: Record<string, string>;
 	asides: Record<"daily", string>;
-	no_comparison: string;
-	nothing_unusual: string;
 	finding: FindingTexts;
 	changes: Record<
 		| "one"

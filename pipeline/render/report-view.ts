@@ -1,6 +1,11 @@
 import type { Row } from "../database/database.ts";
 import { toHref } from "../file-names.ts";
 import { type ActionView, viewActions } from "./action-view.ts";
+import { type AppendixView, viewAppendix } from "./appendix-view.ts";
+import { type CaseGroup, viewCases } from "./cases-view.ts";
+import { type ChangesView, viewChanges } from "./changes-view.ts";
+import { communityFiles } from "./community-view.ts";
+import { type FairnessView, viewFairness } from "./fairness-view.ts";
 import {
 	type Advice,
 	type Decision,
@@ -9,12 +14,8 @@ import {
 	viewAdvice,
 	viewFindings,
 	viewNotes,
-} from "./advice-view.ts";
-import { type AppendixView, viewAppendix } from "./appendix-view.ts";
-import { type CaseGroup, viewCases } from "./cases-view.ts";
-import { type ChangesView, viewChanges } from "./changes-view.ts";
-import { communityFiles } from "./community-view.ts";
-import { type FairnessView, viewFairness } from "./fairness-view.ts";
+} from "./findings/advice-view.ts";
+import { type MonthLead, viewMonthLead } from "./findings/month-lead.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
 	type Definitions,
@@ -43,6 +44,7 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	/** Which chapters there are. */
 	sections: Record<string, boolean>;
 	summary: {
+		lead: MonthLead;
 		tiles: HeadlineView[];
 		findings: FindingView[];
 		notes: string[];
@@ -121,6 +123,7 @@ export function toReportView(
 		annexes,
 		sections,
 		summary: {
+			lead: viewMonthLead(marts, definitions, texts),
 			tiles: chooseTiles(headlines, texts),
 			findings: viewFindings(marts, definitions, texts),
 			notes: viewNotes(marts, definitions, texts),

@@ -17,25 +17,16 @@ import {
 } from "./numbers.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 
-const FEWEST_SENTENCES = 3;
+const FEWEST_SENTENCES = 2;
 
-/** The street's own figures, as many as fill up a page that has few findings to tell, with what there is not. */
+/** The street's own figures, as many as fill up a page that has few findings to tell. */
 export function tellRest(marts: Marts, texts: ReportTexts): string[] {
 	const findings = rowsOf<Finding>(marts, "mart_findings");
 	const known = new Set(findings.map(({ metric }) => metric));
-	const first = findings.length === 0 ? [tellNothingUnusual(marts, texts)] : [];
 	const rest = rowsOf<Headline>(marts, "mart_headlines")
 		.filter(({ metric }) => metric in texts.headlines && !known.has(metric))
 		.map((headline) => tellHeadline(headline, reportOf(marts), texts));
-	const missing = FEWEST_SENTENCES - findings.length - first.length;
-	return [...first, ...rest.slice(0, Math.max(0, missing))];
-}
-
-function tellNothingUnusual(marts: Marts, texts: ReportTexts): string {
-	const report = reportOf(marts);
-	return report.previous_is_covered
-		? texts.nothing_unusual
-		: fillText(texts.no_comparison, { before: report.previous_noun });
+	return rest.slice(0, Math.max(0, FEWEST_SENTENCES - findings.length));
 }
 
 /** The street's figure of one metric, compared as far as the data allow. */

@@ -41,7 +41,9 @@ sums as (
         (
             count(distinct case when is_bad then caller_key end)
             + sum(case when is_bad and caller_key is null then 1 else 0 end)
-        )::integer as callers
+        )::integer as callers,
+        sum(case when is_bad and caller_key is null then 1 else 0 end)::integer
+            as unknown_callers
     from members
     group by candidate
 ),
@@ -51,6 +53,7 @@ callers as (
         sums.tickets as tickets,
         sums.bad as bad,
         sums.callers as callers,
+        sums.unknown_callers as unknown_callers,
         sums.known * 2 >= sums.tickets as are_known,
         coalesce(most.tickets, 0) as most_tickets,
         coalesce(most.bad, 0) as most_bad

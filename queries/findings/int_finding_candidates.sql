@@ -1,5 +1,6 @@
 -- Whatever might be told on the first page: rates, changes, places, stocks and visits, in one currency, cases.
 -- grain: candidate
+-- units: p_value, q_value = of the test named, null where estimating makes it
 -- units: bad = tickets (households for visits) on the bad side, expected_bad = as many as would be usual, null where estimating says; rates 0-1
 with
 current_days as (select days from run_periods where role = 'current'),
@@ -28,7 +29,10 @@ found as (
         null::integer as earlier_days,
         bad,
         reference_value,
-        expected_bad
+        expected_bad,
+        null::double as p_value,
+        null::double as q_value,
+        'binomial' as test
     from int_finding_rates
     union all
     select
@@ -49,30 +53,35 @@ found as (
         earlier_days,
         bad,
         reference_value,
-        expected_bad
+        expected_bad,
+        p_value,
+        q_value,
+        case when metric_kind = 'rate' then 'fisher_mid_p' else 'conditional_exact' end
     from int_finding_changes
     union all
     select
         'place', 'hotspot', kind, 'count', hotspot_id, title, 'down', 'expected',
         true, kind <> 'seasonal' and coalesce(q_value <= 0.05, false),
-        tickets, null, null, null, null, tickets, null, expected
+        tickets, null, null, null, null, tickets, null, expected, p_value, q_value,
+        case when kind = 'persistent' then 'poisson' else 'negative_binomial' end
     from int_hotspots
     union all
     select
         'place', 'estate', 'volume', 'count', estate, estate, 'down', 'expected',
-        tickets > expected, is_listed and tickets > expected, tickets, households, null, null, null, tickets, null, expected
+        tickets > expected, is_listed and tickets > expected, tickets, households, null, null, null, tickets, null, expected,
+        null, null, 'poisson'
     from est_problem_estates
     union all
     select
         'street', 'stock', metric, 'stock', scope, scope_label, good_direction,
         'past', true, null, numerator, null, previous_numerator, null, null,
-        numerator, null, null
+        numerator, null, null, null, null, 'negative_binomial'
     from headlines
     union all
     select
         'visits', 'care', 'care_met', 'rate', scope, scope, 'up', 'pace', true, null,
         care_met, care_households, null, null, null, care_households - care_met,
-        elapsed_share, care_households * (1 - elapsed_share)
+        elapsed_share, care_households * (1 - elapsed_share), null, null, 'binomial'
     from est_visit_coverage
     where scope_kind = 'street' and care_households > 0
         and care_met < care_households * elapsed_share

@@ -18,7 +18,12 @@ rates as (
     where metrics.scope_kind = 'street'
 ),
 -- Two looks at each rate: of so many some would move by chance.
-looks as (select 2 * count(*) as looks from rates),
+looks as (
+    select
+        2 * count(*) as looks,
+        (select most_p from rule_findings) as most_p
+    from rates
+),
 moved_rates as (
     select
         metric,
@@ -37,9 +42,13 @@ moved_rates as (
         year_ago_denominator,
         year_ago_value,
         case
-            when coalesce(p_change <= 0.05 / looks.looks, false) then 'previous'
-            when coalesce(p_year_ago <= 0.05 / looks.looks, false) then 'year_ago'
-        end as against
+            when coalesce(p_change <= looks.most_p / looks.looks, false) then 'previous'
+            when coalesce(p_year_ago <= looks.most_p / looks.looks, false) then 'year_ago'
+        end as against,
+        p_change,
+        q_change,
+        p_year_ago,
+        q_year_ago
     from rates
     cross join looks
 ),
@@ -64,10 +73,10 @@ earlier as (
             as earlier_numerator,
         case against when 'previous' then previous_denominator else year_ago_denominator end
             as earlier_denominator,
-        case against when 'previous' then previous_value else year_ago_value end
-            as earlier_value,
-        case against when 'previous' then previous_days else year_ago_days end
-            as earlier_days
+        case against when 'previous' then previous_value else year_ago_value end as earlier_value,
+        case against when 'previous' then previous_days else year_ago_days end as earlier_days,
+        case against when 'previous' then p_change else p_year_ago end as p_value,
+        case against when 'previous' then q_change else q_year_ago end as q_value
     from compared
 ),
 held as (
@@ -96,14 +105,15 @@ held as (
                 then denominator - numerator
             else numerator
         end as bad,
-        case when metric_kind = 'rate' then earlier_value end
-            as reference_value,
+        case when metric_kind = 'rate' then earlier_value end as reference_value,
         case
             when metric_kind = 'rate' and good_direction = 'up'
                 then denominator * (1 - earlier_value)
             when metric_kind = 'rate' then denominator * earlier_value
             else earlier_numerator::double * days / earlier_days
-        end as expected_bad
+        end as expected_bad,
+        p_value,
+        q_value
     from earlier
 )
 select * from held

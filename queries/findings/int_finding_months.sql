@@ -1,4 +1,4 @@
--- Past months of the rates and stocks that findings are made of, by kind of scope.
+-- Past months of the rates and stocks that findings are made of, by kind of scope; of the street as well.
 -- grain: metric, scope_kind, scope, month_no
 -- units: month_no = 0 for the last that is over; is_earlier = over before the period begins
 with
@@ -24,7 +24,6 @@ rates as (
     inner join rule_finding_rates as rules
         on counts.metric = rules.metric and counts.scope_kind = rules.scope_kind
     inner join months on counts.period_id = months.period_id
-    where counts.scope_kind <> 'street'
 ),
 -- A month in which nothing was left over has no row of its own.
 stocks as (

@@ -16,11 +16,14 @@ volumes as (
         metrics.previous_numerator::double / days.previous_days
             as previous_pace,
         metrics.year_ago_numerator::double / days.year_ago_days
-            as year_ago_pace
+            as year_ago_pace,
+        limits.most_p as most_p,
+        limits.most_q as most_q
     from int_metrics as metrics
     inner join rule_finding_volumes as rules
         on metrics.scope_kind = rules.scope_kind
     cross join days
+    cross join rule_findings as limits
     where metrics.metric = 'volume'
         and metrics.scope not in (
             select no_community from rule_scopes
@@ -34,11 +37,11 @@ judged as (
         *,
         case
             when year_ago_pace is null
-                then case when q_change <= 0.025 then 'previous' end
+                then case when q_change * 2 <= most_q then 'previous' end
             when previous_pace is null
-                then case when q_year_ago <= 0.025 then 'year_ago' end
-            when (q_change <= 0.025 or q_year_ago <= 0.025)
-                and p_change <= 0.05 and p_year_ago <= 0.05
+                then case when q_year_ago * 2 <= most_q then 'year_ago' end
+            when (q_change * 2 <= most_q or q_year_ago * 2 <= most_q)
+                and p_change <= most_p and p_year_ago <= most_p
                 and (pace > previous_pace) = (pace > year_ago_pace)
                 then case
                     when (pace > previous_pace) = (previous_pace >= year_ago_pace)
@@ -65,7 +68,11 @@ moved as (
         year_ago_numerator,
         year_ago_denominator,
         year_ago_value,
-        against
+        against,
+        p_change,
+        q_change,
+        p_year_ago,
+        q_year_ago
     from judged
     where against is not null
 )

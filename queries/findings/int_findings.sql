@@ -1,13 +1,21 @@
 -- Every candidate of the first page: those that are told, in their order, and why the others are not.
 -- grain: candidate
 -- order: order_no
--- hidden: candidate, order_no, most_tickets, metric_kind, good_direction, earlier_numerator, earlier_denominator
+-- hidden: candidate, most_tickets, unknown_callers, metric_kind, good_direction, earlier_numerator, earlier_denominator
 -- csv: findings
--- units: rates 0-1; cases = tickets (households for visits) on the bad side, expected_cases = as usual; most_by_one = cases of the caller heard most
+-- units: rates 0-1; cases = tickets (households for visits) on the bad side, expected_cases = as usual
+-- units: most_by_one = cases of the caller heard most; tickets = behind it, named in finding_tickets.csv by its order_no
+-- units: p_value, q_value = of test, empty where it has none
 with
 candidates as (select * from int_finding_candidates),
 judged as (select * from est_findings),
 callers as (select * from int_finding_callers),
+members as (
+    select candidate, count(*)::integer as tickets
+    from int_finding_members
+    where is_bad
+    group by candidate
+),
 numbers as (
     select candidate, finding_no from judged where finding_no is not null
 ),
@@ -41,10 +49,16 @@ findings as (
         callers.callers as callers,
         case when callers.are_known then callers.most_bad end as most_by_one,
         callers.most_tickets as most_tickets,
+        callers.unknown_callers as unknown_callers,
         coalesce(callers.are_known, false) as is_caller_known,
         judged.stands_without as stands_without,
         judged.months_in_row as months_in_row,
         judged.since_month as since_month,
+        judged.is_since_first as is_since_first,
+        round(judged.p_value, 6) as p_value,
+        round(judged.q_value, 6) as q_value,
+        judged.test as test,
+        coalesce(members.tickets, 0) as tickets,
         row_number() over (
             order by
                 coalesce(judged.finding_no, 1000000),
@@ -60,6 +74,7 @@ findings as (
         )::integer as order_no
     from candidates
     inner join judged on candidates.candidate = judged.candidate
+    left join members on candidates.candidate = members.candidate
     left join callers on candidates.candidate = callers.candidate
     left join numbers on judged.merged_into = numbers.candidate
 )

@@ -36,7 +36,8 @@ again as (
 response as (
     select *
     from int_metrics
-    where scope_kind = 'street' and metric = 'rated_share' and value < 0.5
+    where scope_kind = 'street' and metric = 'rated_share'
+        and value < (select fewest_rated_share from rule_findings)
 ),
 volumes as (select * from int_metrics where metric = 'volume'),
 unlocated as (
@@ -45,7 +46,8 @@ unlocated as (
     inner join volumes as street on street.scope_kind = 'street'
     where communities.scope_kind = 'community'
         and communities.scope = (select no_community from rule_scopes)
-        and communities.numerator * 10 > street.numerator
+        and communities.numerator
+            > street.numerator * (select most_unlocated_share from rule_findings)
         and communities.numerator < street.numerator
 ),
 notes as (

@@ -1,7 +1,9 @@
 import { createRandom, type Random } from "../../data/generator/random.ts";
+import { readDefaults } from "../../pipeline/defaults.ts";
 import type {
 	Candidate,
 	FamilyShare,
+	Limits,
 } from "../../pipeline/estimate/findings/candidates.ts";
 import { findingsEstimator } from "../../pipeline/estimate/findings/estimate-findings.ts";
 import {
@@ -16,6 +18,7 @@ import {
 	makeFunnel,
 	TAIL_95,
 } from "../../pipeline/statistics/funnel.ts";
+import { makeCandidate } from "./drawn-candidate.ts";
 import { drawBinomial } from "./draws.ts";
 
 /** How many scopes of each kind share a month's tickets, larger ones first. */
@@ -33,7 +36,7 @@ const METRICS = [
 ] as const;
 const TICKETS = 860;
 const Q = 0.05;
-const LIMITS = { most: 5, fewest_cases: 5, fewest_callers: 3 };
+const LIMITS = readDefaults<Limits>("findings.yaml");
 
 /** A unit whose ratings are worse than all others'. */
 export const PLANTED = { scope: "unit 5", share: 0.6 };
@@ -135,7 +138,7 @@ function toRates(
 		const before = makeFunnel(family.map(toEarlier));
 		const outside = family.flatMap((each) => {
 			const status = funnelStatus(now, toShare(each), TAIL_95);
-			const isFlagged = status === "below" || status === "above";
+			const isFlagged = status !== "within" && status !== "too_few";
 			// Far off, though the limits hold it: estimating judges.
 			if (!isFlagged && !isFarOff(each, truth, good_direction)) return [];
 			const is_worse =
@@ -259,29 +262,6 @@ function drawVolumes(random: Random): Candidate[] {
 			];
 		});
 	});
-}
-
-function makeCandidate(own: Partial<Candidate>): Candidate {
-	return {
-		candidate: "",
-		dimension: "",
-		kind: "rate",
-		metric: "",
-		scope: "",
-		good_direction: "up",
-		is_worse: true,
-		is_beyond: true,
-		numerator: 0,
-		denominator: null,
-		earlier_numerator: null,
-		earlier_denominator: null,
-		earlier_days: null,
-		days: 30,
-		bad: 0,
-		reference_value: null,
-		expected_bad: null,
-		...own,
-	};
 }
 
 const sum = (numbers: readonly number[]) =>

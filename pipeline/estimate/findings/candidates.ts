@@ -15,8 +15,13 @@ export interface Candidate {
 	scope: string;
 	good_direction: string;
 	is_worse: boolean;
+	/** What it is held against: rest, previous, year_ago, expected, past, pace. */
+	against: string;
 	/** Tested before; null where estimating has to. */
 	is_beyond: boolean | null;
+	p_value: number | null;
+	q_value: number | null;
+	test: string;
 	numerator: number;
 	denominator: number | null;
 	earlier_numerator: number | null;
@@ -75,8 +80,22 @@ export type Verdict =
 	| "same_tickets"
 	| "after_the_first";
 
+/** What `data/defaults/findings.yaml` says of what is chance and what is few. */
 export interface Limits {
 	most: number;
 	fewest_cases: number;
 	fewest_callers: number;
+	/** One side of 99.8 %. */
+	tail: number;
+	most_q: number;
+	/** Without the caller heard most, and of changes. */
+	most_p: number;
+	fewest_trials: number;
+	fewest_rest: number;
+	most_dispersion: number;
+	tail_of_a_month: number;
+	fewest_months: number;
+	most_months: number;
+	/** Of the tickets that two share: from there on they are one. */
+	same_share: number;
 }

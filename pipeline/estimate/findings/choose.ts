@@ -1,10 +1,17 @@
 import type { Callers, Candidate, Limits, Verdict } from "./candidates.ts";
 
+/** What a test says of a candidate; null where it has none. */
+export interface Tested {
+	p: number | null;
+	q: number | null;
+	test: string;
+	isBeyond: boolean;
+}
+
 /** A candidate with what decides whether it is told. */
-export interface Judged {
+export interface Judged extends Tested {
 	candidate: Candidate;
 	callers: Callers | undefined;
-	isBeyond: boolean;
 	/** Cases more than usual; of what is better, more good ones. */
 	excess: number;
 	standsWithout: boolean;
@@ -20,8 +27,6 @@ export interface Chosen extends Judged {
 
 /** How many tickets on the bad side two candidates share. */
 export type Shared = (one: string, other: string) => number;
-
-const HALF = 0.5;
 
 /**
  * What is told, and of all else why it is not. Worse before better, and most cases first; two that are about
@@ -44,8 +49,13 @@ export function choose(
 		const into =
 			verdict === "told"
 				? (accepted.find((head) =>
-						groups.get(head)?.some((other) => areOne(each, other, shared)),
-					) ?? (isWhole(each) ? carrierOf(each, accepted, shared) : undefined))
+						groups
+							.get(head)
+							?.some((other) => areOne(each, other, shared, limits)),
+					) ??
+					(isWhole(each)
+						? carrierOf(each, accepted, shared, limits)
+						: undefined))
 				: undefined;
 		if (verdict === "told" && !into) {
 			accepted.push(each);
@@ -81,7 +91,7 @@ function compare(a: Judged, b: Judged): number {
 
 function judge(
 	{ candidate, callers, isBeyond, standsWithout }: Judged,
-	{ fewest_cases, fewest_callers }: Limits,
+	{ fewest_cases, fewest_callers, same_share }: Limits,
 ): Verdict {
 	if (!isBeyond) return "within_chance";
 	if (!candidate.is_worse) return "told";
@@ -90,7 +100,7 @@ function judge(
 	if (callers.callers < fewest_callers) return "one_caller";
 	if (standsWithout) return "told";
 	// What one ticket more or less decides is chance; what one caller makes is that person's.
-	return callers.most_bad >= HALF * candidate.bad
+	return callers.most_bad >= same_share * candidate.bad
 		? "one_caller"
 		: "within_chance";
 }
@@ -117,13 +127,18 @@ function isOfScope(a: Judged, b: Judged): boolean {
 }
 
 /** Whether two are about the same scope, or rest on the same tickets by half or more. */
-function areOne(a: Judged, b: Judged, shared: Shared): boolean {
+function areOne(
+	a: Judged,
+	b: Judged,
+	shared: Shared,
+	{ same_share }: Limits,
+): boolean {
 	if (a.candidate.is_worse !== b.candidate.is_worse) return false;
 	if (isOfScope(a, b)) return true;
 	if (isWhole(a) || isWhole(b)) return false;
 	const least = Math.min(a.candidate.bad, b.candidate.bad);
 	const both = shared(a.candidate.candidate, b.candidate.candidate);
-	return least > 0 && both >= HALF * least;
+	return least > 0 && both >= same_share * least;
 }
 
 // What is told of the parts has half of the whole's excess among its tickets: the part with most of them.
@@ -131,6 +146,7 @@ function carrierOf(
 	whole: Judged,
 	accepted: readonly Judged[],
 	shared: Shared,
+	{ same_share }: Limits,
 ): Judged | undefined {
 	const parts = accepted
 		.filter(({ candidate }) => candidate.is_worse === whole.candidate.is_worse)
@@ -143,7 +159,7 @@ function carrierOf(
 		}))
 		.sort((a, b) => b.tickets - a.tickets);
 	const carried = parts.reduce((sum, { tickets }) => sum + tickets, 0);
-	return carried > 0 && carried >= HALF * whole.excess
+	return carried > 0 && carried >= same_share * whole.excess
 		? parts[0]?.part
 		: undefined;
 }

@@ -1,6 +1,5 @@
 import type { ColumnType } from "../../database/database.ts";
-import { binomialTail } from "../../statistics/counts.ts";
-import { TAIL_998 } from "../../statistics/funnel.ts";
+import { binomialTail, poissonTail } from "../../statistics/counts.ts";
 import { defineEstimator, type TableRow } from "../estimator.ts";
 import type {
 	Callers,
@@ -9,8 +8,19 @@ import type {
 	Limits,
 	PastMonth,
 } from "./candidates.ts";
-import { type Chosen, choose, type Judged, type Shared } from "./choose.ts";
-import { isBeyondChance, type Look, lookAtRates } from "./outside.ts";
+import {
+	type Chosen,
+	choose,
+	type Judged,
+	type Shared,
+	type Tested,
+} from "./choose.ts";
+import {
+	isBeyondChance,
+	type Look,
+	lookAtRates,
+	pOfBetter,
+} from "./outside.ts";
 import { findStreak, judgeStock, type StockJudged } from "./past-months.ts";
 import { standsWithout } from "./without-caller.ts";
 
@@ -21,8 +31,12 @@ const FINDINGS = {
 	merged_into: "text",
 	expected_bad: "double",
 	excess: "double",
+	p_value: "double",
+	q_value: "double",
+	test: "text",
 	months_in_row: "integer",
 	since_month: "text",
+	is_since_first: "boolean",
 	stands_without: "boolean",
 } satisfies Record<string, ColumnType>;
 
@@ -52,14 +66,14 @@ export const findingsEstimator = defineEstimator({
 	estimate: (given: Given) => {
 		const [limits] = given.rule_findings;
 		if (!limits) return { est_findings: [] };
-		const looks = lookAtRates(given.int_finding_families);
+		const looks = lookAtRates(given.int_finding_families, limits);
 		const judged = given.int_finding_candidates.map((candidate) =>
-			judge(candidate, given, looks),
+			judge(candidate, given, looks, limits),
 		);
 		const shared = toShared(given.int_finding_overlaps);
 		return {
 			est_findings: choose(judged, shared, limits).map((each) =>
-				toRow(each, given.int_finding_months),
+				toRow(each, given.int_finding_months, limits),
 			),
 		};
 	},
@@ -69,53 +83,81 @@ function judge(
 	candidate: Candidate,
 	given: Given,
 	looks: readonly Look[],
+	limits: Limits,
 ): Judged {
-	const callers = given.int_finding_callers.find(
+	const { int_finding_callers, int_finding_families: families } = given;
+	const callers = int_finding_callers.find(
 		(each) => each.candidate === candidate.candidate,
 	);
 	const stock =
 		candidate.kind === "stock"
-			? judgeStock(candidate, given.int_finding_months)
+			? judgeStock(candidate, given.int_finding_months, limits)
 			: null;
 	const expected = stock?.expected ?? candidate.expected_bad ?? candidate.bad;
 	const more = candidate.bad - expected;
+	const tested = testOf(candidate, stock, looks, families, limits);
 	return {
 		candidate,
 		callers,
-		isBeyond: isBeyond(candidate, stock, looks),
+		...tested,
 		excess: candidate.is_worse ? more : -more,
 		standsWithout:
-			!callers || standsWithout(candidate, callers, given.int_finding_families),
+			!callers || standsWithout(candidate, callers, families, limits),
 	};
 }
 
-function isBeyond(
+/** How likely it is by chance, by which test, and whether that is too unlikely to be it. */
+function testOf(
 	candidate: Candidate,
 	stock: StockJudged | null,
 	looks: readonly Look[],
-): boolean {
-	if (candidate.kind === "care") return isBehind(candidate);
-	if (candidate.kind === "stock") return stock?.isBeyond ?? false;
-	if (candidate.is_beyond) return true;
-	const look = looks.find(
-		({ metric, scope_kind, scope }) =>
-			metric === candidate.metric &&
-			scope_kind === candidate.dimension &&
-			scope === candidate.scope,
-	);
-	return (
-		candidate.kind === "rate" &&
-		candidate.is_worse &&
-		look !== undefined &&
-		isBeyondChance(look)
-	);
-}
-
-// Fewer met than the part of the half-year that is over would have, by more than chance.
-function isBehind({ numerator, denominator, reference_value }: Candidate) {
-	return (
-		binomialTail(numerator, denominator ?? 0, reference_value ?? 0) <= TAIL_998
-	);
+	families: readonly FamilyShare[],
+	limits: Limits,
+): Tested {
+	const { is_beyond, p_value, q_value, test } = candidate;
+	switch (candidate.kind) {
+		case "care": {
+			// Fewer met than the part of the half-year that is over would have.
+			const p = binomialTail(
+				candidate.numerator,
+				candidate.denominator ?? 0,
+				candidate.reference_value ?? 0,
+			);
+			return { p, q: null, test, isBeyond: p <= limits.tail };
+		}
+		case "stock":
+			return {
+				p: stock?.p ?? null,
+				q: null,
+				test,
+				isBeyond: stock?.isBeyond ?? false,
+			};
+		case "rate": {
+			if (!candidate.is_worse) {
+				const p = pOfBetter(candidate, families, limits);
+				return { p, q: null, test: "funnel", isBeyond: is_beyond === true };
+			}
+			const look = looks.find(
+				({ metric, scope_kind, scope }) =>
+					metric === candidate.metric &&
+					scope_kind === candidate.dimension &&
+					scope === candidate.scope,
+			);
+			const isFar = look !== undefined && isBeyondChance(look, limits);
+			return {
+				p: look?.p ?? null,
+				q: look?.q ?? null,
+				test: isFar || !is_beyond ? test : "funnel",
+				isBeyond: isFar || is_beyond === true,
+			};
+		}
+		case "estate": {
+			const p = poissonTail(candidate.bad, candidate.expected_bad ?? 0);
+			return { p, q: null, test, isBeyond: is_beyond === true };
+		}
+		default:
+			return { p: p_value, q: q_value, test, isBeyond: is_beyond === true };
+	}
 }
 
 function toShared(overlaps: Given["int_finding_overlaps"]): Shared {
@@ -131,9 +173,12 @@ function toShared(overlaps: Given["int_finding_overlaps"]): Shared {
 function toRow(
 	{ candidate, verdict, findingNo, mergedInto, ...judged }: Chosen,
 	months: readonly PastMonth[],
+	limits: Limits,
 ): TableRow<typeof FINDINGS> {
-	const streak =
-		candidate.kind === "rate" ? findStreak(candidate, months) : null;
+	const isRate =
+		candidate.kind === "rate" ||
+		(candidate.kind === "rate_change" && candidate.against === "year_ago");
+	const streak = isRate ? findStreak(candidate, months, limits) : null;
 	const { excess } = judged;
 	return {
 		candidate: candidate.candidate,
@@ -142,8 +187,12 @@ function toRow(
 		merged_into: mergedInto,
 		expected_bad: candidate.bad - (candidate.is_worse ? excess : -excess),
 		excess,
+		p_value: judged.p,
+		q_value: judged.q,
+		test: judged.test,
 		months_in_row: streak?.months ?? null,
 		since_month: streak?.since ?? null,
+		is_since_first: streak?.isFromFirst ?? false,
 		stands_without: judged.standsWithout,
 	};
 }

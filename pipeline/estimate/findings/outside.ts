@@ -1,19 +1,7 @@
 import { benjaminiHochberg, type Share } from "../../statistics/change.ts";
 import { binomialTail } from "../../statistics/counts.ts";
-import {
-	type Funnel,
-	isFinding,
-	makeFunnel,
-	TAIL_998,
-} from "../../statistics/funnel.ts";
-import type { Candidate, FamilyShare } from "./candidates.ts";
-
-const MOST_Q = 0.05;
-const FEWEST_TRIALS = 10;
-// Few scopes tell nothing of how much they differ.
-const FEWEST_REST = 3;
-// Many bad units must not widen the limits until none of them stands out: a choice.
-const MOST_DISPERSION = 2;
+import { type Funnel, isFinding, makeFunnel } from "../../statistics/funnel.ts";
+import type { Candidate, FamilyShare, Limits } from "./candidates.ts";
 
 /** How far a rate lies from the rest of its kind of scope. */
 export interface Look {
@@ -30,13 +18,16 @@ export interface Look {
  * what is itself far off, so that a few bad units do not widen the limits until none of them stands out;
  * what the remaining ones differ by beyond chance widens the limits as in a funnel.
  */
-export function lookAtRates(families: readonly FamilyShare[]): Look[] {
+export function lookAtRates(
+	families: readonly FamilyShare[],
+	limits: Limits,
+): Look[] {
 	const judged = families.filter(
-		({ denominator }) => (denominator ?? 0) >= FEWEST_TRIALS,
+		({ denominator }) => (denominator ?? 0) >= limits.fewest_trials,
 	);
 	const looks = judged.map((own) => ({
 		...own,
-		p: tailOf(own, toShare(own), families, own.good_direction === "up"),
+		p: tailOf(own, toShare(own), families, own.good_direction === "up", limits),
 	}));
 	const qs = benjaminiHochberg(looks.map(({ p }) => p));
 	return looks.map(({ metric, scope_kind, scope, p }, index) => ({
@@ -48,9 +39,25 @@ export function lookAtRates(families: readonly FamilyShare[]): Look[] {
 	}));
 }
 
+/** The same of a rate that is better, on its own side; corrected over nothing. */
+export function pOfBetter(
+	{ metric, dimension, scope, good_direction }: Candidate,
+	families: readonly FamilyShare[],
+	limits: Limits,
+): number | null {
+	const own = familyOf(metric, dimension, families).find(
+		(each) => each.scope === scope,
+	);
+	const isLow = good_direction !== "up";
+	return own ? tailOf(own, toShare(own), families, isLow, limits) : null;
+}
+
 /** Whether a look is beyond chance: beyond 99.8 %, and still so among all the looks taken. */
-export function isBeyondChance({ p, q }: Pick<Look, "p" | "q">): boolean {
-	return p <= TAIL_998 && q <= MOST_Q;
+export function isBeyondChance(
+	{ p, q }: Pick<Look, "p" | "q">,
+	{ tail, most_q }: Limits,
+): boolean {
+	return p <= tail && q <= most_q;
 }
 
 /** Whether a scope's rate would still be outside if it were `share`: beyond 99.8 % of the rest, or named as a funnel names it. */
@@ -58,6 +65,7 @@ export function isOutside(
 	{ metric, dimension, scope, good_direction, is_worse }: Candidate,
 	families: readonly FamilyShare[],
 	share: Share,
+	limits: Limits,
 ): boolean {
 	const family = familyOf(metric, dimension, families);
 	const own = family.find((each) => each.scope === scope);
@@ -69,7 +77,7 @@ export function isOutside(
 		isFinding(
 			{ funnel: makeFunnel(now), share },
 			{ funnel: makeFunnel(before), share: toEarlier(own) },
-		) || tailOf(own, share, families, isLow) <= TAIL_998
+		) || tailOf(own, share, families, isLow, limits) <= limits.tail
 	);
 }
 
@@ -78,30 +86,34 @@ function tailOf(
 	share: Share,
 	families: readonly FamilyShare[],
 	isLow: boolean,
+	limits: Limits,
 ): number {
 	const others = familyOf(own.metric, own.scope_kind, families)
 		.filter((each) => each !== own)
 		.map(toShare);
-	const funnel = robustFunnel(others);
+	const funnel = robustFunnel(others, limits);
 	return funnel ? tailIn(funnel, share, isLow) : 1;
 }
 
 // Of scopes with enough tickets; leaves out, again and again, what lies beyond 99.8 % of the others on either side.
-function robustFunnel(shares: readonly Share[]): Funnel | undefined {
-	let kept = shares.filter(({ trials }) => trials >= FEWEST_TRIALS);
+function robustFunnel(
+	shares: readonly Share[],
+	{ tail, fewest_trials, fewest_rest, most_dispersion }: Limits,
+): Funnel | undefined {
+	let kept = shares.filter(({ trials }) => trials >= fewest_trials);
 	for (;;) {
 		const made = makeFunnel(kept) ?? withoutVariation(kept);
 		if (!made) return undefined;
 		const funnel = {
 			...made,
-			dispersion: Math.min(MOST_DISPERSION, made.dispersion),
+			dispersion: Math.min(most_dispersion, made.dispersion),
 		};
 		const near = kept.filter(
 			(share) =>
 				Math.min(tailIn(funnel, share, true), tailIn(funnel, share, false)) >
-				TAIL_998,
+				tail,
 		);
-		if (near.length === kept.length || near.length < FEWEST_REST) return funnel;
+		if (near.length === kept.length || near.length < fewest_rest) return funnel;
 		kept = near;
 	}
 }

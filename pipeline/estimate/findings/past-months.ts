@@ -4,72 +4,76 @@ import {
 	negativeBinomialTail,
 	pooledSize,
 } from "../../statistics/counts.ts";
-import { TAIL_998 } from "../../statistics/funnel.ts";
-import type { Candidate, PastMonth } from "./candidates.ts";
+import type { Candidate, Limits, PastMonth } from "./candidates.ts";
 
 /** Since when something has been so, without a break. */
 export interface Streak {
 	months: number;
 	/** The first of them, such as `2022-10`. */
 	since: string;
+	/** What was before is not known: it may have begun earlier. */
+	isFromFirst: boolean;
 }
 
-// One side; a month on its own proves little, but each of a row of them has to lean.
-const TAIL_OF_A_MONTH = 0.1;
-
 /**
- * The months in a row, up to the last that is over, in which a rate leaned to the side it is
- * on now: as far from that of the rest of its kind of scope as chance has it in one month of ten. Null where the last did not.
+ * The months in a row, up to the last that is over, in which a rate leaned to the side it is on now: as far from that of the rest of
+ * its kind of scope, or from the earlier one that the street is held against, as chance has it in one month of ten. Null where the last did not.
  */
 export function findStreak(
-	{ metric, dimension, scope, is_worse, good_direction }: Candidate,
+	candidate: Candidate,
 	months: readonly PastMonth[],
+	{ tail_of_a_month }: Limits,
 ): Streak | null {
-	const isLow = is_worse === (good_direction === "up");
+	const { metric, dimension, scope } = candidate;
 	const family = months.filter(
 		(each) => each.metric === metric && each.scope_kind === dimension,
 	);
 	let streak: Streak | null = null;
 	for (let monthNo = 0; ; monthNo += 1) {
 		const rows = family.filter(({ month_no }) => month_no === monthNo);
+		if (rows.length === 0) return streak && { ...streak, isFromFirst: true };
 		const own = rows.find((each) => each.scope === scope);
-		if (!own || leanOf(own, rows, isLow) > TAIL_OF_A_MONTH) return streak;
-		streak = { months: monthNo + 1, since: own.month };
+		if (!own || leanOf(own, rows, candidate) > tail_of_a_month) return streak;
+		streak = { months: monthNo + 1, since: own.month, isFromFirst: false };
 	}
 }
 
 function leanOf(
 	own: PastMonth,
 	rows: readonly PastMonth[],
-	isLow: boolean,
+	{ kind, is_worse, good_direction, reference_value }: Candidate,
 ): number {
 	const trials = own.denominator ?? 0;
+	const usual = kind === "rate" ? restOf(own, rows) : reference_value;
+	if (trials === 0 || usual === null) return 1;
+	return is_worse === (good_direction === "up")
+		? binomialTail(own.numerator, trials, usual)
+		: binomialTail(trials - own.numerator, trials, 1 - usual);
+}
+
+function restOf(own: PastMonth, rows: readonly PastMonth[]): number | null {
 	const rest = rows.filter((each) => each !== own);
 	const hits = rest.reduce((sum, each) => sum + each.numerator, 0);
-	const of = rest.reduce((sum, each) => sum + (each.denominator ?? 0), 0);
-	if (trials === 0 || of === 0) return 1;
-	const [few, share] = isLow
-		? [own.numerator, hits / of]
-		: [trials - own.numerator, 1 - hits / of];
-	return binomialTail(few, trials, share);
+	const trials = rest.reduce((sum, each) => sum + (each.denominator ?? 0), 0);
+	return trials === 0 ? null : hits / trials;
 }
 
 /** A stock against its own past months. */
 export interface StockJudged {
 	expected: number;
+	/** One side. */
+	p: number;
 	isBeyond: boolean;
 }
 
-const FEWEST_MONTHS = 6;
-const MOST_MONTHS = 12;
-
 /**
- * Whether a stock is larger than chance makes it: beyond 99.8 % of a negative binomial of
- * the mean and spread of up to twelve months before; null where fewer than six are known.
+ * Whether a stock is larger than chance makes it: beyond the tail of a negative binomial of
+ * the mean and spread of the last months; null where too few are known.
  */
 export function judgeStock(
 	{ metric, dimension, scope, numerator }: Candidate,
 	months: readonly PastMonth[],
+	{ tail, fewest_months, most_months }: Limits,
 ): StockJudged | null {
 	const past = months
 		.filter(
@@ -80,10 +84,10 @@ export function judgeStock(
 				each.scope === scope,
 		)
 		.sort((a, b) => a.month_no - b.month_no)
-		.slice(0, MOST_MONTHS)
+		.slice(0, most_months)
 		.map((each) => each.numerator);
-	if (past.length < FEWEST_MONTHS) return null;
+	if (past.length < fewest_months) return null;
 	const expected = expectedCount(past);
-	const tail = negativeBinomialTail(numerator, expected, pooledSize([past]));
-	return { expected, isBeyond: tail <= TAIL_998 };
+	const p = negativeBinomialTail(numerator, expected, pooledSize([past]));
+	return { expected, p, isBeyond: p <= tail };
 }

@@ -1,16 +1,15 @@
 import { conditionalExactP, fisherMidP } from "../../statistics/change.ts";
 import { poissonTail } from "../../statistics/counts.ts";
 import { TAIL_95 } from "../../statistics/funnel.ts";
-import type { Callers, Candidate, FamilyShare } from "./candidates.ts";
+import type { Callers, Candidate, FamilyShare, Limits } from "./candidates.ts";
 import { isOutside } from "./outside.ts";
-
-const P_CHANGE = 0.05;
 
 /** Whether a candidate is still beyond chance when the tickets of the caller heard most are taken out. */
 export function standsWithout(
 	candidate: Candidate,
 	{ most_tickets, most_bad }: Callers,
 	families: readonly FamilyShare[],
+	limits: Limits,
 ): boolean {
 	if (most_tickets === 0) return true;
 	switch (candidate.kind) {
@@ -19,11 +18,12 @@ export function standsWithout(
 				candidate,
 				families,
 				shareWithout(candidate, { most_tickets, most_bad }),
+				limits,
 			);
 		case "rate_change":
-			return stillDiffers(candidate, { most_tickets, most_bad });
+			return stillDiffers(candidate, { most_tickets, most_bad }, limits);
 		case "volume_change":
-			return stillMore(candidate, most_tickets);
+			return stillMore(candidate, most_tickets, limits);
 		case "hotspot":
 		case "estate":
 			return (
@@ -37,7 +37,11 @@ export function standsWithout(
 
 type Most = Pick<Callers, "most_tickets" | "most_bad">;
 
-function stillDiffers(candidate: Candidate, most: Most): boolean {
+function stillDiffers(
+	candidate: Candidate,
+	most: Most,
+	{ most_p }: Limits,
+): boolean {
 	const now = shareWithout(candidate, most);
 	const earlier = {
 		hits: candidate.earlier_numerator ?? 0,
@@ -47,18 +51,19 @@ function stillDiffers(candidate: Candidate, most: Most): boolean {
 	const isLower = now.hits * earlier.trials < earlier.hits * now.trials;
 	const isSameSide =
 		isLower === (candidate.is_worse === (candidate.good_direction === "up"));
-	return p !== null && p <= P_CHANGE && isSameSide;
+	return p !== null && p <= most_p && isSameSide;
 }
 
 function stillMore(
 	{ numerator, earlier_numerator, earlier_days, days, is_worse }: Candidate,
 	most: number,
+	{ most_p }: Limits,
 ): boolean {
 	const now = { count: numerator - most, days };
 	const earlier = { count: earlier_numerator ?? 0, days: earlier_days ?? days };
 	const p = conditionalExactP(now, earlier);
 	const isMore = now.count * earlier.days > earlier.count * days;
-	return p !== null && p <= P_CHANGE && isMore === is_worse;
+	return p !== null && p <= most_p && isMore === is_worse;
 }
 
 function shareWithout(

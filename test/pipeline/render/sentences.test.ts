@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tellFindings } from "../../../pipeline/render/advice-view.ts";
+import { renderFindings } from "../../../pipeline/render/render-report.ts";
 import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
 import { tellChange } from "../../../pipeline/render/sentences.ts";
 import { definitions, makeMarts } from "./marts-fixture.ts";
@@ -13,13 +13,12 @@ describe("where there is little to tell", () => {
 			...row,
 			is_change_significant: false,
 		}));
-		const told = tellFindings(
+		const told = renderFindings(
 			{ ...marts, mart_findings: [], mart_headlines: headlines ?? [] },
 			definitions,
-			texts,
 		);
 		expect(told).toEqual([
-			"没有哪一项变化或差异超出正常波动范围；以下为总体数字。",
+			"与上月、上年同月相比，总体没有哪一项变差到超出随机波动。各处之间的差异也没有超出随机波动的；以下为总体数字。",
 			"本月受理诉求606件，日均19.5件，日均较上月上升16.5%（未超出正常波动）。",
 			"到期应办结570件，截至数据时刻已办结530件，到期办结率93.0%，较上月下降4.8个百分点（未超出正常波动）。",
 		]);
@@ -27,8 +26,8 @@ describe("where there is little to tell", () => {
 
 	it("does not call a first month usual, and compares it with nothing", () => {
 		const marts = { ...makeMarts({ monthsBefore: 0 }), mart_findings: [] };
-		expect(tellFindings(marts, definitions, texts).slice(0, 2)).toEqual([
-			"上月缺数据，暂不能判断变化；以下为总体数字。",
+		expect(renderFindings(marts, definitions).slice(0, 2)).toEqual([
+			"上月、上年同月都缺数据，总体是变好还是变差还不能判断。",
 			"本月受理诉求606件，日均19.5件，上月缺数据，不作比较。",
 		]);
 	});

@@ -4,9 +4,9 @@ import {
 	choose,
 	type Judged,
 } from "../../../../pipeline/estimate/findings/choose.ts";
-import { makeCallers, makeCandidate } from "./make-candidate.ts";
+import { limits, makeCallers, makeCandidate } from "./make-candidate.ts";
 
-const LIMITS = { most: 2, fewest_cases: 5, fewest_callers: 3 };
+const LIMITS = { ...limits, most: 2 };
 
 const judged = (
 	candidate: string,
@@ -17,6 +17,9 @@ const judged = (
 	candidate: makeCandidate({ candidate, scope: candidate, ...own }),
 	callers: makeCallers({ candidate }),
 	isBeyond: true,
+	p: null,
+	q: null,
+	test: "binomial",
 	excess,
 	standsWithout: true,
 	...rest,

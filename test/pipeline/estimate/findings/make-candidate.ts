@@ -1,8 +1,12 @@
+import { readDefaults } from "../../../../pipeline/defaults.ts";
 import type {
 	Callers,
 	Candidate,
 	FamilyShare,
+	Limits,
 } from "../../../../pipeline/estimate/findings/candidates.ts";
+
+export const limits = readDefaults<Limits>("findings.yaml");
 
 export function makeCandidate(own: Partial<Candidate> = {}): Candidate {
 	return {
@@ -13,7 +17,11 @@ export function makeCandidate(own: Partial<Candidate> = {}): Candidate {
 		scope: "甲",
 		good_direction: "up",
 		is_worse: true,
+		against: "rest",
 		is_beyond: true,
+		p_value: null,
+		q_value: null,
+		test: "binomial",
 		numerator: 5,
 		denominator: 20,
 		earlier_numerator: null,

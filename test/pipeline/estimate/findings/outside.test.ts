@@ -1,14 +1,22 @@
 import { describe, expect, test } from "vitest";
+import type { FamilyShare } from "../../../../pipeline/estimate/findings/candidates.ts";
 import {
 	isBeyondChance,
 	isOutside,
 	lookAtRates,
 } from "../../../../pipeline/estimate/findings/outside.ts";
 import { standsWithout } from "../../../../pipeline/estimate/findings/without-caller.ts";
-import { makeCallers, makeCandidate, makeFamily } from "./make-candidate.ts";
+import {
+	limits,
+	makeCallers,
+	makeCandidate,
+	makeFamily,
+} from "./make-candidate.ts";
 
 const alike = Array.from({ length: 12 }, () => [90, 100] as const);
-const looksOf = lookAtRates;
+const looksOf = (family: readonly FamilyShare[]) => lookAtRates(family, limits);
+const beyondOf = (family: readonly FamilyShare[]) =>
+	looksOf(family).filter((look) => isBeyondChance(look, limits));
 
 describe("a rate against the rest of its kind", () => {
 	test("bad units do not hide each other", () => {
@@ -19,7 +27,7 @@ describe("a rate against the rest of its kind", () => {
 			[0, 10],
 			...alike,
 		]);
-		const beyond = looksOf(family).filter(isBeyondChance);
+		const beyond = beyondOf(family);
 		expect(beyond.map(({ scope }) => scope)).toEqual([
 			"甲",
 			"单位1",
@@ -29,11 +37,11 @@ describe("a rate against the rest of its kind", () => {
 	});
 
 	test("units that are alike are within chance, and so is one of few tickets", () => {
-		expect(looksOf(makeFamily(alike)).filter(isBeyondChance)).toEqual([]);
+		expect(beyondOf(makeFamily(alike))).toEqual([]);
 		const few = makeFamily([[0, 9], ...alike]);
 		expect(looksOf(few).map(({ scope }) => scope)).not.toContain("甲");
 		const ten = makeFamily([[0, 10], ...alike]);
-		expect(looksOf(ten).filter(isBeyondChance)).toHaveLength(1);
+		expect(beyondOf(ten)).toHaveLength(1);
 	});
 
 	test("the chance is that of the binomial where the rest differs by chance alone", () => {
@@ -48,10 +56,8 @@ describe("a rate against the rest of its kind", () => {
 			[0, 20] as const,
 			...alike.map(() => [5, 100] as const),
 		];
-		const looks = lookAtRates(makeFamily(shares, shares, "down"));
-		expect(looks.filter(isBeyondChance).map(({ scope }) => scope)).toEqual([
-			"甲",
-		]);
+		const looks = beyondOf(makeFamily(shares, shares, "down"));
+		expect(looks.map(({ scope }) => scope)).toEqual(["甲"]);
 	});
 
 	test.each([
@@ -59,25 +65,23 @@ describe("a rate against the rest of its kind", () => {
 		[0.0011, 0.01, false],
 		[0.0001, 0.051, false],
 	])("p %d and q %d", (p, q, wanted) => {
-		expect(isBeyondChance({ p, q })).toBe(wanted);
+		expect(isBeyondChance({ p, q }, limits)).toBe(wanted);
 	});
 
 	test("a scope that is not there is not outside", () => {
 		const family = makeFamily(alike);
 		const share = { hits: 0, trials: 50 };
-		expect(isOutside(makeCandidate(), family, share)).toBe(true);
-		expect(isOutside(makeCandidate({ scope: "丁" }), family, share)).toBe(
-			false,
-		);
+		expect(isOutside(makeCandidate(), family, share, limits)).toBe(true);
+		expect(
+			isOutside(makeCandidate({ scope: "丁" }), family, share, limits),
+		).toBe(false);
 	});
 });
 
 test("bad ones stand out where all others are perfect", () => {
 	const perfect = Array.from({ length: 6 }, () => [50, 50] as const);
-	const looks = lookAtRates(makeFamily([[21, 46], ...perfect]));
-	expect(looks.filter(isBeyondChance).map(({ scope }) => scope)).toEqual([
-		"甲",
-	]);
+	const looks = beyondOf(makeFamily([[21, 46], ...perfect]));
+	expect(looks.map(({ scope }) => scope)).toEqual(["甲"]);
 });
 
 describe("without the caller heard most", () => {
@@ -85,15 +89,15 @@ describe("without the caller heard most", () => {
 
 	test("a rate of many stands, and one of a single caller does not", () => {
 		const candidate = makeCandidate();
-		expect(standsWithout(candidate, makeCallers(), family)).toBe(true);
+		expect(standsWithout(candidate, makeCallers(), family, limits)).toBe(true);
 		const one = makeCallers({ most_tickets: 15, most_bad: 15 });
-		expect(standsWithout(candidate, one, family)).toBe(false);
+		expect(standsWithout(candidate, one, family, limits)).toBe(false);
 	});
 
 	test("a caller's good tickets are taken out as well", () => {
 		// 5 of 20 less 5 good ones is 0 of 15.
 		const good = makeCallers({ most_tickets: 5, most_bad: 0 });
-		expect(standsWithout(makeCandidate(), good, family)).toBe(true);
+		expect(standsWithout(makeCandidate(), good, family, limits)).toBe(true);
 	});
 
 	test.each([
@@ -108,7 +112,7 @@ describe("without the caller heard most", () => {
 			earlier_days: 31,
 		});
 		const callers = makeCallers({ most_tickets: most, most_bad: most });
-		expect(standsWithout(candidate, callers, [])).toBe(wanted);
+		expect(standsWithout(candidate, callers, [], limits)).toBe(wanted);
 	});
 
 	test.each([
@@ -117,7 +121,7 @@ describe("without the caller heard most", () => {
 	])("a place: %s", (_, bad, expected_bad, most, wanted) => {
 		const candidate = makeCandidate({ kind: "hotspot", bad, expected_bad });
 		const callers = makeCallers({ most_tickets: most, most_bad: most });
-		expect(standsWithout(candidate, callers, [])).toBe(wanted);
+		expect(standsWithout(candidate, callers, [], limits)).toBe(wanted);
 	});
 
 	test.each([
@@ -133,11 +137,13 @@ describe("without the caller heard most", () => {
 			earlier_denominator: 1000,
 		});
 		const callers = makeCallers({ most_tickets: most, most_bad: most });
-		expect(standsWithout(candidate, callers, [])).toBe(wanted);
+		expect(standsWithout(candidate, callers, [], limits)).toBe(wanted);
 	});
 
 	test("what nobody called about stands", () => {
 		const none = makeCallers({ most_tickets: 0, most_bad: 0 });
-		expect(standsWithout(makeCandidate({ kind: "care" }), none, [])).toBe(true);
+		expect(
+			standsWithout(makeCandidate({ kind: "care" }), none, [], limits),
+		).toBe(true);
 	});
 });

@@ -4,7 +4,7 @@ import {
 	findStreak,
 	judgeStock,
 } from "../../../../pipeline/estimate/findings/past-months.ts";
-import { makeCandidate } from "./make-candidate.ts";
+import { limits, makeCandidate } from "./make-candidate.ts";
 
 const MONTHS = ["2023-03", "2023-02", "2023-01", "2022-12"];
 
@@ -41,21 +41,21 @@ describe("since when", () => {
 				[6, 10],
 				[9, 10],
 			],
-			{ months: 3, since: "2023-01" },
+			{ months: 3, since: "2023-01", isFromFirst: false },
 		],
 		[
-			"all that are known",
+			"all that are known: it may have begun earlier",
 			[
 				[7, 10],
 				[7, 10],
 				[6, 10],
 			],
-			{ months: 3, since: "2023-01" },
+			{ months: 3, since: "2023-01", isFromFirst: true },
 		],
 		[
 			"a month without a ticket ends it",
 			[[7, 10], null, [6, 10]],
-			{ months: 1, since: "2023-03" },
+			{ months: 1, since: "2023-03", isFromFirst: false },
 		],
 		[
 			"the last month was not low",
@@ -68,26 +68,42 @@ describe("since when", () => {
 		["chance of 26 in 100 is no lean", [[8, 10]], null],
 		["nothing is known", [], null],
 	] as const)("%s", (_, own, wanted) => {
-		expect(findStreak(makeCandidate(), months(own))).toEqual(wanted);
+		expect(findStreak(makeCandidate(), months(own), limits)).toEqual(wanted);
 	});
 
 	test("of a rate good when low the high months count, of one that is better the good ones", () => {
 		const high = makeCandidate({ good_direction: "down" });
-		expect(findStreak(high, months([[10, 10]], [100, 1000]))).toEqual({
+		expect(findStreak(high, months([[10, 10]], [100, 1000]), limits)).toEqual({
 			months: 1,
 			since: "2023-03",
+			isFromFirst: true,
 		});
-		expect(findStreak(high, months([[0, 10]], [100, 1000]))).toBeNull();
+		expect(findStreak(high, months([[0, 10]], [100, 1000]), limits)).toBeNull();
 		const better = makeCandidate({ is_worse: false });
-		expect(findStreak(better, months([[50, 50]]))).toEqual({
+		expect(findStreak(better, months([[50, 50]]), limits)).toEqual({
 			months: 1,
 			since: "2023-03",
+			isFromFirst: true,
+		});
+	});
+
+	test("the street's months are held against the earlier one it is told against", () => {
+		const street = makeCandidate({ kind: "rate_change", reference_value: 0.9 });
+		const alone = months([
+			[70, 100],
+			[72, 100],
+			[88, 100],
+		]).filter(({ scope }) => scope === "甲");
+		expect(findStreak(street, alone, limits)).toEqual({
+			months: 2,
+			since: "2023-02",
+			isFromFirst: false,
 		});
 	});
 
 	test("a scope alone in its kind leans to no side", () => {
 		const alone = months([[0, 10]]).filter(({ scope }) => scope === "甲");
-		expect(findStreak(makeCandidate(), alone)).toBeNull();
+		expect(findStreak(makeCandidate(), alone, limits)).toBeNull();
 	});
 });
 
@@ -114,18 +130,26 @@ describe("a pile against its own past", () => {
 
 	test("as large as ever is usual, three times as large is not", () => {
 		const past = stock([99, 14, 16, 15, 13, 17, 15]);
-		expect(judgeStock(pile(18), past)).toMatchObject({ isBeyond: false });
-		expect(judgeStock(pile(45), past)).toMatchObject({ isBeyond: true });
+		expect(judgeStock(pile(18), past, limits)).toMatchObject({
+			isBeyond: false,
+		});
+		expect(judgeStock(pile(45), past, limits)).toMatchObject({
+			isBeyond: true,
+		});
 		// (90 + 0.5) / (6 + 0.5): the month under review is none of them.
-		expect(judgeStock(pile(18), past)?.expected).toBeCloseTo(13.92, 2);
+		expect(judgeStock(pile(18), past, limits)?.expected).toBeCloseTo(13.92, 2);
 	});
 
 	test("five months are too few to say", () => {
-		expect(judgeStock(pile(45), stock([0, 14, 16, 15, 13, 17]))).toBeNull();
+		expect(
+			judgeStock(pile(45), stock([0, 14, 16, 15, 13, 17]), limits),
+		).toBeNull();
 	});
 
 	test("a pile that always swung is not beyond when it swings", () => {
 		const past = stock([0, 2, 40, 5, 60, 1, 30, 3]);
-		expect(judgeStock(pile(45), past)).toMatchObject({ isBeyond: false });
+		expect(judgeStock(pile(45), past, limits)).toMatchObject({
+			isBeyond: false,
+		});
 	});
 });

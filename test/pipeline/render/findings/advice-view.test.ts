@@ -3,10 +3,10 @@ import {
 	groupDecisions,
 	viewAdvice,
 	viewNotes,
-} from "../../../pipeline/render/advice-view.ts";
-import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
-import { definitions, makeMarts, type Row } from "./marts-fixture.ts";
-import { makeFinding } from "./marts-fixture-figures.ts";
+} from "../../../../pipeline/render/findings/advice-view.ts";
+import { readReportTexts } from "../../../../pipeline/render/report-texts.ts";
+import { definitions, makeMarts, type Row } from "../marts-fixture.ts";
+import { makeFinding } from "../marts-fixture-figures.ts";
 
 const texts = readReportTexts();
 

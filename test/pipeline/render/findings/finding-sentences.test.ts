@@ -1,24 +1,21 @@
 import { describe, expect, it } from "vitest";
-import {
-	tellFinding,
-	tellInOneLine,
-} from "../../../pipeline/render/finding-sentences.ts";
-import type { Finding, Marts } from "../../../pipeline/render/marts.ts";
-import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
-import { definitions, makeMarts, type Row } from "./marts-fixture.ts";
-import { makeFinding } from "./marts-fixture-figures.ts";
+import { tellFinding } from "../../../../pipeline/render/findings/finding-sentences.ts";
+import type { Finding, Marts } from "../../../../pipeline/render/marts.ts";
+import { readReportTexts } from "../../../../pipeline/render/report-texts.ts";
+import { definitions, makeMarts, type Row } from "../marts-fixture.ts";
+import { makeFinding } from "../marts-fixture-figures.ts";
 
 const texts = readReportTexts();
 
-const tell = (finding: Row, marts: Marts = makeMarts()) =>
-	tellInOneLine(
-		tellFinding(
-			makeFinding(finding) as unknown as Finding,
-			marts,
-			definitions,
-			texts,
-		),
+const tell = (finding: Row, marts: Marts = makeMarts()) => {
+	const { title, facts } = tellFinding(
+		makeFinding(finding) as unknown as Finding,
+		marts,
+		definitions,
+		texts,
 	);
+	return `${title}。${facts}`;
+};
 
 const late: Row = {
 	metric: "ontime_rate",
@@ -28,6 +25,7 @@ const late: Row = {
 	denominator: 67,
 	cases: 20,
 	excess: 15.3,
+	callers: 19,
 	reference_value: 0.93,
 };
 const rise: Row = {
@@ -38,6 +36,7 @@ const rise: Row = {
 	against: "previous",
 	cases: 58,
 	earlier_numerator: 31,
+	callers: 50,
 	excess: 24,
 };
 
@@ -46,17 +45,32 @@ describe("a finding in words", () => {
 		[
 			"late, against the rest",
 			late,
-			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件。",
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（19人反映），比应有的多15件。",
 		],
 		[
 			"for months",
 			{ ...late, months_in_row: 6, since_month: "2022-10" },
-			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件；自2022年10月起连续6个月偏低。",
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（19人反映），比应有的多15件；自2022年10月起连续6个月偏低。",
+		],
+		[
+			"for as long as anything is known",
+			{
+				...late,
+				months_in_row: 6,
+				since_month: "2022-10",
+				is_since_first: true,
+			},
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（19人反映），比应有的多15件；至少自2022年10月起连续6个月偏低，再早缺数据。",
+		],
+		[
+			"of callers nobody knows",
+			{ ...late, is_caller_known: false },
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（来电人不明），比应有的多15件。",
 		],
 		[
 			"for this month alone",
 			{ ...late, months_in_row: 1, since_month: "2023-03" },
-			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件。",
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（19人反映），比应有的多15件。",
 		],
 		[
 			"in a second respect",
@@ -67,17 +81,17 @@ describe("a finding in words", () => {
 				also_denominator: 53,
 				also_reference_value: 0.902,
 			},
-			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件；满意率62.3%（33/53，其余90.2%）也超出随机波动。",
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（19人反映），比应有的多15件；满意率62.3%（33/53，其余90.2%）也超出随机波动。",
 		],
 		[
 			"a unit's ratings",
 			{ ...late, dimension: "unit", metric: "satisfaction_strict" },
-			"槐荫社区满意率70.1%，其余93.0%。67件有评价，20件评在“满意”以下，比应有的多15件。",
+			"槐荫社区满意率70.1%，其余93.0%。67件有评价，20件评在“满意”以下（19人反映），比应有的多15件。",
 		],
 		[
 			"a topic's solutions",
 			{ ...late, dimension: "topic", metric: "solved_rate" },
-			"“槐荫社区”解决率70.1%，其余93.0%。67件有结论，20件没有完全解决，比应有的多15件。",
+			"“槐荫社区”解决率70.1%，其余93.0%。67件有结论，20件没有完全解决（19人反映），比应有的多15件。",
 		],
 		[
 			"repeats, which are too many",
@@ -87,17 +101,17 @@ describe("a finding in words", () => {
 				months_in_row: 2,
 				since_month: "2023-02",
 			},
-			"槐荫社区重复诉求率70.1%，其余93.0%。67件中20件是办结后又来的，比应有的多15件；自2023年2月起连续2个月偏高。",
+			"槐荫社区重复诉求率70.1%，其余93.0%。67件中20件是办结后又来的（19人反映），比应有的多15件；自2023年2月起连续2个月偏高。",
 		],
 		[
 			"a channel by its name",
 			{ ...late, dimension: "channel", scope: "phone", scope_label: "phone" },
-			"电话渠道按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结，比应有的多15件。",
+			"电话渠道按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（19人反映），比应有的多15件。",
 		],
 		[
 			"a metric without words of its own",
 			{ ...late, metric: "close_rate_due" },
-			"槐荫社区到期办结率70.1%，其余93.0%。47/67，比应有的差15件。",
+			"槐荫社区到期办结率70.1%，其余93.0%。47/67，比应有的差15件，19人反映。",
 		],
 		[
 			"better, which asks for nothing",
@@ -112,12 +126,12 @@ describe("a finding in words", () => {
 				kind: "rate_change",
 				against: "year_ago",
 			},
-			"全街道按时办结率70.1%，上年同月93.0%。67件到期，20件没有按时办结，比照上年同月多15件。",
+			"全街道按时办结率70.1%，上年同月93.0%。67件到期，20件没有按时办结（19人反映），比照上年同月多15件。",
 		],
 		[
 			"a topic that rose",
 			rise,
-			"“污水管道堵塞”诉求58件，上月31件。比照上月的日均多24件，变化显著。",
+			"“污水管道堵塞”诉求58件，上月31件。50人反映；比照上月的日均多24件，变化显著。",
 		],
 		[
 			"a topic that fell",
@@ -167,9 +181,11 @@ describe("a finding in words", () => {
 				cases: 21,
 				expected_cases: 8.41,
 				excess: 12.6,
+				callers: 20,
+				unknown_callers: 3,
 				since_month: "2023-01",
 			},
-			"宿舍诉求21件，按户数应为8.4件。比应有的多13件；2023年1月起列为重点小区。",
+			"宿舍诉求21件，按户数应为8.4件。20人反映，其中3件号码不明，各算一人；比应有的多13件；2023年1月起列为重点小区。",
 		],
 		[
 			"a pile",
@@ -179,8 +195,10 @@ describe("a finding in words", () => {
 				metric: "overdue_open",
 				cases: 45,
 				expected_cases: 15.2,
+				callers: 44,
+				is_caller_known: false,
 			},
-			"超期未办结45件，近一年平常15件。超出平常的波动，最早的一件已超期19个工作日。",
+			"超期未办结45件，近一年平常15件。来电人不明；超出平常的波动，最早的一件已超期19个工作日。",
 		],
 		[
 			"care that is behind",

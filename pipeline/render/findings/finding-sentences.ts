@@ -5,7 +5,7 @@ import {
 	type Report,
 	reportOf,
 	rowsOf,
-} from "./marts.ts";
+} from "../marts.ts";
 import {
 	formatCount,
 	formatDecimal,
@@ -14,8 +14,8 @@ import {
 	formatPercent,
 	formatRate,
 	formatWorkingDays,
-} from "./numbers.ts";
-import { fillText, type ReportTexts } from "./report-texts.ts";
+} from "../numbers.ts";
+import { fillText, type ReportTexts } from "../report-texts.ts";
 
 /** A finding in words: its conclusion, and what it rests on. */
 export interface ToldFinding {
@@ -56,9 +56,7 @@ export function tellFinding(
 			finding.earlier_numerator,
 			finding.earlier_denominator,
 		),
-		voices: finding.is_caller_known
-			? fillText(asides.voices, { callers: formatCount(finding.callers) })
-			: asides.unknown_voices,
+		voices: tellVoices(finding, texts),
 		first: finding.first_at ? formatMonthDay(finding.first_at) : "",
 		last: finding.last_at ? formatMonthDay(finding.last_at) : "",
 		open: finding.open
@@ -75,11 +73,6 @@ export function tellFinding(
 		title: fillText(title, values),
 		facts: `${fillText(facts, values)}${ends.join("")}。`,
 	};
-}
-
-/** A finding as one sentence, for the console and other programs. */
-export function tellInOneLine({ title, facts }: ToldFinding): string {
-	return `${title}。${facts}`;
 }
 
 /** What the scope of a finding is called within a sentence. */
@@ -107,6 +100,19 @@ function sentenceOf(
 	return text;
 }
 
+// How many stand behind the cases, as far as anybody knows.
+function tellVoices(
+	{ callers, unknown_callers, is_caller_known }: Finding,
+	{ finding: { asides } }: ReportTexts,
+): string {
+	if (!is_caller_known) return asides.unknown_voices;
+	const text = unknown_callers ? asides.voices_partly : asides.voices;
+	return fillText(text, {
+		callers: formatCount(callers),
+		unknown: formatCount(unknown_callers),
+	});
+}
+
 // Half a ticket is a number to expect, not one to have had.
 function formatExpected(expected: number | null): string {
 	return expected !== null && expected >= 10
@@ -115,7 +121,14 @@ function formatExpected(expected: number | null): string {
 }
 
 function tellSince(
-	{ kind, is_worse, metric, months_in_row, since_month }: Finding,
+	{
+		kind,
+		is_worse,
+		metric,
+		months_in_row,
+		since_month,
+		is_since_first,
+	}: Finding,
 	definitions: Definitions,
 	texts: ReportTexts,
 ): string {
@@ -125,13 +138,16 @@ function tellSince(
 	if (kind === "estate") return fillText(asides.since, { since });
 	if (!months_in_row || months_in_row < 2) return "";
 	const isLow = is_worse === (definitions[metric]?.good_direction !== "down");
-	return fillText(isLow ? asides.low : asides.high, {
+	const low = is_since_first ? asides.low_from_first : asides.low;
+	const high = is_since_first ? asides.high_from_first : asides.high;
+	return fillText(isLow ? low : high, {
 		since,
 		months: formatCount(months_in_row),
 	});
 }
 
-function formatMonth(month: string): string {
+/** `2022-10` as `2022年10月`. */
+export function formatMonth(month: string): string {
 	const [year, number] = month.split("-");
 	return `${year}年${Number(number)}月`;
 }
@@ -151,13 +167,13 @@ function tellAlso(
 	});
 }
 
-// A topic or a hotspot is made of itself.
+// A topic or a hotspot is made of itself; of what is better only the bad tickets are known.
 function tellTopics(
-	{ finding_no, kind, dimension }: Finding,
+	{ finding_no, kind, dimension, is_worse }: Finding,
 	marts: Marts,
 	texts: ReportTexts,
 ): string {
-	if (kind === "hotspot" || dimension === "topic") return "";
+	if (kind === "hotspot" || dimension === "topic" || !is_worse) return "";
 	const { asides } = texts.finding;
 	const topics = rowsOf<FindingTopic>(marts, "mart_finding_topics").filter(
 		(each) => each.finding_no === finding_no,
@@ -176,10 +192,11 @@ function tellTopics(
 }
 
 function tellOldest(marts: Marts, texts: ReportTexts): string {
-	const [oldest] = rowsOf<{ working_days_late: number | null }>(
-		marts,
-		"mart_overdue",
-	);
+	// The pile is of what came before the end of the period.
+	const oldest = rowsOf<{
+		working_days_late: number | null;
+		is_after_period: boolean;
+	}>(marts, "mart_overdue").find((row) => !row.is_after_period);
 	const days = oldest?.working_days_late ?? null;
 	return days === null
 		? ""

@@ -1,28 +1,23 @@
 import {
-	nameEarlier,
-	nameScope,
-	tellFinding,
-	tellInOneLine,
-} from "./finding-sentences.ts";
-import {
 	type Definitions,
 	type Finding,
 	type Marts,
 	reportOf,
 	rowsOf,
-} from "./marts.ts";
+} from "../marts.ts";
 import {
 	formatCount,
 	formatDay,
 	formatFraction,
 	formatRate,
-} from "./numbers.ts";
+} from "../numbers.ts";
 import {
 	type AdviceTexts,
 	fillText,
 	type ReportTexts,
-} from "./report-texts.ts";
-import { tellRest } from "./sentences.ts";
+} from "../report-texts.ts";
+import { tellRest } from "../sentences.ts";
+import { nameEarlier, nameScope, tellFinding } from "./finding-sentences.ts";
 
 /** A finding as the summary tells it, with how many tickets stand behind it. */
 export interface FindingView {
@@ -78,17 +73,6 @@ export function viewFindings(
 		tickets: 0,
 	}));
 	return [...told, ...rest];
-}
-
-/** The same as plain sentences. */
-export function tellFindings(
-	marts: Marts,
-	definitions: Definitions,
-	texts: ReportTexts,
-): string[] {
-	return viewFindings(marts, definitions, texts).map(({ title, text }) =>
-		title === "" ? text : tellInOneLine({ title, facts: text }),
-	);
 }
 
 interface Note {
@@ -209,7 +193,12 @@ function toAdvice(
 	};
 }
 
-function tellDue(days: number, marts: Marts, texts: ReportTexts): string {
+/** The day that is so many working days from now. */
+export function tellDue(
+	days: number,
+	marts: Marts,
+	texts: ReportTexts,
+): string {
 	const day = rowsOf<{ day_no: number; starts_at: string }>(
 		marts,
 		"mart_coming_workdays",

@@ -1,0 +1,246 @@
+import {
+	type Against,
+	type Change,
+	type Lead,
+	nameOf,
+	tellFigure,
+	tellSize,
+	toChange,
+} from "../changes-view.ts";
+import {
+	type Definitions,
+	type Finding,
+	type Headline,
+	type Marts,
+	reportOf,
+	rowsOf,
+} from "../marts.ts";
+import { formatCount, formatRate } from "../numbers.ts";
+import { fillText, type ReportTexts } from "../report-texts.ts";
+import { tellDue } from "./advice-view.ts";
+import { formatMonth, tellFinding } from "./finding-sentences.ts";
+
+/** What the month is, in one sentence; and since when, without whom, and what is asked. */
+export interface MonthLead {
+	title: string;
+	text: string;
+}
+
+interface LeadRow {
+	metric: string;
+	against: Against;
+	cases: number;
+	is_caller_known: boolean;
+	months_in_row: number | null;
+	is_since_first: boolean;
+	first_since_month: string | null;
+	is_first_since_first: boolean;
+	second_since_month: string | null;
+	is_second_since_first: boolean;
+}
+
+/** One or two of those that carry the change. */
+interface Part {
+	name: string;
+	bad: number;
+	since: string | null;
+	isSinceFirst: boolean;
+}
+
+interface Told {
+	row: LeadRow;
+	change: Change;
+	carried: Lead | undefined;
+	parts: Part[];
+	goodDirection: string;
+}
+
+/** The change that got worse most; where none did, or none can be seen, that is said, with what stands out most. */
+export function viewMonthLead(
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): MonthLead {
+	const told = readLead(marts, definitions, texts);
+	return told
+		? {
+				title: tellTitle(told, texts),
+				text: [
+					`${tellBeneath(told, marts, texts).join("；")}。`,
+					tellAsk(told, marts, texts),
+				].join(""),
+			}
+		: tellNone(marts, definitions, texts);
+}
+
+function readLead(
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): Told | undefined {
+	const [row] = rowsOf<LeadRow>(marts, "mart_month_lead");
+	const headline = rowsOf<Headline>(marts, "mart_headlines").find(
+		({ metric }) => metric === row?.metric,
+	);
+	const change =
+		row &&
+		headline &&
+		toChange(headline, row.against, reportOf(marts), definitions);
+	if (!change) return undefined;
+	const carried = rowsOf<Lead>(marts, "mart_change_leads").find(
+		({ metric, against, is_spread }) =>
+			metric === row.metric && against === row.against && !is_spread,
+	);
+	const goodDirection = definitions[row.metric]?.good_direction ?? "none";
+	const parts = carried ? readParts(row, carried, goodDirection, texts) : [];
+	return { row, change, carried, parts, goodDirection };
+}
+
+function readParts(
+	row: LeadRow,
+	lead: Lead,
+	goodDirection: string,
+	texts: ReportTexts,
+): Part[] {
+	const badOf = (numerator: number, denominator: number | null) =>
+		goodDirection === "up" ? (denominator ?? 0) - numerator : numerator;
+	const first = {
+		name: nameOf(lead.dimension, lead.part_label, texts),
+		bad: badOf(lead.numerator, lead.denominator),
+		since: row.first_since_month,
+		isSinceFirst: row.is_first_since_first,
+	};
+	const second = {
+		name: nameOf(lead.second_dimension ?? "", lead.second_label, texts),
+		bad: badOf(lead.second_numerator, lead.second_denominator),
+		since: row.second_since_month,
+		isSinceFirst: row.is_second_since_first,
+	};
+	return lead.has_two ? [first, second] : [first];
+}
+
+function tellTitle(
+	{ change, carried, parts: [first, second] }: Told,
+	texts: ReportTexts,
+): string {
+	const { lead } = texts.finding;
+	const tenths = Math.min(10, Math.round((carried?.share ?? 0) * 10));
+	const form = second ? lead.two : first ? lead.one : lead.spread;
+	return fillText(form, {
+		figure: `${change.label}${tellRate(change)}`,
+		earlier: change.earlier,
+		change: tellSize(change, texts),
+		share: lead.tenths[tenths] ?? lead.tenths[5] ?? "",
+		first: first?.name ?? "",
+		second: second?.name ?? "",
+	});
+}
+
+// Its cases stand on the tile below.
+const tellRate = ({ isRate, numerator, denominator }: Change) =>
+	isRate ? formatRate(numerator, denominator) : `${formatCount(numerator)}件`;
+
+function tellBeneath(told: Told, marts: Marts, texts: ReportTexts): string[] {
+	const { lead } = texts.finding;
+	const { change, carried, row } = told;
+	const without = carried
+		? fillText(carried.has_two ? lead.without_two : lead.without_one, {
+				period: reportOf(marts).period_noun,
+				earlier: change.earlier,
+				without: tellFigure(
+					carried.without_numerator,
+					carried.without_denominator,
+					change,
+				),
+				earlier_without: tellFigure(
+					carried.without_earlier_numerator,
+					carried.without_earlier_denominator,
+					change,
+				),
+			})
+		: "";
+	const voices = row.is_caller_known ? "" : lead.unknown_voices;
+	return [...tellSince(told, marts, texts), without, voices].filter(Boolean);
+}
+
+function tellSince(
+	{ row, change, parts, goodDirection }: Told,
+	marts: Marts,
+	texts: ReportTexts,
+): string[] {
+	const { since } = texts.finding.lead;
+	const isLow = goodDirection === "up";
+	const months = row.months_in_row ?? 0;
+	const street = fillText(isLow ? since.street_down : since.street_up, {
+		months: formatCount(months),
+		at_least: row.is_since_first ? since.at_least : "",
+		earlier: change.earlier,
+	});
+	const known = parts.filter((part) => part.since !== null);
+	const of = fillText(isLow ? since.parts_down : since.parts_up, {
+		parts: known
+			.map((part) =>
+				fillText(part.isSinceFirst ? since.part_from_first : since.part, {
+					part: part.name,
+					since: formatMonth(part.since ?? ""),
+				}),
+			)
+			.join("、"),
+	});
+	const told = [
+		...(months >= 2 ? [street] : []),
+		...(known.length > 0 ? [of] : []),
+	];
+	if (told.length > 0) return told;
+	return row.is_since_first
+		? [since.unknown]
+		: [fillText(since.now, { period: reportOf(marts).period_noun })];
+}
+
+function tellAsk(
+	{ row, parts }: Told,
+	marts: Marts,
+	texts: ReportTexts,
+): string {
+	const { lead, advice } = texts.finding;
+	const named = parts.map(({ name, bad }) =>
+		fillText(lead.part, { part: name, count: formatCount(bad) }),
+	);
+	const whole = fillText(lead.whole, { count: formatCount(row.cases) });
+	const ask = fillText(lead.asks[row.metric] ?? lead.asks.default ?? "", {
+		parts: named.length > 0 ? named.join("、") : whole,
+	});
+	const days = (advice.rate?.[row.metric] ?? advice.rate?.default)?.days ?? 0;
+	return fillText(lead.asked, { ask, due: tellDue(days, marts, texts) });
+}
+
+function tellNone(
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): MonthLead {
+	const { lead } = texts.finding;
+	const report = reportOf(marts);
+	const headlines = rowsOf<Headline>(marts, "mart_headlines");
+	const nouns = (["previous", "year_ago"] as const).map((against) => ({
+		noun: report[`${against}_noun`],
+		isKnown: headlines.some((each) => each[`${against}_change`] !== null),
+	}));
+	const known = nouns.filter(({ isKnown }) => isKnown);
+	const compared = (known.length > 0 ? known : nouns)
+		.map(({ noun }) => noun)
+		.filter((noun) => noun !== "")
+		.join("、");
+	const findings = rowsOf<Finding>(marts, "mart_findings");
+	const foremost = findings.find(({ is_worse }) => is_worse);
+	return {
+		title: fillText(known.length > 0 ? lead.none : lead.unknown, { compared }),
+		text: foremost
+			? fillText(lead.foremost, {
+					title: tellFinding(foremost, marts, definitions, texts).title,
+				})
+			: known.length > 0 && findings.length === 0
+				? lead.nothing
+				: "",
+	};
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { viewMonthLead } from "../../../../pipeline/render/findings/month-lead.ts";
+import { readReportTexts } from "../../../../pipeline/render/report-texts.ts";
+import { definitions, makeMarts, type Row } from "../marts-fixture.ts";
+import { makeFinding } from "../marts-fixture-figures.ts";
+
+const texts = readReportTexts();
+
+const headline: Row = {
+	metric: "satisfaction_strict",
+	metric_kind: "rate",
+	numerator: 448,
+	denominator: 513,
+	year_ago_numerator: 495,
+	year_ago_denominator: 530,
+	year_ago_change: -6.0667,
+	year_ago_change_unit: "points",
+	year_ago_direction: "down",
+	previous_change: null,
+	previous_change_unit: "points",
+};
+const row: Row = {
+	metric: "satisfaction_strict",
+	against: "year_ago",
+	cases: 65,
+	is_caller_known: true,
+	months_in_row: 9,
+	is_since_first: false,
+	first_since_month: "2022-10",
+	is_first_since_first: false,
+	second_since_month: "2022-07",
+	is_second_since_first: true,
+};
+const carried: Row = {
+	metric: "satisfaction_strict",
+	against: "year_ago",
+	dimension: "community",
+	part_label: "北屏社区",
+	numerator: 33,
+	denominator: 53,
+	second_dimension: "unit",
+	second_label: "执法中队",
+	second_numerator: 18,
+	second_denominator: 31,
+	without_numerator: 400,
+	without_denominator: 434,
+	without_earlier_numerator: 394,
+	without_earlier_denominator: 424,
+	share: 0.91,
+	is_spread: false,
+	has_two: true,
+};
+const volume: Row = {
+	metric: "volume",
+	metric_kind: "count",
+	numerator: 961,
+	denominator: null,
+	previous_change: 0.2005,
+	previous_change_unit: "percent",
+	previous_direction: "up",
+	year_ago_change: null,
+	year_ago_change_unit: "percent",
+};
+
+interface Own {
+	row?: Row;
+	carried?: Row;
+	headline?: Row;
+	findings?: Row[];
+}
+
+function tell(own: Own) {
+	const marts = {
+		...makeMarts(),
+		mart_headlines: [own.headline ?? headline],
+		mart_month_lead: own.row ? [own.row] : [],
+		mart_change_leads: own.carried ? [own.carried] : [],
+		mart_findings: (own.findings ?? []).map(makeFinding),
+	};
+	const { title, text } = viewMonthLead(marts, definitions, texts);
+	return `${title}。${text}`;
+}
+
+describe("the sentence that is the month", () => {
+	it.each<[string, Own, string]>([
+		[
+			"what got worse, who carries it, since when, without whom, what is asked",
+			{ row, carried },
+			"满意率87.3%，比上年同月下降6.1个百分点，九成在北屏社区和执法中队。全街道连续9个月低于上年同月水平；北屏社区自2022年10月起、执法中队至少自2022年7月起偏低；不含这两处，本月为92.2%（400/434），上年同月为92.9%（394/424）。请定：北屏社区20件、执法中队13件评在“满意”以下的逐件二次回访，2023年4月19日前报结果。",
+		],
+		[
+			"one that carries half, of whom it is not known since when",
+			{
+				row: {
+					...row,
+					months_in_row: 1,
+					is_since_first: true,
+					first_since_month: null,
+				},
+				carried: { ...carried, share: 0.52, has_two: false },
+			},
+			"满意率87.3%，比上年同月下降6.1个百分点，一半在北屏社区。此前缺数据，自何时起还不知道；不含此处，本月为92.2%（400/434），上年同月为92.9%（394/424）。请定：北屏社区20件评在“满意”以下的逐件二次回访，2023年4月19日前报结果。",
+		],
+		[
+			"spread, of this month alone, of callers nobody knows",
+			{
+				row: { ...row, months_in_row: null, is_caller_known: false },
+				carried: { ...carried, is_spread: true },
+			},
+			"满意率87.3%，比上年同月下降6.1个百分点，分散在各处。本月才这样；来电人不明。请定：全街道65件评在“满意”以下的逐件二次回访，2023年4月19日前报结果。",
+		],
+		[
+			"a count that rose, without any who carry it",
+			{
+				headline: volume,
+				row: {
+					...row,
+					metric: "volume",
+					against: "previous",
+					cases: 961,
+					months_in_row: null,
+				},
+			},
+			"受理量961件，比上月日均上升20.1%，分散在各处。本月才这样。请定：全街道961件按事由排队，逐项定措施，2023年4月19日前报结果。",
+		],
+		[
+			"nothing worse: that is said, with what stands out most",
+			{
+				findings: [
+					{ finding_no: 1, is_worse: false, kind: "rate", scope_label: "乙" },
+					{
+						finding_no: 2,
+						kind: "estate",
+						dimension: "place",
+						scope_label: "宿舍",
+						cases: 21,
+						expected_cases: 8.4,
+					},
+				],
+			},
+			"与上年同月相比，总体没有哪一项变差到超出随机波动。最突出的是：宿舍诉求21件，按户数应为8.4件。",
+		],
+		[
+			"nothing worse and nothing else",
+			{},
+			"与上年同月相比，总体没有哪一项变差到超出随机波动。各处之间的差异也没有超出随机波动的；以下为总体数字。",
+		],
+		[
+			"nothing to compare with",
+			{ headline: { ...headline, year_ago_change: null } },
+			"上月、上年同月都缺数据，总体是变好还是变差还不能判断。",
+		],
+	])("%s", (_, own, wanted) => {
+		expect(tell(own)).toBe(wanted);
+	});
+
+	it("says every metric that may lead in words of its own", () => {
+		const { asks, tenths } = texts.finding.lead;
+		expect(Object.keys(tenths)).toEqual(["5", "6", "7", "8", "9", "10"]);
+		for (const ask of Object.values(asks)) expect(ask).toContain("{parts}");
+	});
+});
