@@ -72,7 +72,7 @@ test("what a killed run left is never opened again, and the next run removes it"
 	for (const { ended } of killed) await ended;
 	expect(runFolders(cache())).toHaveLength(1);
 	expect(runFolders(temporary)).toHaveLength(1);
-	expect(await beginAlike("build").ended).toMatchObject({ code: 0 });
+	expect(await beginAlike("check").ended).toMatchObject({ code: 0 });
 	expect(listNames(cache())).toEqual([]);
 	expect(listNames(temporary)).toEqual([]);
 });

@@ -9,7 +9,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	test,
+} from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
 
 const small = packagePath("test", "golden", "small", "input");
@@ -119,31 +127,41 @@ describe("a mistake the clerk can mend is one Chinese message, exit 1 and no sta
 	});
 });
 
-test("a build says where the report is, what was read and three things worth looking at", () => {
-	copyFileSync(february, join(workspace, "exports", "a.csv"));
-	const { status, stdout } = run("build", workspace);
-	expect(status).toBe(0);
-	const [, report = ""] = /报告：(.*)/.exec(stdout) ?? [];
-	expect(existsSync(report)).toBe(true);
-	expect(stdout).toMatch(/9 条记录.*计入 8.*合计行等 1，待修 0/s);
-	expect(stdout).toContain("最值得看");
-});
+describe("a build", () => {
+	let built: string;
+	beforeAll(() => {
+		built = mkdtempSync(join(tmpdir(), "main-built-"));
+		mkdirSync(join(built, "exports"));
+		copyFileSync(february, join(built, "exports", "a.csv"));
+	});
+	afterAll(() => rmSync(built, { recursive: true, force: true }));
 
-test("--json prints one object and nothing else", () => {
-	copyFileSync(february, join(workspace, "exports", "a.csv"));
-	const { status, stdout, stderr } = run("build", workspace, "--json");
-	expect(status).toBe(0);
-	expect(stderr).toBe("");
-	expect(JSON.parse(stdout).report).toMatchObject({ records: 9, rejected: 0 });
-});
+	test("says where the report is, what was read and three things worth looking at", () => {
+		const { status, stdout } = run("build", built);
+		expect(status).toBe(0);
+		const [, report = ""] = /报告：(.*)/.exec(stdout) ?? [];
+		expect(existsSync(report)).toBe(true);
+		expect(stdout).toMatch(/9 条记录.*计入 8.*合计行等 1，待修 0/s);
+		expect(stdout).toContain("最值得看");
+	});
 
-test("a failed build leaves the report before it as it was", () => {
-	copyFileSync(february, join(workspace, "exports", "a.csv"));
-	run("build", workspace);
-	put("坏.csv", "工单编号,受理时间\n9,不是时间\n");
-	expect(run("build", workspace).status).toBe(1);
-	expect(existsSync(join(workspace, "out", "2023-02", "report.html"))).toBe(
-		true,
-	);
-	expect(existsSync(join(workspace, ".cache", "run"))).toBe(false);
+	test("with --json prints one object and nothing else", () => {
+		const { status, stdout, stderr } = run("build", built, "--json");
+		expect(status).toBe(0);
+		expect(stderr).toBe("");
+		expect(JSON.parse(stdout).report).toMatchObject({
+			records: 9,
+			rejected: 0,
+		});
+	});
+
+	test("that fails leaves the report before it as it was", () => {
+		writeFileSync(
+			join(built, "exports", "坏.csv"),
+			"工单编号,受理时间\n9,不是时间\n",
+		);
+		expect(run("build", built).status).toBe(1);
+		expect(existsSync(join(built, "out", "2023-02", "report.html"))).toBe(true);
+		expect(existsSync(join(built, ".cache", "run"))).toBe(false);
+	});
 });

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { build } from "../../../pipeline/commands/build.ts";
+import { makeOutputs } from "../../make-outputs.ts";
 import { parseCsv } from "../../parse-csv.ts";
 
 const HEADER =
@@ -30,17 +31,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
-async function run(...profile: string[]) {
-	writeFileSync(join(workspace, "profile.yaml"), profile.join("\n"));
-	const effects = { log: () => undefined, secret: "a secret" };
-	const { folder } = await build({ workspace, period: "2023-03" }, effects);
-	// How a template breaks its lines is nobody's figure.
-	const text = (path: string) =>
-		readFileSync(join(folder, path), "utf8").replace(/>\s+</g, "><");
+// How a template breaks its lines is nobody's figure.
+const unbroken = (text: string) => text.replace(/>\s+</g, "><");
+
+/** Makes these tables by a profile; with `report` among them the page as well. */
+async function run(profile: string, made: readonly string[]) {
+	writeFileSync(join(workspace, "profile.yaml"), profile);
+	const nodes = made.map((name) =>
+		name === "report" ? name : `tables/${name}.csv`,
+	);
+	const { text, table } = await makeOutputs(
+		{ workspace, period: "2023-03" },
+		nodes,
+	);
 	return {
-		page: text("report.html"),
-		manifest: JSON.parse(text("manifest.json")),
-		table: (name: string) => parseCsv(text(`tables/${name}.csv`)),
+		page: made.includes("report") ? unbroken(text("report.html")) : "",
+		table,
 	};
 }
 
@@ -57,7 +63,14 @@ function readTable(page: string, after: string): string[][] {
 
 describe("a build by another preset", () => {
 	test("counts by its figures, says its name and scores its parts", async () => {
-		const { page, manifest, table } = await run("profile: zhungeer");
+		writeFileSync(join(workspace, "profile.yaml"), "profile: zhungeer");
+		const effects = { log: () => undefined, secret: "a secret" };
+		const { folder } = await build({ workspace, period: "2023-03" }, effects);
+		const text = (path: string) =>
+			unbroken(readFileSync(join(folder, path), "utf8"));
+		const page = text("report.html");
+		const manifest = JSON.parse(text("manifest.json"));
+		const table = (name: string) => parseCsv(text(`tables/${name}.csv`));
 		expect(manifest.profile).toBe("zhungeer");
 		expect(page).toContain("<dt>口径方案</dt><dd>准格尔口径</dd>");
 		const street = table("figures").filter(
@@ -88,8 +101,10 @@ describe("a build by another preset", () => {
 	});
 
 	test("keeps the metrics as they are, whichever it is", async () => {
-		const own = (await run("name: 样例")).table("metrics");
-		const other = (await run("profile: shanghai-2018")).table("metrics");
+		const own = (await run("name: 样例", ["metrics"])).table("metrics");
+		const other = (await run("profile: shanghai-2018", ["metrics"])).table(
+			"metrics",
+		);
 		const numbers = (rows: Record<string, string>[]) =>
 			rows.map(({ rule, ...rest }) => rest);
 		expect(numbers(other)).toEqual(numbers(own));
@@ -99,7 +114,7 @@ describe("a build by another preset", () => {
 	test("counts natural days where it has them", async () => {
 		const deadlines = (rows: Record<string, string>[]) =>
 			rows.map((row) => [row.ticket_id, row.effective_deadline]);
-		const beijing = await run("profile: beijing-draft-2021");
+		const beijing = await run("profile: beijing-draft-2021", ["tickets"]);
 		expect(deadlines(beijing.table("tickets"))).toEqual([
 			["T1", "2023-03-08 10:30:00"],
 			["T2", "2023-03-08 10:30:00"],
@@ -107,7 +122,7 @@ describe("a build by another preset", () => {
 			["T4", "2023-03-02 10:30:00"],
 			["T5", "2023-04-07 09:00:00"],
 		]);
-		const shandong = await run("profile: default-shandong");
+		const shandong = await run("profile: default-shandong", ["tickets"]);
 		expect(deadlines(shandong.table("tickets"))).toEqual([
 			["T1", "2023-03-08 23:59:59"],
 			["T2", "2023-03-08 23:59:59"],
@@ -120,7 +135,9 @@ describe("a build by another preset", () => {
 
 describe("other presets beside the report's own", () => {
 	test("are printed in the order asked for, with rule, base and source", async () => {
-		const { page } = await run("compare_with: [xining-2024, shanghai-2018]");
+		const { page } = await run("compare_with: [xining-2024, shanghai-2018]", [
+			"report",
+		]);
 		expect(page).toContain("<dt>口径方案</dt><dd>山东口径（缺省）</dd>");
 		expect(page).toContain('<h3 id="figures">其他口径</h3>');
 		const headings = [...page.matchAll(/<h4>([^<]*口径[^<]*)<\/h4>/g)];
@@ -140,7 +157,7 @@ describe("other presets beside the report's own", () => {
 	});
 
 	test("are in figures.csv all the same where nothing is printed, without a score", async () => {
-		const { page, table } = await run("name: 样例");
+		const { page, table } = await run("name: 样例", ["report", "figures"]);
 		expect(page).not.toContain("其他口径");
 		const rows = table("figures");
 		expect([...new Set(rows.map((row) => row.preset))]).toEqual([
@@ -160,7 +177,10 @@ describe("other presets beside the report's own", () => {
 			join(workspace, "exports", "工单.csv"),
 			`${[header, ...bare].join("\n")}\n`,
 		);
-		const { table, page } = await run("profile: zhungeer");
+		const { table, page } = await run("profile: zhungeer", [
+			"report",
+			"figures",
+		]);
 		const asked = table("figures").filter(
 			(row) => !row.preset?.startsWith("lyg") && row.scope_kind === "street",
 		);

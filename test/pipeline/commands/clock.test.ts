@@ -1,16 +1,9 @@
-import {
-	cpSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { build } from "../../../pipeline/commands/build.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
-import { parseCsv } from "../../parse-csv.ts";
+import { makeOutputs } from "../../make-outputs.ts";
 
 let workspace: string;
 beforeEach(() => {
@@ -33,7 +26,7 @@ const ROWS = [
 	"A5,2023-03-01 09:00,2023-03-01 09:00,,表扬,已办结,2023-03-02 09:00,2023-03-08,,,,是",
 ];
 
-async function run(profile: string) {
+async function run(profile: string, page: string[] = []) {
 	rmSync(join(workspace, "exports"), { recursive: true });
 	cpSync(join(workspace, "reference"), join(workspace, "exports"), {
 		recursive: true,
@@ -44,27 +37,18 @@ async function run(profile: string) {
 		[HEADER, ...ROWS].join("\n"),
 	);
 	writeFileSync(join(workspace, "profile.yaml"), profile);
-	const { folder } = await build(
+	const { table, text } = await makeOutputs(
 		{ workspace, period: "2023-03", asOf: "2023-04-05" },
-		{ log: () => undefined },
+		["tables/metrics.csv", "tables/issues.csv", ...page],
 	);
-	const metrics = parseCsv(
-		readFileSync(join(folder, "tables/metrics.csv"), "utf8"),
-	);
+	const metrics = table("metrics");
 	const street = (metric: string) => {
 		const row = metrics.find(
 			(each) => each.metric === metric && each.scope_kind === "street",
 		);
 		return `${row?.numerator}/${row?.denominator}`;
 	};
-	const issues = parseCsv(
-		readFileSync(join(folder, "tables/issues.csv"), "utf8"),
-	);
-	return {
-		street,
-		issues,
-		page: readFileSync(join(folder, "report.html"), "utf8"),
-	};
+	return { street, issues: table("issues"), text };
 }
 
 test("by default a day lasts to midnight, an approved extension counts, nothing is excluded", async () => {
@@ -76,13 +60,15 @@ test("by default a day lasts to midnight, an approved extension counts, nothing 
 });
 
 test("a profile may end the day earlier, want extensions in time, and keep tickets out of the rates", async () => {
-	const { street, issues, page } = await run(
+	const { street, issues, text } = await run(
 		[
 			"clock: {day_end: '17:30', extension_in_time: true, extension_cutoff: '17:00'}",
 			"exclude: [unreasonable, not_assessed]",
 			"",
 		].join("\n"),
+		["report"],
 	);
+	const page = text("report.html");
 	expect(street("ontime_rate")).toBe("1/3");
 	expect(street("extension_rate")).toBe("0/3");
 	expect(street("volume")).toBe("5/");

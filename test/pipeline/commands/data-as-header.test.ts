@@ -15,6 +15,7 @@ import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
 import { describeProfile } from "../../../pipeline/commands/starter-profile.ts";
 import { train } from "../../../pipeline/commands/train.ts";
 import { formatUserError, UserError } from "../../../pipeline/user-error.ts";
+import { makeOutputs } from "../../make-outputs.ts";
 
 // An export that lost its header, or whose header nobody knows: a citizen's row stands where the names should.
 const PRIVATE = ["13900001111", "王秀英", "打孩子", "3号楼", "37032319800101"];
@@ -86,17 +87,15 @@ test.each(Object.entries(CASES))(
 		expectNothingPrivate(JSON.stringify(checked));
 		expectNothingPrivate(formatCheck(checked));
 		expectNothingPrivate(describeProfile(checked));
-		const { folder } = await build(
-			{ workspace, period: "2023-03", force: true },
-			effects,
-		);
-		for (const name of [
-			"manifest.json",
+		// All that a build quotes of an export: what is not sound in it, and the warnings of its manifest.
+		const made = await makeOutputs({ workspace, period: "2023-03" }, [
 			"tables/issues.csv",
 			"tables/rejects.csv",
-		])
-			if (existsSync(join(folder, name)))
-				expectNothingPrivate(readFileSync(join(folder, name), "utf8"));
+			"card_warnings",
+		]);
+		for (const name of ["issues", "rejects"])
+			expectNothingPrivate(made.text(`tables/${name}.csv`));
+		expectNothingPrivate(JSON.stringify(made.rows));
 		const options = {
 			text: "内容",
 			label: "类别",
@@ -112,6 +111,23 @@ test.each(Object.entries(CASES))(
 		);
 	},
 );
+
+test("nor is it in what a build publishes", async () => {
+	const lines = [ROW, ...OTHERS].map((row) => row.join(","));
+	writeFileSync(
+		join(workspace, "exports", "坏的.csv"),
+		`${lines.join("\n")}\n`,
+	);
+	const options = { workspace, period: "2023-03", force: true };
+	const { folder } = await build(options, effects);
+	for (const name of [
+		"manifest.json",
+		"tables/issues.csv",
+		"tables/rejects.csv",
+	])
+		if (existsSync(join(folder, name)))
+			expectNothingPrivate(readFileSync(join(folder, name), "utf8"));
+});
 
 test("what may be quoted is, and the rest is a count", async () => {
 	const lines = [[...ROW, "所属社区"], ...OTHERS].map((row) => row.join(","));

@@ -1,15 +1,8 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { build } from "../../../pipeline/commands/build.ts";
-import { parseCsv } from "../../parse-csv.ts";
+import { makeOutputs } from "../../make-outputs.ts";
 
 let workspace: string;
 beforeEach(() => {
@@ -18,30 +11,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
-async function buildMarch(lines: string[]) {
+async function makeMarch(lines: string[], made: string[]) {
 	const file = join(workspace, "exports/工单_20230405.csv");
 	writeFileSync(file, `${lines.join("\n")}\n`);
-	await build(
-		{ workspace, period: "2023-03" },
-		{ log: () => undefined, secret: "test" },
-	);
+	return await makeOutputs({ workspace, period: "2023-03" }, made);
 }
 
-const read = (file: string) =>
-	readFileSync(join(workspace, "out/2023-03", file), "utf8").replace(
-		/>\s+</g,
-		"><",
-	);
-
 test("a community and a blank that occur only after the period are in the balance, so that it foots", async () => {
-	await buildMarch([
-		"工单编号,受理时间,社区,工单状态,办结时间",
-		"W1,2023-03-01 09:00:00,甲社区,已办结,2023-03-02 09:00:00",
-		"W2,2023-04-01 09:00:00,乙社区,已办结,2023-04-02 09:00:00",
-		"W3,2023-04-01 09:00:00,,已办结,2023-04-02 09:00:00",
-		"W4,2023-03-30 09:00:00,甲社区,已办结,2023-04-03 09:00:00",
-	]);
-	const since = parseCsv(read("tables/flow.csv"))
+	const { table } = await makeMarch(
+		[
+			"工单编号,受理时间,社区,工单状态,办结时间",
+			"W1,2023-03-01 09:00:00,甲社区,已办结,2023-03-02 09:00:00",
+			"W2,2023-04-01 09:00:00,乙社区,已办结,2023-04-02 09:00:00",
+			"W3,2023-04-01 09:00:00,,已办结,2023-04-02 09:00:00",
+			"W4,2023-03-30 09:00:00,甲社区,已办结,2023-04-03 09:00:00",
+		],
+		["tables/flow.csv"],
+	);
+	const since = table("flow")
 		.filter(({ span }) => span === "since")
 		.map((row) => [row.scope, row.accepted, row.closed, row.closing]);
 	expect(since).toEqual([
@@ -64,14 +51,22 @@ test("a matter that is spread over communities names none and is on no community
 		const what = ["井盖破损", "路灯不亮", "垃圾未清运", "楼道堆物"][index % 4];
 		return `N${index},${what}${index},其他事项${what},其他,2023-03-${day} 11:00:00,已办结,2023-03-${day} 18:00:00,${communities[index % 6]}社区,139000000${10 + index}`;
 	});
-	await buildMarch([
-		"工单编号,标题,主要内容,问题分类,受理时间,工单状态,办结时间,社区,联系电话",
-		...alike,
-		...others,
-	]);
-	const hotspot = parseCsv(read("tables/hotspots.csv")).find(
-		({ topic }) => topic === "greening",
+	const { text, table } = await makeMarch(
+		[
+			"工单编号,标题,主要内容,问题分类,受理时间,工单状态,办结时间,社区,联系电话",
+			...alike,
+			...others,
+		],
+		[
+			"report",
+			"communities",
+			"meeting",
+			"tables/hotspots.csv",
+			"tables/meeting.csv",
+		],
 	);
+	const read = (path: string) => text(path).replace(/>\s+</g, "><");
+	const hotspot = table("hotspots").find(({ topic }) => topic === "greening");
 	expect(hotspot).toMatchObject({
 		kind: "cluster",
 		tickets: "6",
@@ -79,7 +74,7 @@ test("a matter that is spread over communities names none and is on no community
 	});
 	for (const each of communities)
 		expect(read(`communities/${each}社区.html`)).not.toContain("多人反映");
-	const matter = parseCsv(read("tables/meeting.csv")).find(
+	const matter = table("meeting").find(
 		(row) => row.matter === hotspot?.hotspot_id,
 	);
 	expect(matter).toMatchObject({ community: "", place: "", tickets: "6" });

@@ -1,15 +1,9 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { read, utils } from "@e965/xlsx";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { build } from "../../../pipeline/commands/build.ts";
+import { makeOutputs } from "../../make-outputs.ts";
 
 const LINES = [
 	"怡园街道工单明细,,,,",
@@ -43,15 +37,15 @@ afterEach(() => rmSync(workspace, { recursive: true }));
 
 async function run(lines: readonly string[]) {
 	writeFileSync(join(workspace, "exports", "工单.csv"), lines.join("\r\n"));
-	const { folder, report } = await build(
-		{ workspace, period: "2023-03", force: true },
-		{ log: () => undefined },
-	);
-	const { Sheets } = read(readFileSync(join(folder, "rejects.xlsx")));
+	const { file, rows } = await makeOutputs({ workspace, period: "2023-03" }, [
+		"rejects.xlsx",
+		"mart_report",
+	]);
+	const { Sheets } = read(file("rejects.xlsx"));
 	const sheet = Sheets.待修记录;
 	if (!sheet) throw new Error("no sheet");
 	return {
-		report,
+		report: rows.mart_report?.[0],
 		sheet,
 		rows: utils.sheet_to_json<Record<string, string>>(sheet),
 	};

@@ -1,16 +1,9 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { build } from "../../../pipeline/commands/build.ts";
 import { addDays } from "../../../pipeline/workspace/days.ts";
-import { parseCsv } from "../../parse-csv.ts";
+import { makeOutputs } from "../../make-outputs.ts";
 
 // Six tickets a day from the Monday of week 8 to the Friday of week 12, as a street sends them; the file was made on the 6th of April.
 const FIRST = "2023-02-20";
@@ -36,25 +29,26 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
-async function buildPeriod(period?: string) {
-	const { report } = await build(
-		{ workspace, period },
-		{ log: () => undefined, secret: "test" },
+async function makePeriod(period?: string) {
+	const { text, table, rows } = await makeOutputs({ workspace, period }, [
+		"mart_report",
+		"report",
+		...["metrics", "flow", "tickets"].map((name) => `tables/${name}.csv`),
+	]);
+	const metrics = table("metrics").filter(
+		({ scope_kind }) => scope_kind === "street",
 	);
-	const folder = join(workspace, "out", report.period_id);
-	const metrics = parseCsv(
-		readFileSync(join(folder, "tables/metrics.csv"), "utf8"),
-	).filter(({ scope_kind }) => scope_kind === "street");
 	return {
-		report,
-		page: readFileSync(join(folder, "report.html"), "utf8"),
+		report: rows.mart_report?.[0],
+		page: text("report.html"),
 		metric: (name: string) => metrics.find(({ metric }) => metric === name),
+		table,
 	};
 }
 
 test("a week that is known to its Friday is compared with five days of the one before, and has not fallen", async () => {
-	const { report, page, metric } = await buildPeriod("2023-W12");
-	expect(report.is_period_complete).toBe(false);
+	const { report, page, metric } = await makePeriod("2023-W12");
+	expect(report?.is_period_complete).toBe(false);
 	expect(metric("volume")).toMatchObject({
 		numerator: "30",
 		previous_numerator: "30",
@@ -68,21 +62,21 @@ test("a week that is known to its Friday is compared with five days of the one b
 });
 
 test("a file's own date does not cover days it has nothing of, and a month that it does not cover is no default", async () => {
-	const last = await buildPeriod();
-	expect(last.report.period_id).toBe("2023-02");
-	expect(last.report.is_period_complete).toBe(true);
-	const { report, page } = await buildPeriod("2023-03");
-	expect(report.is_period_complete).toBe(false);
+	const last = await makePeriod();
+	expect(last.report?.period_id).toBe("2023-02");
+	expect(last.report?.is_period_complete).toBe(true);
+	const { report, page } = await makePeriod("2023-03");
+	expect(report?.is_period_complete).toBe(false);
 	expect(page).toContain("本月前24天");
-	await expect(buildPeriod("2023-04")).rejects.toThrow("没有 2023-04");
+	await expect(makePeriod("2023-04")).rejects.toThrow("没有 2023-04");
 });
 
 test("stocks are alike: what came after a period is in none, and the balance says how many it leaves out", async () => {
-	const { metric } = await buildPeriod("2023-W10");
+	const { metric, table } = await makePeriod("2023-W10");
 	const count = (name: string, part: string) => Number(metric(name)?.[part]);
-	const flow = parseCsv(
-		readFileSync(join(workspace, "out/2023-W10/tables/flow.csv"), "utf8"),
-	).filter(({ scope_kind }) => scope_kind === "street");
+	const flow = table("flow").filter(
+		({ scope_kind }) => scope_kind === "street",
+	);
 	const since = flow.find(({ span }) => span === "since");
 	expect(Number(since?.closing)).toBe(
 		count("open_stock", "numerator") + Number(since?.closing_after_period),
@@ -91,9 +85,9 @@ test("stocks are alike: what came after a period is in none, and the balance say
 	expect(count("open_stock", "previous_numerator")).toBeLessThan(
 		count("open_stock", "numerator") + PER_DAY,
 	);
-	const late = parseCsv(
-		readFileSync(join(workspace, "out/2023-W10/tables/tickets.csv"), "utf8"),
-	).filter(({ is_after_period }) => is_after_period === "true");
+	const late = table("tickets").filter(
+		({ is_after_period }) => is_after_period === "true",
+	);
 	expect(late.length).toBe(Number(since?.closing_after_period));
 	expect(late.every(({ is_overdue_open }) => is_overdue_open === "false")).toBe(
 		true,
@@ -101,12 +95,9 @@ test("stocks are alike: what came after a period is in none, and the balance say
 });
 
 test("the first period of all does not know what was open before it", async () => {
-	const { page } = await buildPeriod("2023-W08");
-	const flow = parseCsv(
-		readFileSync(join(workspace, "out/2023-W08/tables/flow.csv"), "utf8"),
-	);
+	const { page, table } = await makePeriod("2023-W08");
 	expect(
-		flow.find(
+		table("flow").find(
 			({ span, scope_kind }) => span === "period" && scope_kind === "street",
 		),
 	).toMatchObject({ opening: "", accepted: "42", closing: "" });
