@@ -42,8 +42,12 @@ export async function buildAnew(
 	return await withWarehouse(options, effects, async (warehouse) => {
 		await prepareOutFolder(out);
 		try {
-			const result = await rememberBuild(warehouse, options, () =>
-				buildPeriod(warehouse, options),
+			const { secret, folder, rules } = warehouse;
+			const model = rules.labellingModel?.absolutePath;
+			const result = await rememberBuild(
+				{ secret, folder, model },
+				options,
+				() => buildPeriod(warehouse, options),
 			);
 			if (effects.now && options.cache !== false) keepCosts(warehouse);
 			await keepNodes(warehouse);

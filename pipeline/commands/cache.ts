@@ -13,8 +13,8 @@ import { join } from "node:path";
 import { hashFile } from "../file-stamp.ts";
 import { readFingerprints } from "../plan/fingerprint.ts";
 import { toSecretMark } from "../privacy/secret-mark.ts";
-import { cacheFile } from "../workspace/cache-folder.ts";
-import type { ExportFile } from "../workspace/workspace.ts";
+import type { ExportFile } from "../workspace/export-files.ts";
+import { cacheFile } from "../workspace/run-folder.ts";
 import type { Cache, RunOptions } from "./warehouse.ts";
 
 /** Opens the cache of a workspace; undefined where it is not to be used, or there is none to read. */

@@ -1,20 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
-import { z } from "zod";
-import { cacheFile, putIntoCache } from "../workspace/cache-folder.ts";
+import { cacheFile, putIntoCache } from "../workspace/run-folder.ts";
 import type { Warehouse } from "./warehouse.ts";
-
-const FILE = z.record(z.string(), z.number());
 
 /** What each node of the plan took when it last ran here, in milliseconds; nothing of what it worked on. */
 export function readCosts(workspace: string): Record<string, number> {
 	const file = costFile(workspace);
 	if (!existsSync(file)) return {};
 	try {
-		return FILE.parse(JSON.parse(readFileSync(file, "utf8")));
+		const costs: unknown = JSON.parse(readFileSync(file, "utf8"));
+		return Object.fromEntries(Object.entries(Object(costs)).filter(isCost));
 	} catch {
 		return {};
 	}
 }
+
+const isCost = (entry: [string, unknown]): entry is [string, number] =>
+	typeof entry[1] === "number";
 
 /** Keeps what the nodes of a run took. */
 export function keepCosts({ options, folder, progress }: Warehouse): void {

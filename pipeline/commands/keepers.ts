@@ -5,7 +5,6 @@ import { selectRows } from "../database/select-rows.ts";
 import type { LabelKeeper, LabelledFile } from "../label/kept-labels.ts";
 import type { Model } from "../plan/models.ts";
 import type { FileKeeper, FilePlace } from "../read/kept-files.ts";
-import { readExports } from "../read/read-exports.ts";
 import { TEXTS_AGAIN } from "../read/split-record.ts";
 import { toLabelMark, toReadRules } from "./stage-rules.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -79,6 +78,7 @@ async function readTexts(
 	places: readonly FilePlace[],
 	texts: Model,
 ): Promise<void> {
+	const { readExports } = await import("../read/read-exports.ts");
 	for (const { file, before } of places) {
 		const apart = await openDuckdb(undefined, { spillFolder: folder });
 		try {

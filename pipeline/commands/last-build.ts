@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { z } from "zod";
 import {
 	type FileStamp,
 	hasSameBytes,
@@ -10,37 +9,24 @@ import {
 } from "../file-stamp.ts";
 import { readFingerprints } from "../plan/fingerprint.ts";
 import { toSecretMark } from "../privacy/secret-mark.ts";
-import { cacheFile, putIntoCache } from "../workspace/cache-folder.ts";
+import { listExports } from "../workspace/export-files.ts";
 import { findPeriod } from "../workspace/period.ts";
-import { findTopicModel } from "../workspace/profile.ts";
-import { publishedBefore } from "../workspace/published.ts";
-import { findExports } from "../workspace/workspace.ts";
+import { publishedBefore } from "../workspace/published-files.ts";
+import { cacheFile, putIntoCache } from "../workspace/run-folder.ts";
 import type { BuildOptions, BuildResult } from "./build-result.ts";
-import { outFolder, type RunOptions, type Warehouse } from "./warehouse.ts";
+import { outFolder, type RunOptions } from "./warehouse.ts";
 
-const STAMPS = z.array(
-	z.object({
-		path: z.string(),
-		bytes: z.number(),
-		modified_ms: z.number(),
-		changed_ms: z.number(),
-		sha256: z.string(),
-	}),
-);
-
-const RECORDS = z.array(
-	z.object({
-		/** What was asked, of which program and by which secret. */
-		asked: z.string(),
-		period: z.string(),
-		seen_ms: z.number(),
-		inputs: STAMPS,
-		outputs: STAMPS,
-		result: z.looseObject({}),
-	}),
-);
-
-type Record = z.infer<typeof RECORDS>[number];
+interface Record {
+	/** What was asked, of which program and by which secret. */
+	asked: string;
+	period: string;
+	seen_ms: number;
+	/** The model that labels, wherever it lies. */
+	model: string | null;
+	inputs: FileStamp[];
+	outputs: FileStamp[];
+	result: BuildResult;
+}
 
 const MOST_RECORDS = 20;
 
@@ -58,11 +44,11 @@ export function describeAsked(options: BuildOptions, secret: string): Asked {
 	const { strict, force } = options;
 	const out = resolve(outFolder(options));
 	const roots = exports?.map((root) => resolve(root));
-	const files = findExports(workspace, exports);
+	const files = listExports(workspace, exports);
 	const asked = {
 		...{ period, asOf, profile, roots, strict, force, out },
-		obstacles: files.flatMap(({ path, obstacle }) =>
-			obstacle ? [[path, obstacle]] : [],
+		obstacles: files.flatMap(({ absolutePath, obstacle }) =>
+			obstacle ? [[absolutePath, obstacle]] : [],
 		),
 		secret: toSecretMark(secret),
 		program: readFingerprints(),
@@ -74,23 +60,11 @@ export function describeAsked(options: BuildOptions, secret: string): Asked {
 		),
 		...ownFiles(resolve(workspace), out),
 		...own,
-		...findModel(options),
 	]);
 	return {
 		key: createHash("sha256").update(JSON.stringify(asked)).digest("hex"),
 		inputs: [...inputs].sort(),
 	};
-}
-
-// Wherever it lies; what is wrong with a profile, itself an input, the build tells.
-function findModel({ workspace, profile }: BuildOptions): string[] {
-	try {
-		const named = findTopicModel(workspace, profile);
-		const file = named === undefined ? undefined : resolve(workspace, named);
-		return file !== undefined && existsSync(file) ? [file] : [];
-	} catch {
-		return [];
-	}
 }
 
 // Of a workspace: whatever somebody put there, whether today's program reads it or not.
@@ -118,12 +92,24 @@ export async function findStanding(
 		({ asked }) => asked === key,
 	);
 	if (!record) return undefined;
-	const all = [...inputs, ...readsPublished(options, record.period)].sort();
+	const all = toInputs(options, inputs, record);
+	if (!all.every((file) => existsSync(file))) return undefined;
 	if (!isSameList(all, record.inputs)) return undefined;
 	for (const stamp of [...record.inputs, ...record.outputs])
 		if (!(await isSame(stamp, record, options.ifChanged ?? false)))
 			return undefined;
-	return { ...(record.result as unknown as BuildResult), isUnchanged: true };
+	return { ...record.result, isUnchanged: true };
+}
+
+// Every file by its path, in one order: which figures were printed before hangs on the period, the model on the profile, itself an input.
+function toInputs(
+	options: BuildOptions,
+	inputs: readonly string[],
+	{ period, model }: Pick<Record, "period" | "model">,
+): string[] {
+	const others = model === null ? [] : [model];
+	const all = [...inputs, ...others, ...readsPublished(options, period)];
+	return [...new Set(all)].sort();
 }
 
 // Asked whether anything changed, stamps are believed where they can be; else bytes are looked at.
@@ -135,29 +121,32 @@ async function isSame(
 	return (isQuick && looksSame(stamp, seen_ms)) || (await hasSameBytes(stamp));
 }
 
+interface Remembering {
+	secret: string;
+	/** Of this run. */
+	folder: string;
+	model?: string | null;
+}
+
 /** Builds, and remembers from what and what stands of it. */
 export async function rememberBuild(
-	{ secret, folder }: Pick<Warehouse, "secret" | "folder">,
+	{ secret, folder, model = null }: Remembering,
 	options: BuildOptions,
 	work: () => Promise<BuildResult>,
 ): Promise<BuildResult> {
 	if (!isRemembered(options)) return await work();
 	const { key, inputs } = describeAsked(options, secret);
 	// Before the build begins, so that a change meanwhile is seen next time.
-	const before = await stampAll(inputs);
+	const before = await stampAll(model === null ? inputs : [...inputs, model]);
 	const result = await work();
 	const period = result.report.period_id;
-	const published = await stampAll(readsPublished(options, period));
-	const record: Record = {
-		asked: key,
-		period,
-		seen_ms: Date.now(),
-		inputs: [...before, ...published].sort((a, b) =>
-			a.path < b.path ? -1 : 1,
-		),
-		outputs: await stampAll(findOutputs(options, period)),
-		result: { ...result },
-	};
+	const made = { asked: key, period, seen_ms: Date.now(), model };
+	const stamps = new Map(before.map((stamp) => [stamp.path, stamp]));
+	const read: FileStamp[] = [];
+	for (const path of toInputs(options, inputs, made))
+		read.push(stamps.get(path) ?? (await stampFile(path)));
+	const outputs = await stampAll(findOutputs(options, period));
+	const record: Record = { ...made, inputs: read, outputs, result };
 	const { workspace } = options;
 	const others = readRecords(workspace).filter(({ asked }) => asked !== key);
 	const all = [record, ...others].slice(0, MOST_RECORDS);
@@ -179,10 +168,16 @@ async function stampAll(paths: readonly string[]): Promise<FileStamp[]> {
 function readRecords(workspace: string): Record[] {
 	try {
 		const text = readFileSync(recordFile(workspace), "utf8");
-		return RECORDS.parse(JSON.parse(text));
+		const records: unknown = JSON.parse(text);
+		return Array.isArray(records) ? records.filter(isRecord) : [];
 	} catch {
 		return [];
 	}
+}
+
+// The key holds a mark of the program that wrote it, so that what has the key has the shape.
+function isRecord(record: unknown): record is Record {
+	return typeof (record as Partial<Record> | null)?.asked === "string";
 }
 
 const recordFile = (workspace: string) => cacheFile(workspace, "builds.json");

@@ -8,6 +8,7 @@ import { run, startProgress } from "../plan/run.ts";
 import { RAW_TABLES } from "../read/raw-tables.ts";
 import { tellSystemError, toFault } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
+import { findExports } from "../workspace/find-exports.ts";
 import { readRules } from "../workspace/rules.ts";
 import {
 	cachePlace,
@@ -17,7 +18,6 @@ import {
 } from "../workspace/run-folder.ts";
 import {
 	checkWorkspace,
-	findExports,
 	findSecret,
 	readSecret,
 } from "../workspace/workspace.ts";

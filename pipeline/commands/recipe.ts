@@ -1,17 +1,13 @@
 import { copyTable } from "../database/select-rows.ts";
 import { writeTable } from "../database/write-table.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
-import { labelTickets } from "../label/label-tickets.ts";
-import { labelUnknownWords, labelWords } from "../label/label-words.ts";
 import { toEstimateNode } from "../plan/estimate-node.ts";
 import { metricNodes } from "../plan/metric-nodes.ts";
 import { isInPass } from "../plan/metric-pass.ts";
 import type { Model } from "../plan/models.ts";
 import { createPlan, type Plan, type PlanNode } from "../plan/plan.ts";
 import { toSqlNode } from "../plan/sql-node.ts";
-import { RAW_TABLES } from "../read/raw-tables.ts";
-import { readExports } from "../read/read-exports.ts";
-import { SHOWN_IDS, writeShownIds } from "../read/show-ids.ts";
+import { RAW_TABLES, SHOWN_IDS } from "../read/raw-tables.ts";
 import { RUN_TABLES, ruleTables } from "../workspace/load-rules.ts";
 import type { Rules } from "../workspace/rules.ts";
 import { keepWanted, toFileKeeper, toLabelKeeper } from "./keepers.ts";
@@ -64,6 +60,8 @@ const exportsNode: Node = {
 	run: async (warehouse) => {
 		const { database, files, rules, secret, source, log } = warehouse;
 		log("读取导出文件");
+		const { readExports } = await import("../read/read-exports.ts");
+		const { writeShownIds } = await import("../read/show-ids.ts");
 		warehouse.read = await readExports(
 			database,
 			files,
@@ -109,6 +107,9 @@ function periodsNode(models: readonly Model[]): Node {
 	};
 }
 
+// Readers and dictionary are loaded when there is something to read or to label.
+const wordLabellers = () => import("../label/label-words.ts");
+
 const wordsNode: Node = {
 	name: "words",
 	kind: "label",
@@ -118,7 +119,8 @@ const wordsNode: Node = {
 	grains: { lbl_words: ["field", "value"] },
 	needs: [],
 	kept: ["lbl_words"],
-	run: ({ database, secret }) => labelWords(database, secret),
+	run: async ({ database, secret }) =>
+		(await wordLabellers()).labelWords(database, secret),
 };
 
 const unknownWordsNode: Node = {
@@ -129,7 +131,8 @@ const unknownWordsNode: Node = {
 	writes: ["lbl_unknown_words"],
 	grains: { lbl_unknown_words: ["field", "value"] },
 	needs: [],
-	run: ({ database, secret }) => labelUnknownWords(database, secret),
+	run: async ({ database, secret }) =>
+		(await wordLabellers()).labelUnknownWords(database, secret),
 };
 
 function labelsNode(models: readonly Model[]): Node {
@@ -148,6 +151,7 @@ function labelsNode(models: readonly Model[]): Node {
 		run: async (warehouse) => {
 			const { database, rules, options, log } = warehouse;
 			log("归类主题与社区");
+			const { labelTickets } = await import("../label/label-tickets.ts");
 			const keeper = toLabelKeeper(warehouse, texts);
 			await labelTickets(
 				database,

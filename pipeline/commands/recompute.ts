@@ -4,7 +4,7 @@ import { openDuckdb } from "../database/duckdb.ts";
 import { toSelect } from "../database/select-rows.ts";
 import { makersOf, type Plan } from "../plan/plan.ts";
 import { startProgress } from "../plan/run.ts";
-import { SHOWN_IDS } from "../read/show-ids.ts";
+import { SHOWN_IDS } from "../read/raw-tables.ts";
 import { RUN_TABLES } from "../workspace/load-rules.ts";
 import { make, settle } from "./open-warehouse.ts";
 import type { Warehouse } from "./warehouse.ts";

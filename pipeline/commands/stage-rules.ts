@@ -1,5 +1,5 @@
 import type { LabelRules } from "../label/label-text.ts";
-import type { ReadRules } from "../read/read-exports.ts";
+import type { ReadRules } from "../read/sheet-rules.ts";
 import type { Rules } from "../workspace/rules.ts";
 
 /** What reading has to know of the rules. */

@@ -20,8 +20,8 @@ import {
 import { toFault } from "../system-error.ts";
 import type { ModelText } from "../topic-model/model-text.ts";
 import { UserError } from "../user-error.ts";
+import { findExports } from "../workspace/find-exports.ts";
 import { nearestName } from "../workspace/nearest.ts";
-import { findExports } from "../workspace/workspace.ts";
 
 /** The columns a command was told of, by what they are to it. */
 export interface NamedColumns {

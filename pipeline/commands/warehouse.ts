@@ -6,11 +6,11 @@ import type { Plan } from "../plan/plan.ts";
 import type { Cost, Progress } from "../plan/run.ts";
 import type { OutputFile } from "../publish/publish.ts";
 import type { FilePlace } from "../read/kept-files.ts";
+import type { ExportFile } from "../workspace/export-files.ts";
 import type { Published } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
 import type { Unknown } from "../workspace/unknowns.ts";
-import type { ExportFile } from "../workspace/workspace.ts";
 
 /** Where a run reads from, and which period it is about. */
 export interface RunOptions {

@@ -1,5 +1,5 @@
 import { isBlank, type Sheet, type SheetRow } from "../files/sheet.ts";
-import type { ReadingWords } from "./reading-words.ts";
+import type { ReadingWords } from "./sheet-rules.ts";
 import { compileFormat, readClock, type TimeReader } from "./times.ts";
 
 /** What the cells of a column look like, whatever it is called. */

@@ -3,7 +3,7 @@ import type { Sheet } from "../files/sheet.ts";
 import type { SheetColumn, SheetPlan } from "./columns.ts";
 import { guessLikenesses } from "./guess-columns.ts";
 import { guessColumns } from "./plan-sheet.ts";
-import type { ReadingWords } from "./reading-words.ts";
+import type { ReadingWords } from "./sheet-rules.ts";
 import type { TimeReader } from "./times.ts";
 
 /** How a sheet was understood. */

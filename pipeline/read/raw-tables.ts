@@ -68,3 +68,6 @@ export const RAW_TABLES = {
 	raw_private_keys: { sheet_no: "integer", kind: "text", hash: "text" },
 	raw_warnings: { file: "text", warning: "text" },
 } satisfies Record<string, TableColumns>;
+
+/** What is told of a ticket number in its place, where that is somebody's. */
+export const SHOWN_IDS = "raw_shown_ids";

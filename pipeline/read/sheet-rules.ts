@@ -1,6 +1,9 @@
 import type { TableWriter } from "../database/table-writer.ts";
-import type { FieldRule } from "./field-rules.ts";
-import type { ReadingWords } from "./reading-words.ts";
+import { readDefaults } from "../defaults.ts";
+import type { AliasTable, FieldRule } from "./field-rules.ts";
+import type { ReadingFiles } from "./kept-files.ts";
+import type { Problem } from "./problems.ts";
+import type { RAW_TABLES } from "./raw-tables.ts";
 import type { CleanRules } from "./values.ts";
 
 /** Where the records of a sheet go. */
@@ -42,4 +45,71 @@ export interface SheetCounts {
 	uncomputed: readonly string[];
 	/** The names of communities that it holds. */
 	communities: ReadonlySet<string>;
+}
+
+/** What reading knows by heart: words that mark lines and damage, and a hint for each reason. */
+export interface ReadingWords {
+	totalMarkers: readonly string[];
+	mojibakeMarkers: readonly string[];
+	hints: ReadonlyMap<string, string>;
+	/** Layouts of times that a profile would have to name. */
+	dateLayouts: readonly string[];
+	/** What names of communities and of units end with. */
+	communityEndings: readonly string[];
+	unitEndings: readonly string[];
+}
+
+/** The words of `data/defaults/`. */
+export function readWords(): ReadingWords {
+	const values = readDefaults("values.yaml");
+	const { rejects } = readDefaults("issues.yaml");
+	const guesses = readDefaults("header-guesses.yaml");
+	return {
+		totalMarkers: toWords(values.total_markers),
+		mojibakeMarkers: toWords(values.mojibake_markers),
+		dateLayouts: toWords(guesses.date_formats),
+		communityEndings: toWords(guesses.community_endings),
+		unitEndings: toWords(guesses.unit_endings),
+		hints: new Map(
+			Object.entries(rejects as Record<string, { hint: string }>).map(
+				([reason, { hint }]) => [reason, hint],
+			),
+		),
+	};
+}
+
+function toWords(list: unknown): string[] {
+	return (list as unknown[]).map(String);
+}
+
+/** What reading is told: the fields it looks for and how cells are cleaned. */
+export interface ReadRules {
+	fields: Readonly<Record<string, FieldRule>>;
+	unknownMarkers: readonly string[];
+	/** Words in a caller's cells that make the ticket confidential. */
+	confidentialMarkers?: readonly string[];
+	dateFormats: readonly string[];
+	deadlineLevel: string;
+	/** Whether a record is wanted; all are where it is not said. */
+	isWanted?: (place: { file: string; sheet: string; row: number }) => boolean;
+}
+
+type Table = keyof typeof RAW_TABLES | "raw_tickets" | "raw_texts";
+
+/** How far reading has come, and what it was told. */
+export interface Reading extends ReadingFiles {
+	told: ReadRules & { secret: Uint8Array | string };
+	/** The same, ready for cells, from the first file on that is read. */
+	prepared?: Prepared;
+	writers: Record<Table, TableWriter>;
+	/** The first thing that could not be read, for the message when nothing can. */
+	firstProblem?: Problem;
+}
+
+/** Ready for cells. */
+export interface Prepared {
+	rules: Omit<SheetRules, "drawRejected">;
+	aliases: AliasTable;
+	deadlineLevel: string;
+	dateFormats: readonly string[];
 }

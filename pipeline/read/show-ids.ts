@@ -2,9 +2,7 @@ import type { Database } from "../database/database.ts";
 import { toSelect } from "../database/select-rows.ts";
 import { writeRows } from "../database/write-table.ts";
 import { showIds } from "../privacy/shown-ids.ts";
-
-/** What is told of a ticket number in its place, where that is somebody's. */
-export const SHOWN_IDS = "raw_shown_ids";
+import { SHOWN_IDS } from "./raw-tables.ts";
 
 /** Writes `raw_shown_ids`: of the numbers read the few that are somebody's, and what each is told as, by length and then by characters. */
 export async function writeShownIds(database: Database): Promise<void> {

@@ -93,14 +93,6 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 	};
 }
 
-/** The model file that a profile names, looked up in the profile alone. */
-export function findTopicModel(
-	folder: string,
-	nameOrFile?: string,
-): string | undefined {
-	return readSettings(findProfile(folder, nameOrFile)).topic_model;
-}
-
 function checkTopicModel(
 	{ topics, topic_model }: ProfileFile,
 	file = "profile.yaml",

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { findPeriod, type Period } from "./period.ts";
+import type { ExportFile } from "./export-files.ts";
+import type { Period } from "./period.ts";
+import { periodsBefore, publishedFile } from "./published-files.ts";
 import { readReference } from "./reference.ts";
-import type { ExportFile } from "./workspace.ts";
 
 /** The columns of `out/published/<period>.csv`: what a build printed, and by which rules. */
 const PUBLISHED_COLUMNS = [
@@ -40,13 +40,6 @@ export function readPublished(outFolder: string, before: Period): Published[] {
 	});
 }
 
-/** The files that `readPublished` would read. */
-export function publishedBefore(outFolder: string, before: Period): string[] {
-	return periodsBefore(outFolder, before).map((period) =>
-		publishedFile(outFolder, period),
-	);
-}
-
 /** The files behind `readPublished`, for the manifest. */
 export function findPublished(
 	outFolder: string,
@@ -56,24 +49,4 @@ export function findPublished(
 		path: `published/${period.id}.csv`,
 		absolutePath: publishedFile(outFolder, period),
 	}));
-}
-
-function publishedFile(outFolder: string, { id }: Period): string {
-	return join(outFolder, "published", `${id}.csv`);
-}
-
-function periodsBefore(outFolder: string, before: Period): Period[] {
-	return publishedNames(outFolder).flatMap((name) => {
-		const period = findPeriod(name);
-		return period && period.end < before.start ? [period] : [];
-	});
-}
-
-function publishedNames(outFolder: string): string[] {
-	const folder = join(outFolder, "published");
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder)
-		.filter((name) => name.endsWith(".csv"))
-		.map((name) => name.slice(0, -".csv".length))
-		.sort();
 }

@@ -1,8 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import {
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Lock, tryToLock } from "../lock.ts";
+import { tellSystemError } from "../system-error.ts";
 
 /** Where folders of runs are made, and how their names begin. */
 export interface RunPlace {
@@ -128,4 +136,24 @@ function cleanOnSignal(clean: () => void): () => void {
 	};
 	for (const signal of SIGNALS) process.on(signal, handle);
 	return forget;
+}
+
+/** A file of the workspace's cache. */
+export function cacheFile(workspace: string, name: string): string {
+	return join(cachePlace(workspace).folder, name);
+}
+
+/** Puts a file into the cache, whole or not at all: written in a run's own folder, which is swept after a kill, then renamed. Where that fails there is no cache, and nothing else is lost. */
+export function putIntoCache(
+	runFolder: string,
+	file: string,
+	content: string,
+): void {
+	try {
+		const fresh = join(runFolder, "fresh");
+		writeFileSync(fresh, content, { mode: 0o600 });
+		renameSync(fresh, file);
+	} catch (cause) {
+		if (!tellSystemError(cause)) throw cause;
+	}
 }

@@ -1,27 +1,10 @@
 import { randomBytes } from "node:crypto";
-import {
-	closeSync,
-	existsSync,
-	openSync,
-	readdirSync,
-	renameSync,
-	type Stats,
-	statSync,
-	writeFileSync,
-} from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { existsSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { waitForLock } from "../lock.ts";
-import { maskNames } from "../privacy/printed-name.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
-
-/** An export as received; `path` is how it is named everywhere, masked where its name leads to a person. */
-export interface ExportFile {
-	path: string;
-	absolutePath: string;
-	/** Why it cannot even be opened. */
-	obstacle?: string;
-}
+import { type ExportFile, filesBelow } from "./export-files.ts";
 
 /** Throws where a path is no folder to work in; `mayBeMissing` where one will be made. */
 export function checkWorkspace(workspace: string, mayBeMissing = false): void {
@@ -36,79 +19,6 @@ export function checkWorkspace(workspace: string, mayBeMissing = false): void {
 				place: { file: workspace },
 				hint: "检查工作区的路径；要建一个新的，用 hotline-review init。",
 			});
-}
-
-const PASSED_OVER = /^(\..*|~\$.*|thumbs\.db|desktop\.ini)$/i;
-
-/** The files to read, in natural order of their path; folders are searched through. */
-export function findExports(
-	workspace: string,
-	exports: readonly string[] = [],
-): ExportFile[] {
-	const roots = exports.length > 0 ? exports : [join(workspace, "exports")];
-	const files = roots.flatMap((root) => filesBelow(root));
-	if (files.length === 0)
-		throw new UserError("没有找到任何导出文件。", {
-			place: { file: roots.join("、") },
-			hint: "把 12345 平台导出的表格放进这个文件夹，再运行一次。",
-		});
-	files.sort((a, b) => naturalOrder.compare(a.path, b.path));
-	const names = maskNames(files.map(({ path }) => path));
-	return files.map((file, index) => ({
-		...file,
-		path: names[index] ?? file.path,
-	}));
-}
-
-/** Text order in which 9 comes before 10. */
-const naturalOrder = new Intl.Collator("en", { numeric: true });
-
-function filesBelow(root: string): ExportFile[] {
-	if (!existsSync(root))
-		throw new UserError("文件或文件夹不存在。", {
-			place: { file: root },
-			hint: "检查路径；缺省读取工作区里的 exports 文件夹，用 --exports 可以指定别处。",
-		});
-	if (!statSync(root).isDirectory())
-		return [describeFile(root, basename(root), statSync(root))];
-	return readdirSync(root, { recursive: true, withFileTypes: true })
-		.filter((entry) => !entry.isDirectory())
-		.map((entry) => {
-			const file = join(entry.parentPath, entry.name);
-			const path = relative(root, file).split(sep).join("/");
-			return describeFile(file, path, entry);
-		})
-		.filter(
-			(file) => !file.path.split("/").some((part) => PASSED_OVER.test(part)),
-		);
-}
-
-// A link in a folder may lead anywhere, a pipe never ends: both are named, and not followed.
-function describeFile(
-	file: string,
-	path: string,
-	entry: Pick<Stats, "isFile" | "isSymbolicLink">,
-): ExportFile {
-	const named = { path, absolutePath: resolve(file) };
-	if (entry.isSymbolicLink())
-		return {
-			...named,
-			obstacle: "是一个链接，没有读取；请把它指向的文件本身放进来。",
-		};
-	if (!entry.isFile())
-		return {
-			...named,
-			obstacle: "是管道或设备，不是文件，没有读取；请把文件本身放进来。",
-		};
-	try {
-		closeSync(openSync(file, "r"));
-		return named;
-	} catch {
-		return {
-			...named,
-			obstacle: "没有读取的权限，没有读取；请检查它的属主和权限。",
-		};
-	}
 }
 
 const CAMPAIGN_FILES = [

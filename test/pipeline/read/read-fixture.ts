@@ -4,10 +4,8 @@ import { dirname, join } from "node:path";
 import { utils, type WorkSheet, write } from "@e965/xlsx";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
 import { readDefaults } from "../../../pipeline/defaults.ts";
-import {
-	type ReadRules,
-	readExports,
-} from "../../../pipeline/read/read-exports.ts";
+import { readExports } from "../../../pipeline/read/read-exports.ts";
+import type { ReadRules } from "../../../pipeline/read/sheet-rules.ts";
 import { UserError } from "../../../pipeline/user-error.ts";
 
 /** The rules as they are shipped. */

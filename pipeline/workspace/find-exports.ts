@@ -1,0 +1,15 @@
+import { maskNames } from "../privacy/printed-name.ts";
+import { type ExportFile, listExports } from "./export-files.ts";
+
+/** The files to read, in natural order of their path, each called as it is printed. */
+export function findExports(
+	workspace: string,
+	exports?: readonly string[],
+): ExportFile[] {
+	const files = listExports(workspace, exports);
+	const names = maskNames(files.map(({ path }) => path));
+	return files.map((file, index) => ({
+		...file,
+		path: names[index] ?? file.path,
+	}));
+}
