@@ -88,10 +88,6 @@ carrying as (
     where round(share, 9) >= 0.5
         and round(size, 9) <= 0.25
         and least_share >= 1.0 / 7
-        and (
-            metric_kind <> 'rate'
-            or without_denominator > 0 and without_earlier_denominator > 0
-        )
 ),
 numbered as (
     select

@@ -2,7 +2,7 @@
 -- grain: metric, against, dimension, part
 -- units: part = '' for the rest; parts = how many a row stands for; share = of the change; change = in change_unit, as printed
 with
-leads as (select * from mart_change_leads where is_headline),
+leads as (select * from mart_change_leads),
 parts as (select * from int_change_parts),
 headlines as (select * from mart_headlines),
 changes as (

@@ -83,7 +83,7 @@ found as (
         care_met, care_households, null, null, null, care_households - care_met,
         elapsed_share, care_households * (1 - elapsed_share), null, null, 'binomial'
     from est_visit_coverage
-    where scope_kind = 'street' and care_households > 0
+    where scope_kind = 'street'
         and care_met < care_households * elapsed_share
 ),
 candidates as (

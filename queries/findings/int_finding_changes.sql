@@ -89,8 +89,7 @@ held as (
         good_direction,
         against,
         case
-            when metric_kind = 'rate' and good_direction = 'up'
-                then value < earlier_value
+            when good_direction = 'up' then value < earlier_value
             when metric_kind = 'rate' then value > earlier_value
             else numerator * earlier_days > earlier_numerator * days
         end as is_worse,
@@ -101,13 +100,12 @@ held as (
         earlier_days,
         days,
         case
-            when metric_kind = 'rate' and good_direction = 'up'
-                then denominator - numerator
+            when good_direction = 'up' then denominator - numerator
             else numerator
         end as bad,
         case when metric_kind = 'rate' then earlier_value end as reference_value,
         case
-            when metric_kind = 'rate' and good_direction = 'up'
+            when good_direction = 'up'
                 then denominator * (1 - earlier_value)
             when metric_kind = 'rate' then denominator * earlier_value
             else earlier_numerator::double * days / earlier_days

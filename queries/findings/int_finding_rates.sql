@@ -14,7 +14,6 @@ rates as (
     inner join rule_finding_rates as rules
         on metrics.scope_kind = rules.scope_kind
         and metrics.metric = rules.metric
-    where metrics.denominator > 0
 ),
 street as (
     select

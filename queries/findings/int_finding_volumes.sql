@@ -44,7 +44,7 @@ judged as (
                 and p_change <= most_p and p_year_ago <= most_p
                 and (pace > previous_pace) = (pace > year_ago_pace)
                 then case
-                    when (pace > previous_pace) = (previous_pace >= year_ago_pace)
+                    when abs(pace - previous_pace) <= abs(pace - year_ago_pace)
                         then 'previous'
                     else 'year_ago'
                 end

@@ -12,7 +12,7 @@ counts as (
         behind.finding_no as finding_no,
         tickets.shown_topic as topic,
         tickets.shown_topic_label as topic_label,
-        coalesce(max(tickets.is_sensitive), false) as is_sensitive,
+        max(tickets.is_sensitive) as is_sensitive,
         count(*)::integer as tickets
     from behind
     inner join tickets on behind.ticket_id = tickets.ticket_id

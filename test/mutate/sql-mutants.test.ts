@@ -14,6 +14,7 @@ describe("the mistakes that are put into a model", () => {
 		],
 		["select a = 'x' as b from t", ["a <> 'x'"]],
 		["select true as b from t", ["false as b"]],
+		["select floor(n + 1e-6) as n from t", ["n + 0)"]],
 		["select a or b as c from t", ["a and b"]],
 		["select not a as c from t", ["select  a"]],
 		["select a in ('x', 'y') as c from t", ["('…', 'y')", "('x', '…')"]],

@@ -9,7 +9,7 @@ interface Token {
 }
 
 const TOKEN =
-	/--[^\n]*|'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?|<>|<=|>=|::|\|\||[^\s]/gu;
+	/--[^\n]*|'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?(?:e-\d+)?|<>|<=|>=|::|\|\||[^\s]/gu;
 
 const INSTEAD: Record<string, string> = {
 	">": ">=",
@@ -82,6 +82,8 @@ function swapToken(
 	const before = tokens[index - 1]?.word;
 	const replace = (other: string) =>
 		cut(sql, start, start + text.length, other, `${text} → ${other || "gone"}`);
+	// A tolerance: how small it is decides nothing.
+	if (/^\d.*e-/.test(word)) return [replace("0")];
 	if (/^\d/.test(word))
 		return isDigits(tokens, index) ? [] : nextNumbers(word).map(replace);
 	if (word === "not" && tokens[index + 1]?.word !== "null")

@@ -75,6 +75,8 @@ async function openRoom(
 			pool: "threads",
 			bail: 1,
 			reporters: [{}],
+			testTimeout: LONGEST_MS,
+			hookTimeout: LONGEST_MS,
 			teardownTimeout: 1000,
 		},
 		{
