@@ -1,5 +1,5 @@
 import type { Document } from "./documents.ts";
-import { dot } from "./vectors.ts";
+import type { Vector } from "./vectors.ts";
 
 /** Two documents, by their place in the list, and how alike they are. */
 export interface Pair {
@@ -25,6 +25,7 @@ const FEWEST_SHARED = 2;
 export function findPairs(documents: readonly Document[]): Pair[] {
 	const frequencies = countColumns(documents);
 	const holders: number[][] = [];
+	const spread = new Float64Array(frequencies.length);
 	const shared = new Int32Array(documents.length);
 	const pairs: Pair[] = [];
 	for (const [other, document] of documents.entries()) {
@@ -42,16 +43,18 @@ export function findPairs(documents: readonly Document[]): Pair[] {
 				shared[one] = (shared[one] as number) + 1;
 			}
 		}
+		scatter(document.vector, spread);
 		for (const one of met) {
 			const before = documents[one];
 			const isNear =
 				before && document.time - before.time <= MOST_DAYS * DAY_MS;
 			if (isNear && (shared[one] as number) >= FEWEST_SHARED) {
-				const alike = dot(before.vector, document.vector);
+				const alike = dotSpread(before.vector, spread);
 				if (alike >= LEAST_ALIKE) pairs.push({ one, other, alike });
 			}
 			shared[one] = 0;
 		}
+		for (const column of document.vector.columns) spread[column] = 0;
 		for (const column of rarest) {
 			const list = holders[column];
 			if (list) list.push(other);
@@ -72,10 +75,25 @@ function countColumns(documents: readonly Document[]): number[] {
 }
 
 function rarestColumns(
-	{ vector }: Document,
+	{ vector: { columns } }: Document,
 	frequencies: readonly number[],
-): number[] {
-	return [...vector.columns]
+): Int32Array {
+	if (columns.length <= RAREST_COLUMNS) return columns;
+	return columns
+		.slice()
 		.sort((a, b) => (frequencies[a] ?? 0) - (frequencies[b] ?? 0) || a - b)
 		.slice(0, RAREST_COLUMNS);
+}
+
+function scatter({ columns, values }: Vector, spread: Float64Array): void {
+	for (let at = 0; at < columns.length; at++)
+		spread[columns[at] as number] = values[at] as number;
+}
+
+// The sum of products with a vector whose values lie at the place of their column: one is asked by thousands.
+function dotSpread({ columns, values }: Vector, spread: Float64Array): number {
+	let sum = 0;
+	for (let at = 0; at < columns.length; at++)
+		sum += (values[at] as number) * (spread[columns[at] as number] as number);
+	return sum;
 }

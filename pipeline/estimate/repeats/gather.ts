@@ -13,6 +13,8 @@ const SINGLE_PAIR = 0.14;
 // One listed estate and one topic within thirty days are one cluster, whatever the words.
 const SURE_DAYS = 30;
 const SURE = 1;
+// Two versions as one safe integer.
+const MOST_VERSIONS = 2 ** 26;
 
 /** What the mean likeness of two groups can be had from without pairing their members. */
 interface Group {
@@ -20,6 +22,8 @@ interface Group {
 	vector: Vector;
 	/** By listed estate and topic: how many members. */
 	clusters: Map<string, number>;
+	/** Another one after each join. */
+	version: number;
 }
 
 /**
@@ -31,16 +35,27 @@ export function gatherTickets(texts: readonly ClusterText[]): Document[][] {
 	const documents = weighDocuments(texts);
 	const groups: (Group | undefined)[] = documents.map(toGroup);
 	const groupOf = documents.map((_, index) => index);
+	// Large groups meet again in thousands of pairs: asked once, until one of the two has grown.
+	const apart = new Set<number>();
+	let versions = groups.length;
 	const pairs = [...surePairs(documents), ...findPairs(documents)];
 	for (const { one, other } of pairs) {
 		const [into, from] = [groupOf[one] ?? 0, groupOf[other] ?? 0];
 		const [left, right] = [groups[into], groups[from]];
-		if (into === from || !left || !right || !isOne(left, right)) continue;
+		if (into === from || !left || !right) continue;
+		const [low, high] = [left.version, right.version].sort((a, b) => a - b);
+		const key = (low as number) * MOST_VERSIONS + (high as number);
+		if (apart.has(key)) continue;
+		if (!isOne(left, right)) {
+			apart.add(key);
+			continue;
+		}
 		const isLarger = left.members.length >= right.members.length;
 		const [kept, gone] = isLarger ? [into, from] : [from, into];
 		const [large, small] = isLarger ? [left, right] : [right, left];
 		for (const member of small.members) groupOf[member] = kept;
 		join(large, small);
+		large.version = versions++;
 		groups[gone] = undefined;
 	}
 	return groups.flatMap((group) =>
@@ -65,6 +80,7 @@ function toGroup({ text, vector }: Document, index: number): Group {
 		members: [index],
 		vector,
 		clusters: new Map(key === null ? [] : [[key, 1]]),
+		version: index,
 	};
 }
 
