@@ -75,9 +75,10 @@ class Duckdb implements Database {
 		const reader = await this.#inTurn(() =>
 			this.#connection.runAndReadAll(sql, [...values]),
 		);
-		return reader
-			.getRowObjectsJS()
-			.map((row) => mapValues(row, toValue)) as Row[];
+		return toRows(
+			reader.deduplicatedColumnNames(),
+			reader.getColumnsJS().map((column) => column.map(toValue)),
+		) as Row[];
 	}
 
 	// On a connection of its own: any statement on this one would end the stream.
@@ -230,10 +231,16 @@ function quoteText(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
 }
 
-function mapValues(row: Record<string, JS>, convert: (value: JS) => Value) {
-	return Object.fromEntries(
-		Object.entries(row).map(([key, value]) => [key, convert(value)]),
-	);
+function toRows(
+	names: readonly string[],
+	columns: readonly Value[][],
+): Record<string, Value>[] {
+	return (columns[0] ?? []).map((_, at) => {
+		const row: Record<string, Value> = {};
+		for (const [index, name] of names.entries())
+			row[name] = columns[index]?.[at] ?? null;
+		return row;
+	});
 }
 
 function toDuckdbValues(values: Value[], type?: DuckDBType): DuckDBValue[] {
