@@ -5,6 +5,10 @@ interface Pattern {
 	word: string;
 	/** Without a match of it there is nothing to find. */
 	needs: string;
+	/** Nor without so many Chinese numerals. */
+	numerals?: number;
+	/** What stands before it and stays; sooner found from the front than looked back at from everywhere. */
+	after?: string;
 	pattern: string;
 	flags?: string;
 }
@@ -18,9 +22,17 @@ interface MaskPatterns {
 	[list: string]: unknown;
 }
 
-const { masks: MASKS, sure: SURE } = compilePatterns(
-	readDefaults<MaskPatterns>("mask.yaml"),
-);
+// Zero-width characters and soft hyphens, which hide a number from a pattern.
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
+const WIDE = /[０-９Ａ-Ｚａ-ｚ＠－＋＃．／＿＊\u2460-\u2473]/g;
+const NUMERAL = 1;
+const ODD = 2;
+
+const {
+	masks: MASKS,
+	sure: SURE,
+	kinds: KINDS,
+} = compilePatterns(readDefaults<MaskPatterns>("mask.yaml"));
 
 function compilePatterns({ classes, patterns, sure, ...lists }: MaskPatterns) {
 	const { common, everyday, compound } = PERSON_WORDS;
@@ -39,11 +51,25 @@ function compilePatterns({ classes, patterns, sure, ...lists }: MaskPatterns) {
 		});
 	const compile = (each: Pattern, flags: string) => ({
 		word: each.word,
+		numerals: each.numerals ?? 0,
 		needs: new RegExp(fill(each.needs), each.flags ?? ""),
-		pattern: new RegExp(fill(each.pattern), `${flags}${each.flags ?? ""}`),
-		sign: `〔${each.word}〕`,
+		pattern: new RegExp(
+			each.after
+				? `(?<before>${fill(each.after)})(?:${fill(each.pattern)})`
+				: fill(each.pattern),
+			`${flags}${each.flags ?? ""}`,
+		),
+		sign: `${each.after ? "$<before>" : ""}〔${each.word}〕`,
 	});
+	const kinds = new Uint8Array(1 << 16);
+	const isNumeral = new RegExp(fill("{han_digit}"));
+	for (let unit = 0; unit < kinds.length; unit++) {
+		const sign = String.fromCharCode(unit);
+		if (isNumeral.test(sign)) kinds[unit] = NUMERAL;
+		else if (narrow(sign) !== sign) kinds[unit] = ODD;
+	}
 	return {
+		kinds,
 		masks: patterns.map((each) => compile(each, "gu")),
 		sure: sure.map((each) => compile(each, "u")),
 	};
@@ -53,10 +79,6 @@ function anyOf(words: readonly string[]): string {
 	return `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
 }
 
-// Zero-width characters and soft hyphens, which hide a number from a pattern.
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
-const WIDE = /[０-９Ａ-Ｚａ-ｚ＠－＋＃．／＿＊\u2460-\u2473]/g;
-
 /**
  * Free text with what could lead to a person replaced by a word in brackets:
  * telephone, identity, card and account numbers, plates, e-mail addresses, names
@@ -64,9 +86,11 @@ const WIDE = /[０-９Ａ-Ｚａ-ｚ＠－＋＃．／＿＊\u2460-\u2473]/g;
  * imperfect: text of citizens is still shown nowhere without need.
  */
 export function maskText(text: string): string {
-	let masked = narrow(text);
-	for (const { needs, pattern, sign } of MASKS)
-		if (needs.test(masked)) masked = masked.replace(pattern, sign);
+	const { numerals: counted, isOdd } = lookAt(text);
+	let masked = isOdd ? narrow(text) : text;
+	for (const { numerals, needs, pattern, sign } of MASKS)
+		if (counted >= numerals && needs.test(masked))
+			masked = masked.replace(pattern, sign);
 	return masked;
 }
 
@@ -76,18 +100,32 @@ function narrow(text: string): string {
 		.replace(WIDE, (wide) => wide.normalize("NFKC"));
 }
 
+// One look at each character instead of a pattern for each kind. What narrowing and masking bring in is no Chinese numeral.
+function lookAt(text: string): { numerals: number; isOdd: boolean } {
+	let numerals = 0;
+	let isOdd = false;
+	for (let at = 0; at < text.length; at++) {
+		const kind = KINDS[text.charCodeAt(at)];
+		if (kind === NUMERAL) numerals += 1;
+		else if (kind === ODD) isOdd = true;
+	}
+	return { numerals, isOdd };
+}
+
 /** What the mask replaces in a text by one of these words. */
 export function findMasked(
 	text: string,
 	words: ReadonlySet<string>,
 ): { word: string; text: string }[] {
 	const found: { word: string; text: string }[] = [];
-	let masked = narrow(text);
-	for (const { word, needs, pattern, sign } of MASKS)
-		if (words.has(word) && needs.test(masked))
-			masked = masked.replace(pattern, (match) => {
-				found.push({ word, text: match });
-				return sign;
+	const { numerals: counted, isOdd } = lookAt(text);
+	let masked = isOdd ? narrow(text) : text;
+	for (const { word, numerals, needs, pattern } of MASKS)
+		if (words.has(word) && counted >= numerals && needs.test(masked))
+			masked = masked.replace(pattern, (match, ...groups) => {
+				const before = groups.at(-1)?.before ?? "";
+				found.push({ word, text: match.slice(before.length) });
+				return `${before}〔${word}〕`;
 			});
 	return found;
 }
