@@ -3,13 +3,14 @@ import {
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	rmSync,
 	statSync,
 	writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { tryToLock } from "../../../pipeline/lock.ts";
 import {
 	holdOutFolder,
@@ -25,6 +26,7 @@ let out: string;
 beforeEach(() => {
 	out = mkdtempSync(join(tmpdir(), "publish-"));
 });
+afterEach(() => rmSync(out, { recursive: true }));
 
 const put = (period: string, path: string, content: string) =>
 	holdOutFolder(out, () => publish(out, period, [{ path, content }], content));
