@@ -136,12 +136,10 @@ test("nobody home is tried again at the time of day that was tried least", () =>
 
 test("a knock in vain on the day somebody was met counts no more, one a day later does", () => {
 	const met = visit("a", 950, "见到");
-	const missedWith = (day: number) =>
-		follow({}, [visit("a", day, "未遇"), met]).missed;
-	expect(missedWith(950)).toBe(0);
-	expect(
-		follow({ last_visit: 900 }, [met, visit("a", 951, "未遇")]).missed,
-	).toBe(1);
+	const missedOn = (day: number) =>
+		follow({ last_visit: 900 }, [met, visit("a", day, "未遇")]).missed;
+	expect(missedOn(950)).toBe(0);
+	expect(missedOn(951)).toBe(1);
 });
 
 test("a knock on the first day of the half-year counts, one before it does not", () => {
