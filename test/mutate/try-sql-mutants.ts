@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Database } from "../../pipeline/database/database.ts";
 import type { Model } from "../../pipeline/plan/models.ts";
 import {
@@ -61,9 +62,7 @@ async function tryCase(
 			comparable(rows, expected),
 			comparable(expected, expected),
 		];
-		return JSON.stringify(found) === JSON.stringify(wanted)
-			? "same"
-			: "differs";
+		return isDeepStrictEqual(found, wanted) ? "same" : "differs";
 	} catch (error) {
 		// What fails on rows fails a build, which somebody notices.
 		const message = String((error as Error).message);
