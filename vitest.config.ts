@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
+		globalSetup: "test/scratch.ts",
 		include: ["test/**/*.test.ts"],
 		// Vitest leaves a core idle by default: half of a machine of two.
 		maxWorkers: Math.max(2, availableParallelism() - 1),

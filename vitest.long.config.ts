@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 // Runs that take minutes; each has a script of its own in package.json.
 export default defineConfig({
 	test: {
+		globalSetup: "test/scratch.ts",
 		include: [
 			"test/long/*.long.ts",
 			"test/fuzz/*.test.ts",

@@ -1,7 +1,5 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createSample } from "../../data/generator/sample.ts";
-import { packagePath } from "../../pipeline/package-root.ts";
 
 /** Lays a workspace down in a folder. */
 type Plant = (folder: string) => void;
@@ -11,19 +9,6 @@ function write(folder: string, path: string, content: string | Uint8Array) {
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, content);
 }
-
-// The sample as it is shipped, all its exports and its campaign.
-const plantSample: Plant = (folder) => {
-	for (const part of ["campaign", "reference", "profile.yaml"])
-		cpSync(packagePath("data", "yiyuan", part), join(folder, part), {
-			recursive: true,
-		});
-	const sample = createSample();
-	for (const { name, bytes } of sample.writeFiles())
-		write(folder, join("exports", name), bytes);
-	for (const { name, text } of sample.visits.files)
-		write(folder, join("campaign", name), text);
-};
 
 const HEADER =
 	"工单编号,标题,诉求类型,诉求渠道,受理时间,派单时间,办结期限,办结时间,工单状态,社区,承办单位,是否解决,满意度,联系电话";
@@ -82,8 +67,8 @@ function makeTickets({ communities, units, tickets, days }: Size): string {
 	return `${[HEADER, ...rows].join("\n")}\n`;
 }
 
-// A village and two estates: little to tell, and nothing to compare it with.
-const plantTiny: Plant = (folder) => {
+/** A village and two estates: little to tell, and nothing to compare it with. */
+export const plantTiny: Plant = (folder) => {
 	const communities = ["甲社区", "乙村"];
 	write(
 		folder,
@@ -92,8 +77,8 @@ const plantTiny: Plant = (folder) => {
 	);
 };
 
-// As large as a street gets, and its names as long: every table goes over pages.
-const plantLarge: Plant = (folder) => {
+/** As large as a street gets, and its names as long: every table goes over pages. */
+export const plantLarge: Plant = (folder) => {
 	const numerals = [..."一二三四五六七八九"];
 	const communities = numerals.flatMap((one) =>
 		[
@@ -119,11 +104,4 @@ const plantLarge: Plant = (folder) => {
 		"reference/communities.csv",
 		`community,aliases,households\n${communities.map((each, index) => `${each},,${2000 + 130 * index}`).join("\n")}\n`,
 	);
-};
-
-/** The streets whose papers are printed, by what is to be seen on them. */
-export const STREETS: Record<string, Plant> = {
-	sample: plantSample,
-	tiny: plantTiny,
-	large: plantLarge,
 };

@@ -9,9 +9,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { build } from "../../pipeline/commands/build.ts";
 import { findOverlaps, type PdfPage, readPdf } from "../browser/read-pdf.ts";
-import { STREETS } from "../browser/streets.ts";
+import { builtSample } from "../data/the-sample.ts";
 
 // The Word report as LibreOffice lays it out, whose fonts are others than an office's: what holds there holds.
 
@@ -33,12 +32,7 @@ const textOf = ({ runs }: PdfPage) =>
 
 describe.skipIf(!office)("the sample's Word report", () => {
 	beforeAll(async () => {
-		STREETS.sample?.(scratch);
-		const effects = { log: () => undefined, processId: 1, secret: "a secret" };
-		const { folder } = await build(
-			{ workspace: scratch, period: "2023-03" },
-			effects,
-		);
+		const { folder } = await builtSample();
 		execFileSync(
 			office ?? "",
 			[

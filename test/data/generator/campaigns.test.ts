@@ -2,20 +2,17 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { CampaignTruth } from "../../../data/generator/campaign-truth.ts";
-import {
-	createSample,
-	type Sample,
-	type SampleTruth,
-} from "../../../data/generator/sample.ts";
+import type { Sample, SampleTruth } from "../../../data/generator/sample.ts";
 import { loadWorld } from "../../../data/generator/world.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
+import { sampleTruth, theSample } from "../the-sample.ts";
 
 let sample: Sample;
 let truth: SampleTruth;
 
 beforeAll(() => {
-	sample = createSample();
-	truth = sample.findTruth();
+	sample = theSample();
+	truth = sampleTruth();
 });
 
 describe("campaigns", () => {

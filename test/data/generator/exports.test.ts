@@ -6,18 +6,19 @@ import {
 	headersOf,
 	loadExportSettings,
 } from "../../../data/generator/export-settings.ts";
-import { createSample, type Sample } from "../../../data/generator/sample.ts";
+import type { Sample } from "../../../data/generator/sample.ts";
 import { loadWorld } from "../../../data/generator/world.ts";
 import type { ExportFile } from "../../../data/generator/write-exports.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
+import { sampleFiles, sampleTruth, theSample } from "../the-sample.ts";
 
 const settings = loadExportSettings();
 let sample: Sample;
 let files: ExportFile[];
 
 beforeAll(() => {
-	sample = createSample();
-	files = sample.writeFiles();
+	sample = theSample();
+	files = sampleFiles();
 });
 
 function readDefaults(name: string) {
@@ -166,7 +167,7 @@ test("total lines, notes, a blank row, a repeated header and a sheet of notes ar
 });
 
 test("each record that must be rejected stands in the row the truth names", () => {
-	const { rejects } = sample.findTruth();
+	const { rejects } = sampleTruth();
 	const broken = rejects.filter(({ reason }) =>
 		settings.broken.some((fault) => fault.reason === reason),
 	);
@@ -182,7 +183,7 @@ test("each record that must be rejected stands in the row the truth names", () =
 });
 
 test("records were cut up in each way, one of them over two lines", () => {
-	const { damaged, rejects } = sample.findTruth();
+	const { damaged, rejects } = sampleTruth();
 	const kinds = new Set(damaged.map(({ damage }) => damage));
 	expect([...kinds].sort()).toEqual(["surplus_cell", "torn", "unclosed_quote"]);
 	const cut = rejects.filter(({ reason }) => /ragged|quote/.test(reason));

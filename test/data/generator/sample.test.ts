@@ -11,15 +11,16 @@ import {
 import { loadWorld } from "../../../data/generator/world.ts";
 import type { ExportFile } from "../../../data/generator/write-exports.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
+import { sampleFiles, sampleTruth, theSample } from "../the-sample.ts";
 
 let sample: Sample;
 let truth: SampleTruth;
 let files: ExportFile[];
 
 beforeAll(() => {
-	sample = createSample();
-	truth = sample.findTruth();
-	files = sample.writeFiles();
+	sample = theSample();
+	truth = sampleTruth();
+	files = sampleFiles();
 });
 
 describe("elsewhere and later", () => {

@@ -1,0 +1,107 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "../../pipeline/commands/build.ts";
+import { openBrowser } from "./browser.ts";
+import { judgePaper } from "./judge-pages.ts";
+import { type PdfPage, readPdf } from "./read-pdf.ts";
+
+// Every page of every paper as it comes out of a printer: nothing on anything else, beyond the
+// margin, alone or broken, and no page half empty. `PAPERS=folder` keeps the papers to look at.
+
+const kept = process.env.PAPERS;
+
+/** Prints and judges all papers of a street; `make` answers the folder they are built into, and may use a folder of their own. */
+export function describePapers(
+	name: string,
+	make: (scratch: string) => Promise<string>,
+): void {
+	describe(`the papers of a street, ${name}`, () => {
+		const scratch = mkdtempSync(join(tmpdir(), `papers-${name}-`));
+		let folder: string;
+		let browser: Browser;
+		const papers = new Map<string, PdfPage[]>();
+
+		beforeAll(async () => {
+			folder = await make(scratch);
+			const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+				.filter((file) => file.endsWith(".html"))
+				.sort();
+			const pages = files.map((file) =>
+				readFileSync(join(folder, file), "utf8"),
+			);
+			browser = await openBrowser(scratch, pages.join(""));
+			for (const file of files) papers.set(file, await print(file));
+		}, 600_000);
+
+		afterAll(async () => {
+			await browser?.close();
+			rmSync(scratch, { recursive: true, force: true });
+		});
+
+		async function print(file: string): Promise<PdfPage[]> {
+			const page = await browser.newPage();
+			await page.goto(pathToFileURL(join(folder, file)).href);
+			const bytes = await page.pdf({ preferCSSPageSize: true });
+			await page.close();
+			if (kept) {
+				const path = join(kept, name, file.replace(".html", ".pdf"));
+				mkdirSync(dirname(path), { recursive: true });
+				writeFileSync(path, bytes);
+				writeFileSync(
+					path.replace(".pdf", ".html"),
+					readFileSync(join(folder, file)),
+				);
+			}
+			return await readPdf(bytes);
+		}
+
+		test("may be handed over", () => {
+			expect([...papers.keys()]).toContain("report.html");
+			const faults = [...papers].flatMap(([file, pages]) =>
+				judgePaper(readFileSync(join(folder, file), "utf8"), pages).map(
+					(fault) => `${file}, ${fault}`,
+				),
+			);
+			expect(faults).toEqual([]);
+		});
+
+		test("tell the page and how many there are", () => {
+			for (const [file, pages] of papers)
+				for (const { number, runs } of pages)
+					expect(
+						runs.map(({ text }) => text).join(""),
+						`${file} page ${number}`,
+					).toContain(`第 ${number} 页，共 ${pages.length} 页`);
+		});
+
+		test("are no longer than people read", () => {
+			const pages = papers.get("report.html") ?? [];
+			const lists = pages.findIndex(({ runs }) =>
+				runs
+					.map(({ text }) => text)
+					.join("")
+					.includes("附表附表一"),
+			);
+			expect(lists < 0 ? pages.length : lists).toBeLessThanOrEqual(15);
+		});
+	});
+}
+
+/** Plants a street and builds its March. */
+export const buildStreet =
+	(plant: (folder: string) => void) => async (workspace: string) => {
+		plant(workspace);
+		const effects = { log: () => undefined, processId: 1, secret: "a secret" };
+		return (await build({ workspace, period: "2023-03" }, effects)).folder;
+	};
