@@ -192,14 +192,17 @@ class Duckdb implements Database {
 		return rows.map((row) => row.table_name);
 	}
 
+	// A table's own answer: the catalogue looks through every column of every table for it.
 	async columnTypes(table: string) {
-		const rows = await this.rows<{ column_name: string; data_type: string }>(
-			"select column_name, data_type from information_schema.columns where table_schema = 'main' and table_name = $1 order by ordinal_position",
-			[table],
+		const reader = await this.#inTurn(() =>
+			this.#connection.runAndReadAll(
+				`select * from ${quoteName(table)} limit 0`,
+			),
 		);
-		return rows.map((row) => ({
-			name: row.column_name,
-			type: toColumnType(row.data_type),
+		const types = reader.columnTypes();
+		return reader.columnNames().map((name, index) => ({
+			name,
+			type: toColumnType(String(types[index])),
 		}));
 	}
 
