@@ -13,6 +13,7 @@ export interface Outputs {
 	/** A file, by its path below the period's folder. */
 	file(path: string): Uint8Array;
 	text(path: string): string;
+	paths: string[];
 	/** The rows of `tables/<name>.csv`. */
 	table(name: string): Record<string, string>[];
 	/** The rows of `int_`, `mart_` and such tables that were asked for. */
@@ -50,6 +51,6 @@ export async function makeOutputs(
 					order: [],
 				});
 		const table = (name: string) => parseCsv(text(`tables/${name}.csv`));
-		return { file, text, table, rows };
+		return { file, text, table, rows, paths: [...files.keys()].sort() };
 	});
 }

@@ -1,46 +1,29 @@
-import {
-	cpSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { build } from "../../pipeline/commands/build.ts";
+import { expect, test } from "vitest";
 import { check } from "../../pipeline/commands/check.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { UserError } from "../../pipeline/user-error.ts";
-import { parseCsv } from "../parse-csv.ts";
+import { makeOutputs } from "../make-outputs.ts";
 import { type ReadWorkspace, readWorkspace } from "./read-workspace.ts";
 
 // Small exports with the faults that real ones have; test/fixtures/cases/README.md says what is right.
 
 const EFFECTS = { log: () => undefined, processId: process.pid };
 
-function copyCase(name: string): string {
-	const workspace = mkdtempSync(join(tmpdir(), "case-"));
-	onTestFinished(() => rmSync(workspace, { recursive: true, force: true }));
-	cpSync(packagePath("test", "fixtures", "cases", name), workspace, {
-		recursive: true,
-	});
-	return workspace;
-}
+const makeCase = (name: string, made: string[]) =>
+	makeOutputs(
+		{ workspace: packagePath("test", "fixtures", "cases", name) },
+		made,
+	);
 
-async function buildCase(name: string) {
-	const workspace = copyCase(name);
-	const { folder } = await build({ workspace, force: true }, EFFECTS);
-	const read = (path: string) => readFileSync(join(folder, path), "utf8");
-	return {
-		folder,
-		read,
-		table: (file: string) => parseCsv(read(`tables/${file}.csv`)),
-	};
-}
+const known = new Map<string, Promise<ReadWorkspace>>();
 
-const read = (name: string) =>
-	readWorkspace(packagePath("test", "fixtures", "cases", name));
+/** Reads a case, each once. */
+function read(name: string): Promise<ReadWorkspace> {
+	const workspace = packagePath("test", "fixtures", "cases", name);
+	const found = known.get(name) ?? readWorkspace(workspace);
+	known.set(name, found);
+	return found;
+}
 
 const sumOf = ({ ledger }: ReadWorkspace, column: string) =>
 	ledger.reduce((sum, row) => sum + Number(row[column]), 0);
@@ -141,7 +124,7 @@ test("error-words: what a spreadsheet could not compute says nothing", async () 
 });
 
 test("flow-foots: what occurs only after the period is in the balance", async () => {
-	const { table } = await buildCase("flow-foots");
+	const { table } = await makeCase("flow-foots", ["tables/flow.csv"]);
 	const since = table("flow").filter(({ span }) => span === "since");
 	const sum = (column: string, kind: string) =>
 		since
@@ -188,13 +171,17 @@ test("mixed-encoding: each record in its own encoding, with a remark", async () 
 });
 
 test("odd-names: nothing runs, no page overwrites another, and charts tell long names apart", async () => {
-	const { folder, table, read } = await buildCase("odd-names");
+	const { paths, table, text } = await makeCase("odd-names", [
+		"report",
+		"communities",
+		"tables/tickets.csv",
+	]);
 	expect(table("tickets")).toHaveLength(200);
-	const html = read("report.html");
+	const html = text("report.html");
 	expect(html).not.toContain("<script>alert");
-	expect(read("tables/tickets.csv")).not.toMatch(/,=1\+1/);
+	expect(text("tables/tickets.csv")).not.toMatch(/,=1\+1/);
 	const communities = new Set(table("tickets").map((row) => row.community));
-	const pages = readdirSync(join(folder, "communities"));
+	const pages = paths.filter((path) => path.startsWith("communities/"));
 	expect(new Set(pages.map((page) => page.toLowerCase())).size).toBe(
 		communities.size,
 	);
@@ -211,7 +198,11 @@ test("odd-names: nothing runs, no page overwrites another, and charts tell long 
 });
 
 test("hotspot-without-place: alike tickets of six communities name none, and are on no community's page", async () => {
-	const { folder, table, read } = await buildCase("hotspot-without-place");
+	const { paths, table, text } = await makeCase("hotspot-without-place", [
+		"communities",
+		"tables/hotspots.csv",
+		"tables/meeting.csv",
+	]);
 	const hotspots = table("hotspots");
 	const hotspot = hotspots.find(({ topic }) => topic === "greening");
 	expect(hotspot).toMatchObject({ place: "", community: "", tickets: "6" });
@@ -222,10 +213,9 @@ test("hotspot-without-place: alike tickets of six communities name none, and are
 		(row) => row.matter === hotspot?.hotspot_id,
 	);
 	expect(matter).toMatchObject({ community: "", place: "" });
-	const pages = readdirSync(join(folder, "communities"));
+	const pages = paths.filter((path) => path.startsWith("communities/"));
 	expect(pages.length).toBeGreaterThan(5);
-	for (const page of pages)
-		expect(read(`communities/${page}`)).not.toContain(hotspot?.title);
+	for (const page of pages) expect(text(page)).not.toContain(hotspot?.title);
 });
 
 test("sparse: gaps mean nothing where there is little else", async () => {

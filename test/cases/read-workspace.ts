@@ -36,7 +36,8 @@ export async function readWorkspace(
 ): Promise<ReadWorkspace> {
 	const effects = { log: () => undefined, processId: process.pid };
 	return await withWarehouse(
-		{ workspace, readsOnly: true, ...options },
+		// A second thread of the engine costs more than it does for a dozen tickets.
+		{ workspace, readsOnly: true, threads: 1, ...options },
 		effects,
 		async (warehouse) => {
 			await readExportFiles(warehouse);

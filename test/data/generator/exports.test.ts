@@ -25,8 +25,16 @@ function readDefaults(name: string) {
 	return parse(readFileSync(packagePath("data/defaults", name), "utf8"));
 }
 
+const months = new Map<string, unknown[][]>();
+
 /** The first sheet of a monthly file, as rows of cells. */
 function readMonth(month: string): unknown[][] {
+	const rows = months.get(month) ?? parseMonth(month);
+	months.set(month, rows);
+	return rows;
+}
+
+function parseMonth(month: string): unknown[][] {
 	const index = sample.plan.findIndex((file) => file.month === month);
 	const bytes = files[index]?.bytes;
 	const text = { html: "gb18030", tsv: "utf-16le" }[
