@@ -191,3 +191,21 @@ test("packaged rules are parsed in one place, a user's in another", () => {
 		);
 	expect(parsing.sort()).toEqual(["defaults.ts", "workspace/read-yaml.ts"]);
 });
+
+test("every long run has a script, and `npm run long` runs it", () => {
+	const { scripts } = JSON.parse(
+		readFileSync(packagePath("package.json"), "utf8"),
+	) as { scripts: Record<string, string> };
+	expect(scripts.long).toBe("node test/long/all.mjs");
+	const commands = Object.values(scripts)
+		.filter((command) => command.includes("vitest.long.config.ts"))
+		.join(" ");
+	const files = ["long", "mutate"].flatMap((folder) =>
+		readdirSync(packagePath("test", folder))
+			.filter((file) => file.endsWith(".long.ts"))
+			.map((file) => `test/${folder}/${file}`),
+	);
+	expect(files.length).toBeGreaterThan(8);
+	for (const path of [...files, "test/fuzz", "test/attack"])
+		expect(commands).toContain(path);
+});
