@@ -6,6 +6,7 @@ export default defineConfig({
 		globalSetup: "test/scratch.ts",
 		include: [
 			"test/long/*.long.ts",
+			"test/cases/*.long.ts",
 			"test/fuzz/*.test.ts",
 			"test/attack/*.test.ts",
 			"test/mutate/*.long.ts",

@@ -206,6 +206,6 @@ test("every long run has a script, and `npm run long` runs it", () => {
 			.map((file) => `test/${folder}/${file}`),
 	);
 	expect(files.length).toBeGreaterThan(8);
-	for (const path of [...files, "test/fuzz", "test/attack"])
+	for (const path of [...files, "test/cases", "test/fuzz", "test/attack"])
 		expect(commands).toContain(path);
 });

@@ -21,9 +21,6 @@ const GIVEN_UP =
 	/outlook_?\w|\w_?outlook|(est|int|mart)_matter|campaign_(households|grids|visits|whistles|decisions)|int_faults/i;
 // Tests that tell one story after another; none may grow, and no other may join them.
 const LONG_STORIES: Record<string, number> = {
-	"test/cases/cases.test.ts": 320,
-	"test/cases/more-variants.test.ts": 690,
-	"test/cases/variants.test.ts": 740,
 	"test/data/sample.test.ts": 430,
 	"test/mistakes/mistakes.test.ts": 530,
 	"test/pipeline/read/read-exports.test.ts": 790,

@@ -29,9 +29,8 @@ const months = new Map<string, unknown[][]>();
 
 /** The first sheet of a monthly file, as rows of cells. */
 function readMonth(month: string): unknown[][] {
-	const rows = months.get(month) ?? parseMonth(month);
-	months.set(month, rows);
-	return rows;
+	if (!months.has(month)) months.set(month, parseMonth(month));
+	return months.get(month) ?? [];
 }
 
 function parseMonth(month: string): unknown[][] {
