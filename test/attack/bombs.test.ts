@@ -67,6 +67,10 @@ interface Told {
 	message: string;
 }
 
+// `npm run attack` reads every one, large.
+const everySecond = (bombs: Bombs): Bombs =>
+	Object.fromEntries(Object.entries(bombs).filter((_, at) => at % 2 === 0));
+
 /** Reads the files one after another in one program. */
 function readAll(bombs: Bombs): Map<string, Told> {
 	const entries = Object.entries(bombs);
@@ -116,7 +120,7 @@ describe.skipIf(isFull || process.platform === "win32")("a small file", () => {
 		"of the kinds of %s is read or refused at the cost of a few honest ones",
 		(_, bombs, plain) => {
 			// The first is read twice: a program that has just begun is slow.
-			const told = readAll({ begin: plain, plain, ...bombs });
+			const told = readAll({ begin: plain, plain, ...everySecond(bombs) });
 			const honest = told.get("plain")?.cpuMs ?? 0;
 			const slow = [...told.values()]
 				.filter(({ cpuMs }) => cpuMs > Math.max(LEAST_MS, honest * MOST_TIMES))

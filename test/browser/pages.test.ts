@@ -28,6 +28,7 @@ const PLANNED = [
 	"visit_lists",
 	"report",
 	"tables/visit_coverage.csv",
+	"tables/visit_plan.csv",
 ];
 const PAGES = ["meeting.html", "visits.html", "communities/北屏社区.html"];
 const scratch = mkdtempSync(join(tmpdir(), "pages-"));

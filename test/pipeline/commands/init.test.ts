@@ -10,9 +10,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { build } from "../../../pipeline/commands/build.ts";
 import { formatInit, init } from "../../../pipeline/commands/init.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
+import { makeOutputs } from "../../make-outputs.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -21,7 +21,6 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const small = packagePath("test", "golden", "small", "input");
-const effects = { log: () => undefined, secret: "x" };
 
 test("a new workspace has rules, tables with one commented example each, and an empty exports", () => {
 	const workspace = join(folder, "新街道");
@@ -48,8 +47,8 @@ test("its commented files change nothing: the report is that of a workspace with
 			recursive: true,
 		});
 	const read = async (workspace: string) => {
-		const result = await build({ workspace }, effects);
-		return readFileSync(join(result.folder, "tables/metrics.csv"), "utf8");
+		const path = "tables/metrics.csv";
+		return (await makeOutputs({ workspace }, [path])).text(path);
 	};
 	expect(await read(started)).toBe(await read(bare));
 });
