@@ -10,6 +10,7 @@ const GEOMETRY =
 	/\s(?:d|points|transform|viewBox|style|class|x[12]?|y[12]?|width|height|w:[a-zA-Z]+|r[xy]?|s|c[xy])="[^"]*"/g;
 // Runs inside a paragraph are one text; everything else stands apart.
 const INSIDE_TEXT = /<\/?(?:w:r|w:t|w:rPr|tspan)(?:\s[^>]*)?>/g;
+const LAST_SIGN = 0x10ffff;
 const BETWEEN_CELLS = /[\n\r\t",<>{}[\]=]+/;
 
 /** The distinct cells, words and paragraphs of a file that is to be published, whatever it is packed in. */
@@ -60,11 +61,14 @@ function addText(text: string, cells: Set<string>): void {
 function decode(cell: string): string {
 	if (!/[&\\]/.test(cell)) return cell;
 	return cell
-		.replace(/&#(x?)([0-9a-f]{1,6});/gi, (_, hex: string, code: string) =>
-			String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10)),
-		)
+		.replace(/&#(x?)([0-9a-f]{1,6});/gi, toSign)
 		.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
 			String.fromCharCode(Number.parseInt(code, 16)),
 		)
 		.replaceAll("&amp;", "&");
+}
+
+function toSign(whole: string, hex: string, code: string): string {
+	const sign = Number.parseInt(code, hex ? 16 : 10);
+	return sign <= LAST_SIGN ? String.fromCodePoint(sign) : whole;
 }

@@ -213,6 +213,13 @@ describe("of one's own numbers and names", () => {
 		expect(find("由淳于建国反映", { nameKeys })).toBe("姓名");
 	});
 
+	test("a number of eighteen digits is somebody's where it is known, whatever its shape", () => {
+		const identity = "991099990101123456";
+		const identityKeys = new Set([toPrivateKey("identity", identity, secret)]);
+		expect(find(`见${identity}号`)).toBeUndefined();
+		expect(find(`见${identity}号`, { identityKeys })).toBe("证件号");
+	});
+
 	test("where no name is known none is anybody's", () => {
 		expect(find("由张晓红反映", { nameKeys: new Set() })).toBeUndefined();
 	});

@@ -111,3 +111,18 @@ test("a file that is called as a period is none", () => {
 	put("2023-03", "manifest.json");
 	expect(findPeriods(out)).toEqual([]);
 });
+
+test("the newest data stand first, whatever the periods are called", () => {
+	const moments = ["04", "06", "05", "03"];
+	for (const [index, month] of moments.entries())
+		put(
+			`2023-0${index + 1}/manifest.json`,
+			manifest(`2023-0${index + 1}`, `2023-${month}-05 16:00:00`),
+		);
+	expect(findPeriods(out).map(({ period }) => period)).toEqual([
+		"2023-02",
+		"2023-03",
+		"2023-01",
+		"2023-04",
+	]);
+});

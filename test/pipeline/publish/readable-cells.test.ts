@@ -16,6 +16,13 @@ test.each([
 		["/b", "/p", "丙丁", "甲乙"],
 	],
 	["signs in numbers", "a.html", "&#x7532;乙 &#19993;&#X4e01;", ["甲乙 丙丁"]],
+	["one digit, and six", "a.csv", "甲&#9;乙,丙&#127968;", ["丙🏠", "甲\t乙"]],
+	[
+		"no sign's number as it stands",
+		"a.csv",
+		"甲&#;乙,丙&#1234567;,丁&#x110000;,戊&#x10fffd;",
+		["丁&#x110000;", "丙&#1234567;", "戊\u{10fffd}", "甲&#;乙"],
+	],
 	["signs in json", "a.json", '{"\\u7532\\u4E59":1}', [":1", "甲乙"]],
 	["an ampersand", "a.html", "甲&amp;乙", ["甲&乙"]],
 	["nothing of one sign", "a.csv", "a,,b", []],
@@ -71,4 +78,9 @@ test("of typed columns the words, their names, and numbers as long as a telephon
 			"13900000001",
 		].sort(),
 	);
+});
+
+test("what a name only holds in its middle is neither a picture nor packed", () => {
+	expect(cellsOf("a.png.csv", "甲乙")).toEqual(["甲乙"]);
+	expect(cellsOf("a.zip.csv", bytes("甲乙"))).toEqual(["甲乙"]);
 });

@@ -1,4 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
+import { unzipSync } from "fflate";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../../pipeline/database/database.ts";
@@ -94,4 +95,10 @@ test("each grid has a list of its own doors in order, with room to write, the sa
 		["'=1号", 0, null, null],
 	]);
 	expect(await lists()).toEqual(files);
+	const parts = unzipSync(files[0]?.content as Uint8Array);
+	const sheet = new TextDecoder().decode(parts["xl/worksheets/sheet1.xml"]);
+	expect(sheet).toContain('ySplit="1"');
+	expect(
+		[...sheet.matchAll(/ width="(\d+)/g)].map((found) => found[1]),
+	).toEqual(["20", "8", "14", "14"]);
 });

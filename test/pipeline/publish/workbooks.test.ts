@@ -1,4 +1,5 @@
 import { read } from "@e965/xlsx";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../../pipeline/database/database.ts";
 import type { Model } from "../../../pipeline/plan/models.ts";
@@ -27,6 +28,7 @@ beforeAll(async () => {
 			is_ontime: true,
 			source_row: 7,
 		},
+		{ ticket_id: "B", accepted_at: "2023-03-02 08:30:00", is_ontime: false },
 	]);
 	await insertRows(database, "sheet_metrics", [
 		{
@@ -109,7 +111,14 @@ test("cells are typed, codes are words, a formula is text, the head stays and fi
 	expect(tickets?.B2).toMatchObject({ t: "n", w: "2023-03-01 08:30" });
 	expect(tickets?.J2?.v).toBe("求助");
 	expect(tickets?.R2?.v).toBe("是");
-	expect(tickets?.["!autofilter"]?.ref).toBe("A1:W2");
+	expect(tickets?.A3?.v).toBe("B");
+	expect(tickets?.R3?.v).toBe("否");
+	expect(tickets?.J3).toBeUndefined();
+	expect(tickets?.["!autofilter"]?.ref).toBe("A1:W3");
+	const parts = unzipSync(await annex());
+	expect(new TextDecoder().decode(parts["xl/worksheets/sheet1.xml"])).toContain(
+		'ySplit="1"',
+	);
 	const metrics = book.Sheets.指标;
 	expect(metrics?.A2?.v).toBe("按时办结率");
 	expect(metrics?.F2).toMatchObject({ t: "n", v: 0.25, w: "25.0%" });
