@@ -85,6 +85,8 @@ export interface Finding {
 	expected_cases: number | null;
 	excess: number;
 	callers: number | null;
+	/** The cases that callers were counted of: of what persists those of a year. */
+	span_cases: number | null;
 	/** Cases of nobody's number, each a caller of its own. */
 	unknown_callers: number | null;
 	is_caller_known: boolean;
@@ -102,6 +104,9 @@ export interface Finding {
 	also_denominator: number | null;
 	also_reference_value: number | null;
 	also_cases: number | null;
+	/** What a list of its tickets would have, and how many of them none may show. */
+	behind_tickets: number;
+	withheld_tickets: number;
 }
 
 export interface Section {

@@ -64,13 +64,20 @@ export interface FindingTexts {
 		| "voices_partly"
 		| "unknown_voices"
 		| "open"
-		| "oldest",
+		| "oldest"
+		| "behind",
 		string
 	>;
 	/** How the scope of a dimension is written; as it is where none is given. */
 	scopes: Record<string, string>;
 	lead: LeadTexts;
-	notes: Record<"one_person" | "low_response" | "unlocated", string>;
+	notes: Record<
+		"one_person" | "low_response" | "unlocated" | "also",
+		string
+	> & {
+		/** What the cases of a metric are called. */
+		cases: Record<string, string>;
+	};
 	advice: Record<string, Record<string, AdviceTexts>>;
 }
 
@@ -111,7 +118,19 @@ export interface ReportTexts {
 	ranking: Record<string, string>;
 	office: string;
 	team: string;
+	team_of_many: string;
+	/** Who handled a case, where no unit is named. */
 	unknown_unit: string;
+	holding: Record<
+		| "one"
+		| "rest"
+		| "unknown"
+		| "behind"
+		| "behind_all"
+		| "behind_more"
+		| "all_communities",
+		string
+	>;
 	no_calendar: string;
 }
 

@@ -47,6 +47,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 		lead: MonthLead;
 		tiles: HeadlineView[];
 		findings: FindingView[];
+		/** Some finding has tickets to look up. */
+		hasTickets: boolean;
 		notes: string[];
 		decisions: Decision[];
 	};
@@ -93,6 +95,7 @@ export function toReportView(
 	texts: ReportTexts,
 ): ReportView {
 	const report = reportOf(marts);
+	const findings = viewFindings(marts, definitions, texts);
 	const headlines = viewHeadlines(marts, definitions, texts);
 	const shown = viewShown(rowsOf<Section>(marts, "mart_sections"));
 	const content = {
@@ -125,7 +128,8 @@ export function toReportView(
 		summary: {
 			lead: viewMonthLead(marts, definitions, texts),
 			tiles: chooseTiles(headlines, texts),
-			findings: viewFindings(marts, definitions, texts),
+			findings,
+			hasTickets: findings.some(({ tickets }) => tickets > 0),
 			notes: viewNotes(marts, definitions, texts),
 			decisions: groupDecisions(content.advice),
 		},

@@ -1,4 +1,4 @@
--- The one or two parts that carry half or more of a change and are a quarter of the whole or less: those that carry most beyond their size.
+-- The one or two parts that carry half of a change and a quarter more than their size, and are half of the whole at most: those beyond it most.
 -- grain: metric, against
 -- units: share, size = of them together, as if they were one part (Kitagawa 1955); without_* = what all others count, now and then
 -- units: two are told where each carries a seventh or more, and the second brings a fifth of the change more than its size
@@ -85,8 +85,8 @@ carrying as (
         case when share > 1 then 1 else share end - size
         - case when second_no > 0 then 0.2 else 0 end as score
     from sized
-    where round(share, 9) >= 0.5
-        and round(size, 9) <= 0.25
+    where round(share, 9) >= 0.5 and round(size, 9) <= 0.5
+        and round(least(share, 1) - size, 9) >= 0.25
         and least_share >= 1.0 / 7
 ),
 numbered as (

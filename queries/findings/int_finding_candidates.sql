@@ -3,7 +3,18 @@
 -- units: p_value, q_value = of the test named, null where estimating makes it
 -- units: bad = tickets (households for visits) on the bad side, expected_bad = as many as would be usual, null where estimating says; rates 0-1
 with
-current_days as (select days from run_periods where role = 'current'),
+current_days as (
+    select days, start_at, end_at from run_periods where role = 'current'
+),
+-- An estate is judged by the month: of a week or a quarter it says nothing.
+whole_months as (
+    select int_past_months.period_id as period_id
+    from int_past_months
+    inner join current_days
+        on int_past_months.start_at = current_days.start_at
+        and int_past_months.end_at = current_days.end_at
+    where int_past_months.month_no = 0
+),
 headlines as (
     select metrics.*
     from int_metrics as metrics
@@ -71,6 +82,7 @@ found as (
         tickets > expected, is_listed and tickets > expected, tickets, households, null, null, null, tickets, null, expected,
         null, null, 'poisson'
     from est_problem_estates
+    cross join whole_months
     union all
     select
         'street', 'stock', metric, 'stock', scope, scope_label, good_direction,

@@ -1,5 +1,6 @@
 -- The tickets each candidate rests on, and which of them are on its bad side.
 -- grain: candidate, ticket_id
+-- units: is_now = of the period; what persists rests on a year
 with
 candidates as (select * from int_finding_candidates),
 tickets as (select * from int_tickets),
@@ -51,6 +52,23 @@ by_metric as (
         end
 ),
 last_month as (select start_at, end_at from int_past_months where month_no = 0),
+year_before as (
+    select min(months.start_at) as start_at, max(periods.start_at) as end_at
+    from int_past_months as months
+    cross join run_periods as periods
+    where months.month_no <= 11 and periods.role = 'current'
+),
+before as (
+    select candidates.candidate as candidate, tickets.ticket_id as ticket_id
+    from candidates
+    inner join est_hotspots as hotspots on candidates.scope = hotspots.hotspot_id
+    inner join tickets
+        on hotspots.place = tickets.place and hotspots.topic = tickets.topic
+    inner join year_before
+        on tickets.accepted_at >= year_before.start_at
+        and tickets.accepted_at < year_before.end_at
+    where candidates.kind = 'hotspot' and candidates.metric = 'persistent'
+),
 by_place as (
     select candidates.candidate as candidate, places.ticket_id as ticket_id
     from candidates
@@ -59,19 +77,25 @@ by_place as (
     union all
     select candidates.candidate as candidate, tickets.ticket_id as ticket_id
     from candidates
-    inner join tickets on candidates.scope = tickets.shown_estate
+    inner join tickets on candidates.scope = tickets.estate
     inner join last_month
         on tickets.accepted_at >= last_month.start_at
         and tickets.accepted_at < last_month.end_at
     where candidates.kind = 'estate'
 ),
 members as (
-    select candidate, ticket_id, is_bad from by_metric
+    select candidate, ticket_id, is_bad, true as is_now from by_metric
     union all
-    select candidate, ticket_id, true from by_place
+    select candidate, ticket_id, true, true from by_place
+    union all
+    select candidate, ticket_id, true, false from before
 ),
 distinct_members as (
-    select candidate, ticket_id, max(is_bad) as is_bad
+    select
+        candidate,
+        ticket_id,
+        max(is_bad) as is_bad,
+        max(is_now) as is_now
     from members
     group by candidate, ticket_id
 )

@@ -1,7 +1,9 @@
 -- How many tickets on the bad side two candidates share.
 -- grain: candidate, other
 with
-bad as (select candidate, ticket_id from int_finding_members where is_bad),
+bad as (
+    select candidate, ticket_id from int_finding_members where is_bad and is_now
+),
 shared as (
     select
         bad.candidate as candidate,

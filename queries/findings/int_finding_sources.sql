@@ -3,7 +3,7 @@
 with
 findings as (select * from int_findings),
 told as (select * from findings where finding_no is not null),
-members as (select candidate, ticket_id from int_finding_members where is_bad),
+members as (select candidate, ticket_id from int_finding_members where is_bad and is_now),
 behind as (
     select told.finding_no as finding_no, members.ticket_id as ticket_id
     from told

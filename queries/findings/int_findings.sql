@@ -1,7 +1,7 @@
 -- Every candidate of the first page: those that are told, in their order, and why the others are not.
 -- grain: candidate
 -- order: order_no
--- hidden: candidate, most_tickets, unknown_callers, metric_kind, good_direction, earlier_numerator, earlier_denominator
+-- hidden: candidate, most_tickets, unknown_callers, span_cases, metric_kind, good_direction, earlier_numerator, earlier_denominator
 -- csv: findings
 -- units: rates 0-1; cases = tickets (households for visits) on the bad side, expected_cases = as usual
 -- units: most_by_one = cases of the caller heard most; tickets = behind it, named in finding_tickets.csv by its order_no
@@ -50,6 +50,7 @@ findings as (
         case when callers.are_known then callers.most_bad end as most_by_one,
         callers.most_tickets as most_tickets,
         callers.unknown_callers as unknown_callers,
+        callers.bad as span_cases,
         coalesce(callers.are_known, false) as is_caller_known,
         judged.stands_without as stands_without,
         judged.months_in_row as months_in_row,

@@ -2,37 +2,10 @@
 -- grain: note_no
 -- order: note_no
 -- page: report
+-- units: also_* and without_* as in int_finding_matters
 -- units: numerator of denominator: that person's of all cases, the rated of the closed, the unlocated of the accepted
 with
-matters as (
-    select
-        candidate,
-        dimension,
-        metric,
-        scope,
-        scope_label,
-        cases,
-        most_by_one,
-        row_number() over (
-            order by most_by_one desc, cases, candidate
-        ) as matter_no
-    from int_findings
-    where verdict = 'one_caller'
-        and is_worse
-        and most_by_one >= (select fewest_cases from rule_findings)
-),
-bad as (select candidate, ticket_id from int_finding_members where is_bad),
--- Of those that rest on the same tickets the first alone.
-again as (
-    select matters.candidate as candidate
-    from matters
-    inner join bad on matters.candidate = bad.candidate
-    inner join bad as others on bad.ticket_id = others.ticket_id
-    inner join matters as earlier
-        on others.candidate = earlier.candidate
-        and earlier.matter_no < matters.matter_no
-    group by matters.candidate
-),
+matters as (select * from int_finding_matters),
 response as (
     select *
     from int_metrics
@@ -53,24 +26,29 @@ unlocated as (
 notes as (
     select
         1 as rank,
-        matter_no,
+        matters.matter_no as matter_no,
         'one_person' as kind,
-        dimension,
-        metric,
-        scope,
-        scope_label,
-        most_by_one as numerator,
-        cases as denominator
+        matters.dimension as dimension,
+        matters.metric as metric,
+        matters.scope as scope,
+        matters.scope_label as scope_label,
+        matters.most_by_one as numerator,
+        matters.cases as denominator,
+        matters.also_metric as also_metric,
+        matters.also_numerator as also_numerator,
+        matters.also_denominator as also_denominator,
+        matters.without_numerator as without_numerator,
+        matters.without_denominator as without_denominator
     from matters
-    where candidate not in (select candidate from again)
     union all
     select
         2, 1, 'low_response', 'street', metric, scope, scope_label, numerator,
-        denominator
+        denominator, null, null, null, null, null
     from response
     union all
     select
-        3, 1, 'unlocated', 'street', 'volume', '', '', numerator, denominator
+        3, 1, 'unlocated', 'street', 'volume', '', '', numerator, denominator,
+        null, null, null, null, null
     from unlocated
 ),
 numbered as (
@@ -82,7 +60,12 @@ numbered as (
         scope,
         scope_label,
         numerator,
-        denominator
+        denominator,
+        also_metric,
+        also_numerator,
+        also_denominator,
+        without_numerator,
+        without_denominator
     from notes
 )
 select * from numbered

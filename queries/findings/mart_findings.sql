@@ -2,11 +2,23 @@
 -- grain: finding_no
 -- order: finding_no
 -- page: report, communities
+-- units: span_cases = those that callers were counted of: of what persists a year's
+-- units: behind_tickets = all that a list of it would have, withheld_tickets = of these without a row in it
 with
 findings as (select * from int_findings),
 told as (select * from findings where finding_no is not null),
 hotspots as (select * from int_hotspots),
 estates as (select * from est_problem_estates),
+behind as (
+    select finding_no, count(*)::integer as tickets
+    from int_finding_sources
+    group by finding_no
+),
+listed as (
+    select finding_no, count(*)::integer as tickets
+    from mart_finding_tickets
+    group by finding_no
+),
 -- A second respect in which the same scope is worse.
 others as (
     select
@@ -48,6 +60,7 @@ shown as (
         told.excess as excess,
         told.callers as callers,
         told.unknown_callers as unknown_callers,
+        told.span_cases as span_cases,
         told.is_caller_known as is_caller_known,
         told.months_in_row as months_in_row,
         coalesce(told.since_month, estates.since) as since_month,
@@ -60,8 +73,13 @@ shown as (
         others.numerator as also_numerator,
         others.denominator as also_denominator,
         others.reference_value as also_reference_value,
-        others.cases as also_cases
+        others.cases as also_cases,
+        coalesce(behind.tickets, 0) as behind_tickets,
+        coalesce(behind.tickets, 0) - coalesce(listed.tickets, 0)
+            as withheld_tickets
     from told
+    left join behind on told.finding_no = behind.finding_no
+    left join listed on told.finding_no = listed.finding_no
     left join hotspots
         on told.kind = 'hotspot' and told.scope = hotspots.hotspot_id
     left join estates on told.kind = 'estate' and told.scope = estates.estate

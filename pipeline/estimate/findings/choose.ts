@@ -95,12 +95,14 @@ function judge(
 ): Verdict {
 	if (!isBeyond) return "within_chance";
 	if (!candidate.is_worse) return "told";
-	if (candidate.bad < fewest_cases) return "too_few";
+	// What persists has the cases of a year.
+	if (Math.max(candidate.bad, callers?.bad ?? 0) < fewest_cases)
+		return "too_few";
 	if (!callers?.are_known) return "told";
 	if (callers.callers < fewest_callers) return "one_caller";
 	if (standsWithout) return "told";
 	// What one ticket more or less decides is chance; what one caller makes is that person's.
-	return callers.most_bad >= same_share * candidate.bad
+	return callers.most_bad >= same_share * Math.max(candidate.bad, callers.bad)
 		? "one_caller"
 		: "within_chance";
 }

@@ -7,7 +7,7 @@ import { isOutside } from "./outside.ts";
 /** Whether a candidate is still beyond chance when the tickets of the caller heard most are taken out. */
 export function standsWithout(
 	candidate: Candidate,
-	{ most_tickets, most_bad }: Callers,
+	{ bad, most_tickets, most_bad }: Callers,
 	families: readonly FamilyShare[],
 	limits: Limits,
 ): boolean {
@@ -26,13 +26,17 @@ export function standsWithout(
 			return stillMore(candidate, most_tickets, limits);
 		case "hotspot":
 		case "estate":
-			return (
-				poissonTail(candidate.bad - most_bad, candidate.expected_bad ?? 0) <=
-				TAIL_95
-			);
+			return poissonTail(bad - most_bad, expectedOf(candidate)) <= TAIL_95;
 		default:
 			return true;
 	}
+}
+
+// What persists is held against a year.
+const MONTHS = 12;
+
+function expectedOf({ metric, expected_bad }: Candidate): number {
+	return (expected_bad ?? 0) * (metric === "persistent" ? MONTHS : 1);
 }
 
 type Most = Pick<Callers, "most_tickets" | "most_bad">;

@@ -18,6 +18,7 @@ import {
 } from "../report-texts.ts";
 import { tellRest } from "../sentences.ts";
 import { nameEarlier, nameScope, tellFinding } from "./finding-sentences.ts";
+import { tellOwners } from "./owners.ts";
 
 /** A finding as the summary tells it, with how many tickets stand behind it. */
 export interface FindingView {
@@ -26,6 +27,8 @@ export interface FindingView {
 	title: string;
 	text: string;
 	tickets: number;
+	/** Of these, how many no list may show. */
+	withheld: number;
 }
 
 /** What follows from a finding: who does what, by when, and how it will be judged. */
@@ -36,22 +39,19 @@ export interface Advice {
 	subject: string;
 	action: string;
 	owner: string;
+	/** Who holds the tickets, where it is not the owner alone. */
+	holders: string;
 	due: string;
 	measure: string;
 	/** The tickets to start from. */
 	tickets: number;
+	withheld: number;
 }
 
 /** What the leader is asked to settle with one owner. */
 export interface Decision {
 	owner: string;
 	items: Advice[];
-}
-
-interface Owner {
-	finding_no: number;
-	unit: string;
-	tickets: number;
 }
 
 /** The findings in the order of `mart_findings`, filled up by general figures where there are few. */
@@ -63,14 +63,20 @@ export function viewFindings(
 	const findings = rowsOf<Finding>(marts, "mart_findings");
 	const told = findings.map((finding) => {
 		const { title, facts } = tellFinding(finding, marts, definitions, texts);
-		const tickets = ownerOf(finding, marts)?.tickets ?? 0;
-		return { finding_no: finding.finding_no, title, text: facts, tickets };
+		return {
+			finding_no: finding.finding_no,
+			title,
+			text: facts,
+			tickets: finding.behind_tickets,
+			withheld: finding.withheld_tickets,
+		};
 	});
 	const rest = tellRest(marts, texts).map((text, index) => ({
 		finding_no: told.length + index + 1,
 		title: "",
 		text,
 		tickets: 0,
+		withheld: 0,
 	}));
 	return [...told, ...rest];
 }
@@ -83,6 +89,12 @@ interface Note {
 	scope_label: string;
 	numerator: number;
 	denominator: number;
+	/** What the same caller makes of one of the street's own rates. */
+	also_metric: string | null;
+	also_numerator: number | null;
+	also_denominator: number | null;
+	without_numerator: number | null;
+	without_denominator: number | null;
 }
 
 /** What has to be said beside the findings: one person's matter, a rate that few stand behind. */
@@ -91,17 +103,42 @@ export function viewNotes(
 	definitions: Definitions,
 	texts: ReportTexts,
 ): string[] {
-	return rowsOf<Note>(marts, "mart_finding_notes").map((note) =>
-		fillText(texts.finding.notes[note.kind], {
+	const { notes } = texts.finding;
+	return rowsOf<Note>(marts, "mart_finding_notes").map((note) => {
+		const values = {
 			scope: nameScope(note as unknown as Finding, texts),
-			metric: definitions[note.metric]?.label ?? "",
+			what: nameCases(note.metric, texts),
 			count: formatCount(note.numerator),
 			most: formatCount(note.numerator),
 			cases: formatCount(note.denominator),
 			rate: formatRate(note.numerator, note.denominator),
 			fraction: formatFraction(note.numerator, note.denominator),
-		}),
-	);
+			also: tellAlso(note, definitions, texts),
+		};
+		return fillText(notes[note.kind], values);
+	});
+}
+
+// The cases of a rate are those on its bad side.
+function nameCases(metric: string, { finding: { notes } }: ReportTexts) {
+	return notes.cases[metric] ?? notes.cases.default ?? "";
+}
+
+function tellAlso(
+	note: Note,
+	definitions: Definitions,
+	texts: ReportTexts,
+): string {
+	const { also_metric: metric } = note;
+	if (!metric) return "";
+	return fillText(texts.finding.notes.also, {
+		metric: definitions[metric]?.label ?? metric,
+		what: nameCases(metric, texts),
+		cases: formatCount(note.also_denominator),
+		most: formatCount(note.also_numerator),
+		without: formatRate(note.without_numerator, note.without_denominator),
+		fraction: formatFraction(note.without_numerator, note.without_denominator),
+	});
 }
 
 /** What each finding that calls for something asks of whom; a fact to be noted asks for nothing. */
@@ -127,12 +164,6 @@ export function groupDecisions(advice: readonly Advice[]): Decision[] {
 	return [...byOwner].map(([owner, items]) => ({ owner, items }));
 }
 
-function ownerOf({ finding_no }: Finding, marts: Marts): Owner | undefined {
-	return rowsOf<Owner>(marts, "mart_finding_owners").find(
-		(each) => each.finding_no === finding_no,
-	);
-}
-
 function toAdvice(
 	finding: Finding,
 	advice: AdviceTexts,
@@ -140,23 +171,13 @@ function toAdvice(
 	definitions: Definitions,
 	texts: ReportTexts,
 ): Advice {
-	const owner = ownerOf(finding, marts);
-	const unit =
-		finding.dimension === "unit"
-			? finding.scope_label
-			: owner?.unit || texts.unknown_unit;
-	const scope = nameScope(finding, texts);
+	const { holders, ...owners } = tellOwners(finding, marts, texts);
 	const values = {
-		scope,
-		// A community's own committee needs no company of itself, nor a unit.
-		team:
-			finding.dimension === "community" && !unit.includes(finding.scope_label)
-				? fillText(texts.team, { scope: finding.scope_label, unit })
-				: unit,
+		...owners,
+		scope: nameScope(finding, texts),
 		metric: definitions[finding.metric]?.label ?? finding.metric,
 		count: formatCount(finding.cases),
 		excess: formatCount(Math.round(finding.excess)),
-		unit,
 		office: texts.office,
 		earlier: nameEarlier(finding, reportOf(marts)),
 	};
@@ -186,10 +207,12 @@ function toAdvice(
 			.filter(Boolean)
 			.join("；"),
 		owner: fillText(advice.owner, values),
+		holders,
 		measure: [fillText(advice.measure, values), second?.measure]
 			.filter(Boolean)
 			.join("；"),
-		tickets: owner?.tickets ?? 0,
+		tickets: finding.behind_tickets,
+		withheld: finding.withheld_tickets,
 	};
 }
 

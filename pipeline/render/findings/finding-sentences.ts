@@ -16,6 +16,7 @@ import {
 	formatWorkingDays,
 } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
+import { tellBehind } from "./owners.ts";
 
 /** A finding in words: its conclusion, and what it rests on. */
 export interface ToldFinding {
@@ -45,6 +46,8 @@ export function tellFinding(
 		count: formatCount(finding.numerator),
 		total: formatCount(finding.denominator),
 		cases: formatCount(finding.cases),
+		span: formatCount(finding.span_cases),
+		period: report.period_noun,
 		rate: formatRate(finding.numerator, finding.denominator),
 		fraction: formatFraction(finding.numerator, finding.denominator),
 		reference: formatPercent(finding.reference_value),
@@ -63,6 +66,7 @@ export function tellFinding(
 			? fillText(asides.open, { open: formatCount(finding.open) })
 			: "",
 		oldest: tellOldest(marts, texts),
+		behind: tellBehind(marts, texts, texts.finding.asides.behind),
 	};
 	const ends = [
 		tellSince(finding, definitions, texts),

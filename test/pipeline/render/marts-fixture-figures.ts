@@ -23,6 +23,7 @@ export function makeFinding(finding: Row): Row {
 		excess: 0,
 		callers: null,
 		unknown_callers: null,
+		span_cases: null,
 		is_caller_known: true,
 		months_in_row: null,
 		since_month: null,
@@ -36,6 +37,8 @@ export function makeFinding(finding: Row): Row {
 		also_denominator: null,
 		also_reference_value: null,
 		also_cases: null,
+		behind_tickets: 14,
+		withheld_tickets: 0,
 		...finding,
 	};
 }

@@ -95,7 +95,7 @@ export function makeLists(world: World): Record<string, Row[]> {
 			starts_at: "2023-04-19 00:00:00",
 		})),
 		mart_finding_owners: [
-			{ finding_no: 1, unit: "城管办", unit_tickets: 9, tickets: 14 },
+			{ finding_no: 1, unit: "城管办", unit_tickets: 9, is_lead: true },
 		],
 		...makeTickets(),
 		...makeSeries(),

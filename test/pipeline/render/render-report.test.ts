@@ -38,7 +38,9 @@ describe("the report", () => {
 	it("asks on the first page for decisions that follow from the findings, each with who and when", async () => {
 		const page = await renderPage();
 		const [summary = ""] = page.split('aria-labelledby="overview"');
-		expect(summary).toContain("☐ 槐荫社区按时办结率偏低：20件超期件逐件过一遍");
+		expect(summary).toContain(
+			"☐ 1．槐荫社区按时办结率偏低：20件超期件逐件过一遍",
+		);
 		expect(summary).toContain(
 			'<td class="words">槐荫社区会同城管办</td>\n\t\t\t\t<td>2023年4月19日</td>',
 		);

@@ -50,19 +50,25 @@ describe("what is told on the first page", () => {
 	test.each([
 		["within chance", {}, { isBeyond: false }, "within_chance"],
 		["five cases", { bad: 5 }, {}, 1],
-		["four cases", { bad: 4 }, {}, "too_few"],
+		["four cases", { bad: 4 }, { callers: makeCallers({ bad: 4 }) }, "too_few"],
+		[
+			"four now, of many in a year",
+			{ bad: 4, kind: "hotspot", metric: "persistent" },
+			{ callers: makeCallers({ bad: 38 }) },
+			1,
+		],
 		["three callers", {}, { callers: makeCallers({ callers: 3 }) }, 1],
 		["two callers", {}, { callers: makeCallers({ callers: 2 }) }, "one_caller"],
 		[
 			"does not stand without one who has half of it",
 			{ bad: 16 },
-			{ standsWithout: false, callers: makeCallers({ most_bad: 8 }) },
+			{ standsWithout: false, callers: makeCallers({ bad: 16, most_bad: 8 }) },
 			"one_caller",
 		],
 		[
 			"does not stand without one who has less than half",
 			{ bad: 17 },
-			{ standsWithout: false, callers: makeCallers({ most_bad: 8 }) },
+			{ standsWithout: false, callers: makeCallers({ bad: 17, most_bad: 8 }) },
 			"within_chance",
 		],
 		[
@@ -81,9 +87,12 @@ describe("what is told on the first page", () => {
 			{ callers: makeCallers({ callers: 0 }), standsWithout: false },
 			1,
 		],
-	])("%s", (_, own, rest, wanted) => {
-		expect(decide([judged("a", 4, own, rest)])).toEqual({ a: wanted });
-	});
+	] as [string, Partial<Candidate>, Partial<Judged>, unknown][])(
+		"%s",
+		(_, own, rest, wanted) => {
+			expect(decide([judged("a", 4, own, rest)])).toEqual({ a: wanted });
+		},
+	);
 
 	test("two that share half of the smaller are one, and less than half are two", () => {
 		const all = [judged("a", 9, { bad: 20 }), judged("b", 8, { bad: 10 })];

@@ -116,11 +116,18 @@ describe("without the caller heard most", () => {
 	});
 
 	test.each([
-		["16 where 0.4 are usual, 3 one person's", 16, 0.4, 3, true],
-		["4 where 0.4 are usual, 3 one person's", 4, 0.4, 3, false],
-	])("a place: %s", (_, bad, expected_bad, most, wanted) => {
-		const candidate = makeCandidate({ kind: "hotspot", bad, expected_bad });
-		const callers = makeCallers({ most_tickets: most, most_bad: most });
+		["16 where 0.4 are usual, 3 one person's", "burst", 16, 0.4, 3, true],
+		["4 where 0.4 are usual, 3 one person's", "burst", 4, 0.4, 3, false],
+		["38 in a year of 5, 6 one person's", "persistent", 38, 0.4, 6, true],
+		["14 in a year of 5, 6 one person's", "persistent", 14, 0.4, 6, false],
+	])("a place: %s", (_, metric, bad, expected_bad, most, wanted) => {
+		const candidate = makeCandidate({
+			kind: "hotspot",
+			metric,
+			bad: 4,
+			expected_bad,
+		});
+		const callers = makeCallers({ bad, most_tickets: most, most_bad: most });
 		expect(standsWithout(candidate, callers, [], limits)).toBe(wanted);
 	});
 

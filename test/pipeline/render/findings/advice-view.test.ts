@@ -26,8 +26,8 @@ describe("what follows", () => {
 		units.map((unit, index) => ({
 			finding_no: index + 1,
 			unit,
-			unit_tickets: 9,
-			tickets: 20,
+			unit_tickets: 14,
+			is_lead: unit !== "",
 		}));
 	const advise = (findings: Row[], ...units: string[]) =>
 		viewAdvice(
@@ -50,7 +50,7 @@ describe("what follows", () => {
 			subject: "槐荫社区按时办结率偏低",
 			action: "20件超期件逐件过一遍，还没办结的先办结，卡在别的单位的提交会商",
 			measure: "在办件不再超期，下期按时办结率回到正常范围",
-			tickets: 20,
+			tickets: 14,
 		});
 		expect(advice?.due).toMatch(/^2023年4月\d+日$/);
 	});
@@ -71,6 +71,93 @@ describe("what follows", () => {
 		const unit = { ...late, dimension: "unit", scope_label: "执法中队" };
 		expect(advise([unit], "城管办")[0]?.owner).toBe("执法中队");
 		expect(advise([{ ...late, is_worse: false }], "城管办")).toEqual([]);
+	});
+
+	const hold = (finding: Row, ...held: [string, number, boolean][]) =>
+		viewAdvice(
+			{
+				...makeMarts(),
+				mart_findings: [makeFinding(finding)],
+				mart_finding_owners: held.map(([unit, unit_tickets, is_lead]) => ({
+					finding_no: 1,
+					unit,
+					unit_tickets,
+					is_lead,
+				})),
+			},
+			definitions,
+			texts,
+		)[0];
+
+	it.each<[string, Row, [string, number, boolean][], string, string]>([
+		[
+			"one unit that has them all",
+			{ ...late, kind: "hotspot", metric: "burst" },
+			[["城管办", 9, true]],
+			"城管办",
+			"",
+		],
+		[
+			"a unit that has most, and who has the rest",
+			late,
+			[
+				["槐荫社区居委会", 13, true],
+				["城管办", 5, false],
+				["物业办", 3, false],
+				["平安办", 1, false],
+				["经济办", 1, false],
+				["", 2, false],
+			],
+			"槐荫社区居委会",
+			"槐荫社区居委会13件、城管办5件、物业办3件、其余2个单位2件、承办单位不明2件",
+		],
+		[
+			"nobody with enough to lead a community's",
+			late,
+			[
+				["城管办", 1, false],
+				["", 19, false],
+			],
+			"槐荫社区会同各承办单位",
+			"城管办1件、承办单位不明19件",
+		],
+		[
+			"nobody known to hold a place's: the office, no unit",
+			{ ...late, kind: "hotspot", metric: "burst", dimension: "place" },
+			[["", 20, false]],
+			texts.office,
+			"承办单位不明20件",
+		],
+		[
+			"no ticket at all",
+			{ ...late, kind: "care", dimension: "visits" },
+			[],
+			"各社区",
+			"",
+		],
+	])(
+		"gives it to those who hold the tickets: %s",
+		(_, finding, held, owner, holders) => {
+			expect(hold(finding, ...held)).toMatchObject({ owner, holders });
+		},
+	);
+
+	it("names the communities that are behind in their visits", () => {
+		const [advice] = viewAdvice(
+			{
+				...makeMarts(),
+				mart_findings: [makeFinding({ kind: "care", dimension: "visits" })],
+				mart_care_behind: ["甲", "乙", "丙", "丁"].map((community, index) => ({
+					community,
+					behind: 40 - index,
+				})),
+			},
+			definitions,
+			texts,
+		);
+		expect(advice?.owner).toBe(
+			"甲（差40户）、乙（差39户）、丙（差38户）等4个社区",
+		);
 	});
 
 	it("asks for no cause that the report has", () => {
@@ -112,6 +199,25 @@ describe("what is said beside the findings", () => {
 					scope_label: "广场舞噪声",
 					numerator: 15,
 					denominator: 27,
+					also_metric: "repeat_rate",
+					also_numerator: 13,
+					also_denominator: 23,
+					without_numerator: 10,
+					without_denominator: 846,
+				},
+				{
+					kind: "one_person",
+					dimension: "unit",
+					metric: "satisfaction_strict",
+					scope: "甲",
+					scope_label: "甲办",
+					numerator: 6,
+					denominator: 9,
+					also_metric: null,
+					also_numerator: null,
+					also_denominator: null,
+					without_numerator: null,
+					without_denominator: null,
 				},
 				{
 					kind: "low_response",
@@ -121,6 +227,11 @@ describe("what is said beside the findings", () => {
 					scope_label: "全街道",
 					numerator: 120,
 					denominator: 600,
+					also_metric: null,
+					also_numerator: null,
+					also_denominator: null,
+					without_numerator: null,
+					without_denominator: null,
 				},
 				{
 					kind: "unlocated",
@@ -130,11 +241,17 @@ describe("what is said beside the findings", () => {
 					scope_label: "",
 					numerator: 90,
 					denominator: 606,
+					also_metric: null,
+					also_numerator: null,
+					also_denominator: null,
+					without_numerator: null,
+					without_denominator: null,
 				},
 			],
 		};
 		expect(viewNotes(marts, definitions, texts)).toEqual([
-			"“广场舞噪声”受理量27件中有15件出自同一位来电人，是一个人的事，不列为要点。",
+			"“广场舞噪声”诉求27件中有15件出自同一位来电人，是一个人的事，不列为要点；重复诉求率的变化也在这里：重复诉求23件中有13件是此人的，不含则为1.2%（10/846）。",
+			"甲办评在“满意”以下的9件中有6件出自同一位来电人，是一个人的事，不列为要点。",
 			"办结工单中有评价的占20.0%（120/600），满意率只代表这部分群众，不宜单独引用或用来比较。",
 			"有90件没有归到社区，占受理量的14.9%（90/606），社区之间的比较因此不完整。",
 		]);

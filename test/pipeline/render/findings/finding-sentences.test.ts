@@ -173,6 +173,22 @@ describe("a finding in words", () => {
 			"甲：16件，来电人不明。办结后又起，平常约13件。",
 		],
 		[
+			"a place that persists, by its year",
+			{
+				dimension: "place",
+				kind: "hotspot",
+				metric: "persistent",
+				hotspot_kind: "persistent",
+				scope_label: "甲“油烟”长期反复",
+				cases: 4,
+				span_cases: 38,
+				callers: 10,
+				expected_cases: 0.43,
+				open: 0,
+			},
+			"甲“油烟”长期反复：近一年38件，10人反映。一年来多数月份都高于其他小区；本月4件，平常约0.4件。",
+		],
+		[
 			"an estate under treatment",
 			{
 				dimension: "place",

@@ -1,0 +1,121 @@
+import { type Finding, type Marts, rowsOf } from "../marts.ts";
+import { formatCount } from "../numbers.ts";
+import { fillText, type ReportTexts } from "../report-texts.ts";
+
+/** Who is asked to settle a finding, and who holds the tickets behind it. */
+export interface Owners {
+	/** The unit that leads. */
+	unit: string;
+	/** The same with the community that it is about. */
+	team: string;
+	/** Those that are behind, by name; of care alone. */
+	behind: string;
+	/** Blank where the leading unit has them all. */
+	holders: string;
+}
+
+interface Holder {
+	finding_no: number;
+	/** Blank where it is not known. */
+	unit: string;
+	unit_tickets: number;
+	is_lead: boolean;
+}
+
+// A cell is to be read.
+const MOST_NAMES = 3;
+
+/** A unit that has enough of the tickets leads, else the office; nobody is given what no unit is known to hold. */
+export function tellOwners(
+	finding: Finding,
+	marts: Marts,
+	texts: ReportTexts,
+): Owners {
+	const holders = rowsOf<Holder>(marts, "mart_finding_owners").filter(
+		({ finding_no }) => finding_no === finding.finding_no,
+	);
+	const lead = holders.find(({ is_lead }) => is_lead)?.unit;
+	const unit =
+		finding.dimension === "unit" ? finding.scope_label : (lead ?? texts.office);
+	return {
+		unit,
+		team: tellTeam(finding, lead, unit, texts),
+		behind: tellBehind(marts, texts) || texts.holding.all_communities,
+		holders: tellHolders(holders, unit, texts),
+	};
+}
+
+// A community's own committee needs no company of itself, nor a unit.
+function tellTeam(
+	{ dimension, scope_label: scope }: Finding,
+	lead: string | undefined,
+	unit: string,
+	texts: ReportTexts,
+): string {
+	if (dimension !== "community") return unit;
+	if (lead === undefined) return fillText(texts.team_of_many, { scope });
+	return lead.includes(scope) ? lead : fillText(texts.team, { scope, unit });
+}
+
+function tellHolders(
+	holders: readonly Holder[],
+	unit: string,
+	{ holding }: ReportTexts,
+): string {
+	const known = holders.filter((each) => each.unit !== "");
+	const unknown = holders.find((each) => each.unit === "");
+	if (known.length === 0 || (holders.length === 1 && known[0]?.unit === unit))
+		return unknown
+			? fillText(holding.unknown, { count: formatCount(unknown.unit_tickets) })
+			: "";
+	const rest = known.slice(MOST_NAMES);
+	const count = rest.reduce((sum, each) => sum + each.unit_tickets, 0);
+	return [
+		...known.slice(0, MOST_NAMES).map((each) =>
+			fillText(holding.one, {
+				unit: each.unit,
+				count: formatCount(each.unit_tickets),
+			}),
+		),
+		...(rest.length > 0
+			? [
+					fillText(holding.rest, {
+						units: formatCount(rest.length),
+						count: formatCount(count),
+					}),
+				]
+			: []),
+		...(unknown
+			? [
+					fillText(holding.unknown, {
+						count: formatCount(unknown.unit_tickets),
+					}),
+				]
+			: []),
+	].join("、");
+}
+
+/** The communities that are most behind in visiting those under care, told in a form; blank where none is known. */
+export function tellBehind(
+	marts: Marts,
+	{ holding }: ReportTexts,
+	form = "{communities}",
+): string {
+	const rows = rowsOf<{ community: string; behind: number }>(
+		marts,
+		"mart_care_behind",
+	);
+	const named = rows
+		.slice(0, MOST_NAMES)
+		.map(({ community, behind }) =>
+			fillText(holding.behind, { community, count: formatCount(behind) }),
+		);
+	if (named.length === 0) return "";
+	const text =
+		rows.length > MOST_NAMES ? holding.behind_more : holding.behind_all;
+	const communities = fillText(text, {
+		named: named.join("、"),
+		count: formatCount(rows.length),
+	});
+	return fillText(form, { communities });
+}
