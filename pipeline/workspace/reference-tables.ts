@@ -16,15 +16,18 @@ export interface Estate extends Named {
 	households: number | null;
 }
 
-export function readNamed(
-	folder: string,
-	name: string,
-	columns: readonly string[],
-): Named[] | undefined {
-	const [key = ""] = columns;
-	return readReference(folder, name, columns)?.map((row) => ({
-		name: row[key] ?? "",
+/** A unit, and of which kind the street has it, such as `enforcement` or `external`. */
+export interface Unit extends Named {
+	kind: string;
+}
+
+export function readUnits(folder: string): Unit[] {
+	const columns = ["unit", "aliases", "kind"];
+	const rows = readReference(folder, "units", columns) ?? [];
+	return rows.map((row) => ({
+		name: row.unit ?? "",
 		aliases: splitNames(row.aliases),
+		kind: (row.kind ?? "").trim().toLowerCase(),
 	}));
 }
 

@@ -12,11 +12,11 @@ import { type Profile, readProfile } from "./profile.ts";
 import {
 	type Community,
 	type Estate,
-	type Named,
 	readCommunities,
 	readEstates,
-	readNamed,
 	readOwnDays,
+	readUnits,
+	type Unit,
 } from "./reference-tables.ts";
 import type { FindingRules } from "./tables/finding-tables.ts";
 import { type MeetingRules, readMeeting } from "./tables/meeting-tables.ts";
@@ -102,7 +102,7 @@ export interface Rules {
 	labellingModel?: LabellingModel;
 	communities?: Community[];
 	estates: Estate[];
-	units: Named[];
+	units: Unit[];
 	calendar: Calendar;
 	competences: Competence[];
 	meeting: MeetingRules;
@@ -130,8 +130,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 	const topicNames = listTopicNames(profile, topics, labellingModel);
 	const communities = readCommunities(reference);
 	const estates = readEstates(reference);
-	const units =
-		readNamed(reference, "units", ["unit", "aliases", "kind"]) ?? [];
+	const units = readUnits(reference);
 	const known = new Set(
 		[...(communities ?? []), ...estates, ...units].flatMap(
 			({ name, aliases }) => [name, ...aliases],

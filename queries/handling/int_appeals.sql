@@ -1,5 +1,5 @@
--- Tickets of the period's rates that may be disputed, and why: outside the street's power by the list of competence,
--- dispatched wrongly and returned, or not a reasonable demand.
+-- Tickets of the period's rates that may be disputed, and why: outside the street's power by the list of competence, given to a unit of the
+-- street all the same and counted against it; dispatched wrongly and returned; or not a reasonable demand.
 -- grain: ticket_id
 -- order: against_no, accepted_at, ticket_id
 -- hidden: against_no
@@ -17,8 +17,11 @@ records as (
 -- By the topic as lists may print it: what is hidden is not told by a reason.
 competence as (
     select topic as known_topic, needs_enforcement, external_units
-    from ref_competence
-    where needs_enforcement or external_units <> ''
+    from int_powerless_topics
+),
+-- With those who have the power it is where it belongs.
+externals as (
+    select unit as external_unit from ref_units where kind = 'external'
 ),
 rates as (
     select concat('|', metric, '|') as listed
@@ -40,7 +43,12 @@ metrics as (
 judged as (
     select
         tickets.*,
-        competence.known_topic is not null as is_outside_competence,
+        competence.known_topic is not null
+        and externals.external_unit is null
+        and position(
+            concat('|', tickets.unit, '|')
+            in concat('|', competence.external_units, '|')
+        ) = 0 as is_others_matter,
         coalesce(records.returns, 0) > 0 as is_wrongly_dispatched,
         details.is_unreasonable as is_unreasonable,
         coalesce(competence.external_units, '') as external_units,
@@ -66,6 +74,15 @@ judged as (
     inner join records on tickets.ticket_id = records.counted_id
     inner join metrics on tickets.ticket_id = metrics.judged_id
     left join competence on tickets.topic = competence.known_topic
+    left join externals on tickets.unit = externals.external_unit
+),
+reasoned as (
+    select
+        judged.*,
+        against_close_rate_due or against_ontime_rate
+        or against_satisfaction_strict or against_solved_rate
+        or against_repeat_rate as is_against
+    from judged
 ),
 appeals as (
     select
@@ -75,7 +92,7 @@ appeals as (
             when is_wrongly_dispatched then 'wrongly_dispatched'
             else 'outside_competence'
         end as reason,
-        is_outside_competence,
+        is_others_matter and is_against as is_outside_competence,
         is_wrongly_dispatched,
         is_unreasonable,
         external_units,
@@ -95,13 +112,8 @@ appeals as (
         source_file,
         source_sheet,
         source_row,
-        case
-            when against_close_rate_due or against_ontime_rate
-                or against_satisfaction_strict or against_solved_rate
-                or against_repeat_rate then 0
-            else 1
-        end as against_no
-    from judged
-    where is_outside_competence or is_wrongly_dispatched or is_unreasonable
+        case when is_against then 0 else 1 end as against_no
+    from reasoned
+    where (is_others_matter and is_against) or is_wrongly_dispatched or is_unreasonable
 )
 select * from appeals

@@ -1,4 +1,4 @@
--- Each headline rate as it is and without the tickets that may be disputed, for all reasons together and for each.
+-- Each headline rate as it is and without the tickets that speak against a rate and may be disputed, for all reasons together and for each.
 -- grain: reason, metric
 -- order: reason_no, metric_no
 -- hidden: reason_no, metric_no
@@ -7,7 +7,7 @@
 -- page: report
 -- units: tickets = disputable, in the rate; against = those of them that speak against it; values 0-1, six decimals
 with
-appeals as (select * from int_appeals),
+appeals as (select * from int_appeals where against_no = 0),
 rates as (
     select
         metric,

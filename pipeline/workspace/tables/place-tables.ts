@@ -30,6 +30,10 @@ export function placeTables(rules: Rules): Record<string, Columns> {
 			estate: text(rules.estates.map((each) => each.name)),
 			community: text(rules.estates.map((each) => each.community)),
 		},
+		ref_units: {
+			unit: text(rules.units.map(({ name }) => name)),
+			kind: text(rules.units.map(({ kind }) => kind)),
+		},
 		ref_unit_names: {
 			name: text(units.map(([name]) => name)),
 			unit: text(units.map(([, unit]) => unit)),
