@@ -23,13 +23,13 @@ street as (
     from int_metrics as metrics
     where metrics.scope_kind = 'street'
 ),
--- Outside the limits; or with so many bad cases that those of others may hide it, which estimating then judges.
+-- Outside the limits; or, where others may hide it or no funnel is drawn, with so many bad cases that estimating has to judge.
 outside as (
     select
         rates.*,
         rates.status in ('below', 'above') as is_flagged,
         case
-            when rates.status = 'within' then true
+            when rates.status in ('within', '') then true
             else rates.good_direction = 'up' and rates.status = 'below'
                 or rates.good_direction = 'down' and rates.status = 'above'
         end as is_worse
@@ -39,7 +39,7 @@ outside as (
         and (
             rates.status in ('below', 'above')
             or (
-                rates.status = 'within'
+                rates.status in ('within', '')
                 and rates.bad >= (select fewest_cases from rule_findings)
                 and rates.bad * street.denominator * 2 > 3 * rates.denominator
                 * case

@@ -5,6 +5,7 @@
 with
 findings as (select * from int_findings),
 leads as (select * from mart_change_leads),
+headlines as (select metric from run_metrics where is_headline),
 worse as (
     select
         findings.*,
@@ -18,6 +19,7 @@ worse as (
     where dimension = 'street'
         and kind in ('rate_change', 'volume_change')
         and is_worse
+        and metric in (select metric from headlines)
         and verdict in ('told', 'same_tickets', 'after_the_first')
 ),
 leaning as (

@@ -1,5 +1,36 @@
 import type { Candidate } from "../../pipeline/estimate/findings/candidates.ts";
 
+/** The rates of a month, as they truly are, and how many tickets each is of. */
+export const METRICS = [
+	{ metric: "ontime_rate", share: 0.93, tickets: 860, good_direction: "up" },
+	{
+		metric: "satisfaction_strict",
+		share: 0.93,
+		tickets: 510,
+		good_direction: "up",
+	},
+	{ metric: "solved_rate", share: 0.92, tickets: 500, good_direction: "up" },
+	{ metric: "repeat_rate", share: 0.025, tickets: 860, good_direction: "down" },
+	{
+		metric: "solved_dissatisfied_share",
+		share: 0.01,
+		tickets: 450,
+		good_direction: "down",
+	},
+	{
+		metric: "back_in_week_share",
+		share: 0.01,
+		tickets: 690,
+		good_direction: "down",
+	},
+	{
+		metric: "satisfied_unsolved_share",
+		share: 0.03,
+		tickets: 440,
+		good_direction: "down",
+	},
+] as const;
+
 const UNKNOWN = {
 	against: "rest",
 	is_beyond: true,
