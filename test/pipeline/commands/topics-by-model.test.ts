@@ -22,7 +22,10 @@ import { check } from "../../../pipeline/commands/check.ts";
 import { explain } from "../../../pipeline/commands/explain.ts";
 import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
 import { label } from "../../../pipeline/commands/label.ts";
-import { describeAsked } from "../../../pipeline/commands/last-build.ts";
+import {
+	describeAsked,
+	findStanding,
+} from "../../../pipeline/commands/last-build.ts";
 import { train } from "../../../pipeline/commands/train.ts";
 import { UserError } from "../../../pipeline/user-error.ts";
 import { readRules } from "../../../pipeline/workspace/rules.ts";
@@ -171,17 +174,21 @@ test("another model is another build: it is seen by --if-changed, by what is kep
 	);
 }, 120_000);
 
-test("a model beside the workspace is looked at as well", () => {
+test("a model beside the workspace is looked at as well", async () => {
 	const shared = path("shared.json");
 	copyFileSync(path("model.json"), shared);
 	profile("topics: model", "topic_model: ../shared.json");
-	const { inputs } = describeAsked({ workspace }, "x");
-	expect(inputs).toContain(shared);
 	expect(readRules(workspace).labellingModel).toMatchObject({
 		path: "../shared.json",
 		absolutePath: shared,
 	});
-});
+	await run();
+	const options = { workspace, period: "2023-03" };
+	const standing = () => findStanding(options, describeAsked(options, "x"));
+	expect(await standing()).toMatchObject({ isUnchanged: true });
+	writeFileSync(shared, `${readFileSync(shared, "utf8")} `);
+	expect(await standing()).toBeUndefined();
+}, 120_000);
 
 test("a number by the model's topic is computed again from its rows alone", async () => {
 	for (const scope of ["topic=road_damage", "topic=环境>污染"]) {
