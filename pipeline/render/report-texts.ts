@@ -57,6 +57,7 @@ export interface FindingTexts {
 		| "low_from_first"
 		| "high_from_first"
 		| "since"
+		| "since_unknown"
 		| "also"
 		| "made_of"
 		| "topic"

@@ -140,6 +140,7 @@ function tellSince(
 	if (!since_month) return "";
 	const since = formatMonth(since_month);
 	if (kind === "estate") return fillText(asides.since, { since });
+	if (months_in_row === 1 && is_since_first) return asides.since_unknown;
 	if (!months_in_row || months_in_row < 2) return "";
 	const isLow = is_worse === (definitions[metric]?.good_direction !== "down");
 	const low = is_since_first ? asides.low_from_first : asides.low;

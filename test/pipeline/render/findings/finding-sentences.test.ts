@@ -68,6 +68,16 @@ describe("a finding in words", () => {
 			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（来电人不明），比应有的多15件。",
 		],
 		[
+			"for a month before which nothing is known",
+			{
+				...late,
+				months_in_row: 1,
+				since_month: "2023-03",
+				is_since_first: true,
+			},
+			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（19人反映），比应有的多15件；此前缺数据，自何时起还不知道。",
+		],
+		[
 			"for this month alone",
 			{ ...late, months_in_row: 1, since_month: "2023-03" },
 			"槐荫社区按时办结率70.1%，其余93.0%。67件到期，20件没有按时办结（19人反映），比应有的多15件。",
