@@ -1,8 +1,5 @@
-import {
-	make,
-	readExportFiles,
-	withWarehouse,
-} from "../pipeline/commands/open-warehouse.ts";
+import { make, readExportFiles } from "../pipeline/commands/make.ts";
+import { withWarehouse } from "../pipeline/commands/open-warehouse.ts";
 import type { RunOptions } from "../pipeline/commands/warehouse.ts";
 import type { Row } from "../pipeline/database/database.ts";
 import { selectRows } from "../pipeline/database/select-rows.ts";

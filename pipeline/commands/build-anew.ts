@@ -24,14 +24,21 @@ import type {
 } from "./build-result.ts";
 import { buildTargets, checksOf, TOLD, WARNINGS } from "./build-targets.ts";
 import { checkTotals } from "./check-totals.ts";
-import { keepCosts } from "./costs.ts";
-import { keepNodes } from "./kept-nodes.ts";
-import { rememberBuild } from "./last-build.ts";
-import { make, readExportFiles, withWarehouse } from "./open-warehouse.ts";
-import { outputsOf, PUBLISHED } from "./output-nodes.ts";
+import { keepCosts } from "./kept/costs.ts";
+import { keepNodes } from "./kept/kept-nodes.ts";
+import { rememberBuild } from "./kept/last-build.ts";
+import { keepSettled } from "./kept/settled.ts";
+import { make, readExportFiles } from "./make.ts";
+import { withWarehouse } from "./open-warehouse.ts";
+import { outputsOf } from "./output-nodes.ts";
 import { printPdf } from "./print-pdf.ts";
 import { readMarts } from "./read-marts.ts";
-import { outFolder, type RunEffects, type Warehouse } from "./warehouse.ts";
+import {
+	outFolder,
+	PUBLISHED,
+	type RunEffects,
+	type Warehouse,
+} from "./warehouse.ts";
 
 /** Builds a period from its exports: the pages and tables are the targets, the plan does the rest. */
 export async function buildAnew(
@@ -45,12 +52,11 @@ export async function buildAnew(
 			const { secret, folder, rules } = warehouse;
 			const model = rules.labellingModel?.absolutePath;
 			const result = await rememberBuild(
-				{ secret, folder, model },
+				{ secret, folder, model, keep: () => keepMade(warehouse) },
 				options,
 				() => buildPeriod(warehouse, options),
 			);
 			if (effects.now && options.cache !== false) keepCosts(warehouse);
-			await keepNodes(warehouse);
 			return result;
 		} catch (cause) {
 			await logFailure(out);
@@ -70,6 +76,11 @@ async function buildPeriod(
 	await checkTotals(warehouse, checksOf(warehouse.models));
 	if (options.verify) await checkGrains(warehouse.database, made(warehouse));
 	return await writeReport(warehouse, warnings, options);
+}
+
+async function keepMade(warehouse: Warehouse): Promise<string | null> {
+	await keepNodes(warehouse);
+	return await keepSettled(warehouse);
 }
 
 async function logFailure(out: string): Promise<void> {

@@ -10,7 +10,7 @@ import {
 	describeAsked,
 	findStanding,
 	isRemembered,
-} from "./last-build.ts";
+} from "./kept/last-build.ts";
 import { outFolder, type RunEffects } from "./warehouse.ts";
 
 /** Writes `out/<period>/`, unless what stands there was made of the same by the same. */

@@ -5,7 +5,7 @@ import { packagePath } from "../package-root.ts";
 import { findLeak } from "../publish/find-leak.ts";
 import type { OutputFile } from "../publish/publish.ts";
 import { UserError } from "../user-error.ts";
-import { make } from "./open-warehouse.ts";
+import { make } from "./make.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Throws where what is to be published holds a telephone, a paper or a full name of these exports; the value itself is told to no one. */

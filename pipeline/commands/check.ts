@@ -6,12 +6,8 @@ import { UserError } from "../user-error.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import type { TopicSource } from "../workspace/profile.ts";
 import { readCards, readRows, type SheetCard } from "./check-cards.ts";
-import {
-	make,
-	readExportFiles,
-	settle,
-	withWarehouse,
-} from "./open-warehouse.ts";
+import { make, readExportFiles, settle } from "./make.ts";
+import { withWarehouse } from "./open-warehouse.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
 export interface CheckedSection {

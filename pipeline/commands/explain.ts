@@ -4,10 +4,11 @@ import type { Model } from "../plan/models.ts";
 import type { Plan } from "../plan/plan.ts";
 import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
-import { idOf } from "../workspace/load-rules.ts";
 import { type MetricText, readMetricTexts } from "../workspace/metrics.ts";
 import { nearestName } from "../workspace/nearest.ts";
-import { make, settle, withWarehouse } from "./open-warehouse.ts";
+import { idOf } from "../workspace/run-periods.ts";
+import { make, settle } from "./make.ts";
+import { withSettled } from "./open-settled.ts";
 import { commonOf, recompute } from "./recompute.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
@@ -61,23 +62,24 @@ export async function explain(
 	effects: RunEffects,
 ): Promise<Explanation> {
 	checkName(options.metric);
-	return await withWarehouse(
-		{ ...options, metrics: [options.metric], readsOnly: true },
-		effects,
-		async (warehouse) => {
-			await settle(warehouse);
-			await checkMetric(warehouse, options.metric);
-			const scope = await findScope(warehouse, options.scope);
-			const tickets = await readTickets(warehouse, options.metric, scope);
-			effects.log("由源记录复算");
-			const again = await recompute(warehouse, tickets);
-			try {
-				return await describe(warehouse, again, options.metric, scope, tickets);
-			} finally {
-				await again.database.close();
-			}
-		},
-	);
+	const reading = { ...options, metrics: [options.metric], readsOnly: true };
+	const answer = async (warehouse: Warehouse) => {
+		await settle(warehouse);
+		await checkMetric(warehouse, options.metric);
+		const scope = await findScope(warehouse, options.scope);
+		const tickets = await readTickets(warehouse, options.metric, scope);
+		effects.log("由源记录复算");
+		const again = await recompute(warehouse, tickets);
+		try {
+			return await describe(warehouse, again, options.metric, scope, tickets);
+		} finally {
+			await again.database.close();
+		}
+	};
+	const settled = await withSettled(reading, effects, answer);
+	if (settled) return settled.result;
+	const { withWarehouse } = await import("./open-warehouse.ts");
+	return await withWarehouse(reading, effects, answer);
 }
 
 // Before the exports are read: the name needs none of them.

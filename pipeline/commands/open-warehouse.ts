@@ -3,9 +3,7 @@ import { dirname, join } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import { readModels } from "../plan/models.ts";
-import { restrictPlan } from "../plan/plan.ts";
-import { run, startProgress } from "../plan/run.ts";
-import { RAW_TABLES } from "../read/raw-tables.ts";
+import { startProgress } from "../plan/run.ts";
 import { tellSystemError, toFault } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 import { findExports } from "../workspace/find-exports.ts";
@@ -21,15 +19,9 @@ import {
 	findSecret,
 	readSecret,
 } from "../workspace/workspace.ts";
-import { openCache } from "./cache.ts";
-import { findKept } from "./kept-nodes.ts";
+import { openCache } from "./kept/cache.ts";
 import { makePlan } from "./recipe.ts";
-import type {
-	RunEffects,
-	RunFacts,
-	RunOptions,
-	Warehouse,
-} from "./warehouse.ts";
+import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
 // Where there is no secret yet, caller keys of a run that writes nothing are compared with each other only.
 const PASSING_SECRET = "this run alone";
@@ -111,47 +103,4 @@ function tellFullDisk(folder: string, cause: unknown): UserError | null {
 		const { code = "" } = full as NodeJS.ErrnoException;
 		return toFault(code, dirname(folder), cause);
 	}
-}
-
-/** Reads the exports, and nothing beyond: what there is to tell of them. */
-export async function readExportFiles(warehouse: Warehouse): Promise<void> {
-	await runBefore(warehouse, Object.keys(RAW_TABLES));
-}
-
-async function runBefore(
-	warehouse: Warehouse,
-	targets: readonly string[],
-): Promise<void> {
-	const { plan, progress } = warehouse;
-	const kept = findKept(warehouse, plan);
-	await run(plan, targets, warehouse, progress, kept);
-}
-
-/** Settles the periods by what the exports hold, and with them which of the plan can be made. */
-export async function settle(warehouse: Warehouse): Promise<RunFacts> {
-	await runBefore(warehouse, ["periods"]);
-	if (!warehouse.facts) throw new Error("the periods were not settled");
-	return warehouse.facts;
-}
-
-/** Makes what the targets name and all they rest on; a target for which the exports lack the fields is left out. */
-export async function make(
-	warehouse: Warehouse,
-	targets: readonly string[],
-): Promise<void> {
-	const { plan, progress } = warehouse;
-	const { fields } = await settle(warehouse);
-	warehouse.usable ??= restrictPlan(plan, fields);
-	const { usable } = warehouse;
-	const makable = new Set(
-		usable.nodes.flatMap(({ name, writes }) => [name, ...writes]),
-	);
-	const known = new Set(
-		plan.nodes.flatMap(({ name, writes }) => [name, ...writes]),
-	);
-	const unknown = targets.find((target) => !known.has(target));
-	if (unknown) throw new Error(`the plan makes no ${unknown}`);
-	const wanted = targets.filter((target) => makable.has(target));
-	const kept = findKept(warehouse, usable);
-	await run(usable, wanted, warehouse, progress, kept);
 }

@@ -14,10 +14,7 @@ import {
 import { readReportTexts } from "../render/report-texts.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { type Mart, readMarts } from "./read-marts.ts";
-import type { Warehouse } from "./warehouse.ts";
-
-/** The figures that later builds are told of. */
-export const PUBLISHED = "published";
+import { PUBLISHED, type Warehouse } from "./warehouse.ts";
 
 /** What a build is for: all pages, tables and workbooks. */
 export function outputsOf({ nodes }: Plan<Warehouse>): string[] {

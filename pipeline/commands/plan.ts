@@ -10,8 +10,8 @@ import { readRules } from "../workspace/rules.ts";
 import { checkWorkspace } from "../workspace/workspace.ts";
 import { buildTargets } from "./build-targets.ts";
 import { CHECKED, COUNTED } from "./check.ts";
-import { readCosts } from "./costs.ts";
 import { recomputedOf, targetsOf } from "./explain.ts";
+import { readCosts } from "./kept/costs.ts";
 import { makePlan } from "./recipe.ts";
 import type { Warehouse } from "./warehouse.ts";
 

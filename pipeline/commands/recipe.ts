@@ -1,4 +1,3 @@
-import { copyTable } from "../database/select-rows.ts";
 import { writeTable } from "../database/write-table.ts";
 import { ESTIMATORS } from "../estimate/estimate.ts";
 import { toEstimateNode } from "../plan/estimate-node.ts";
@@ -7,14 +6,13 @@ import { isInPass } from "../plan/metric-pass.ts";
 import type { Model } from "../plan/models.ts";
 import { createPlan, type Plan, type PlanNode } from "../plan/plan.ts";
 import { toSqlNode } from "../plan/sql-node.ts";
-import { RAW_TABLES, SHOWN_IDS } from "../read/raw-tables.ts";
-import { RUN_TABLES, ruleTables } from "../workspace/load-rules.ts";
+import { ruleTables } from "../workspace/load-rules.ts";
 import type { Rules } from "../workspace/rules.ts";
-import { keepWanted, toFileKeeper, toLabelKeeper } from "./keepers.ts";
+import { exportsNode, labelsNode, questionNode } from "./input-nodes.ts";
 import { outputNodes } from "./output-nodes.ts";
 import { settleRun } from "./settle-run.ts";
-import { toLabelMark, toLabelRules, toReadRules } from "./stage-rules.ts";
 import type { Warehouse } from "./warehouse.ts";
+import { RUN_TABLES } from "./warehouse.ts";
 
 type Node = PlanNode<Warehouse>;
 
@@ -38,44 +36,6 @@ export function makePlan(
 		...outputNodes(models),
 	]);
 }
-
-const exportsNode: Node = {
-	name: "exports",
-	kind: "read",
-	subject: "read",
-	reads: [],
-	writes: ["raw_tickets", "raw_texts", SHOWN_IDS, ...Object.keys(RAW_TABLES)],
-	needs: [],
-	grains: {
-		raw_tickets: ["record_no"],
-		raw_sheets: ["sheet_no"],
-		[SHOWN_IDS]: ["ticket_id"],
-	},
-	kept: [SHOWN_IDS, ...Object.keys(RAW_TABLES)],
-	depends: ({ cache, rules }) => [
-		[...(cache?.exports ?? [])],
-		toReadRules(rules),
-		cache?.secretMark,
-	],
-	run: async (warehouse) => {
-		const { database, files, rules, secret, source, log } = warehouse;
-		log("读取导出文件");
-		const { readExports } = await import("../read/read-exports.ts");
-		const { writeShownIds } = await import("../read/show-ids.ts");
-		warehouse.read = await readExports(
-			database,
-			files,
-			{ ...toReadRules(rules), isWanted: source?.isWanted },
-			secret,
-			toFileKeeper(warehouse),
-		);
-		await writeShownIds(database);
-		if (!source) return;
-		await keepWanted(database, source);
-		// What a number is told as is known from all tickets, not from those read again.
-		await copyTable(source.known, database, SHOWN_IDS);
-	},
-};
 
 function ruleNodes(rules: Rules): Node[] {
 	return Object.entries(ruleTables(rules)).map(([subject, tables]) => ({
@@ -133,51 +93,4 @@ const unknownWordsNode: Node = {
 	needs: [],
 	run: async ({ database, secret }) =>
 		(await wordLabellers()).labelUnknownWords(database, secret),
-};
-
-function labelsNode(models: readonly Model[]): Node {
-	const texts = models.find(({ name }) => name === "int_texts");
-	if (!texts) throw new Error("queries: there is no int_texts");
-	return {
-		name: "labels",
-		kind: "label",
-		subject: "label",
-		reads: ["int_texts"],
-		writes: ["lbl_tickets"],
-		grains: { lbl_tickets: ["record_no"] },
-		needs: [],
-		kept: ["lbl_tickets"],
-		depends: ({ rules }) => toLabelMark(rules),
-		run: async (warehouse) => {
-			const { database, rules, options, log } = warehouse;
-			log("归类主题与社区");
-			const { labelTickets } = await import("../label/label-tickets.ts");
-			const keeper = toLabelKeeper(warehouse, texts);
-			await labelTickets(
-				database,
-				toLabelRules(rules),
-				options.threads,
-				keeper,
-			);
-			log("计算指标");
-		},
-	};
-}
-
-const questionNode: Node = {
-	name: "question",
-	kind: "read",
-	subject: "workspace",
-	reads: [],
-	writes: ["run_question"],
-	needs: [],
-	depends: ({ question }) => question,
-	run: ({ database, question }) => {
-		const rows = question ? [question] : [];
-		return writeTable(database, "run_question", {
-			metric: { type: "text", values: rows.map((row) => row.metric) },
-			scope_kind: { type: "text", values: rows.map((row) => row.scope_kind) },
-			scope: { type: "text", values: rows.map((row) => row.scope) },
-		});
-	},
 };

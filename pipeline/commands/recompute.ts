@@ -1,13 +1,10 @@
-import { join } from "node:path";
-import type { Database } from "../database/database.ts";
-import { openDuckdb } from "../database/duckdb.ts";
-import { toSelect } from "../database/select-rows.ts";
+import { metricNodes } from "../plan/metric-nodes.ts";
 import { makersOf, type Plan } from "../plan/plan.ts";
 import { startProgress } from "../plan/run.ts";
 import { SHOWN_IDS } from "../read/raw-tables.ts";
-import { RUN_TABLES } from "../workspace/load-rules.ts";
-import { make, settle } from "./open-warehouse.ts";
+import { make, settle } from "./make.ts";
 import type { Warehouse } from "./warehouse.ts";
+import { RUN_TABLES } from "./warehouse.ts";
 
 interface SourceRow {
 	file: string;
@@ -26,7 +23,7 @@ const COMMON = [
 ];
 
 /**
- * A fresh database that holds nothing but these rows of the exports, read again, or as
+ * A database beside the run's that holds nothing but these rows of the exports, read again, or as
  * they were kept, with the same rules, periods and known columns; what is asked of it
  * follows from them alone.
  */
@@ -37,16 +34,16 @@ export async function recompute(
 	await make(warehouse, [...COMMON, SHOWN_IDS]);
 	const wanted = new Set(rows.map(keyOf));
 	const files = new Set(rows.map(({ file }) => file));
-	const database = await openDuckdb(undefined, {
-		spillFolder: warehouse.folder,
-	});
+	const database = await warehouse.database.beside();
+	for (const table of COMMON) await database.takeTable(table);
 	return {
 		...warehouse,
 		database,
 		facts: await settle(warehouse),
+		usable: countOnly(warehouse),
 		progress: {
 			...startProgress(warehouse.progress.now, warehouse.progress.tell),
-			loaded: await copyCommon(warehouse, database),
+			loaded: commonOf(warehouse.plan),
 		},
 		files: warehouse.files.filter(
 			({ path }) =>
@@ -56,21 +53,29 @@ export async function recompute(
 		log: () => undefined,
 		source: {
 			isWanted: (place) => wanted.has(keyOf(place)),
-			known: warehouse.database,
 		},
 	};
 }
 
-async function copyCommon(
-	{ database, plan, folder }: Warehouse,
-	to: Database,
-): Promise<Map<string, Set<string>>> {
-	for (const table of COMMON) {
-		const file = join(folder, `${table}.parquet`);
-		await database.writeParquet(file, toSelect(table, { order: [] }));
-		await to.createTableFrom(table, file);
-	}
-	return commonOf(plan);
+// Of a build's plan, which counts all metrics, no other is counted again.
+function countOnly({
+	usable,
+	models,
+	options,
+}: Warehouse): Plan<Warehouse> | undefined {
+	if (!usable) return undefined;
+	const made = new Set(usable.nodes.flatMap(({ writes }) => writes));
+	const counting = new Map(
+		metricNodes(models, options.metrics).map((node) => [node.name, node]),
+	);
+	return {
+		nodes: usable.nodes.map((node) => {
+			const { run, reads = [] } = counting.get(node.name) ?? {};
+			return run
+				? { ...node, run, reads: reads.filter((input) => made.has(input)) }
+				: node;
+		}),
+	};
 }
 
 /** Which tables are not made again, by the nodes that made them. */

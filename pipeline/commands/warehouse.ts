@@ -58,6 +58,8 @@ export interface Warehouse {
 	facts?: RunFacts;
 	/** What remains of the plan once it is known what the exports have. */
 	usable?: Plan<Warehouse>;
+	/** Of the nodes of the plan, where an earlier run has told them. */
+	keys?: ReadonlyMap<string, string>;
 	/** What earlier runs kept; where it is not used there is none. */
 	cache?: Cache;
 	/** Where the records of each export stand, once they are read. */
@@ -67,8 +69,6 @@ export interface Warehouse {
 	/** What is read of the exports; all where it is not said. */
 	source?: {
 		isWanted(place: { file: string; sheet: string; row: number }): boolean;
-		/** Where that stands which is known from all. */
-		known: Database;
 	};
 	/** Which number is to be explained. */
 	question?: { metric: string; scope_kind: string; scope: string };
@@ -84,6 +84,25 @@ export interface RunFacts {
 	/** What is written of all this. */
 	tables?: Record<string, Columns>;
 }
+
+/** The tables of what is settled. */
+export const RUN_TABLES = [
+	"run_periods",
+	"run_options",
+	"run_fields",
+	"run_campaign_spans",
+	"run_forecasts",
+	"run_forecast_windows",
+	"run_forecast_seasons",
+	"run_sections",
+	"run_metrics",
+	"run_unknown_metrics",
+	"run_needs",
+	"ref_published",
+];
+
+/** The figures that later builds are told of. */
+export const PUBLISHED = "published";
 
 /** The folder that periods are built into. */
 export function outFolder({ out, workspace }: RunOptions): string {

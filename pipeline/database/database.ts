@@ -36,6 +36,10 @@ export interface Database {
 	writeParquet(path: string, select: string): Promise<void>;
 	/** Creates a table of a Parquet file that was written so. */
 	createTableFrom(name: string, path: string): Promise<void>;
+	/** Another database of the same engine, beside this one, for as long as this one is open: its tables are its own. */
+	beside(): Promise<Database>;
+	/** Of one beside another: makes a table of the rows of the one of that name there. */
+	takeTable(name: string): Promise<void>;
 	tableNames(): Promise<string[]>;
 	columnTypes(table: string): Promise<{ name: string; type: ColumnType }[]>;
 	close(): Promise<void>;

@@ -20,6 +20,7 @@ import type {
 	Value,
 } from "./database.ts";
 import { quoteName } from "./database.ts";
+import { toColumnType, toParquetCell } from "./duckdb-types.ts";
 
 const CHUNK_ROWS = 2048;
 const IN_MEMORY = ":memory:";
@@ -55,16 +56,49 @@ export async function openDuckdb(
 	return new Duckdb(instance, connection);
 }
 
+// What DuckDB calls a database that has no file.
+const FIRST = "memory";
+
 class Duckdb implements Database {
 	readonly #instance: DuckDBInstance;
 	readonly #connection: DuckDBConnection;
+	/** What it is called among those of its engine; the first is found without a name. */
+	readonly #name: string | undefined;
+	#besides = 0;
 	readonly #idle: DuckDBConnection[] = [];
 	#last: Promise<unknown> = Promise.resolve();
 	readonly #types = new Map<string, DuckDBType[]>();
 
-	constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+	constructor(
+		instance: DuckDBInstance,
+		connection: DuckDBConnection,
+		name?: string,
+	) {
 		this.#instance = instance;
 		this.#connection = connection;
+		this.#name = name;
+	}
+
+	async #connect(): Promise<DuckDBConnection> {
+		const connection = await this.#instance.connect();
+		if (this.#name) await connection.run(`use ${quoteName(this.#name)}`);
+		return connection;
+	}
+
+	async beside(): Promise<Database> {
+		this.#besides += 1;
+		const name = `beside_${this.#besides}`;
+		const connection = await this.#instance.connect();
+		await connection.run(`attach ':memory:' as ${quoteName(name)}`);
+		await connection.run(`use ${quoteName(name)}`);
+		return new Duckdb(this.#instance, connection, name);
+	}
+
+	async takeTable(name: string): Promise<void> {
+		await this.createTableAs(
+			name,
+			`select * from ${quoteName(FIRST)}.main.${quoteName(name)}`,
+		);
 	}
 
 	async run(sql: string, values: readonly Value[] = []): Promise<void> {
@@ -83,7 +117,7 @@ class Duckdb implements Database {
 
 	// On a connection of its own: any statement on this one would end the stream.
 	async *batches(sql: string): AsyncIterable<Value[][]> {
-		const connection = await this.#instance.connect();
+		const connection = await this.#connect();
 		try {
 			const result = await connection.stream(sql);
 			for (;;) {
@@ -129,8 +163,13 @@ class Duckdb implements Database {
 	async append(table: string, columns: readonly Value[][]): Promise<void> {
 		const types = this.#types.get(table);
 		if (!types) throw new Error(`append: ${table} was not created here`);
+		if ((columns[0]?.length ?? 0) === 0) return;
 		await this.#apart(async (connection) => {
-			const appender = await connection.createAppender(table);
+			const appender = await connection.createAppender(
+				table,
+				null,
+				this.#name ?? null,
+			);
 			const length = columns[0]?.length ?? 0;
 			for (let start = 0; start < length; start += CHUNK_ROWS) {
 				const end = start + CHUNK_ROWS;
@@ -177,7 +216,7 @@ class Duckdb implements Database {
 	async #apart<Result>(
 		work: (connection: DuckDBConnection) => Promise<Result>,
 	): Promise<Result> {
-		const connection = this.#idle.pop() ?? (await this.#instance.connect());
+		const connection = this.#idle.pop() ?? (await this.#connect());
 		try {
 			return await work(connection);
 		} finally {
@@ -187,7 +226,7 @@ class Duckdb implements Database {
 
 	async tableNames(): Promise<string[]> {
 		const rows = await this.rows<{ table_name: string }>(
-			"select table_name from information_schema.tables where table_schema = 'main' order by table_name",
+			"select table_name from information_schema.tables where table_catalog = current_database() and table_schema = 'main' order by table_name",
 		);
 		return rows.map((row) => row.table_name);
 	}
@@ -209,25 +248,8 @@ class Duckdb implements Database {
 	async close(): Promise<void> {
 		for (const connection of this.#idle) connection.closeSync();
 		this.#connection.closeSync();
-		this.#instance.closeSync();
+		if (!this.#name) this.#instance.closeSync();
 	}
-}
-
-// Times with a zone are instants: eight hours later they are wall time in Shanghai, as all times here.
-function toParquetCell(name: string, type: string): string {
-	if (/^(DOUBLE|FLOAT|DECIMAL\(\d+,[1-9])/.test(type)) return `${name}::double`;
-	if (type === "TIMESTAMP WITH TIME ZONE")
-		return `strftime(make_timestamp(epoch_us(${name})) + interval 8 hour, '%Y-%m-%d %H:%M:%S')`;
-	if (type.startsWith("TIMESTAMP"))
-		return `strftime(${name}::timestamp, '%Y-%m-%d %H:%M:%S')`;
-	return `${name}::varchar`;
-}
-
-function toColumnType(type: string): ColumnType {
-	if (type === "BOOLEAN") return "boolean";
-	if (type === "DOUBLE" || type.startsWith("DECIMAL")) return "double";
-	if (type.startsWith("TIMESTAMP") || type === "DATE") return "time";
-	return /INT/.test(type) ? "integer" : "text";
 }
 
 function quoteText(text: string): string {

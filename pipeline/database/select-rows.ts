@@ -31,17 +31,6 @@ export async function countRows(
 	return row?.rows ?? 0;
 }
 
-/** Makes the rows of a table those of the same table elsewhere. */
-export async function copyTable(
-	from: Database,
-	to: Database,
-	table: string,
-): Promise<void> {
-	await to.run(`delete from ${quoteName(table)}`);
-	for await (const batch of from.batches(`select * from ${quoteName(table)}`))
-		await to.append(table, batch);
-}
-
 /** The statement that reads a table so; the values of `where` are its parameters. */
 export function toSelect(
 	table: string,

@@ -40,6 +40,9 @@ const WITH_OWN = [
 	"int_compared_tickets",
 ];
 
+// What an explanation begins with.
+const KEPT = ["int_metric_counts", "int_ticket_metrics"];
+
 /** What is counted of all metrics that the exports' fields allow, each from one statement put together of their expressions. */
 export function metricNodes(
 	models: readonly Model[],
@@ -67,6 +70,7 @@ export function metricNodes(
 				: []),
 		],
 		writes: [name],
+		kept: KEPT.includes(name) ? [name] : [],
 		grains: { [name]: grain },
 		needs: [],
 		isPartial: true,

@@ -1,7 +1,7 @@
 import type { Value } from "../database/database.ts";
+import type { FieldKind } from "./field-rules.ts";
 import type { Issue } from "./issue.ts";
 import type { TimeText } from "./times.ts";
-import type { FieldKind } from "./values.ts";
 
 /** Notices times that have a day but no time of day. */
 export interface DayOnlyColumns {

@@ -1,3 +1,5 @@
+import type { ColumnType, TableColumns } from "../database/database.ts";
+
 /** How a field is found in an export and what its cells are; a block of `fields.yaml`. */
 export interface FieldRule {
 	kind: string;
@@ -9,6 +11,50 @@ export interface FieldRule {
 	/** By header: words that mean something else under this field. */
 	swaps?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
+
+export type Fields = Readonly<Record<string, FieldRule>>;
+
+/** What the cells of a column hold; it decides how they are cleaned. */
+export type FieldKind = (typeof KINDS)[number];
+
+const KINDS = [
+	"id",
+	"text",
+	"category",
+	"flag",
+	"time",
+	"deadline",
+	"count",
+	"caller",
+	"private",
+] as const;
+
+/** The kind a rule names. */
+export function toFieldKind(name: string): FieldKind {
+	const kind = KINDS.find((each) => each === name);
+	if (!kind) throw new Error(`fields.yaml: there is no kind "${name}"`);
+	return kind;
+}
+
+/** What a cleaner gives of a record, in its order: the same for every export, whatever it lacks. */
+export function cleanedColumns(fields: Fields): TableColumns {
+	const columns: TableColumns = {};
+	for (const [field, rule] of Object.entries(fields)) {
+		const kind = toFieldKind(rule.kind);
+		if (kind === "private") continue;
+		columns[kind === "caller" ? "caller_key" : field] = storedType(kind);
+		if (isTime(kind)) columns[`${field}_is_day`] = "boolean";
+	}
+	return columns;
+}
+
+function storedType(kind: FieldKind): ColumnType {
+	return kind === "count" ? "integer" : "text";
+}
+
+/** Of kinds that are read as times. */
+export const isTime = (kind: FieldKind) =>
+	kind === "time" || kind === "deadline";
 
 /** An alias as it is compared: its field, its place in the list, its columns. */
 export interface Alias {

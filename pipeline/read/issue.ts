@@ -1,7 +1,7 @@
 import type { Cell } from "../files/sheet.ts";
 import { maskText } from "../privacy/mask.ts";
 import { describeShape, hasNameShape } from "../privacy/printed-name.ts";
-import type { FieldKind } from "./values.ts";
+import type { FieldKind } from "./field-rules.ts";
 
 /** Something odd that costs no record; `row` is null where it is true of the whole column. */
 export interface Issue {

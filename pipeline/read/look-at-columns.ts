@@ -13,13 +13,14 @@ import { type Cell, isBlank, isErrorValue, NO_VALUE } from "../files/sheet.ts";
 import type { SheetPlan, TakenColumn } from "./columns.ts";
 import { watchDayOnly } from "./day-only.ts";
 import { watchErrorCells } from "./error-cells.ts";
+import type { FieldKind } from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
 import { watchPrivate } from "./private-cells.ts";
 import { regularOf } from "./regular-cells.ts";
 import type { SheetRules } from "./sheet-rules.ts";
 import { ISSUES } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
-import { createCleaner, type FieldKind } from "./values.ts";
+import { createCleaner } from "./values.ts";
 
 /** What the columns of a sheet hold, and what is odd about it. */
 export interface Seen {

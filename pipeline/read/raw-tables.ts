@@ -71,3 +71,6 @@ export const RAW_TABLES = {
 
 /** What is told of a ticket number in its place, where that is somebody's. */
 export const SHOWN_IDS = "raw_shown_ids";
+
+/** Texts that are read once more, of an export whose records were kept without them. */
+export const TEXTS_AGAIN = "raw_texts_again";

@@ -10,9 +10,9 @@ import {
 	takeFile,
 } from "./kept-files.ts";
 import { toNothingReadable } from "./problems.ts";
-import { RAW_TABLES } from "./raw-tables.ts";
+import { RAW_TABLES, TEXTS_AGAIN } from "./raw-tables.ts";
 import type { Reading, ReadRules } from "./sheet-rules.ts";
-import { TEXT_COLUMNS, TEXTS_AGAIN, ticketColumns } from "./split-record.ts";
+import { TEXT_COLUMNS, ticketColumns } from "./split-record.ts";
 
 /**
  * Reads every sheet of every export into `raw_tickets` and its fellows. Callers

@@ -3,6 +3,7 @@ import { createRecordCheck } from "./check-record.ts";
 import type { SheetPlan } from "./columns.ts";
 import { watchDayOnly } from "./day-only.ts";
 import { watchErrorCells } from "./error-cells.ts";
+import { cleanedColumns } from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
 import { createJudge, type Verdict } from "./judge-records.ts";
 import { cutLongCells } from "./long-cells.ts";
@@ -16,7 +17,7 @@ import type {
 	SheetWriters,
 } from "./sheet-rules.ts";
 import { createRecordSplitter } from "./split-record.ts";
-import { cleanedColumns, createTicketCleaner } from "./ticket-columns.ts";
+import { createTicketCleaner } from "./ticket-columns.ts";
 import { watchTimeShapes } from "./time-shapes.ts";
 import { saying } from "./values.ts";
 

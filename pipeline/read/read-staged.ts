@@ -4,6 +4,7 @@ import { splitTable } from "../database/split-table.ts";
 import type { Regular, StagedRecords } from "../database/staged-cells.ts";
 import { hasUnfit } from "../database/staged-records.ts";
 import type { SheetPlan } from "./columns.ts";
+import { type FieldKind, toFieldKind } from "./field-rules.ts";
 import { lookAt, type Seen } from "./look-at-columns.ts";
 import { regularOf } from "./regular-cells.ts";
 import type {
@@ -13,7 +14,6 @@ import type {
 	SheetWriters,
 } from "./sheet-rules.ts";
 import { splitOf } from "./split-record.ts";
-import { type FieldKind, toFieldKind } from "./values.ts";
 
 /**
  * Reads the records of a sheet column by column: regular cells as they are, every

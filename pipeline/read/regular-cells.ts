@@ -1,5 +1,5 @@
 import type { Regular } from "../database/staged-cells.ts";
-import type { FieldKind } from "./values.ts";
+import type { FieldKind } from "./field-rules.ts";
 
 // Expressions of RE2. What they let pass is what `shedWrappers` and the cleaner of the kind
 // leave as it is; a property test holds them to it.

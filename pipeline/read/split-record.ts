@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { TableColumns, Value } from "../database/database.ts";
 import type { Split } from "../database/split-table.ts";
-import { cleanedColumns, type Fields } from "./ticket-columns.ts";
+import { cleanedColumns, type Fields } from "./field-rules.ts";
 
 /** The citizen's own words, which live as long as a run and no longer. */
 export const TEXT_COLUMNS = {
@@ -10,9 +10,6 @@ export const TEXT_COLUMNS = {
 	content: "text",
 	location: "text",
 } satisfies TableColumns;
-
-/** Texts that are read once more, of an export whose records were kept without them. */
-export const TEXTS_AGAIN = "raw_texts_again";
 
 const [, ...TEXTS] = Object.keys(TEXT_COLUMNS);
 // Of a unit's answer it is asked only whether others got the same.

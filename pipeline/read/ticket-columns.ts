@@ -1,4 +1,4 @@
-import type { ColumnType, TableColumns, Value } from "../database/database.ts";
+import type { Value } from "../database/database.ts";
 import {
 	type Cell,
 	isBlank,
@@ -9,7 +9,12 @@ import {
 import { UserError } from "../user-error.ts";
 import { isGarbled } from "./check-record.ts";
 import type { SheetPlan, TakenColumn } from "./columns.ts";
-import type { FieldRule } from "./field-rules.ts";
+import {
+	type FieldKind,
+	type Fields,
+	isTime,
+	toFieldKind,
+} from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
 import { readClock } from "./times.ts";
 import {
@@ -17,36 +22,14 @@ import {
 	type Cleaner,
 	type CleanRules,
 	createCleaner,
-	type FieldKind,
 	saying,
-	toFieldKind,
 } from "./values.ts";
-
-export type Fields = Readonly<Record<string, FieldRule>>;
 
 export interface TicketRules extends CleanRules {
 	fields: Fields;
 	/** Words in a caller's cells that make the ticket confidential. */
 	confidentialMarkers: ReadonlySet<string>;
 }
-
-/** What a cleaner gives of a record, in its order: the same for every export, whatever it lacks. */
-export function cleanedColumns(fields: Fields): TableColumns {
-	const columns: TableColumns = {};
-	for (const [field, rule] of Object.entries(fields)) {
-		const kind = toFieldKind(rule.kind);
-		if (kind === "private") continue;
-		columns[kind === "caller" ? "caller_key" : field] = storedType(kind);
-		if (isTime(kind)) columns[`${field}_is_day`] = "boolean";
-	}
-	return columns;
-}
-
-function storedType(kind: FieldKind): ColumnType {
-	return kind === "count" ? "integer" : "text";
-}
-
-const isTime = (kind: FieldKind) => kind === "time" || kind === "deadline";
 
 /** Cleans a ticket's cells into one value a column. */
 export type TicketCleaner = (row: SheetRow) => Value[];

@@ -2,34 +2,13 @@ import { cleanWord } from "../clean-word.ts";
 import { type Cell, isErrorValue, NO_VALUE } from "../files/sheet.ts";
 import { toCallerKey } from "../privacy/caller-key.ts";
 import { maskText } from "../privacy/mask.ts";
+import type { FieldKind } from "./field-rules.ts";
 import type { TimeReader } from "./times.ts";
 
 /** A cleaned cell: null where it says nothing, undefined where it cannot be read. */
 export type Cleaned = string | number | null | undefined;
 
 export type Cleaner = (cell: Cell) => Cleaned;
-
-/** What the cells of a column hold; it decides how they are cleaned. */
-export type FieldKind = (typeof KINDS)[number];
-
-const KINDS = [
-	"id",
-	"text",
-	"category",
-	"flag",
-	"time",
-	"deadline",
-	"count",
-	"caller",
-	"private",
-] as const;
-
-/** The kind a rule names. */
-export function toFieldKind(name: string): FieldKind {
-	const kind = KINDS.find((each) => each === name);
-	if (!kind) throw new Error(`fields.yaml: there is no kind "${name}"`);
-	return kind;
-}
 
 export interface CleanRules {
 	unknownMarkers: ReadonlySet<string>;

@@ -11,7 +11,7 @@ import { type Needing, needsTable } from "./needs.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
 import { type Published, RULES_VERSION } from "./published.ts";
 import type { Rules } from "./rules.ts";
-import type { RunPeriod, RunTimes } from "./run-periods.ts";
+import { idOf, type RunTimes } from "./run-periods.ts";
 import type { Section } from "./sections.ts";
 import { calendarTables } from "./tables/calendar-tables.ts";
 import { campaignSpanTable, campaignTables } from "./tables/campaign-tables.ts";
@@ -60,22 +60,6 @@ export function ruleTables(
 		visits: visitTables(rules.visitFiles, rules.visitRules),
 	};
 }
-
-/** What a run settles once it knows what the exports hold. */
-export const RUN_TABLES = [
-	"run_periods",
-	"run_options",
-	"run_fields",
-	"run_campaign_spans",
-	"run_forecasts",
-	"run_forecast_windows",
-	"run_forecast_seasons",
-	"run_sections",
-	"run_metrics",
-	"run_unknown_metrics",
-	"run_needs",
-	"ref_published",
-];
 
 export interface RunParts {
 	rules: Rules;
@@ -149,10 +133,6 @@ function unknownTable(unknowns: readonly Unknown[]): Columns {
 		period_id: text(unknowns.map(({ period }) => idOf(period))),
 		reason: text(unknowns.map((each) => each.reason)),
 	};
-}
-
-export function idOf({ role, name }: RunPeriod): string {
-	return `${role}:${name}`;
 }
 
 // The figures that were printed before, as they were printed.

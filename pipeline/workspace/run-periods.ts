@@ -41,6 +41,11 @@ export interface RunPeriod {
 	isCovered: boolean;
 }
 
+/** What it is called among all. */
+export function idOf({ role, name }: RunPeriod): string {
+	return `${role}:${name}`;
+}
+
 export interface RunTimes {
 	period: Period;
 	asOf: string;

@@ -1,5 +1,6 @@
 -- Every metric of every scope: this period, the one before and a year ago.
 -- grain: metric, scope_kind, scope
+-- kept:  yes
 -- units: values = shares 0-1 for rates, tickets for the rest; null where there is no data; numerator = tickets, x 1000 for the volume per 1000 households
 with
 pairs as (select * from int_metric_pairs),

@@ -1,5 +1,6 @@
 -- The community that each name in the exports means: the reference's where there is one, else the most frequent spelling of its family.
 -- grain: name
+-- kept:  yes
 -- units: community = null where the reference knows no such name; tickets = counted ones of this spelling
 with
 tickets as (select * from int_tickets_counted),

@@ -1,5 +1,6 @@
 -- Columns whose header, over all exports, has three times or more and all of them at midnight: they state days.
 -- grain: sheet_no, field
+-- kept:  yes
 -- units: is_typed = a clock is written, at midnight
 with
 raw_clocks as (select * from raw_clocks),

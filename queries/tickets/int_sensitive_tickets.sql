@@ -1,5 +1,6 @@
 -- Tickets of a sensitive topic, and whether so few came beside each that its topic is not told.
 -- grain: ticket_id
+-- kept:  yes
 -- units: is_street_few = in its month or a period told of; is_community_few = likewise of its community, or so few left out that a sum tells them
 with
 tickets as (
@@ -69,8 +70,7 @@ street_cells as (
 -- What a week or some days of a month have could be told from the month: of such a month nothing is told.
 short_periods as (
     select start_at, end_at
-    from run_periods
-    where date_diff('day', start_at, end_at) < 28
+    from run_periods where date_diff('day', start_at, end_at) < 28
 ),
 split_months as (
     select tickets.month_at as month_at

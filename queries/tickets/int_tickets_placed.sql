@@ -1,5 +1,6 @@
 -- Where each ticket belongs and is told of: community, estate, unit and topic.
 -- grain: ticket_id
+-- kept:  yes
 -- units: topic = the one it is counted under, 其他 where fewer than five of a sensitive one came in its month or in a period told of
 -- units: shown_* = as lists may print it, without topic and estate where fewer than five came from its community,
 -- units: or fewer than five would be left out of all

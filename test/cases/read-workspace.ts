@@ -1,12 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import {
-	make,
-	readExportFiles,
-	settle,
-	withWarehouse,
-} from "../../pipeline/commands/open-warehouse.ts";
+import { make, readExportFiles, settle } from "../../pipeline/commands/make.ts";
+import { withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
 import type { Row } from "../../pipeline/database/database.ts";
 import { selectRows } from "../../pipeline/database/select-rows.ts";
 

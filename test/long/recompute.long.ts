@@ -9,7 +9,8 @@ import {
 	readTickets,
 	type Scope,
 } from "../../pipeline/commands/explain.ts";
-import { make, withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
+import { make } from "../../pipeline/commands/make.ts";
+import { withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
 import { recompute } from "../../pipeline/commands/recompute.ts";
 import type { Warehouse } from "../../pipeline/commands/warehouse.ts";
 import { packagePath } from "../../pipeline/package-root.ts";

@@ -7,7 +7,8 @@ import { loadExportSettings } from "../../data/generator/export-settings.ts";
 import { createSample } from "../../data/generator/sample.ts";
 import { loadWorld } from "../../data/generator/world.ts";
 import { writeExports } from "../../data/generator/write-exports.ts";
-import { make, withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
+import { make } from "../../pipeline/commands/make.ts";
+import { withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { evaluate } from "../../pipeline/topic-model/evaluation.ts";
 

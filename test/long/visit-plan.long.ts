@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { make, withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
+import { make } from "../../pipeline/commands/make.ts";
+import { withWarehouse } from "../../pipeline/commands/open-warehouse.ts";
 import { visitsEstimator } from "../../pipeline/estimate/visits/estimate-visits.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { toEstimateNode } from "../../pipeline/plan/estimate-node.ts";

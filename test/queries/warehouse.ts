@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { make } from "../../pipeline/commands/open-warehouse.ts";
+import { make } from "../../pipeline/commands/make.ts";
 import { makePlan } from "../../pipeline/commands/recipe.ts";
 import type { Warehouse } from "../../pipeline/commands/warehouse.ts";
 import type { Database, Row, Value } from "../../pipeline/database/database.ts";

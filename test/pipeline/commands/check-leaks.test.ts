@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkLeaks } from "../../../pipeline/commands/check-leaks.ts";
-import {
-	make,
-	withWarehouse,
-} from "../../../pipeline/commands/open-warehouse.ts";
+import { make } from "../../../pipeline/commands/make.ts";
+import { withWarehouse } from "../../../pipeline/commands/open-warehouse.ts";
 
 let workspace: string;
 beforeAll(() => {

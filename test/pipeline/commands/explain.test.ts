@@ -18,10 +18,8 @@ import {
 	type Scope,
 } from "../../../pipeline/commands/explain.ts";
 import { formatExplain } from "../../../pipeline/commands/format/format-explain.ts";
-import {
-	make,
-	withWarehouse,
-} from "../../../pipeline/commands/open-warehouse.ts";
+import { make } from "../../../pipeline/commands/make.ts";
+import { withWarehouse } from "../../../pipeline/commands/open-warehouse.ts";
 import { recompute } from "../../../pipeline/commands/recompute.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 

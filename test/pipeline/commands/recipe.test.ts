@@ -8,10 +8,8 @@ import {
 	type Scope,
 	targetsOf,
 } from "../../../pipeline/commands/explain.ts";
-import {
-	make,
-	withWarehouse,
-} from "../../../pipeline/commands/open-warehouse.ts";
+import { make } from "../../../pipeline/commands/make.ts";
+import { withWarehouse } from "../../../pipeline/commands/open-warehouse.ts";
 import { makePlan } from "../../../pipeline/commands/recipe.ts";
 import type { Warehouse } from "../../../pipeline/commands/warehouse.ts";
 import type { Database, Row } from "../../../pipeline/database/database.ts";

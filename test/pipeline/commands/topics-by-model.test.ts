@@ -21,11 +21,11 @@ import type { BuildOptions } from "../../../pipeline/commands/build-result.ts";
 import { check } from "../../../pipeline/commands/check.ts";
 import { explain } from "../../../pipeline/commands/explain.ts";
 import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
-import { label } from "../../../pipeline/commands/label.ts";
 import {
 	describeAsked,
 	findStanding,
-} from "../../../pipeline/commands/last-build.ts";
+} from "../../../pipeline/commands/kept/last-build.ts";
+import { label } from "../../../pipeline/commands/label.ts";
 import { train } from "../../../pipeline/commands/train.ts";
 import { UserError } from "../../../pipeline/user-error.ts";
 import { readRules } from "../../../pipeline/workspace/rules.ts";

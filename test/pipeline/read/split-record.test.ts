@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { cleanedColumns } from "../../../pipeline/read/field-rules.ts";
 import {
 	createRecordSplitter,
 	ticketColumns,
 } from "../../../pipeline/read/split-record.ts";
-import { cleanedColumns } from "../../../pipeline/read/ticket-columns.ts";
 import { defaultRules } from "./read-fixture.ts";
 
 const { fields } = defaultRules();

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { toFieldKind } from "../../../pipeline/read/field-rules.ts";
 import {
 	cleanCategory,
 	cleanCount,
 	cleanId,
 	cleanText,
 	createCleaner,
-	toFieldKind,
 } from "../../../pipeline/read/values.ts";
 
 const unknown = new Set(["无", "-", "不详"]);

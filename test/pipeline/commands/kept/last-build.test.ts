@@ -14,17 +14,17 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { build } from "../../../pipeline/commands/build.ts";
+import { build } from "../../../../pipeline/commands/build.ts";
 import type {
 	BuildOptions,
 	BuildResult,
-} from "../../../pipeline/commands/build-result.ts";
+} from "../../../../pipeline/commands/build-result.ts";
 import {
 	describeAsked,
 	findStanding,
 	rememberBuild,
-} from "../../../pipeline/commands/last-build.ts";
-import { packagePath } from "../../../pipeline/package-root.ts";
+} from "../../../../pipeline/commands/kept/last-build.ts";
+import { packagePath } from "../../../../pipeline/package-root.ts";
 
 let workspace: string;
 const at = (path: string) => join(workspace, path);

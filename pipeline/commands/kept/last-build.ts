@@ -6,23 +6,28 @@ import {
 	hasSameBytes,
 	looksSame,
 	stampFile,
-} from "../file-stamp.ts";
-import { readFingerprints } from "../plan/fingerprint.ts";
-import { toSecretMark } from "../privacy/secret-mark.ts";
-import { listExports } from "../workspace/export-files.ts";
-import { findPeriod } from "../workspace/period.ts";
-import { publishedBefore } from "../workspace/published-files.ts";
-import { cacheFile, putIntoCache } from "../workspace/run-folder.ts";
-import type { BuildOptions, BuildResult } from "./build-result.ts";
-import { outFolder, type RunOptions } from "./warehouse.ts";
+} from "../../file-stamp.ts";
+import { type Fingerprints, readFingerprints } from "../../plan/fingerprint.ts";
+import { toSecretMark } from "../../privacy/secret-mark.ts";
+import { type ExportFile, listExports } from "../../workspace/export-files.ts";
+import { findPeriod } from "../../workspace/period.ts";
+import { publishedBefore } from "../../workspace/published-files.ts";
+import { cacheFile, putIntoCache } from "../../workspace/run-folder.ts";
+import type { BuildOptions, BuildResult } from "../build-result.ts";
+import { outFolder, type RunOptions } from "../warehouse.ts";
 
-interface Record {
+/** What a build went by and what stood at its end. */
+export interface Record {
 	/** What was asked, of which program and by which secret. */
 	asked: string;
+	/** The same, whatever would have stopped the build. */
+	about: string;
 	period: string;
 	seen_ms: number;
 	/** The model that labels, wherever it lies. */
 	model: string | null;
+	/** The file of the cache that has what was settled; none where nothing was kept. */
+	settled: string | null;
 	inputs: FileStamp[];
 	outputs: FileStamp[];
 	result: BuildResult;
@@ -34,8 +39,12 @@ const MOST_RECORDS = 20;
 export interface Asked {
 	/** What is asked, of which program and by which secret. */
 	key: string;
+	/** The same, whatever would stop the build. */
+	about: string;
 	/** The files it may read. */
 	inputs: string[];
+	exports: readonly ExportFile[];
+	program: Fingerprints;
 }
 
 /** Finds all files that a build would go by; throws where there is nothing to read. */
@@ -45,13 +54,14 @@ export function describeAsked(options: BuildOptions, secret: string): Asked {
 	const out = resolve(outFolder(options));
 	const roots = exports?.map((root) => resolve(root));
 	const files = listExports(workspace, exports);
+	const program = readFingerprints();
 	const asked = {
-		...{ period, asOf, profile, roots, strict, force, out },
+		...{ period, asOf, profile, roots, out },
 		obstacles: files.flatMap(({ absolutePath, obstacle }) =>
 			obstacle ? [[absolutePath, obstacle]] : [],
 		),
 		secret: toSecretMark(secret),
-		program: readFingerprints(),
+		program,
 	};
 	const own = profile && existsSync(profile) ? [resolve(profile)] : [];
 	const inputs = new Set([
@@ -61,10 +71,18 @@ export function describeAsked(options: BuildOptions, secret: string): Asked {
 		...ownFiles(resolve(workspace), out),
 		...own,
 	]);
+	const about = hash(asked);
 	return {
-		key: createHash("sha256").update(JSON.stringify(asked)).digest("hex"),
+		key: hash({ about, strict, force }),
+		about,
 		inputs: [...inputs].sort(),
+		exports: files,
+		program,
 	};
+}
+
+function hash(parts: unknown): string {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
 // Of a workspace: whatever somebody put there, whether today's program reads it or not.
@@ -86,19 +104,35 @@ function ownFiles(workspace: string, out: string): string[] {
 /** What the last build of the same from the same made, if that still stands as it was made. */
 export async function findStanding(
 	options: BuildOptions,
-	{ key, inputs }: Asked,
+	asked: Asked,
 ): Promise<BuildResult | undefined> {
-	const record = readRecords(options.workspace).find(
-		({ asked }) => asked === key,
+	const record = await findRecord(
+		options,
+		asked,
+		(each) => each.asked === asked.key,
 	);
+	if (!record) return undefined;
+	for (const stamp of record.outputs)
+		if (!(await isSame(stamp, record, options.ifChanged ?? false)))
+			return undefined;
+	return { ...record.result, isUnchanged: true };
+}
+
+/** What is remembered of the last build of the same from the same, whatever stands of it. */
+export async function findRecord(
+	options: BuildOptions,
+	{ inputs, about }: Asked,
+	isIt = (record: Record) => record.about === about,
+): Promise<Record | undefined> {
+	const record = readRecords(options.workspace).find(isIt);
 	if (!record) return undefined;
 	const all = toInputs(options, inputs, record);
 	if (!all.every((file) => existsSync(file))) return undefined;
 	if (!isSameList(all, record.inputs)) return undefined;
-	for (const stamp of [...record.inputs, ...record.outputs])
+	for (const stamp of record.inputs)
 		if (!(await isSame(stamp, record, options.ifChanged ?? false)))
 			return undefined;
-	return { ...record.result, isUnchanged: true };
+	return record;
 }
 
 // Every file by its path, in one order: which figures were printed before hangs on the period, the model on the profile, itself an input.
@@ -126,27 +160,34 @@ interface Remembering {
 	/** Of this run. */
 	folder: string;
 	model?: string | null;
+	/** Keeps what was made, and answers where that stands which was settled. */
+	keep?(): Promise<string | null>;
 }
 
 /** Builds, and remembers from what and what stands of it. */
 export async function rememberBuild(
-	{ secret, folder, model = null }: Remembering,
+	{ secret, folder, model = null, keep }: Remembering,
 	options: BuildOptions,
 	work: () => Promise<BuildResult>,
 ): Promise<BuildResult> {
-	if (!isRemembered(options)) return await work();
-	const { key, inputs } = describeAsked(options, secret);
+	if (!isRemembered(options)) {
+		const result = await work();
+		await keep?.();
+		return result;
+	}
+	const { key, about, inputs } = describeAsked(options, secret);
 	// Before the build begins, so that a change meanwhile is seen next time.
 	const before = await stampAll(model === null ? inputs : [...inputs, model]);
 	const result = await work();
 	const period = result.report.period_id;
-	const made = { asked: key, period, seen_ms: Date.now(), model };
+	const made = { asked: key, about, period, seen_ms: Date.now(), model };
 	const stamps = new Map(before.map((stamp) => [stamp.path, stamp]));
 	const read: FileStamp[] = [];
 	for (const path of toInputs(options, inputs, made))
 		read.push(stamps.get(path) ?? (await stampFile(path)));
 	const outputs = await stampAll(findOutputs(options, period));
-	const record: Record = { ...made, inputs: read, outputs, result };
+	const settled = (await keep?.()) ?? null;
+	const record: Record = { ...made, settled, inputs: read, outputs, result };
 	const { workspace } = options;
 	const others = readRecords(workspace).filter(({ asked }) => asked !== key);
 	const all = [record, ...others].slice(0, MOST_RECORDS);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { cacheFile, putIntoCache } from "../workspace/run-folder.ts";
-import type { Warehouse } from "./warehouse.ts";
+import { cacheFile, putIntoCache } from "../../workspace/run-folder.ts";
+import type { Warehouse } from "../warehouse.ts";
 
 /** What each node of the plan took when it last ran here, in milliseconds; nothing of what it worked on. */
 export function readCosts(workspace: string): Record<string, number> {

@@ -13,13 +13,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { build } from "../../../pipeline/commands/build.ts";
-import type { BuildOptions } from "../../../pipeline/commands/build-result.ts";
-import { makeRoom } from "../../../pipeline/commands/cache.ts";
-import { check } from "../../../pipeline/commands/check.ts";
-import { explain } from "../../../pipeline/commands/explain.ts";
-import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
-import { packagePath } from "../../../pipeline/package-root.ts";
+import { build } from "../../../../pipeline/commands/build.ts";
+import type { BuildOptions } from "../../../../pipeline/commands/build-result.ts";
+import { check } from "../../../../pipeline/commands/check.ts";
+import { explain } from "../../../../pipeline/commands/explain.ts";
+import { makeRoom } from "../../../../pipeline/commands/kept/cache.ts";
+import { openDuckdb } from "../../../../pipeline/database/duckdb.ts";
+import { packagePath } from "../../../../pipeline/package-root.ts";
 
 const root = mkdtempSync(join(tmpdir(), "cache-"));
 const workspace = join(root, "workspace");

@@ -1,13 +1,13 @@
-import type { Database } from "../database/database.ts";
-import { openDuckdb } from "../database/duckdb.ts";
-import { copyRows, keepRows } from "../database/kept-rows.ts";
-import { selectRows } from "../database/select-rows.ts";
-import type { LabelKeeper, LabelledFile } from "../label/kept-labels.ts";
-import type { Model } from "../plan/models.ts";
-import type { FileKeeper, FilePlace } from "../read/kept-files.ts";
-import { TEXTS_AGAIN } from "../read/split-record.ts";
-import { toLabelMark, toReadRules } from "./stage-rules.ts";
-import type { Warehouse } from "./warehouse.ts";
+import type { Database } from "../../database/database.ts";
+import { openDuckdb } from "../../database/duckdb.ts";
+import { copyRows, keepRows } from "../../database/kept-rows.ts";
+import { selectRows } from "../../database/select-rows.ts";
+import type { LabelKeeper, LabelledFile } from "../../label/kept-labels.ts";
+import type { Model } from "../../plan/models.ts";
+import type { FileKeeper, FilePlace } from "../../read/kept-files.ts";
+import { TEXTS_AGAIN } from "../../read/raw-tables.ts";
+import { toLabelMark, toReadRules } from "../stage-rules.ts";
+import type { Warehouse } from "../warehouse.ts";
 
 /** Keeps what is read of each export: by its bytes, what reading goes by, and the secret that makes its keys. */
 export function toFileKeeper({
@@ -78,7 +78,7 @@ async function readTexts(
 	places: readonly FilePlace[],
 	texts: Model,
 ): Promise<void> {
-	const { readExports } = await import("../read/read-exports.ts");
+	const { readExports } = await import("../../read/read-exports.ts");
 	for (const { file, before } of places) {
 		const apart = await openDuckdb(undefined, { spillFolder: folder });
 		try {

@@ -10,12 +10,12 @@ import {
 	utimesSync,
 } from "node:fs";
 import { join } from "node:path";
-import { hashFile } from "../file-stamp.ts";
-import { readFingerprints } from "../plan/fingerprint.ts";
-import { toSecretMark } from "../privacy/secret-mark.ts";
-import type { ExportFile } from "../workspace/export-files.ts";
-import { cacheFile } from "../workspace/run-folder.ts";
-import type { Cache, RunOptions } from "./warehouse.ts";
+import { hashFile } from "../../file-stamp.ts";
+import { readFingerprints } from "../../plan/fingerprint.ts";
+import { toSecretMark } from "../../privacy/secret-mark.ts";
+import type { ExportFile } from "../../workspace/export-files.ts";
+import { cacheFile } from "../../workspace/run-folder.ts";
+import type { Cache, RunOptions } from "../warehouse.ts";
 
 /** Opens the cache of a workspace; undefined where it is not to be used, or there is none to read. */
 export async function openCache(
@@ -23,6 +23,7 @@ export async function openCache(
 	files: readonly ExportFile[],
 	secret: string,
 	runFolder: string,
+	known?: Pick<Cache, "program" | "exports">,
 ): Promise<Cache | undefined> {
 	const folder = cacheFile(workspace, "kept");
 	if (cache === false || verify) return undefined;
@@ -30,9 +31,9 @@ export async function openCache(
 	if (!readsOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const isWritable = !readsOnly;
 	return {
-		program: readFingerprints(),
+		program: known?.program ?? readFingerprints(),
 		secretMark: toSecretMark(secret),
-		exports: await hashExports(files),
+		exports: known?.exports ?? (await hashExports(files)),
 		placeOf: (...follows) => join(folder, hash(follows)),
 		isWritable,
 		put: async (place, write) => {

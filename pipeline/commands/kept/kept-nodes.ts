@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { toSelect } from "../database/select-rows.ts";
-import type { Kept } from "../plan/divide.ts";
-import { keysOf } from "../plan/keys.ts";
-import type { Plan, PlanNode } from "../plan/plan.ts";
-import type { OutputFile } from "../publish/publish.ts";
+import { toSelect } from "../../database/select-rows.ts";
+import type { Kept } from "../../plan/divide.ts";
+import { keysOf } from "../../plan/keys.ts";
+import type { Plan, PlanNode } from "../../plan/plan.ts";
+import type { OutputFile } from "../../publish/publish.ts";
+import {
+	type Cache,
+	outFolder,
+	PUBLISHED,
+	type Warehouse,
+} from "../warehouse.ts";
 import { makeRoom } from "./cache.ts";
-import { PUBLISHED } from "./output-nodes.ts";
-import { type Cache, outFolder, type Warehouse } from "./warehouse.ts";
 
 type Node = PlanNode<Warehouse>;
 
@@ -55,7 +59,7 @@ function placesOf(
 	plan: Plan<Warehouse>,
 	cache: Cache,
 ): (node: string, table: string) => string {
-	const keys = keysOf(plan, warehouse, cache.program);
+	const keys = warehouse.keys ?? keysOf(plan, warehouse, cache.program);
 	return (node, table) => cache.placeOf(keys.get(node), table);
 }
 

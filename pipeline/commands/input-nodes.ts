@@ -1,0 +1,98 @@
+import { writeTable } from "../database/write-table.ts";
+import type { Model } from "../plan/models.ts";
+import type { PlanNode } from "../plan/plan.ts";
+import { RAW_TABLES, SHOWN_IDS } from "../read/raw-tables.ts";
+import { keepWanted, toFileKeeper, toLabelKeeper } from "./kept/keepers.ts";
+import { toLabelMark, toLabelRules, toReadRules } from "./stage-rules.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+type Node = PlanNode<Warehouse>;
+
+/** The records of the exports. */
+export const exportsNode: Node = {
+	name: "exports",
+	kind: "read",
+	subject: "read",
+	reads: [],
+	writes: ["raw_tickets", "raw_texts", SHOWN_IDS, ...Object.keys(RAW_TABLES)],
+	needs: [],
+	grains: {
+		raw_tickets: ["record_no"],
+		raw_sheets: ["sheet_no"],
+		[SHOWN_IDS]: ["ticket_id"],
+	},
+	kept: [SHOWN_IDS, ...Object.keys(RAW_TABLES)],
+	depends: ({ cache, rules }) => [
+		[...(cache?.exports ?? [])],
+		toReadRules(rules),
+		cache?.secretMark,
+	],
+	run: async (warehouse) => {
+		const { database, files, rules, secret, source, log } = warehouse;
+		log("读取导出文件");
+		const { readExports } = await import("../read/read-exports.ts");
+		warehouse.read = await readExports(
+			database,
+			files,
+			{ ...toReadRules(rules), isWanted: source?.isWanted },
+			secret,
+			toFileKeeper(warehouse),
+		);
+		if (!source) {
+			const { writeShownIds } = await import("../read/show-ids.ts");
+			return await writeShownIds(database);
+		}
+		await keepWanted(database, source);
+		// What a number is told as is known from all tickets, not from those read again.
+		await database.takeTable(SHOWN_IDS);
+	},
+};
+
+/** What their words tell. */
+export function labelsNode(models: readonly Model[]): Node {
+	const texts = models.find(({ name }) => name === "int_texts");
+	if (!texts) throw new Error("queries: there is no int_texts");
+	return {
+		name: "labels",
+		kind: "label",
+		subject: "label",
+		reads: ["int_texts"],
+		writes: ["lbl_tickets"],
+		grains: { lbl_tickets: ["record_no"] },
+		needs: [],
+		kept: ["lbl_tickets"],
+		depends: ({ rules }) => toLabelMark(rules),
+		run: async (warehouse) => {
+			const { database, rules, options, log } = warehouse;
+			log("归类主题与社区");
+			const { labelTickets } = await import("../label/label-tickets.ts");
+			const keeper = toLabelKeeper(warehouse, texts);
+			await labelTickets(
+				database,
+				toLabelRules(rules),
+				options.threads,
+				keeper,
+			);
+			log("计算指标");
+		},
+	};
+}
+
+/** Which number is to be explained. */
+export const questionNode: Node = {
+	name: "question",
+	kind: "read",
+	subject: "workspace",
+	reads: [],
+	writes: ["run_question"],
+	needs: [],
+	depends: ({ question }) => question,
+	run: ({ database, question }) => {
+		const rows = question ? [question] : [];
+		return writeTable(database, "run_question", {
+			metric: { type: "text", values: rows.map((row) => row.metric) },
+			scope_kind: { type: "text", values: rows.map((row) => row.scope_kind) },
+			scope: { type: "text", values: rows.map((row) => row.scope) },
+		});
+	},
+};

@@ -1,0 +1,19 @@
+import type { ColumnType } from "./database.ts";
+
+/** A column of a Parquet file as it crosses the border. Times with a zone are instants: eight hours later they are wall time in Shanghai, as all times here. */
+export function toParquetCell(name: string, type: string): string {
+	if (/^(DOUBLE|FLOAT|DECIMAL\(\d+,[1-9])/.test(type)) return `${name}::double`;
+	if (type === "TIMESTAMP WITH TIME ZONE")
+		return `strftime(make_timestamp(epoch_us(${name})) + interval 8 hour, '%Y-%m-%d %H:%M:%S')`;
+	if (type.startsWith("TIMESTAMP"))
+		return `strftime(${name}::timestamp, '%Y-%m-%d %H:%M:%S')`;
+	return `${name}::varchar`;
+}
+
+/** What a type of the engine is called here. */
+export function toColumnType(type: string): ColumnType {
+	if (type === "BOOLEAN") return "boolean";
+	if (type === "DOUBLE" || type.startsWith("DECIMAL")) return "double";
+	if (type.startsWith("TIMESTAMP") || type === "DATE") return "time";
+	return /INT/.test(type) ? "integer" : "text";
+}

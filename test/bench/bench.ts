@@ -1,0 +1,34 @@
+import { mkdirSync } from "node:fs";
+import { cpus, release, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { ROWS } from "./rows.ts";
+
+// npm run bench [-- --only small,explain] [--runs 5] [--in folder]
+const { values } = parseArgs({
+	options: {
+		/** All but the million where it is not given. */
+		only: { type: "string" },
+		runs: { type: "string", default: "5" },
+		in: { type: "string", default: packagePath("out", "bench", "workspaces") },
+	},
+});
+const wanted =
+	values.only?.split(",") ??
+	Object.keys(ROWS).filter((name) => name !== "million");
+const unknown = wanted.find((name) => !(name in ROWS));
+if (unknown)
+	throw new Error(`no ${unknown} among ${Object.keys(ROWS).join(", ")}`);
+
+mkdirSync(values.in, { recursive: true });
+const [first] = cpus();
+console.log(
+	`${cpus().length} × ${first?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, ${process.platform} ${release()}, Node ${process.versions.node}; medians of ${values.runs}\n`,
+);
+console.log("| work | took | against | reached | must |");
+console.log("|---|---|---|---|---|");
+for (const name of wanted)
+	for (const row of ROWS[name]?.(values.in, Number(values.runs)) ?? [])
+		console.log(
+			`| ${row.work} | ${row.taken} | ${row.against} | ${row.reached} | ${row.must} |`,
+		);
