@@ -4,7 +4,10 @@ import { writeFileSync } from "node:fs";
 const file = process.env.COST_FILE;
 delete process.env.COST_FILE;
 
-process.on("exit", () => {
+// A thread of the program has none: its cost is the program's.
+if (file) process.on("exit", tell);
+
+function tell() {
 	const { user, system } = process.cpuUsage();
 	writeFileSync(
 		file,
@@ -13,4 +16,4 @@ process.on("exit", () => {
 			peakMb: process.resourceUsage().maxRSS / 1024,
 		}),
 	);
-});
+}

@@ -1,0 +1,32 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { FLOOR, PROGRAM, runProgram } from "./measure.ts";
+import { build, cleanWorkspace } from "./workspaces.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ratio-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(() => {
+	const compiler = packagePath("node_modules", "typescript", "bin", "tsc");
+	const project = packagePath("test", "bench");
+	const { status } = spawnSync(process.execPath, [compiler, "-p", project]);
+	expect(status).toBe(0);
+}, 120_000);
+
+// Measured 13, 1 part in 100 and 1 in 25: what costs several times that has gone wrong.
+const MOST_FLOORS = 40;
+
+test("20,000 tickets cost some times the floor, a question and a build of which nothing changed a small part of that", () => {
+	const workspace = cleanWorkspace(folder, 20_000);
+	const floor = runProgram(FLOOR, [workspace]);
+	const cold = build(workspace);
+	const unchanged = build(workspace);
+	const asked = runProgram(PROGRAM, ["explain", "ontime_rate", workspace]);
+	expect(cold.cpuSeconds).toBeLessThan(MOST_FLOORS * floor.cpuSeconds);
+	expect(unchanged.cpuSeconds).toBeLessThan(cold.cpuSeconds / 20);
+	expect(asked.cpuSeconds).toBeLessThan(cold.cpuSeconds / 4);
+}, 600_000);
