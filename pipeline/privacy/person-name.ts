@@ -1,4 +1,5 @@
 import { isCommonWord } from "./common-words.ts";
+import { isLatinName } from "./latin-name.ts";
 import { PERSON_WORDS } from "./person-words.ts";
 
 const {
@@ -17,7 +18,8 @@ const {
 	titles,
 	not_at_end,
 	not_after_home,
-	pinyin,
+	yi,
+	japanese,
 } = PERSON_WORDS;
 
 const ONE = `[${common}]`;
@@ -57,7 +59,14 @@ const FOREIGN = new RegExp(
 	`^(?=[${transliteration}]{3,9}$).*(?:${name_parts.join("|")})`,
 	"u",
 );
+const OF_YI = new RegExp(`^(?:${yi.join("|")})\\p{Script=Han}{1,2}$`, "u");
+const JAPANESE = new RegExp(
+	`^(?:${japanese.surnames.join("|")})\\p{Script=Han}{0,2}[${japanese.endings}]$`,
+	"u",
+);
 const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+// 韦.延.玲, one sign after each character.
+const SPACED_OUT = /^\p{Script=Han}(?:[.．·•_–—-]\p{Script=Han}){1,3}$/u;
 const SEVERAL = /[、，,;；/|&＆]|和|及/u;
 
 /**
@@ -67,11 +76,27 @@ const SEVERAL = /[、，,;；/|&＆]|和|及/u;
  */
 export function isPersonName(text: string): boolean {
 	const name = text.normalize("NFKC").replace(HAN_GAP, "").trim();
-	if (/^[A-Za-z]/.test(name)) return isPinyinName(name);
+	if (/^[A-Za-z]/.test(name)) return isLatinName(name);
 	if (isOneName(name)) return true;
-	const parts = name.split(SEVERAL).map((part) => part.trim());
-	return parts.length > 1 && parts.every(isOneName);
+	if (SPACED_OUT.test(name) && isOneName(name.replace(SIGN, ""))) return true;
+	return (
+		areNames(name.split(SEVERAL)) ||
+		areNames(text.trim().split(/\s+/)) ||
+		isTwoNames(name)
+	);
 }
+
+// 邓培顺姜培涵: what stood between two names is often lost on the way.
+const isTwoNames = (name: string) =>
+	TWICE_THREE.test(name) &&
+	[name.slice(0, 3), name.slice(3)].every(
+		(half) => FULL.test(half) && isOneName(half),
+	);
+const TWICE_THREE = /^\p{Script=Han}{6}$/u;
+const SIGN = /[^\p{Script=Han}]/gu;
+
+const areNames = (parts: readonly string[]) =>
+	parts.length > 1 && parts.map((part) => part.trim()).every(isOneName);
 
 /** True of a text that stands where names do and could be one: it begins as names do, and is no word and no place. */
 export function mayBeName(text: string): boolean {
@@ -100,6 +125,8 @@ function isOneName(name: string): boolean {
 	if (TITLED.test(name)) return true;
 	if (NO_NAME_END.test(name)) return false;
 	return (
+		OF_YI.test(name) ||
+		JAPANESE.test(name) ||
 		FOREIGN.test(name) ||
 		FULL.test(name) ||
 		HALF_GIVEN.test(name) ||
@@ -127,36 +154,5 @@ function isEverydayName(name: string): boolean {
 		EVERYDAY.test(name) &&
 		!isCommonWord(name.slice(0, 2)) &&
 		!isCommonWord(name.slice(1))
-	);
-}
-
-const SURNAMES = new Set(pinyin.surnames);
-const SYLLABLES = new RegExp(`^(?:${pinyin.syllable}){1,2}$`);
-const GIVEN_NAME = new RegExp(`^(?:${pinyin.syllable}){1,3}$`);
-
-function isPinyinName(name: string): boolean {
-	const words = name
-		.replace(/(?<=[a-z])(?=[A-Z])/g, " ")
-		.toLowerCase()
-		.split(/[\s,'’-]+/)
-		.filter((word) => word !== "");
-	const [first = "", ...rest] = words;
-	if (rest.length === 0)
-		return name === first && first.length > 5 && isJoinedName(first);
-	if (rest.length > 3) return false;
-	const last = rest.at(-1) ?? "";
-	const isGiven = (parts: readonly string[]) =>
-		parts.every((part) => GIVEN_NAME.test(part));
-	return (
-		(SURNAMES.has(first) && isGiven(rest)) ||
-		(SURNAMES.has(last) && isGiven(words.slice(0, -1)))
-	);
-}
-
-// As in accounts: a surname and one or two syllables in one word.
-function isJoinedName(word: string): boolean {
-	return pinyin.surnames.some(
-		(surname) =>
-			word.startsWith(surname) && SYLLABLES.test(word.slice(surname.length)),
 	);
 }

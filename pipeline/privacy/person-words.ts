@@ -16,6 +16,9 @@ interface PersonWords {
 	titles: string[];
 	not_at_end: string;
 	not_after_home: string;
+	yi: string[];
+	japanese: { surnames: string[]; endings: string };
+	latin: { given: string[]; surnames: string[]; no_person: string[] };
 	pinyin: { surnames: string[]; syllable: string };
 }
 

@@ -39,7 +39,7 @@ const SAID = new RegExp(words.said, "u");
 const NOT_SAID = new RegExp(anyOf(words.not_said), "gu");
 const PIECES = /[^\p{Script=Han}A-Za-z]+/u;
 const WORDS =
-	/(?<!〔)\p{Script=Han}(?:\p{Script=Han}|[·•Xx](?=\p{Script=Han})|(?<=^\p{Script=Han})[Xx]+)+(?!〕)|[A-Za-z]+(?:[ ,]+[A-Za-z]+)*/gu;
+	/(?<!〔)\p{Script=Han}(?:\p{Script=Han}|[·•.．‧Xx](?=\p{Script=Han})|(?<=^\p{Script=Han})[Xx]+)+(?!〕)|[A-Za-z]+(?:[ ,'’-]+[A-Za-z]+)*/gu;
 const LATIN = /^[\x20-\x7e]+$/;
 const AFTER_UNIT = new RegExp(`^.+${anyOf(words.units)}(?=.{2,4}$)`, "u");
 const BEFORE_ROLE = new RegExp(`(?:${anyOf(words.roles)}|${words.home})$`, "u");
@@ -82,10 +82,13 @@ export function namesPerson(
 ): boolean {
 	if (isPersonName(text) || isKnown(text)) return true;
 	return text.split(PIECES).some((piece) => {
-		const parts = [AFTER_UNIT, AFTER_ROLE, BEFORE_ROLE].map((beside) =>
-			piece.replace(beside, ""),
+		const whole = [piece, piece.replace(BEFORE_ROLE, "")];
+		const parts = [AFTER_UNIT, AFTER_ROLE].flatMap((beside) =>
+			whole.map((each) => each.replace(beside, "")),
 		);
-		return [piece, ...parts].some((part) => isSureName(part) || isKnown(part));
+		return [...whole, ...parts].some(
+			(part) => isSureName(part) || isKnown(part),
+		);
 	});
 }
 

@@ -30,7 +30,7 @@ const kinds = Object.keys(KINDS);
 // In `npm test` each kind meets a few columns, and each column a few kinds.
 const columns = [...COLUMNS, ...CAMPAIGN_COLUMNS];
 const planted = plantCanaries(columns).filter(
-	(_, index) => isFull || (index + Math.floor(index / kinds.length)) % 12 === 0,
+	(_, index) => isFull || (index + Math.floor(index / kinds.length)) % 23 === 0,
 );
 
 async function attack(profile: string) {
@@ -74,6 +74,7 @@ describe("nothing that leads to a person comes out of a workspace", () => {
 					`${planted.length} canaries (${columns.length} columns × ${kinds.length} kinds) in ${texts.size} outputs: ${leaks.length} leaks`,
 				);
 			expect(texts.size).toBeGreaterThan(30);
+			expect(new Set(planted.map(({ kind }) => kind)).size).toBe(kinds.length);
 			expect(leaks).toEqual([]);
 		},
 		3_600_000,
@@ -81,7 +82,12 @@ describe("nothing that leads to a person comes out of a workspace", () => {
 });
 
 test("nothing that leads to a person comes out of label and train", async () => {
-	const canaries = plantCanaries(["标题", "主要内容", "一级分类", "工单编号"]);
+	const canaries = plantCanaries([
+		"标题",
+		"主要内容",
+		"一级分类",
+		"工单编号",
+	]).filter((_, index) => isFull || index % 3 === 0);
 	await inFolder(async (folder) => {
 		const from = [writeTexts(folder, canaries)];
 		const said: string[] = [];

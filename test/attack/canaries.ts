@@ -1,3 +1,6 @@
+import { type Maker, MORE_NAMES } from "./more-names.ts";
+import { MORE_NUMBERS } from "./more-numbers.ts";
+
 /** Something of a person that was put into a cell, and the parts of it that must not come out. */
 export interface Canary {
 	kind: string;
@@ -28,8 +31,6 @@ function identity(n: number): string {
 	const sum = weights.reduce((all, w, i) => all + w * Number(digits[i]), 0);
 	return `${digits}${"10X98765432"[sum % 11]}`;
 }
-
-type Maker = (n: number) => string | [text: string, ...needles: string[]];
 
 const split = (digits: string, sign: string) =>
 	`${digits.slice(0, 3)}${sign}${digits.slice(3, 7)}${sign}${digits.slice(7)}`;
@@ -221,6 +222,8 @@ export const KINDS: Readonly<Record<string, Maker>> = {
 	姓名斜线单位: (n) => [`城管办/${fullName(n)}`, fullName(n)],
 	诉求人: (n) => [`诉求人：${fullName(n)}`, fullName(n)],
 	一句话: (n) => [`我家楼上${fullName(n)}天天装修`, `${fullName(n)}天天`],
+	...MORE_NAMES,
+	...MORE_NUMBERS,
 };
 
 export function makeCanary(kind: string, n: number): Canary {

@@ -55,6 +55,13 @@ describe("a name of a place, unit or category is printed", () => {
 
 describe("what may lead to a person is not", () => {
 	test.each([
+		"邹维发户",
+		"韦维亮遗孀",
+		"韦延安家小卖部",
+		"白宗发的儿媳",
+		"信访人邓承亮",
+		"住建局邹长莲同志",
+		"六排8号",
 		"13900000001",
 		"联系13900000001",
 		"5200000",
