@@ -9,6 +9,7 @@ interface NameWords {
 	public_numbers: string[];
 	signs: string;
 	sentence: string[];
+	own_story: string[];
 	said: string;
 	not_said: string[];
 	units: string[];
@@ -35,6 +36,7 @@ const NUMERALS = /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒�
 // An account mixes small letters and digits; a code has capitals and few of either.
 const ACCOUNT = /[a-z]\d|\d[a-z]/;
 const SENTENCE = new RegExp(anyOf(words.sentence), "u");
+const OWN_STORY = new RegExp(anyOf(words.own_story), "u");
 const SAID = new RegExp(words.said, "u");
 const NOT_SAID = new RegExp(anyOf(words.not_said), "gu");
 const PIECES = /[^\p{Script=Han}A-Za-z]+/u;
@@ -94,9 +96,10 @@ export function namesPerson(
 
 /** A name of a file, sheet or column with what leads to a person replaced. */
 export function maskName(text: string): string {
-	return maskText(text).replace(WORDS, (word) =>
-		namesPerson(word) ? "〔姓名〕" : word,
-	);
+	return maskText(text).replace(WORDS, (word) => {
+		if (OWN_STORY.test(word)) return "〔文字〕";
+		return namesPerson(word) ? "〔姓名〕" : word;
+	});
 }
 
 /** Names of one kind, masked, no two of them alike. */

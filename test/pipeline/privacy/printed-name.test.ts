@@ -142,6 +142,9 @@ test.each([
 	["Zhang Jianguo.csv", "〔姓名〕.csv"],
 	["其他说明13900000000号", "其他说明〔电话〕号"],
 	["张建国电话", "〔姓名〕"],
+	["我家楼上方启发天天装修.csv", "〔文字〕.csv"],
+	["方.启.莲", "〔姓名〕"],
+	["Park Sung-ho", "〔姓名〕"],
 ])("the name %s is masked", (name, masked) => {
 	expect(maskName(name)).toBe(masked);
 });
@@ -161,6 +164,8 @@ test.each([
 	"文登区工单",
 	"2010 Census Wards Precincts",
 	"工作人员是否联系市民",
+	"我区2023年工单",
+	"市民来电反映明细",
 ])("the name %s is kept", (name) => {
 	expect(maskName(name)).toBe(name);
 });
