@@ -1,6 +1,6 @@
 import { type Cell, isBlank, type SheetRow } from "../files/sheet.ts";
 import { maskText } from "../privacy/mask.ts";
-import { namesPerson } from "../privacy/printed-name.ts";
+import { maskName, namesPerson } from "../privacy/printed-name.ts";
 
 const LONGEST_NAME = 24;
 const LONGEST_LATIN_NAME = 48;
@@ -74,7 +74,7 @@ function hasNameShape(text: string): boolean {
 		[...text].length <= longest &&
 		!SENTENCE.test(text) &&
 		!looksLikeData(text) &&
-		maskText(text) === text &&
+		maskName(text) === text &&
 		!namesPerson(text)
 	);
 }
