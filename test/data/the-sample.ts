@@ -30,9 +30,10 @@ export function theSample(): Sample {
 	return sample;
 }
 
+/** Its files, each time as copies: a library that reads a workbook may write into its bytes. */
 export function sampleFiles(): ExportFile[] {
 	files ??= theSample().writeFiles();
-	return files;
+	return files.map((file) => ({ ...file, bytes: Buffer.from(file.bytes) }));
 }
 
 export function sampleTruth(): SampleTruth {
