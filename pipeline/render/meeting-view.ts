@@ -11,6 +11,7 @@ import { fillText } from "./report-texts.ts";
 
 interface MeetingTexts {
 	most_matters: number;
+	kinds: Record<string, { label: string }>;
 	reasons: Record<string, string>;
 	blockers: Record<string, string>;
 	levels: Record<string, string>;
@@ -21,9 +22,12 @@ interface MeetingTexts {
 
 interface Matter {
 	matter_no: number;
+	kind: string;
+	code: string;
 	matter: string;
 	is_listed: boolean;
 	ticket_id: string;
+	topic: string;
 	topic_label: string;
 	hotspot_title: string;
 	community: string;
@@ -47,14 +51,21 @@ interface Matter {
 /** A matter as the pack prints it, column by column. */
 export interface MatterView {
 	no: number;
+	kind: string;
+	isDanger: boolean;
 	subject: string;
-	place: string;
-	first: string;
+	code: string;
+	reasons: string;
+	community: string;
 	count: string;
+	first: string;
+	/** Of several overdue tickets, the one that is latest. */
+	oldest: string;
 	state: string;
 	measures: string;
 	blocker: string;
 	level: string;
+	units: string;
 	ask: string;
 	owner: string;
 	due: string;
@@ -66,7 +77,8 @@ export interface MeetingView {
 	report: Report;
 	decisions: (Row & { state_label: string })[];
 	matters: MatterView[];
-	rest: { subject: string; place: string; reasons: string; tickets: number }[];
+	/** Tickets of matters that have no place, and how many of them are overdue. */
+	rest: { tickets: number; overdue: number };
 	whistles: (Row & { level_label: string })[];
 	most: number;
 	/** Open tickets of the matters that came after the period. */
@@ -98,14 +110,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		matters: matters
 			.filter(({ is_listed }) => is_listed)
 			.map((matter) => toView(matter, decisions, texts)),
-		rest: matters
-			.filter(({ is_listed }) => !is_listed)
-			.map((matter) => ({
-				subject: subjectOf(matter),
-				place: placeOf(matter),
-				reasons: reasonsOf(matter, texts),
-				tickets: matter.tickets,
-			})),
+		rest: restOf(matters.filter(({ is_listed }) => !is_listed)),
 		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
 			...row,
 			level_label: texts.levels[String(row.level)] ?? "",
@@ -128,20 +133,24 @@ function toView(
 	texts: MeetingTexts,
 ): MatterView {
 	const units = matter.external_units.split("|").filter(Boolean).join("、");
-	const decided = decisions.find(
-		({ matter: about }) =>
-			about === matter.matter || about === matter.ticket_id,
-	);
+	const isUnits = matter.kind === GATHERED;
+	const decided = decisions.find(({ told_in }) => told_in === matter.matter);
 	return {
 		no: matter.matter_no,
-		subject: `${subjectOf(matter)}（${reasonsOf(matter, texts)}）`,
-		place: placeOf(matter),
-		first: formatDate(matter.first_at),
+		kind: texts.kinds[matter.kind]?.label ?? "",
+		isDanger: matter.kind === "danger",
+		subject: subjectOf(matter),
+		code: matter.code,
+		reasons: reasonsOf(matter, texts),
+		community: isUnits ? "" : matter.community,
 		count: `${formatCount(matter.tickets)}件${formatCount(matter.callers)}人`,
+		first: formatDate(matter.first_at),
+		oldest: isUnits ? matter.ticket_id : "",
 		state: stateOf(matter),
 		measures: measuresOf(matter, texts),
 		blocker: texts.blockers[matter.blocker] ?? "",
-		level: `${texts.levels[matter.level] ?? ""}${units ? `：${units}` : ""}`,
+		level: texts.levels[matter.level] ?? "",
+		units,
 		ask: fillText(texts.asks[matter.level] ?? "", {
 			units: units || "相关部门",
 		}),
@@ -149,15 +158,29 @@ function toView(
 		due: matter.deadline_at ? formatDate(matter.deadline_at) : "—",
 		decided: decided
 			? `${formatDate(String(decided.decided_at))} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
-			: "—",
+			: "",
 	};
 }
 
-const subjectOf = ({ hotspot_title, topic_label }: Matter) =>
-	hotspot_title || topic_label;
-// A matter of many communities or places names none.
-const placeOf = ({ community, place }: Matter) =>
-	[community, place].filter(Boolean).join(" ") || "—";
+// Tickets that are overdue are told by their unit, whatever they are about.
+const GATHERED = "overdue";
+const OTHER = "other";
+
+function subjectOf(matter: Matter): string {
+	if (matter.kind === GATHERED) return matter.unit || "承办单位不明";
+	const { place, community, topic, topic_label, hotspot_title } = matter;
+	if (topic === OTHER && hotspot_title) return hotspot_title;
+	return [place || community, topic_label].filter(Boolean).join("｜");
+}
+
+function restOf(matters: readonly Matter[]): MeetingView["rest"] {
+	const sum = (list: readonly Matter[]) =>
+		list.reduce((total, { tickets }) => total + tickets, 0);
+	return {
+		tickets: sum(matters),
+		overdue: sum(matters.filter(({ is_overdue }) => is_overdue)),
+	};
+}
 
 function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string {
 	return REASONS.filter((reason) => matter[`is_${reason}`])

@@ -18,8 +18,12 @@ lead_units as (
 matters as (
     select
         matter,
-        min(ticket_id) as ticket_id,
-        min(topic) as topic,
+        min(kind) as kind,
+        min(case when name_no = 1 then ticket_id end) as ticket_id,
+        case
+            when count(distinct topic) = 1 then min(topic)
+            else 'other'
+        end as topic,
         min(accepted_at) as first_at,
         count(*)::integer as tickets,
         (

@@ -1,53 +1,26 @@
--- The meeting's tickets, each with the matter it belongs to.
+-- The meeting's tickets, each with its matter, of which kind that is, and whether it is the one the matter is called by.
 -- grain: ticket_id
 -- needs: closed_at|status
+-- units: name_no = 1 for the first of its matter to come, among overdue ones for the one that is latest
 with
-candidates as (select * from int_meeting_tickets),
-tickets as (select * from int_tickets),
-whistled as (
-    select ticket_id, count(*)::integer as whistles
-    from ref_whistles
-    where ticket_id is not null
-    group by ticket_id
+subjects as (select * from int_meeting_subjects),
+kinds as (
+    select subject as known_subject, kind, matter from int_meeting_kinds
 ),
--- Tickets of one hotspot are one matter, and so are those of one estate and topic.
-named as (
+members as (
     select
-        candidates.ticket_id as ticket_id,
-        candidates.is_open as is_open,
-        candidates.working_days_late as working_days_late,
-        candidates.is_safety as is_safety,
-        candidates.is_overdue as is_overdue,
-        candidates.is_near as is_near,
-        candidates.is_reworked as is_reworked,
-        candidates.is_returned as is_returned,
-        candidates.is_hotspot as is_hotspot,
-        candidates.is_dissatisfied as is_dissatisfied,
-        candidates.is_suspended as is_suspended,
-        candidates.is_hard as is_hard,
-        candidates.return_count as return_count,
-        candidates.is_after_period as is_after_period,
-        tickets.shown_topic as topic,
-        tickets.community as community,
-        tickets.shown_estate as estate,
-        tickets.unit as unit,
-        tickets.caller_key as caller_key,
-        tickets.urgency as urgency,
-        tickets.accepted_at as accepted_at,
-        tickets.effective_deadline_at as effective_deadline_at,
-        tickets.dispatched_at as dispatched_at,
-        tickets.signed_at as signed_at,
-        tickets.contacted_at as contacted_at,
-        tickets.deadline_basis as deadline_basis,
-        coalesce(whistled.whistles, 0) as whistles,
-        case
-            when candidates.hotspot_id <> '' then candidates.hotspot_id
-            when tickets.shown_estate <> '' and tickets.shown_topic <> 'other'
-                then concat(tickets.shown_topic, '@', tickets.shown_estate)
-            else candidates.ticket_id
-        end as matter
-    from candidates
-    inner join tickets on candidates.ticket_id = tickets.ticket_id
-    left join whistled on candidates.ticket_id = whistled.ticket_id
+        subjects.*,
+        kinds.kind as kind,
+        kinds.matter as matter,
+        row_number() over (
+            partition by kinds.matter
+            order by
+                case when kinds.kind = 'overdue'
+                    then 0 - coalesce(subjects.working_days_late, 0) else 0 end,
+                subjects.accepted_at,
+                subjects.ticket_id
+        )::integer as name_no
+    from subjects
+    inner join kinds on subjects.subject = kinds.known_subject
 )
-select * from named
+select * from members

@@ -2,15 +2,23 @@
 -- grain: decision_no
 -- order: order_no
 -- page: meeting
+-- needs: closed_at|status
 with
 decisions as (select * from ref_decisions),
 topics as (select topic as known_topic, topic_label from int_topics),
+matters as (select * from int_decision_matters),
+coded_topics as (
+    select topic as coded_topic, topic_label as coded_label from int_topics
+),
 current_period as (select * from run_periods where role = 'current'),
 judged as (
     select
         decisions.decision_no as decision_no,
         decisions.matter as matter,
+        matters.told_in as told_in,
         case
+            when coded_topics.coded_label is not null
+                then concat(matters.estate, coded_topics.coded_label)
             when topics.topic_label is null then decisions.matter
             else concat(
                 substr(decisions.matter, position('@' in decisions.matter) + 1),
@@ -29,6 +37,8 @@ judged as (
         end as state
     from decisions
     cross join current_period
+    inner join matters on decisions.decision_no = matters.told_decision
+    left join coded_topics on matters.topic = coded_topics.coded_topic
     left join topics
         on substr(
             decisions.matter, 1, position('@' in decisions.matter) - 1

@@ -14,6 +14,12 @@ import { readReference } from "../reference.ts";
 /** What the weekly meeting goes by, and what earlier ones left behind. */
 export interface MeetingRules {
 	most_matters: number;
+	least_matters: number;
+	/** So many callers make a matter one of many people. */
+	least_callers: number;
+	kinds: Record<string, { no: number; letter: string; places: number }>;
+	/** How the names of committees end. */
+	committees: string[];
 	near_working_days: number;
 	suspended_days: number;
 	arrival_working_days: number;
@@ -141,13 +147,23 @@ function maskMatter(matter: string, show: (text: string) => string): string {
 /** The meeting's rules, whistles and decisions, for SQL to join. */
 export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 	const { whistles, decisions } = rules;
+	const kinds = Object.entries(rules.kinds);
 	return {
 		rule_meeting: {
 			most_matters: integer([rules.most_matters]),
+			least_matters: integer([rules.least_matters]),
+			least_callers: integer([rules.least_callers]),
 			near_days: integer([rules.near_working_days]),
 			suspended_days: integer([rules.suspended_days]),
 			arrival_days: integer([rules.arrival_working_days]),
 		},
+		rule_meeting_kinds: {
+			kind: text(kinds.map(([kind]) => kind)),
+			kind_no: integer(kinds.map(([, { no }]) => no)),
+			letter: text(kinds.map(([, { letter }]) => letter)),
+			places: integer(kinds.map(([, { places }]) => places)),
+		},
+		rule_committees: { ending: text(rules.committees) },
 		rule_callbacks: {
 			most_each: integer([rules.most_callbacks_each]),
 			least_same_replies: integer([rules.least_same_replies]),

@@ -7,6 +7,9 @@ const matter = (more: object = {}) => ({
 	matter: "wall@海苑小区",
 	is_listed: true,
 	ticket_id: "T1",
+	kind: "danger",
+	code: "T1-S",
+	topic: "wall",
 	topic_label: "承重墙",
 	hotspot_title: "",
 	community: "怡海社区",
@@ -41,7 +44,8 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		mart_meeting: [matter()],
 		mart_decisions: [
 			{
-				matter: "wall@海苑小区",
+				matter: "T1-S",
+				told_in: "wall@海苑小区",
 				matter_label: "海苑小区承重墙",
 				decision: "鉴定墙体",
 				owner: "物管办",
@@ -54,13 +58,16 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		mart_whistles: [],
 	});
 	for (const words of [
-		"承重墙（安全隐患）",
-		"怡海社区 海苑小区",
+		"危及安全",
+		"海苑小区｜承重墙",
+		"T1-S",
+		"怡海社区",
+		"安全隐患",
 		"2件2人",
 		"1件在办，剩2个工作日",
 		"已派单、已签收",
 		"无执法权",
-		"三级（街道吹哨、区直部门报到）：区住建局、区物管办",
+		"三级（街道吹哨、区直部门报到）<br>区住建局、区物管办",
 		"由谁召集区住建局、区物管办到场，哪一天",
 		'<span class="whole">2023-03-23</span> 鉴定墙体（逾期未落实）',
 	])
@@ -77,16 +84,26 @@ test.each([
 		{ working_days_late: 0, tickets: 1, is_overdue: true },
 		"在办，超期不满1个工作日",
 	],
-	[{ working_days_late: null, tickets: 1 }, "<td>在办</td>"],
-	[{ open: 0 }, "<td>已办结</td>"],
+	[{ working_days_late: null, tickets: 1 }, "<td>在办<br>"],
+	[{ open: 0 }, "<td>已办结<br>"],
 	[
 		{ returns: 3, is_reworked: true, is_dispatched: false, is_signed: false },
 		"退转3次、已重办",
 	],
 	[
-		{ hotspot_title: "海苑小区“承重墙”近期突增", is_hotspot: true },
-		"海苑小区“承重墙”近期突增（安全隐患、反复出现）",
+		{
+			topic: "other",
+			hotspot_title: "海苑小区集中反映：车贷",
+			is_hotspot: true,
+		},
+		"海苑小区集中反映：车贷",
 	],
+	[
+		{ topic: "other", topic_label: "其他", place: "", community: "" },
+		"</span>其他<small>",
+	],
+	[{ kind: "overdue", tickets: 6, topic: "other" }, "</span>执法中队<small>"],
+	[{ kind: "overdue" }, '最久的<span class="whole">T1</span>'],
 ])("%j is told as %s", (more, words) => {
 	const marts = {
 		mart_meeting: [matter(more)],
@@ -96,16 +113,30 @@ test.each([
 	expect(pageOf(marts)).toContain(words);
 });
 
-test("what is past the cap stands in the annex, and names are words", () => {
+test("what has no place is one line with a number, and names are words", () => {
 	const page = pageOf({
-		mart_meeting: [matter({ is_listed: false, place: "<script>" })],
+		mart_meeting: [
+			matter({ place: "<script>" }),
+			matter({ is_listed: false, tickets: 3, is_overdue: true }),
+			matter({ is_listed: false, tickets: 2 }),
+		],
+		mart_decisions: [],
+		mart_whistles: [],
+	});
+	expect(page).toContain("另有5件");
+	expect(page).toContain("其中3件所在的事项有超期");
+	expect(page).toContain("&lt;script&gt;｜承重墙");
+	expect(page).not.toContain("<script");
+});
+
+test("where nothing is left over, nothing is said of it", () => {
+	const page = pageOf({
+		mart_meeting: [],
 		mart_decisions: [],
 		mart_whistles: [],
 	});
 	expect(page).toContain("没有需要上会的事项");
-	expect(page).toContain("附：其余事项");
-	expect(page).toContain("怡海社区 &lt;script&gt;");
-	expect(page).not.toContain("<script");
+	expect(page).not.toContain("另有");
 });
 
 test("the pack says how many of its open tickets came after the period, and that a period is not over", () => {
@@ -124,7 +155,5 @@ test("the pack says how many of its open tickets came after the period, and that
 
 test("a matter of many places names none", () => {
 	const page = pageOf({ mart_meeting: [matter({ community: "", place: "" })] });
-	expect(page).toContain(
-		'<td class="subject">承重墙（安全隐患）</td><td>—</td>',
-	);
+	expect(page).toContain("</span>承重墙<small>");
 });
