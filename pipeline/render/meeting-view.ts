@@ -169,7 +169,8 @@ const OTHER = "other";
 function subjectOf(matter: Matter): string {
 	if (matter.kind === GATHERED) return matter.unit || "承办单位不明";
 	const { place, community, topic, topic_label, hotspot_title } = matter;
-	if (topic === OTHER && hotspot_title) return hotspot_title;
+	const isVague = topic === OTHER || !(place || community);
+	if (isVague && hotspot_title) return hotspot_title;
 	return [place || community, topic_label].filter(Boolean).join("｜");
 }
 

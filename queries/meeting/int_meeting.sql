@@ -62,6 +62,7 @@ ranked as (
         row_number() over (
             partition by kind_no
             order by
+                case when open > 0 then 0 else 1 end,
                 case when kind_no in (2, 3)
                     then 0 - callers else 0 end,
                 case when kind = 'overdue'
