@@ -1,4 +1,4 @@
-import { tableFromIPC } from "apache-arrow";
+import { DataType, tableFromIPC } from "apache-arrow";
 import { unzipSync } from "fflate";
 
 /** Everything that a published file says, whatever it is packed in; what it is packed in is part of it. */
@@ -17,7 +17,19 @@ function readZip(bytes: Uint8Array): string {
 function readArrow(bytes: Uint8Array): string {
 	const table = tableFromIPC(bytes);
 	const names = table.schema.fields.map(({ name }) => name);
-	const rows = table.toArray().map((row) => JSON.stringify(row.toJSON()));
+	const times = new Set(
+		table.schema.fields
+			.filter(({ type }) => DataType.isTimestamp(type))
+			.map(({ name }) => name),
+	);
+	// Milliseconds since 1970 would hold seven digits of anybody's telephone.
+	const toText = (name: string, value: unknown) =>
+		times.has(name) && value !== null
+			? new Date(Number(value)).toISOString()
+			: value;
+	const rows = table
+		.toArray()
+		.map((row) => JSON.stringify(row.toJSON(), toText));
 	return [...names, ...rows].join("\n");
 }
 
