@@ -12,9 +12,13 @@ export interface SheetDraft {
 const DAY_FORMAT = "yyyy-mm-dd";
 const TIME_FORMAT = "yyyy-mm-dd hh:mm:ss";
 
-// The library remembers formats from file to file and writes all it has met; so it meets both at once.
-XLSX.SSF.load(DAY_FORMAT, 164);
-XLSX.SSF.load(TIME_FORMAT, 165);
+// Stated for each book: else the library writes every format it has met, in any book read before.
+const FORMATS = {
+	0: "General",
+	56: '"上午/下午 "hh"時"mm"分"ss"秒 "',
+	164: DAY_FORMAT,
+	165: TIME_FORMAT,
+};
 
 /** The workbook's bytes, the same for the same sheets. */
 export function writeWorkbook(
@@ -22,9 +26,11 @@ export function writeWorkbook(
 	format: "xlsx" | "xls",
 	createdAt: Date,
 ): Uint8Array {
-	const book = XLSX.utils.book_new();
+	const book: XLSX.WorkBook & { SSF?: Record<number, string> } =
+		XLSX.utils.book_new();
 	// Else the library writes the hour of the run.
 	book.Props = { CreatedDate: createdAt };
+	book.SSF = { ...FORMATS };
 	for (const sheet of sheets)
 		XLSX.utils.book_append_sheet(book, toWorksheet(sheet), sheet.name);
 	return XLSX.write(book, {
