@@ -8,6 +8,9 @@ export function isLatinName(name: string): boolean {
 }
 
 const SURNAMES = new Set(pinyin.surnames);
+const SURE_SURNAMES = new Set(
+	pinyin.surnames.filter((name) => !pinyin.words.includes(name)),
+);
 const SYLLABLES = new RegExp(`^(?:${pinyin.syllable}){1,2}$`);
 const GIVEN_NAME = new RegExp(`^(?:${pinyin.syllable}){1,3}$`);
 
@@ -54,5 +57,14 @@ function isForeignName(name: string): boolean {
 	const plain = words.map((word) => word.toLowerCase());
 	if (plain.some((word) => NO_PERSON.has(word)))
 		return HYPHENED.test(words.at(-1) ?? "");
-	return plain.some((word) => FAMILY.has(word)) || GIVEN.has(plain[0] ?? "");
+	return (
+		plain.some((word) => FAMILY.has(word)) ||
+		GIVEN.has(plain[0] ?? "") ||
+		SURE_SURNAMES.has(plain.at(-1) ?? "")
+	);
+}
+
+/** True of what many are called, where it stands alone: among other words it is more often a place. */
+export function isGivenName(name: string): boolean {
+	return GIVEN.has(name.toLowerCase()) && NAME_WORD.test(name);
 }

@@ -19,6 +19,9 @@ const {
 	not_at_end,
 	not_after_home,
 	yi,
+	muslim,
+	muslim_surnames,
+	nicknames,
 	japanese,
 } = PERSON_WORDS;
 
@@ -36,27 +39,33 @@ const HALF_GIVEN = new RegExp(
 	"u",
 );
 const HIDDEN = new RegExp(
-	`^(?:${TWO}|${ONE})(?:某{1,3}|某.|.某|[Xx]{1,3}|[Xx]\\p{Script=Han}|\\p{Script=Han}[Xx])$`,
+	`^(?:${TWO}|${ONE})(?:[某Xx×＊*〇○]{1,3}|某.|.某|[Xx×＊*〇○]\\p{Script=Han}|\\p{Script=Han}[Xx×＊*〇○])$`,
 	"u",
 );
 const TITLED = new RegExp(
-	`^(?:(?:${TWO}|${ONE}).{0,2}(?:${titles.join("|")})|[小老阿](?:${TWO}|${ONE})[头子]?)$`,
+	`^(?:(?:${TWO}|${ONE}).{0,2}(?:${titles.join("|")})|[小老阿](?:${TWO}|${ONE})[头子]?|阿[${given}]|[小阿]([${given}])\\1|[大黑][${frequent}]|(?:${nicknames.join("|")})${ONE})$`,
 	"u",
 );
+// In the dictionary, and a person all the same.
+const OLD = new RegExp(`^老[${frequent}]$`, "u");
 const NO_NAME_END = new RegExp(
 	`(?:[${not_at_end}]|${not_ending.join("|")}|家[${not_after_home}])$`,
 	"u",
 );
 const DOTTED = new RegExp(
-	`^[${transliteration}]{2,6}(?:[·•・.．‧][${transliteration}]{1,7})+$`,
+	`^[${transliteration}]{2,6}(?:[·•・.．‧∙⋅][${transliteration}]{1,7})+$`,
 	"u",
 );
 // Of such a name one part at least is wholly written so.
-const DOT = /[·•・.．‧]/u;
+const DOT = /[·•・.．‧∙⋅]/u;
 const TRANSLITERATED = new RegExp(`^[${transliteration}]{2,7}$`, "u");
 const ALONE = new RegExp(`^(?:${names_alone.join("|")}){2}$`, "u");
 const FOREIGN = new RegExp(
 	`^(?=[${transliteration}]{3,9}$).*(?:${name_parts.join("|")})`,
+	"u",
+);
+const OF_MUSLIM = new RegExp(
+	`^(?:${ONE}|[${muslim_surnames}])(?:${muslim.join("|")})$`,
 	"u",
 );
 const OF_YI = new RegExp(`^(?:${yi.join("|")})\\p{Script=Han}{1,2}$`, "u");
@@ -66,7 +75,7 @@ const JAPANESE = new RegExp(
 );
 const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 // 韦.延.玲, one sign after each character.
-const SPACED_OUT = /^\p{Script=Han}(?:[.．·•_–—-]\p{Script=Han}){1,3}$/u;
+const SPACED_OUT = /^\p{Script=Han}(?:[.．·•∙⋅_–—-]\p{Script=Han}){1,3}$/u;
 const SEVERAL = /[、，,;；/|&＆]|和|及/u;
 
 /**
@@ -120,9 +129,9 @@ const WELL_KNOWN = new Set(well_known);
 function isOneName(name: string): boolean {
 	if (HIDDEN.test(name) || DOTTED.test(name) || ALONE.test(name)) return true;
 	if (isHalfTransliterated(name)) return true;
-	if (WELL_KNOWN.has(name)) return true;
+	if (WELL_KNOWN.has(name) || OLD.test(name)) return true;
 	if (isCommonWord(name)) return false;
-	if (TITLED.test(name)) return true;
+	if (TITLED.test(name) || OF_MUSLIM.test(name)) return true;
 	if (NO_NAME_END.test(name)) return false;
 	return (
 		OF_YI.test(name) ||
@@ -134,13 +143,16 @@ function isOneName(name: string): boolean {
 	);
 }
 
+const LONG_SURNAMES = new Set(surely_compound);
+
 function isHalfTransliterated(name: string): boolean {
 	const parts = name.split(DOT);
 	return (
 		parts.length === 2 &&
 		parts.some(
 			(part) =>
-				TRANSLITERATED.test(part) && (part.length > 2 || !isCommonWord(part)),
+				LONG_SURNAMES.has(part) ||
+				(TRANSLITERATED.test(part) && (part.length > 2 || !isCommonWord(part))),
 		) &&
 		parts.every(
 			(part) => /^\p{Script=Han}{2,7}$/u.test(part) && !NO_NAME_END.test(part),

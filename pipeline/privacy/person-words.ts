@@ -17,9 +17,12 @@ interface PersonWords {
 	not_at_end: string;
 	not_after_home: string;
 	yi: string[];
+	muslim: string[];
+	muslim_surnames: string;
+	nicknames: string[];
 	japanese: { surnames: string[]; endings: string };
 	latin: { given: string[]; surnames: string[]; no_person: string[] };
-	pinyin: { surnames: string[]; syllable: string };
+	pinyin: { surnames: string[]; words: string[]; syllable: string };
 }
 
 /** The words by which names of persons are known, `data/defaults/person-names.yaml`. */

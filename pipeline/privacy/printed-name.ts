@@ -1,4 +1,5 @@
 import { readDefaults } from "../defaults.ts";
+import { isGivenName } from "./latin-name.ts";
 import { maskText } from "./mask.ts";
 import { isPersonName, isSureName } from "./person-name.ts";
 
@@ -41,7 +42,7 @@ const SAID = new RegExp(words.said, "u");
 const NOT_SAID = new RegExp(anyOf(words.not_said), "gu");
 const PIECES = /[^\p{Script=Han}A-Za-z]+/u;
 const WORDS =
-	/(?<!〔)\p{Script=Han}(?:\p{Script=Han}|[·•.．‧Xx](?=\p{Script=Han})|(?<=^\p{Script=Han})[Xx]+)+(?!〕)|[A-Za-z]+(?:[ ,'’-]+[A-Za-z]+)*/gu;
+	/(?<!〔)\p{Script=Han}(?:\p{Script=Han}|[·•・.．‧∙⋅Xx](?=\p{Script=Han})|(?<=^\p{Script=Han})[Xx]+)+(?!〕)|[A-Za-z]+(?:[ ,'’-]+[A-Za-z]+)*/gu;
 const LATIN = /^[\x20-\x7e]+$/;
 const AFTER_UNIT = new RegExp(`^.+${anyOf(words.units)}(?=.{2,4}$)`, "u");
 const BEFORE_ROLE = new RegExp(`(?:${anyOf(words.roles)}|${words.home})$`, "u");
@@ -82,7 +83,7 @@ export function namesPerson(
 	text: string,
 	isKnown: IsKnownName = () => false,
 ): boolean {
-	if (isPersonName(text) || isKnown(text)) return true;
+	if (isPersonName(text) || isGivenName(text) || isKnown(text)) return true;
 	return text.split(PIECES).some((piece) => {
 		const whole = [piece, piece.replace(BEFORE_ROLE, "")];
 		const parts = [AFTER_UNIT, AFTER_ROLE].flatMap((beside) =>
@@ -96,6 +97,7 @@ export function namesPerson(
 
 /** A name of a file, sheet or column with what leads to a person replaced. */
 export function maskName(text: string): string {
+	if (isPersonName(text)) return "〔姓名〕";
 	return maskText(text).replace(WORDS, (word) => {
 		if (OWN_STORY.test(word)) return "〔文字〕";
 		return namesPerson(word) ? "〔姓名〕" : word;

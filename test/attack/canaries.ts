@@ -1,5 +1,7 @@
 import { type Maker, MORE_NAMES } from "./more-names.ts";
 import { MORE_NUMBERS } from "./more-numbers.ts";
+import { PAPERS_AND_DOORS } from "./papers-and-doors.ts";
+import { SPOKEN_NAMES } from "./spoken-names.ts";
 
 /** Something of a person that was put into a cell, and the parts of it that must not come out. */
 export interface Canary {
@@ -224,6 +226,8 @@ export const KINDS: Readonly<Record<string, Maker>> = {
 	一句话: (n) => [`我家楼上${fullName(n)}天天装修`, `${fullName(n)}天天`],
 	...MORE_NAMES,
 	...MORE_NUMBERS,
+	...SPOKEN_NAMES,
+	...PAPERS_AND_DOORS,
 };
 
 export function makeCanary(kind: string, n: number): Canary {
