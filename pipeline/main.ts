@@ -27,6 +27,10 @@ program
 		"--period <周期>",
 		"2023-03、2023-Q1、2023-H1、2023、2023-W11 或 起..止",
 	)
+	.option(
+		"--meeting [日期]",
+		"只做例会材料，如 2023-03-16；不写日期就是数据之后的第一个周四",
+	)
 	.option("--as-of <时刻>", "数据截止时刻，如 2023-04-05 或 2023-04-05T18:00")
 	.option("--out <文件夹>", "输出文件夹（缺省为工作区的 out）")
 	.option("--profile <名称或文件>", "规则文件")
@@ -48,6 +52,7 @@ program
 			await effects(verbose),
 		);
 		if (json) say(JSON.stringify(result));
+		else if (options.meeting) say(format.formatPack(result));
 		else if (options.ifChanged && result.isUnchanged)
 			say(format.formatUnchanged(result));
 		else say(format.formatBuild(result));

@@ -22,7 +22,14 @@ import type {
 	BuildResult,
 	BuildSummary,
 } from "./build-result.ts";
-import { buildTargets, checksOf, TOLD, WARNINGS } from "./build-targets.ts";
+import {
+	buildTargets,
+	checksOf,
+	packTargets,
+	TOLD,
+	TOLD_OF_PACK,
+	WARNINGS,
+} from "./build-targets.ts";
 import { checkTotals } from "./check-totals.ts";
 import { keepCosts } from "./kept/costs.ts";
 import { keepNodes } from "./kept/kept-nodes.ts";
@@ -72,8 +79,12 @@ async function buildPeriod(
 	await readExportFiles(warehouse);
 	await checkRejected(warehouse, options.force ?? false);
 	const warnings = await readWarnings(warehouse, options.strict ?? false);
-	await make(warehouse, buildTargets(warehouse.plan, warehouse.models));
-	await checkTotals(warehouse, checksOf(warehouse.models));
+	const { plan, models } = warehouse;
+	if (options.meeting !== undefined) await make(warehouse, packTargets());
+	else {
+		await make(warehouse, buildTargets(plan, models));
+		await checkTotals(warehouse, checksOf(models));
+	}
 	if (options.verify) await checkGrains(warehouse.database, made(warehouse));
 	return await writeReport(warehouse, warnings, options);
 }
@@ -120,9 +131,11 @@ async function writeReport(
 	options: BuildOptions,
 ): Promise<BuildResult> {
 	const { database, rules, models, files, outputs, facts } = warehouse;
+	const isPack = options.meeting !== undefined;
+	const told = isPack ? TOLD_OF_PACK : TOLD;
 	const marts = await readMarts(
 		database,
-		models.filter(({ name }) => TOLD.includes(name)),
+		models.filter(({ name }) => told.includes(name)),
 	);
 	const report = marts.mart_report?.[0] as unknown as BuildSummary;
 	const written = outputsOf(warehouse.plan)
@@ -163,7 +176,7 @@ async function writeReport(
 			out,
 			report.period_id,
 			all,
-			String(printed?.content ?? ""),
+			isPack ? undefined : String(printed?.content ?? ""),
 		);
 		const periods = findPeriods(out);
 		writeBeside(out, "index.html", renderIndex(periods, readMetricTexts()));
@@ -173,7 +186,7 @@ async function writeReport(
 	return {
 		folder,
 		report,
-		findings: renderFindings(marts, readMetricTexts()),
+		findings: isPack ? [] : renderFindings(marts, readMetricTexts()),
 		warnings: [...warnings, ...problems],
 		isUnchanged: false,
 	};

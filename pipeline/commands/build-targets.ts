@@ -1,6 +1,6 @@
 import type { Model } from "../plan/models.ts";
 import type { Plan } from "../plan/plan.ts";
-import { outputsOf } from "./output-nodes.ts";
+import { outputsOf, PACK } from "./output-nodes.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** What a build tells beside what it writes. */
@@ -15,8 +15,14 @@ export const TOLD = [
 	"int_unknown_metrics",
 ];
 
+/** What the pack of a meeting tells of itself. */
+export const TOLD_OF_PACK = ["mart_report", "mart_sections"];
+
 /** The remarks that a build ends with, or at if it is strict. */
 export const WARNINGS = "card_warnings";
+
+/** What is made for a meeting alone. */
+export const packTargets = () => [WARNINGS, ...PACK, ...TOLD_OF_PACK];
 
 /** All that a build makes: what it writes and tells, and the tables that must be empty. */
 export function buildTargets(

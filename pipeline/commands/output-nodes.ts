@@ -16,6 +16,11 @@ import { readMetricTexts } from "../workspace/metrics.ts";
 import { type Mart, readMarts } from "./read-marts.ts";
 import { PUBLISHED, type Warehouse } from "./warehouse.ts";
 
+const MEETING_WORD = "meeting_word";
+
+/** What the meeting's pack is: its page, and the same to edit. */
+export const PACK = ["meeting", MEETING_WORD];
+
 /** What a build is for: all pages, tables and workbooks. */
 export function outputsOf({ nodes }: Plan<Warehouse>): string[] {
 	return nodes.filter(({ kind }) => kind === "write").map(({ name }) => name);
@@ -48,7 +53,8 @@ const RULES_SHOWN: Record<string, Record<string, string[]>> = {
 export function outputNodes(models: readonly Model[]): PlanNode<Warehouse>[] {
 	return [
 		...Object.keys(PAGES).map((page) => pageNode(page, models)),
-		wordNode,
+		wordNode("word", "report"),
+		wordNode(MEETING_WORD, "meeting", true),
 		...models
 			.filter(({ header }) => header.csv)
 			.map((model) =>
@@ -125,15 +131,23 @@ function guard(rows: Rows, page: string, reads: readonly string[]): Rows {
 	});
 }
 
-const wordNode = outputNode("word", ["report"], async ({ outputs, facts }) => {
-	const pages = outputs.get("report") ?? [];
-	const page = pages.find(({ path }) => path === "report.html");
-	const { toWord } = await import("../render/word/word.ts");
-	const { canonicalOffice } = await import("../publish/canonical-zip.ts");
-	const content = await toWord(String(page?.content ?? ""));
-	const asOf = facts?.times.asOf ?? "";
-	return [{ path: "report.docx", content: canonicalOffice(content, asOf) }];
-});
+// A page as Word has it; none where the page itself could not be made.
+function wordNode(
+	name: string,
+	page: string,
+	isLandscape = false,
+): PlanNode<Warehouse> {
+	return outputNode(name, [page], async ({ outputs, facts }) => {
+		const pages = outputs.get(page) ?? [];
+		const html = pages.find(({ path }) => path === `${page}.html`);
+		if (!html) return [];
+		const { toWord } = await import("../render/word/word.ts");
+		const { canonicalOffice } = await import("../publish/canonical-zip.ts");
+		const content = await toWord(String(html.content), { isLandscape });
+		const asOf = facts?.times.asOf ?? "";
+		return [{ path: `${page}.docx`, content: canonicalOffice(content, asOf) }];
+	});
+}
 
 function workbookNode(
 	path: string,

@@ -62,6 +62,7 @@ async function findFacts({
 	let published: Published[] = [];
 	const times = planPeriods(days.flatMap(toEventDay), {
 		period: options.period,
+		meeting: options.meeting,
 		asOf: options.asOf,
 		coveredMonths: rules.profile.coveredMonths,
 		statedDays: days.filter((each) => each.is_stated).map(({ day }) => day),

@@ -17,6 +17,8 @@ export interface RunOptions {
 	workspace: string;
 	exports?: string[];
 	period?: string;
+	/** The day of a meeting, instead of a period; `true` for the first Thursday after the data. */
+	meeting?: string | true;
 	asOf?: string;
 	out?: string;
 	profile?: string;

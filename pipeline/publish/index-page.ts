@@ -21,6 +21,7 @@ const PAPERS = [
 	"report.docx",
 	"report.pdf",
 	"meeting.html",
+	"meeting.docx",
 	"visits.html",
 	"annex.xlsx",
 	"rejects.xlsx",

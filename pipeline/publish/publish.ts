@@ -64,13 +64,13 @@ export async function holdOutFolder<Result>(
 /**
  * Writes a period's folder as a whole: built beside the old one, which is moved aside and
  * removed only when the new one stands. `printed`, the figures that later builds compare
- * with, is kept together with it. A killed run leaves the last good report.
+ * with, is kept together with it where there are any. A killed run leaves the last good report.
  */
 export function publish(
 	outFolder: string,
 	period: string,
 	files: readonly OutputFile[],
-	printed: string,
+	printed?: string,
 ): string {
 	const target = join(outFolder, period);
 	if (existsSync(target) && !isFolder(target)) throw toFault("ENOTDIR", target);
@@ -86,9 +86,9 @@ export function publish(
 	}
 	const kept = printedFile(outFolder, period);
 	mkdirSync(dirname(kept), { recursive: true });
-	writeFileSync(`${kept}${PRINTED}`, printed);
+	if (printed !== undefined) writeFileSync(`${kept}${PRINTED}`, printed);
 	swap(target, building);
-	renameSync(`${kept}${PRINTED}`, kept);
+	if (printed !== undefined) renameSync(`${kept}${PRINTED}`, kept);
 	rmSync(`${target}${OLD}`, { recursive: true, force: true });
 	return target;
 }

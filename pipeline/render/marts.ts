@@ -33,6 +33,8 @@ export interface Report {
 	previous_whole_noun: string;
 	previous_is_covered: boolean;
 	as_of: string;
+	/** The day of the meeting that the pack is for. */
+	meeting_at: string;
 	accepted_tickets: number;
 }
 

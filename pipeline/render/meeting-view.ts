@@ -3,8 +3,8 @@ import { readDefaults } from "../defaults.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
 import {
 	formatCount,
-	formatDate,
 	formatDay,
+	formatMonthDay,
 	formatWorkingDays,
 } from "./numbers.ts";
 import { fillText } from "./report-texts.ts";
@@ -58,7 +58,7 @@ export interface MatterView {
 	reasons: string;
 	community: string;
 	count: string;
-	first: string;
+	since: string;
 	/** Of several overdue tickets, the one that is latest. */
 	oldest: string;
 	state: string;
@@ -77,8 +77,14 @@ export interface MeetingView {
 	report: Report;
 	decisions: (Row & { state_label: string })[];
 	matters: MatterView[];
-	/** Tickets of matters that have no place, and how many of them are overdue. */
-	rest: { tickets: number; overdue: number };
+	/** Where any of the matters was decided upon before. */
+	isAnyDecided: boolean;
+	/** Of what has no place: matters of danger by name, tickets of all others and how many of them are overdue. */
+	rest: {
+		tickets: number;
+		overdue: number;
+		dangers: { subject: string; code: string }[];
+	};
 	whistles: (Row & { level_label: string })[];
 	most: number;
 	/** Open tickets of the matters that came after the period. */
@@ -101,15 +107,18 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const texts = readTexts();
 	const matters = rowsOf<Matter>(marts, "mart_meeting");
 	const decisions = rowsOf<Row>(marts, "mart_decisions");
+	const report = reportOf(marts);
+	const listed = matters
+		.filter(({ is_listed }) => is_listed)
+		.map((matter) => toView(matter, decisions, texts, report.as_of));
 	return {
-		report: reportOf(marts),
+		report,
 		decisions: decisions.map((row) => ({
 			...row,
 			state_label: texts.decision_states[String(row.state)] ?? "",
 		})),
-		matters: matters
-			.filter(({ is_listed }) => is_listed)
-			.map((matter) => toView(matter, decisions, texts)),
+		matters: listed,
+		isAnyDecided: listed.some(({ decided }) => decided !== ""),
 		rest: restOf(matters.filter(({ is_listed }) => !is_listed)),
 		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
 			...row,
@@ -131,6 +140,7 @@ function toView(
 	matter: Matter,
 	decisions: readonly Row[],
 	texts: MeetingTexts,
+	asOf: string,
 ): MatterView {
 	const units = matter.external_units.split("|").filter(Boolean).join("、");
 	const isUnits = matter.kind === GATHERED;
@@ -138,13 +148,13 @@ function toView(
 	return {
 		no: matter.matter_no,
 		kind: texts.kinds[matter.kind]?.label ?? "",
-		isDanger: matter.kind === "danger",
+		isDanger: matter.kind === DANGER,
 		subject: subjectOf(matter),
 		code: matter.code,
 		reasons: reasonsOf(matter, texts),
 		community: isUnits ? "" : matter.community,
 		count: `${formatCount(matter.tickets)}件${formatCount(matter.callers)}人`,
-		first: formatDate(matter.first_at),
+		since: formatNear(matter.first_at, asOf),
 		oldest: isUnits ? matter.ticket_id : "",
 		state: stateOf(matter),
 		measures: measuresOf(matter, texts),
@@ -154,14 +164,22 @@ function toView(
 		ask: fillText(texts.asks[matter.level] ?? "", {
 			units: units || "相关部门",
 		}),
-		owner: matter.unit || "—",
-		due: matter.deadline_at ? formatDate(matter.deadline_at) : "—",
+		owner: isUnits ? "" : matter.unit,
+		due: matter.deadline_at ? formatNear(matter.deadline_at, asOf) : "",
 		decided: decided
-			? `${formatDate(String(decided.decided_at))} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
+			? `${formatNear(String(decided.decided_at), asOf)} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
 			: "",
 	};
 }
 
+// In the year of the data the year goes without saying.
+function formatNear(time: string, asOf: string): string {
+	return time.slice(0, 4) === asOf.slice(0, 4)
+		? formatMonthDay(time)
+		: formatDay(time);
+}
+
+const DANGER = "danger";
 // Tickets that are overdue are told by their unit, whatever they are about.
 const GATHERED = "overdue";
 const OTHER = "other";
@@ -177,9 +195,17 @@ function subjectOf(matter: Matter): string {
 function restOf(matters: readonly Matter[]): MeetingView["rest"] {
 	const sum = (list: readonly Matter[]) =>
 		list.reduce((total, { tickets }) => total + tickets, 0);
+	const [dangers, others] = [
+		matters.filter(({ kind }) => kind === DANGER),
+		matters.filter(({ kind }) => kind !== DANGER),
+	];
 	return {
-		tickets: sum(matters),
-		overdue: sum(matters.filter(({ is_overdue }) => is_overdue)),
+		dangers: dangers.map((matter) => ({
+			subject: subjectOf(matter),
+			code: matter.code,
+		})),
+		tickets: sum(others),
+		overdue: sum(others.filter(({ is_overdue }) => is_overdue)),
 	};
 }
 
@@ -212,7 +238,7 @@ function measuresOf(matter: Matter, { measures }: MeetingTexts): string {
 	return taken.length > 0 ? taken.join("、") : (measures.none ?? "");
 }
 
-/** The meeting's day as its title names it: the day of the data. */
-export function meetingTitle({ street_name, as_of }: Report): string {
-	return `${street_name}热线处置领导小组会议材料（数据截至${formatDay(as_of)}）`;
+/** The pack's title, by the day of its meeting. */
+export function meetingTitle({ street_name, meeting_at }: Report): string {
+	return `${street_name}热线处置领导小组例会材料（${formatDay(meeting_at)}）`;
 }

@@ -131,7 +131,8 @@ function headingOf(id: string, { data }: Handlebars.HelperOptions): string {
 }
 
 // Dates and numbers within words, which a narrow cell would otherwise break.
-const UNBROKEN = /(\d{4}-\d{2}-\d{2}|\d[\d,.:/]*\d%?)/;
+const UNBROKEN =
+	/(\d{4}-\d{2}-\d{2}|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d[\d,.:/]*\d%?)/;
 
 function keepWhole(text: string): Handlebars.SafeString {
 	const parts = text.split(UNBROKEN).map((part, index) => {

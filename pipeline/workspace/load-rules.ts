@@ -188,6 +188,7 @@ function optionsTable(
 		start_date: text([times.period.start]),
 		end_date: text([times.period.end]),
 		as_of: time([times.asOf]),
+		meeting_at: time([`${times.meetingDay} 00:00:00`]),
 		covered_from: time([`${coverage.from} 00:00:00`]),
 		covered_until: time([`${coverage.until} 00:00:00`]),
 		is_period_complete: boolean([times.isComplete]),

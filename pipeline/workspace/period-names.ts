@@ -1,4 +1,5 @@
 import { readDefaults } from "../defaults.ts";
+import { addDays } from "./days.ts";
 import type { Period, PeriodKind } from "./period.ts";
 
 interface PeriodWords {
@@ -31,16 +32,24 @@ export function nameFirstDays(name: string, days: number | undefined): string {
 }
 
 function partsOf(period: Period): Record<string, string> {
+	const meeting = addDays(period.end, 1);
 	const index = period.id.replace(/^\d{4}-?[QHW]?0?/, "");
 	return {
-		year: period.id.slice(0, 4),
-		month: String(Number(period.start.slice(5, 7))),
+		year: (period.kind === "meeting" ? meeting : period.id).slice(0, 4),
+		month: monthNumber(period.start),
 		index,
 		halfName: index === "1" ? "上" : "下",
+		meetingMonth: monthNumber(meeting),
+		meetingDay: dayNumber(meeting),
+		startDay: `${monthNumber(period.start)}月${dayNumber(period.start)}日`,
+		endDay: `${monthNumber(period.end)}月${dayNumber(period.end)}日`,
 		start: period.start,
 		end: period.end,
 	};
 }
+
+const monthNumber = (day: string) => String(Number(day.slice(5, 7)));
+const dayNumber = (day: string) => String(Number(day.slice(8)));
 
 function fill(pattern: string, parts: Record<string, string>): string {
 	return pattern.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? "");

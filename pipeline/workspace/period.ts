@@ -15,6 +15,7 @@ export type PeriodKind =
 	| "half"
 	| "year"
 	| "week"
+	| "meeting"
 	| "range";
 
 /** A span of whole days, both ends included. */
@@ -31,6 +32,7 @@ const SHAPES: [RegExp, PeriodKind][] = [
 	[/^(\d{4})-H([12])$/, "half"],
 	[/^(\d{4})$/, "year"],
 	[/^(\d{4})-W(\d{2})$/, "week"],
+	[/^meeting-(\d{4}-\d{2}-\d{2})$/, "meeting"],
 	[/^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/, "range"],
 ];
 
@@ -60,6 +62,8 @@ function makePeriod(
 ): Period | undefined {
 	if (kind === "range") return rangePeriod(first, second);
 	if (kind === "week") return weekPeriod(first, Number(second));
+	if (kind === "meeting")
+		return isDay(first) ? meetingPeriod(first) : undefined;
 	const months = { month: 1, quarter: 3, half: 6, year: 12 }[kind];
 	const index = kind === "year" ? 1 : Number(second);
 	if (index < 1 || index * months > 12) return undefined;
@@ -70,6 +74,15 @@ function rangePeriod(start: string, end: string): Period | undefined {
 	if (!isDay(start) || !isDay(end) || end < start) return undefined;
 	return { id: `${start}..${end}`, kind: "range", start, end };
 }
+
+/** What a meeting is about: the seven days before its own. */
+export function meetingPeriod(day: string): Period {
+	const [start, end] = [addDays(day, -DAYS_OF_WEEK), addDays(day, -1)];
+	return { id: `meeting-${day}`, kind: "meeting", start, end };
+}
+
+const DAYS_OF_WEEK = 7;
+const WEEKS_OF_YEAR = 52;
 
 function weekPeriod(year: string, week: number): Period | undefined {
 	const start = addDays(firstMonday(year), (week - 1) * 7);
@@ -111,6 +124,7 @@ export function previousPeriod(period: Period): Period {
 			end,
 		);
 	if (period.kind === "week") return weekContaining(end);
+	if (period.kind === "meeting") return meetingPeriod(period.start);
 	const months = { month: 1, quarter: 3, half: 6, year: 12 }[period.kind];
 	return monthsPeriod(
 		period.kind,
@@ -118,10 +132,12 @@ export function previousPeriod(period: Period): Period {
 	);
 }
 
-/** The same period one year earlier; an ISO week 53 falls back to week 52. */
+/** The same period one year earlier; an ISO week 53 falls back to week 52, a meeting's is as many weeks ago. */
 export function yearAgoPeriod(period: Period): Period {
 	if (period.kind === "range")
 		return rangeOf(addYears(period.start, -1), addYears(period.end, -1));
+	if (period.kind === "meeting")
+		return meetingPeriod(addDays(period.end, 1 - WEEKS_OF_YEAR * DAYS_OF_WEEK));
 	if (period.kind !== "week")
 		return monthsPeriod(period.kind, addMonths(period.start.slice(0, 7), -12));
 	const year = String(Number(period.id.slice(0, 4)) - 1).padStart(4, "0");

@@ -8,9 +8,9 @@ import {
 	lengthOf,
 	toCoverage,
 } from "./coverage.ts";
-import { addDays, daysBetween, endOfMonth, isDay } from "./days.ts";
+import { addDays, daysBetween, endOfMonth, isDay, weekday } from "./days.ts";
 import { comparedSpans, trendMonths, type View } from "./earlier-spans.ts";
-import { monthOf, type Period, parsePeriod } from "./period.ts";
+import { meetingPeriod, monthOf, type Period, parsePeriod } from "./period.ts";
 import { namePeriods } from "./period-names.ts";
 
 /** What the exports say about time: one entry a day on which anything happened. */
@@ -49,6 +49,8 @@ export function idOf({ role, name }: RunPeriod): string {
 export interface RunTimes {
 	period: Period;
 	asOf: string;
+	/** The day of the meeting that this is brought before: the one asked for, or the first Thursday after the data. */
+	meetingDay: string;
 	/** What is known up to `asOf`. */
 	coverage: Coverage;
 	isComplete: boolean;
@@ -71,6 +73,8 @@ export function planPeriods(
 	options: {
 		period?: string;
 		asOf?: string;
+		/** The day of the meeting whose week this is about; `true` for the first Thursday after the data. */
+		meeting?: string | true;
 		coveredMonths?: string[];
 		/** Days that a file's name states, and that its own acceptances come near. */
 		statedDays?: readonly string[];
@@ -78,11 +82,11 @@ export function planPeriods(
 		readPublished?: (before: Period) => readonly Printed[];
 	},
 ): RunTimes {
-	const asOf = options.asOf ? parseAsOf(options.asOf) : defaultAsOf(days);
+	const latest = options.asOf ? parseAsOf(options.asOf) : defaultAsOf(days);
+	const asked = askedPeriod(options, latest);
+	const asOf = asked?.kind === "meeting" ? upTo(latest, asked) : latest;
 	const coverage = coverageUpTo(asOf, days, options);
-	const period = options.period
-		? parsePeriod(options.period)
-		: defaultPeriod(coverage);
+	const period = asked ?? defaultPeriod(coverage);
 	checkOverlap(period, coverage);
 	const isComplete = isOver(period, coverage);
 	const earlier = comparedSpans(period, asOf, coverage);
@@ -91,6 +95,8 @@ export function planPeriods(
 	return {
 		period,
 		asOf,
+		meetingDay:
+			period.kind === "meeting" ? addDays(period.end, 1) : thursdayAfter(asOf),
 		coverage,
 		isComplete,
 		firstDays: isComplete
@@ -112,6 +118,35 @@ export function planPeriods(
 			),
 		],
 	};
+}
+
+function askedPeriod(
+	{ period, meeting }: { period?: string; meeting?: string | true },
+	latest: string,
+): Period | undefined {
+	if (meeting === undefined) return period ? parsePeriod(period) : undefined;
+	if (period)
+		throw new UserError("--meeting 和 --period 只能写一个。", {
+			hint: "会议材料的周期就是会前七天，去掉 --period 即可。",
+		});
+	const day = meeting === true ? thursdayAfter(latest) : meeting;
+	if (isDay(day)) return meetingPeriod(day);
+	throw new UserError(`看不懂的会议日期“${day.slice(0, 40)}”。`, {
+		hint: "可写 --meeting 2023-03-16；不写日子就是数据之后的第一个周四。",
+	});
+}
+
+const THURSDAY = 4;
+
+function thursdayAfter(moment: string): string {
+	const day = moment.slice(0, 10);
+	return addDays(day, (THURSDAY - weekday(day) + 7) % 7 || 7);
+}
+
+// What comes in on the day of a meeting is for the next one.
+function upTo(moment: string, { end }: Period): string {
+	const last = `${end} 23:59:59`;
+	return moment < last ? moment : last;
 }
 
 function coverageUpTo(
@@ -196,11 +231,18 @@ function checkOverlap(period: Period, { days }: Coverage): void {
 	const [first = ""] = days;
 	const last = days.at(-1);
 	if (!last || period.start > last || period.end < first)
-		throw new UserError(`数据中没有 ${period.id} 受理的工单。`, {
+		throw new UserError(`数据中没有 ${nameOf(period)} 受理的工单。`, {
 			hint: last
 				? `数据的受理日期从 ${first} 到 ${last}，请在其中选一个周期。`
 				: "请检查导出文件和截止时刻。",
 		});
+}
+
+// What a reader did not type he is not told.
+function nameOf(period: Period): string {
+	return period.kind === "meeting"
+		? namePeriods("meeting").labelOf(period)
+		: period.id;
 }
 
 function runPeriod(

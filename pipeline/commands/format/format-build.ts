@@ -8,6 +8,21 @@ export function formatUnchanged({ folder, report }: BuildResult): string {
 	return `没有变化：${report.period_label}报告（数据截至 ${report.as_of}）仍是最新的，没有重新生成：${join(folder, "report.html")}`;
 }
 
+/** What the clerk reads when the pack of a meeting is done. */
+export function formatPack({
+	folder,
+	report,
+	warnings,
+	isUnchanged,
+}: BuildResult): string {
+	return [
+		`${report.period_label}的会议材料${isUnchanged ? "没有变化，沿用原来的" : "已生成"}，数据截至 ${report.as_of}${report.is_period_complete ? "" : "（会前七天的数据不全）"}。`,
+		`  打印（横排 A4）：${join(folder, "meeting.html")}`,
+		`  修改、转发：${join(folder, "meeting.docx")}`,
+		...warnings.map((warning) => `提醒：${warning}`),
+	].join("\n");
+}
+
 /** What the clerk reads when a build is done: where the report is, what was read, what to look at. */
 export function formatBuild({
 	folder,

@@ -49,14 +49,14 @@ export interface Asked {
 
 /** Finds all files that a build would go by; throws where there is nothing to read. */
 export function describeAsked(options: BuildOptions, secret: string): Asked {
-	const { workspace, exports, profile, period, asOf } = options;
+	const { workspace, exports, profile, period, asOf, meeting } = options;
 	const { strict, force } = options;
 	const out = resolve(outFolder(options));
 	const roots = exports?.map((root) => resolve(root));
 	const files = listExports(workspace, exports);
 	const program = readFingerprints();
 	const asked = {
-		...{ period, asOf, profile, roots, out },
+		...{ period, asOf, meeting, profile, roots, out },
 		obstacles: files.flatMap(({ absolutePath, obstacle }) =>
 			obstacle ? [[absolutePath, obstacle]] : [],
 		),
@@ -236,9 +236,10 @@ function findOutputs(options: RunOptions, period: string): string[] {
 	})
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
+	const printed = join(out, "published", `${period}.csv`);
 	return [
 		...built,
-		join(out, "published", `${period}.csv`),
+		...(existsSync(printed) ? [printed] : []),
 		join(out, "index.html"),
 	].sort();
 }

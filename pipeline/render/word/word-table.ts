@@ -13,7 +13,7 @@ import type { HTMLElement } from "node-html-parser";
 import { measureText } from "../text-width.ts";
 
 /** The line of the page and a cell's margins, in twentieths of a point. */
-const LINE_TWIPS = 8844;
+export const LINE_TWIPS = 8844;
 const CELL_MARGIN = 60;
 /** How narrow a column of words may be, in characters, and how wide it or an unbroken word need be. */
 const FEWEST_EMS = 2;
@@ -41,7 +41,10 @@ interface Cell {
 }
 
 /** A table of the page as one of Word: its head repeats on every page, and no row breaks. */
-export function toWordTable(table: HTMLElement): (Paragraph | Table)[] {
+export function toWordTable(
+	table: HTMLElement,
+	line = LINE_TWIPS,
+): (Paragraph | Table)[] {
 	const caption = table.querySelector("caption");
 	const heads = table.querySelectorAll("thead tr").map(toCells);
 	const body = table.querySelectorAll("tbody tr").map(toCells);
@@ -49,7 +52,7 @@ export function toWordTable(table: HTMLElement): (Paragraph | Table)[] {
 		...(caption
 			? [new Paragraph({ style: "Caption", text: textOf(caption) })]
 			: []),
-		drawTable(heads, body),
+		drawTable(heads, body, line),
 		new Paragraph({ style: "Note", text: "" }),
 	];
 }
@@ -110,8 +113,8 @@ function clean(text: string): string {
 	return text.replace(/\s+/g, " ").trim();
 }
 
-function drawTable(heads: Cell[][], body: Cell[][]): Table {
-	const { widths, size } = shareWidths([...heads, ...body]);
+function drawTable(heads: Cell[][], body: Cell[][], line = LINE_TWIPS): Table {
+	const { widths, size } = shareWidths([...heads, ...body], line);
 	const toRow = (cells: Cell[], tableHeader: boolean) =>
 		new TableRow({
 			tableHeader,
@@ -119,7 +122,7 @@ function drawTable(heads: Cell[][], body: Cell[][]): Table {
 			children: cells.map((cell) => toTableCell(cell, size)),
 		});
 	return new Table({
-		width: { size: LINE_TWIPS, type: WidthType.DXA },
+		width: { size: line, type: WidthType.DXA },
 		columnWidths: widths,
 		layout: TableLayoutType.FIXED,
 		rows: [
@@ -133,7 +136,10 @@ function drawTable(heads: Cell[][], body: Cell[][]): Table {
  * Widths by content: each column first has room for what must not be broken, and the rest is
  * shared in proportion to the longest line; the size is the largest at which that fits.
  */
-export function shareWidths(rows: readonly { lines: string[] }[][]): {
+export function shareWidths(
+	rows: readonly { lines: string[] }[][],
+	line = LINE_TWIPS,
+): {
 	widths: number[];
 	size: number;
 } {
@@ -141,8 +147,11 @@ export function shareWidths(rows: readonly { lines: string[] }[][]): {
 	const columns = Array.from({ length: count }, (_, index) =>
 		rows.flatMap((cells) => cells[index]?.lines ?? []),
 	);
-	const least = columns.map((lines) =>
-		Math.max(FEWEST_EMS, ...lines.flatMap(unbrokenWidths)),
+	const least = columns.map((lines, index) =>
+		Math.max(
+			isToBeFilled(rows, index) ? BLANK_EMS : FEWEST_EMS,
+			...lines.flatMap(unbrokenWidths),
+		),
 	);
 	const asked = columns.map((lines, index) =>
 		Math.max(
@@ -150,7 +159,7 @@ export function shareWidths(rows: readonly { lines: string[] }[][]): {
 			Math.min(MOST_EMS, Math.max(0, ...lines.map(measureText))),
 		),
 	);
-	const room = LINE_TWIPS - count * 2 * CELL_MARGIN;
+	const room = line - count * 2 * CELL_MARGIN;
 	const total = (ems: readonly number[]) =>
 		ems.reduce((sum, each) => sum + each, 0);
 	const smallest = SIZES.at(-1) ?? 0;
@@ -165,6 +174,18 @@ export function shareWidths(rows: readonly { lines: string[] }[][]): {
 		return Math.floor((fewest + spare * more) * unit + 2 * CELL_MARGIN);
 	});
 	return { widths, size };
+}
+
+// Of a column that has a name and nothing else, the room to write in.
+const BLANK_EMS = 10;
+
+function isToBeFilled(
+	[head, ...body]: readonly { lines: string[] }[][],
+	index: number,
+): boolean {
+	const isEmpty = (cells: { lines: string[] }[]) =>
+		(cells[index]?.lines ?? []).every((line) => line === "");
+	return head !== undefined && !isEmpty(head) && body.every(isEmpty);
 }
 
 const TWIPS_PER_HALF_POINT = 10;
@@ -201,12 +222,11 @@ function toCells(row: HTMLElement): Cell[] {
 	return row.querySelectorAll("th, td").map((cell, index) => {
 		const small = cell.querySelectorAll("small, .advice");
 		const lines = [
-			clean(
-				cell.childNodes
-					.filter((node) => !small.includes(node as HTMLElement))
-					.map((node) => withoutSmall(node as HTMLElement, small))
-					.join(""),
-			),
+			...cell.childNodes
+				.map((node) => withoutSmall(node as HTMLElement, small))
+				.join("")
+				.split(LINE_END)
+				.map(clean),
 			...small.map(textOf),
 		].filter((line, at) => at === 0 || line !== "");
 		return {
@@ -217,11 +237,15 @@ function toCells(row: HTMLElement): Cell[] {
 	});
 }
 
+// No letter of a text.
+const LINE_END = "\u{E000}";
+
 function withoutSmall(
 	node: HTMLElement,
 	small: readonly HTMLElement[],
 ): string {
 	if (small.includes(node)) return "";
+	if (node.tagName === "BR") return LINE_END;
 	if (!node.childNodes || node.childNodes.length === 0) return node.textContent;
 	return node.childNodes
 		.map((child) => withoutSmall(child as HTMLElement, small))

@@ -8,6 +8,7 @@ import {
 	LevelSuffix,
 	Packer,
 	PageNumber,
+	PageOrientation,
 	Paragraph,
 	type Table,
 	TextRun,
@@ -17,7 +18,7 @@ import { drawPictures } from "../pictures.ts";
 import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
 import { nameFallbacks } from "./word-fonts.ts";
 import { WORD_STYLES } from "./word-styles.ts";
-import { textOf, toTileTable, toWordTable } from "./word-table.ts";
+import { LINE_TWIPS, textOf, toTileTable, toWordTable } from "./word-table.ts";
 
 type Block = Paragraph | Table;
 
@@ -26,6 +27,13 @@ const PAGE = {
 	size: { width: 11_906, height: 16_838 },
 	margin: { top: 2098, bottom: 1984, left: 1588, right: 1474 },
 };
+// The wide paper of a meeting, with the margins of one that is passed round the table.
+const SIDE_TWIPS = 850;
+const LANDSCAPE = {
+	size: { ...PAGE.size, orientation: PageOrientation.LANDSCAPE },
+	margin: { top: 850, bottom: 850, left: SIDE_TWIPS, right: SIDE_TWIPS },
+};
+const LONG_LINE_TWIPS = PAGE.size.height - 2 * SIDE_TWIPS;
 const SCREEN_ONLY = "nav, script, style, dialog, details, [data-screen-only]";
 const NUMERALS = "一二三四五六七八九十";
 
@@ -53,7 +61,10 @@ const NUMBERING: INumberingOptions = {
  * page's own elements, so that both always say the same; what is for the screen alone and
  * the tables at the end are left out, and charts become pictures.
  */
-export async function toWord(html: string): Promise<Uint8Array> {
+export async function toWord(
+	html: string,
+	{ isLandscape = false } = {},
+): Promise<Uint8Array> {
 	const page = parse(html);
 	for (const each of page.querySelectorAll(SCREEN_ONLY)) each.remove();
 	const annexes = page.querySelectorAll(".annex h3, .appendix h2").map(textOf);
@@ -73,7 +84,7 @@ export async function toWord(html: string): Promise<Uint8Array> {
 		numbering: NUMBERING,
 		sections: [
 			{
-				properties: { page: PAGE },
+				properties: { page: isLandscape ? LANDSCAPE : PAGE },
 				footers: {
 					default: makeFooter(AlignmentType.RIGHT),
 					even: makeFooter(AlignmentType.LEFT),
@@ -81,6 +92,8 @@ export async function toWord(html: string): Promise<Uint8Array> {
 				children: [
 					...walk(main, {
 						byFigure,
+						line: isLandscape ? LONG_LINE_TWIPS : LINE_TWIPS,
+						isCompact: isLandscape,
 						heads: { count: 0 },
 						lists: { count: 0 },
 					}),
@@ -94,6 +107,10 @@ export async function toWord(html: string): Promise<Uint8Array> {
 
 interface Walk {
 	byFigure: Pictures;
+	/** How wide a table may be, in twentieths of a point. */
+	line: number;
+	/** A working paper, not one that is sent out: smaller words. */
+	isCompact: boolean;
 	/** How many second heads the chapter has had. */
 	heads: { count: number };
 	/** How many numbered lists there were: each begins at one. */
@@ -125,12 +142,13 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 		case "H4":
 			return [new Paragraph({ heading: HeadingLevel.HEADING_3, text })];
 		case "P":
-			return text === "" ? [] : [toParagraph(element, text)];
+			if (element.classNames.includes("signing")) return [toSigning(element)];
+			return text === "" ? [] : [toParagraph(element, text, state)];
 		case "UL":
 		case "OL":
 			return toList(element, state);
 		case "TABLE":
-			return toWordTable(element);
+			return toWordTable(element, state.line);
 		case "FIGURE":
 			return toFigure(element, state.byFigure.get(element));
 		case "DL":
@@ -163,9 +181,24 @@ function toTitle(text: string): Paragraph {
 	});
 }
 
-function toParagraph(element: HTMLElement, text: string): Paragraph {
+// What is filled in by hand has a line to write on.
+function toSigning(element: HTMLElement): Paragraph {
+	const blanks = element
+		.querySelectorAll("span")
+		.map((each) => `${textOf(each)}：${"＿".repeat(BLANK_EMS)}`);
+	return new Paragraph({ style: "Brief", text: blanks.join("　") });
+}
+
+const BLANK_EMS = 12;
+
+function toParagraph(
+	element: HTMLElement,
+	text: string,
+	{ isCompact }: Walk,
+): Paragraph {
 	const definitions = element.querySelectorAll(".definition");
-	const style = element.classNames.includes("note") ? "Note" : "Body";
+	const plain = isCompact ? "Brief" : "Body";
+	const style = element.classNames.includes("note") ? "Note" : plain;
 	if (definitions.length === 0) return new Paragraph({ style, text });
 	return new Paragraph({
 		style,

@@ -94,7 +94,7 @@ test("a changed template prints the pages again, and reads, labels, counts and e
 	);
 	expect(readPage("report.html")).toContain("<!-- new -->");
 	expect(steps.filter((step) => step.startsWith("写出")).sort()).toEqual(
-		["communities", "meeting", "report", "visits", "word"].map(
+		["communities", "meeting", "meeting_word", "report", "visits", "word"].map(
 			(page) => `写出 ${page}`,
 		),
 	);

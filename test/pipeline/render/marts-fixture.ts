@@ -201,6 +201,7 @@ function makeReport({ tickets, hasPrevious }: World): Row {
 		start_date: "2023-03-01",
 		end_date: "2023-03-31",
 		as_of: "2023-04-05 16:20:00",
+		meeting_at: "2023-04-06 00:00:00",
 		is_period_complete: true,
 		street_name: "怡园街道",
 		profile_name: "山东默认口径",

@@ -69,7 +69,7 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		"无执法权",
 		"三级（街道吹哨、区直部门报到）<br>区住建局、区物管办",
 		"由谁召集区住建局、区物管办到场，哪一天",
-		'<span class="whole">2023-03-23</span> 鉴定墙体（逾期未落实）',
+		'<span class="whole">3月23日</span> 鉴定墙体（逾期未落实）',
 	])
 		expect(page).toContain(words);
 	expect(page.indexOf("上次决议落实")).toBeLessThan(page.indexOf("提请会议"));
@@ -84,8 +84,9 @@ test.each([
 		{ working_days_late: 0, tickets: 1, is_overdue: true },
 		"在办，超期不满1个工作日",
 	],
-	[{ working_days_late: null, tickets: 1 }, "<td>在办<br>"],
-	[{ open: 0 }, "<td>已办结<br>"],
+	[{ working_days_late: null, tickets: 1 }, "到期，在办<br>"],
+	[{ open: 0, deadline_at: null }, "执法中队<br>已办结<br>"],
+	[{ first_at: "2022-12-30 08:00:00" }, "2022年12月30日</span>起"],
 	[
 		{ returns: 3, is_reworked: true, is_dispatched: false, is_signed: false },
 		"退转3次、已重办",
@@ -100,9 +101,9 @@ test.each([
 	],
 	[
 		{ topic: "other", topic_label: "其他", place: "", community: "" },
-		"</span>其他<small>",
+		"<br>其他<small>",
 	],
-	[{ kind: "overdue", tickets: 6, topic: "other" }, "</span>执法中队<small>"],
+	[{ kind: "overdue", tickets: 6, topic: "other" }, "<br>执法中队<small>"],
 	[{ kind: "overdue" }, '最久的<span class="whole">T1</span>'],
 ])("%j is told as %s", (more, words) => {
 	const marts = {
@@ -117,14 +118,21 @@ test("what has no place is one line with a number, and names are words", () => {
 	const page = pageOf({
 		mart_meeting: [
 			matter({ place: "<script>" }),
-			matter({ is_listed: false, tickets: 3, is_overdue: true }),
-			matter({ is_listed: false, tickets: 2 }),
+			matter({
+				is_listed: false,
+				kind: "single",
+				tickets: 3,
+				is_overdue: true,
+			}),
+			matter({ is_listed: false, kind: "single", tickets: 2 }),
+			matter({ is_listed: false, code: "T7-S", tickets: 4 }),
 		],
 		mart_decisions: [],
 		mart_whistles: [],
 	});
 	expect(page).toContain("另有5件");
 	expect(page).toContain("其中3件所在的事项有超期");
+	expect(page).toContain('海苑小区｜承重墙（<span class="whole">T7-S</span>）');
 	expect(page).toContain("&lt;script&gt;｜承重墙");
 	expect(page).not.toContain("<script");
 });
@@ -155,5 +163,5 @@ test("the pack says how many of its open tickets came after the period, and that
 
 test("a matter of many places names none", () => {
 	const page = pageOf({ mart_meeting: [matter({ community: "", place: "" })] });
-	expect(page).toContain("</span>承重墙<small>");
+	expect(page).toContain("<br>承重墙<small>");
 });

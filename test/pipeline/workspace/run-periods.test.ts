@@ -77,6 +77,50 @@ describe("the default period", () => {
 	});
 });
 
+describe("the week before a meeting", () => {
+	// The last of these days is a Saturday.
+	const days = daily("2022-01-01", "2023-04-08");
+
+	it("ends the day before it, and with it what is known", () => {
+		const times = planPeriods(days, { meeting: "2023-03-16" });
+		expect(times.period).toMatchObject({
+			start: "2023-03-09",
+			end: "2023-03-15",
+		});
+		expect(times.asOf).toBe("2023-03-15 23:59:59");
+		expect(times.meetingDay).toBe("2023-03-16");
+		expect(times.periods[0]?.label).toBe(
+			"2023年3月16日例会（受理3月9日至3月15日）",
+		);
+	});
+
+	it.each([
+		["2023-04-08", "2023-04-13"],
+		["2023-04-05", "2023-04-06"],
+		["2023-04-06", "2023-04-13"],
+	])("of data until %s is that of %s", (last, day) => {
+		const asOf = `${last}T10:00`;
+		const times = planPeriods(days, { meeting: true, asOf });
+		expect(times.period.id).toBe(`meeting-${day}`);
+		expect(times.asOf).toBe(`${last} 10:00:00`);
+		expect(planPeriods(days, { asOf }).meetingDay).toBe(day);
+	});
+
+	it("is in the year in which it is held", () => {
+		const [current] = planPeriods(days, { meeting: "2023-01-05" }).periods;
+		expect(current?.label).toBe("2023年1月5日例会（受理12月29日至1月4日）");
+	});
+
+	it.each([
+		[{ meeting: "周四" }, "看不懂的会议日期“周四”"],
+		[{ meeting: "2023-02-30" }, "看不懂的会议日期"],
+		[{ meeting: "2023-03-16", period: "2023-03" }, "只能写一个"],
+		[{ meeting: "2023-06-15" }, "没有 2023年6月15日例会"],
+	])("is not found for %j", (asked, words) => {
+		expect(() => planPeriods(days, asked)).toThrow(words);
+	});
+});
+
 describe("a period that is not over", () => {
 	// Friday is the last day that is known, and something was closed on the Sunday after the period.
 	const week = planPeriods(

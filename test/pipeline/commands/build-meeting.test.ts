@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { build } from "../../../pipeline/commands/build.ts";
+import { writeFullWorkspace } from "./full-workspace.ts";
+
+const workspace = writeFullWorkspace();
+const effects = { log: () => undefined, secret: "a secret" };
+afterAll(() => rmSync(workspace, { recursive: true, force: true }));
+
+test("for a meeting its pack alone is made, beside what was built before; and not again", async () => {
+	const { folder, report, findings } = await build(
+		{ workspace, meeting: "2023-03-16" },
+		effects,
+	);
+	expect(folder).toBe(join(workspace, "out", "meeting-2023-03-16"));
+	expect(readdirSync(folder).sort()).toEqual([
+		"manifest.json",
+		"meeting.docx",
+		"meeting.html",
+	]);
+	expect(findings).toEqual([]);
+	expect(report).toMatchObject({ as_of: "2023-03-15 23:59:59" });
+	const pack = readFileSync(join(folder, "meeting.html"), "utf8");
+	expect(pack).toContain("例会材料（2023年3月16日）");
+	expect(pack).toContain("受理3月9日至3月15日");
+	// Figures are printed by reports alone: a later one is not told of what a meeting saw.
+	expect(
+		existsSync(join(workspace, "out", "published", "meeting-2023-03-16.csv")),
+	).toBe(false);
+	const index = readFileSync(join(workspace, "out", "index.html"), "utf8");
+	expect(index).toContain("meeting-2023-03-16/meeting.docx");
+
+	const again = await build({ workspace, meeting: "2023-03-16" }, effects);
+	expect(again.isUnchanged).toBe(true);
+	const next = await build({ workspace, meeting: "2023-03-23" }, effects);
+	expect(next.isUnchanged).toBe(false);
+	expect(next.folder).toContain("meeting-2023-03-23");
+	expect(existsSync(folder)).toBe(true);
+});
