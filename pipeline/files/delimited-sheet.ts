@@ -45,6 +45,7 @@ export async function openDelimited(
 		head,
 		rows: (test) =>
 			readDelimited(readText(source, encoding.encoding), dialect, test),
+		bytes: source.size,
 		stage: (header, use) =>
 			encoding.encoding === "utf-8" && !encoding.isDamaged && !isWide
 				? withStaged(database, source, dialect, header, use)

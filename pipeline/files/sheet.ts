@@ -39,6 +39,8 @@ export interface Sheet {
 	/** The first rows, with merged cells spread over what they cover. */
 	head: readonly SheetRow[];
 	rows(test: RecordTest): AsyncIterable<readonly SheetRow[]>;
+	/** How long it is on disk, where it has records to stage. */
+	bytes?: number;
 	/** Its records as a table while `use` looks at them, where any reader would read them alike; else undefined. */
 	stage?<Result>(
 		header: { row: number; headings: readonly unknown[] },

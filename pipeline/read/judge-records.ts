@@ -46,12 +46,14 @@ export function createJudge(
 		isStart = false;
 	};
 	const isHeader = createHeaderTest(header);
-	const isTotal = ({ cells }: SheetRow, first: string) =>
-		startsWithAny(first, totalMarkers) && !test.isTicket(cells);
+	// A ticket that also stands above the header is no head again.
+	const isLine = (record: SheetRow, first: Cell) =>
+		(startsWithAny(String(first), totalMarkers) || isHeader(record, first)) &&
+		!test.isTicket(record.cells);
 	const take = (record: SheetRow) => {
 		const first = record.cells.find((cell) => !isBlank(cell));
 		if (first === undefined || record.row <= header.row) return;
-		if (isTotal(record, String(first)) || isHeader(record, first)) {
+		if (isLine(record, first)) {
 			settled.push({ record, verdict: "ignore" });
 			return;
 		}

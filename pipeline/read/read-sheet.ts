@@ -44,13 +44,13 @@ export async function readSheet(
 }
 
 async function readByColumns(
-	{ stage }: Sheet,
+	{ stage, bytes = 0 }: Sheet,
 	plan: SheetPlan,
 	rules: SheetRules,
 	place: SheetPlace,
 	writers: SheetWriters,
 ): Promise<SheetCounts | undefined> {
-	if (!stage || rules.isWanted) return undefined;
+	if (!stage || rules.isWanted || bytes < rules.byColumnsFrom) return undefined;
 	return await stage(plan.header, (staged) =>
 		readStaged(staged, plan, rules, place, writers),
 	);

@@ -122,14 +122,18 @@ const wasStaged = async (rows: Rows) =>
 		)
 	).length > 0;
 
-// Asked for some records alone, reading goes cell by cell.
-const BY_CELL = { isWanted: () => true };
+const BY_COLUMN = { byColumnsFrom: 0 };
+const BY_CELL = { byColumnsFrom: Number.POSITIVE_INFINITY };
 
 const readBoth = async (files: Record<string, string>) => ({
-	...(await readThen(files, async (rows) => ({
-		byColumn: await askAll(rows),
-		wasStaged: await wasStaged(rows),
-	}))),
+	...(await readThen(
+		files,
+		async (rows) => ({
+			byColumn: await askAll(rows),
+			wasStaged: await wasStaged(rows),
+		}),
+		BY_COLUMN,
+	)),
 	byCell: await readThen(files, askAll, BY_CELL),
 });
 
@@ -170,6 +174,11 @@ test.each([
 	["a quote astray", (text: string) => text.replace("标题甲", '标"题'), false],
 	["a blank line", (text: string) => text.replace("\n", "\n\n"), false],
 	["a line of totals", (text: string) => `${text}合计,2\n`, false],
+	[
+		"a record that also stands above the head",
+		(text: string) => `编X,标X,受X\n${text.split("\n")[1]}\n${text}`,
+		true,
+	],
 	["a head again", (text: string) => `${text}${text}`, false],
 	[
 		"a record without a number",
@@ -198,8 +207,10 @@ test.each([
 test("keys of callers are those of every other reader", async () => {
 	const text =
 		"工单编号,受理时间,联系电话\nGD1,2023-03-01 09:00:00,13812345678\nGD2,2023-03-01 09:00:00,138-1234-5678\n";
-	const keys = await readThen({ "a.csv": text }, (rows) =>
-		rows("select distinct caller_key from raw_tickets"),
+	const keys = await readThen(
+		{ "a.csv": text },
+		(rows) => rows("select distinct caller_key from raw_tickets"),
+		BY_COLUMN,
 	);
 	expect(keys).toHaveLength(1);
 });
@@ -211,10 +222,26 @@ test("more files than one table takes in are all there", async () => {
 			`工单编号,受理时间\nGD${index},2023-03-01 09:00:00\n`,
 		]),
 	);
-	const [counts] = await readThen(files, (rows) =>
-		rows(
-			"select count(*) as tickets, count(distinct record_no) as numbers from raw_tickets",
-		),
+	const [counts] = await readThen(
+		files,
+		(rows) =>
+			rows(
+				"select count(*) as tickets, count(distinct record_no) as numbers from raw_tickets",
+			),
+		BY_COLUMN,
 	);
 	expect(counts).toEqual({ tickets: 34, numbers: 34 });
+});
+
+test("a small text is read by its cells, a long one by columns", async () => {
+	const head = "工单编号,标题,受理时间\n";
+	const linesOf = (count: number) =>
+		Array.from(
+			{ length: count },
+			(_, index) => `GD${index},${"灯".repeat(80)},2023-03-01 09:00:00\n`,
+		).join("");
+	const isStaged = (count: number) =>
+		readThen({ "a.csv": head + linesOf(count) }, wasStaged);
+	expect(await isStaged(30)).toBe(false);
+	expect(await isStaged(2000)).toBe(true);
 });
