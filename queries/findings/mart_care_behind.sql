@@ -6,9 +6,7 @@
 -- units: behind = households short of the pace; those whose numbers are hidden have no row
 with
 coverage as (
-    select *
-    from est_visit_coverage
-    where scope_kind = 'community' and care_households > 0
+    select * from est_visit_coverage where scope_kind = 'community'
 ),
 short as (
     select

@@ -38,7 +38,6 @@ by_ticket as (
 by_subject as (
     select subject as member_subject, min(matter) as subject_matter
     from members
-    where subject not in (select ticket_id from members)
     group by subject
 ),
 found as (

@@ -3,6 +3,7 @@ import { isCommonWord } from "../../../pipeline/privacy/common-words.ts";
 
 test.each([
 	["a word", "阳光"],
+	["a word of three characters", "派出所"],
 	["one that the dictionary met among names and often", "亨利"],
 	["one met four times that begins as names do", "丁数"],
 ])("%s is common: %s", (_, word) => expect(isCommonWord(word)).toBe(true));

@@ -268,3 +268,17 @@ test("what the mask replaces is told by the words that are asked for", () => {
 	]);
 	expect(findMasked(text, new Set())).toEqual([]);
 });
+
+test.each([
+	["the first sign", "１3900000001"],
+	["every sign", "１３９０００００００１"],
+	["a sign that nobody sees", "\u200b139\u200b0000\u200b0001"],
+])(
+	"a number is found and masked where %s is not as it is dialled",
+	(_, text) => {
+		expect(maskText(text)).toBe("〔电话〕");
+		expect(findMasked(text, new Set(["电话"]))).toEqual([
+			{ word: "电话", text: "13900000001" },
+		]);
+	},
+);

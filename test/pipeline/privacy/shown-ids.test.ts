@@ -38,3 +38,10 @@ test("of as many numbers that are somebody's as others, the former are told by t
 		"",
 	]);
 });
+
+test("of numbers of which one more is somebody's in form than not, all stay", () => {
+	const ids = Array.from({ length: 21 }, (_, no) =>
+		no < 11 ? `139000000${10 + no}` : `GD${no}`,
+	);
+	expect(showIds(ids)).toEqual(ids);
+});
