@@ -10,51 +10,27 @@
 -- units: is_raised_again = came back within the days of closing once; is_once_known = these days have passed
 -- units: is_excluded = kept out of the rates by the profile; community … channel = the scopes it counts in
 with
-tickets as (select * from int_tickets),
-repeats as (select later_id from int_repeats where is_repeat),
-returned as (select earlier_id from int_repeats where is_return),
-excluded as (select ticket_id from int_exclusions),
-levels as (select level, is_strict, is_inclusive from rule_satisfaction),
--- What it is in every period alike.
-known as (
-    select
-        tickets.*,
-        coalesce(tickets.status, '') = 'suspended' as is_suspended,
-        tickets.closed_at is null
-        and coalesce(tickets.status, '') = 'closed' as is_closed_untimed,
-        tickets.is_repeat_flagged
-        or tickets.ticket_id in (select later_id from repeats) as is_repeat,
-        tickets.ticket_id in (select earlier_id from returned)
-            as is_raised_again,
-        tickets.closed_at + interval (rule_repeats.once_days) day
-            as once_known_at,
-        coalesce(levels.is_strict, false) as is_strict,
-        coalesce(levels.is_inclusive, false) as is_inclusive,
-        tickets.ticket_id in (select ticket_id from excluded) as is_excluded
-    from tickets
-    cross join rule_repeats
-    left join levels on tickets.satisfaction = levels.level
-),
+traits as (select * from int_ticket_traits),
 run_periods as (select * from run_periods),
 run_options as (select * from run_options),
 seen as (
     select
-        known.*,
+        traits.*,
         run_periods.period_id as period_id,
         run_periods.start_at as start_at,
         run_periods.end_at as end_at,
         run_periods.as_of as as_of,
         run_options.has_closure as has_closure,
-        known.accepted_at >= run_periods.start_at
-        and known.accepted_at < run_periods.end_at as is_accepted,
-        coalesce(known.closed_at <= run_periods.as_of, false)
+        traits.accepted_at >= run_periods.start_at
+        and traits.accepted_at < run_periods.end_at as is_accepted,
+        coalesce(traits.closed_at <= run_periods.as_of, false)
             as is_closing_seen,
-        coalesce(known.called_back_at <= run_periods.as_of, true)
+        coalesce(traits.called_back_at <= run_periods.as_of, true)
             as is_callback_seen
-    from known
+    from traits
     cross join run_periods
     cross join run_options
-    where known.accepted_at <= run_periods.as_of
+    where traits.accepted_at <= run_periods.as_of
 ),
 placed as (
     select

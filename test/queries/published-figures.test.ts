@@ -14,6 +14,7 @@ import { insertRows, openEmptyWarehouse, readOwnModels } from "./warehouse.ts";
 // the models; what comes out must be the figure that was printed beside them.
 
 const STEPS = [
+	"int_ticket_traits",
 	"int_ticket_periods",
 	"int_figure_tickets",
 	"int_figures",

@@ -79,7 +79,11 @@ const PERIODS = {
 	as_of: "time",
 } satisfies TableColumns;
 
-const MODELS = ["int_ticket_periods", "metric_ontime_rate"];
+const MODELS = [
+	"int_ticket_traits",
+	"int_ticket_periods",
+	"metric_ontime_rate",
+];
 
 /** A stream of tickets through months of thirty days; the first month only fills the pipe. */
 export async function simulateClosing(
