@@ -154,6 +154,7 @@ async function writeReport(
 		sections: marts.mart_sections ?? [],
 		unknowns: marts.int_unknown_metrics ?? [],
 		warnings,
+		drawSeed: await readSeed(warehouse),
 		outputs: written,
 	});
 	// Charts and readers of what was written are loaded once there is something to write.
@@ -190,6 +191,19 @@ async function writeReport(
 		warnings: [...warnings, ...problems],
 		isUnchanged: false,
 	};
+}
+
+async function readSeed(warehouse: Warehouse): Promise<string | undefined> {
+	const { database, options } = warehouse;
+	if (options.meeting !== undefined) return undefined;
+	await make(warehouse, ["run_draw"]);
+	const columns = { columns: ["seed"], order: ["seed"] };
+	const rows = await selectRows<{ seed: string }>(
+		database,
+		"run_draw",
+		columns,
+	);
+	return rows[0]?.seed;
 }
 
 // A browser writes the time into a PDF: it stands beside what the manifest vouches for.

@@ -1,4 +1,6 @@
-import { writeTable } from "../database/write-table.ts";
+import { createHash } from "node:crypto";
+import { text, writeTable } from "../database/write-table.ts";
+import { hashFile } from "../file-stamp.ts";
 import type { Model } from "../plan/models.ts";
 import type { PlanNode } from "../plan/plan.ts";
 import { RAW_TABLES, SHOWN_IDS } from "../read/raw-tables.ts";
@@ -47,6 +49,35 @@ export const exportsNode: Node = {
 		await database.takeTable(SHOWN_IDS);
 	},
 };
+
+/** By what tickets are drawn that are called back about: nobody knows it before the exports are there. */
+export const drawNode: Node = {
+	name: "draw",
+	kind: "read",
+	subject: "workspace",
+	reads: ["run_periods"],
+	writes: ["run_draw"],
+	needs: [],
+	depends: ({ cache, facts }) => [
+		[...(cache?.exports.values() ?? [])].sort(),
+		facts?.times.period.id,
+	],
+	run: async ({ database, files, cache, facts }) => {
+		const hashes: string[] = [];
+		for (const { path, absolutePath, obstacle } of files)
+			if (obstacle === undefined)
+				hashes.push(cache?.exports.get(path) ?? (await hashFile(absolutePath)));
+		const seed = toSeed(hashes, facts?.times.period.id ?? "");
+		await writeTable(database, "run_draw", { seed: text([seed]) });
+	},
+};
+
+// Whatever the files are called, and in whatever order they come.
+function toSeed(hashes: readonly string[], period: string): string {
+	return createHash("sha256")
+		.update([...hashes].sort().concat(period).join("\n"))
+		.digest("hex");
+}
 
 /** What their words tell. */
 export function labelsNode(models: readonly Model[]): Node {

@@ -157,7 +157,7 @@ function workbookNode(
 	const reads = printed.map(({ name }) => name);
 	return outputNode(path, reads, async ({ database, facts }) => {
 		const asOf = facts?.times.asOf ?? "";
-		return [await exportWorkbook(database, path, printed, asOf, readWords())];
+		return await exportWorkbook(database, path, printed, asOf, readWords());
 	});
 }
 

@@ -8,7 +8,12 @@ import { createPlan, type Plan, type PlanNode } from "../plan/plan.ts";
 import { toSqlNode } from "../plan/sql-node.ts";
 import { ruleTables } from "../workspace/load-rules.ts";
 import type { Rules } from "../workspace/rules.ts";
-import { exportsNode, labelsNode, questionNode } from "./input-nodes.ts";
+import {
+	drawNode,
+	exportsNode,
+	labelsNode,
+	questionNode,
+} from "./input-nodes.ts";
 import { outputNodes } from "./output-nodes.ts";
 import { settleRun } from "./settle-run.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -26,6 +31,7 @@ export function makePlan(
 		exportsNode,
 		...ruleNodes(rules),
 		periodsNode(models),
+		drawNode,
 		wordsNode,
 		unknownWordsNode,
 		labelsNode(models),

@@ -2,6 +2,7 @@ import { campaignsEstimator } from "./campaigns/estimate-campaigns.ts";
 import type { Estimator } from "./estimator.ts";
 import { findingsEstimator } from "./findings/estimate-findings.ts";
 import { forecastEstimator } from "./forecast/estimate-forecast.ts";
+import { drawsEstimator } from "./handling/draw.ts";
 import { backtestEstimator } from "./hotspots/backtest.ts";
 import { hotspotsEstimator } from "./hotspots/hotspots.ts";
 import { newTermsEstimator } from "./hotspots/new-terms.ts";
@@ -34,4 +35,5 @@ export const ESTIMATORS: readonly Estimator[] = [
 	problemEstatesEstimator,
 	visitsEstimator,
 	findingsEstimator,
+	drawsEstimator,
 ];

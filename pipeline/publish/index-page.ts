@@ -23,6 +23,7 @@ const PAPERS = [
 	"meeting.html",
 	"meeting.docx",
 	"visits.html",
+	"worklists.xlsx",
 	"annex.xlsx",
 	"rejects.xlsx",
 ];

@@ -18,6 +18,8 @@ interface BuildFacts {
 	/** Metrics that could not be told, each with the reason. */
 	unknowns: readonly Record<string, unknown>[];
 	warnings: readonly string[];
+	/** By which those were drawn who are called back; none where nobody was. */
+	drawSeed: string | undefined;
 	outputs: readonly OutputFile[];
 }
 
@@ -54,6 +56,7 @@ export async function describeBuild(facts: BuildFacts): Promise<OutputFile> {
 			reason,
 		})),
 		warnings: facts.warnings,
+		draw_seed: facts.drawSeed,
 	};
 	return {
 		path: "manifest.json",

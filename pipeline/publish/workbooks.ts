@@ -21,6 +21,8 @@ interface SheetPlan {
 	/** Where a column of this sheet is called or written otherwise than elsewhere. */
 	labels?: Record<string, string>;
 	formats?: Record<string, string>;
+	/** Columns to fill in by hand, and of each what it is chosen from, if from anything. */
+	blanks?: Record<string, string[]>;
 }
 
 interface WorkbookPlan {
@@ -51,7 +53,8 @@ export function readWorkbookPlan(): WorkbookPlan {
 /**
  * A workbook for people: typed cells with number formats, codes in words, frozen heads
  * with a filter, no formulas; dated by the data, not by the clock. A sheet whose model has
- * not run, or has no rows, is left out, unless it is the workbook's only one.
+ * not run, or has no rows, is left out, unless it is the workbook's only one; none where
+ * no sheet is left.
  */
 export async function exportWorkbook(
 	database: Database,
@@ -59,7 +62,7 @@ export async function exportWorkbook(
 	models: readonly TableFile[],
 	asOf: string,
 	words: Words,
-): Promise<OutputFile> {
+): Promise<OutputFile[]> {
 	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
 	const existing = new Set(await database.tableNames());
 	const plan = readWorkbookPlan();
@@ -74,9 +77,10 @@ export async function exportWorkbook(
 		if (isEmpty && planned.length > 1) continue;
 		sheets.push(toSheet(each, plan.columns, table, words));
 	}
+	if (sheets.length === 0) return [];
 	const { writeXlsx } = await import("hucre/xlsx");
 	const properties = { created: dated, modified: dated };
-	return { path, content: await writeXlsx({ sheets, properties }) };
+	return [{ path, content: await writeXlsx({ sheets, properties }) }];
 }
 
 function toSheet(
@@ -98,6 +102,7 @@ function toSheet(
 		const label = plan.labels?.[name] ?? text.label;
 		return { ...text, label, format, type: column.type, values: column.values };
 	});
+	const blanks = Object.entries(plan.blanks ?? {});
 	const length = printed[0]?.values.length ?? 0;
 	const rows = Array.from({ length }, (_, row) =>
 		printed.map(({ values, format, type }) =>
@@ -106,15 +111,44 @@ function toSheet(
 	);
 	return {
 		name: plan.label,
-		columns: printed.map(({ width, format }) => ({
-			width,
-			numFmt: NUMBER_FORMATS[format ?? ""],
-		})),
-		rows: [printed.map(({ label }) => label), ...rows],
+		columns: [
+			...printed.map(({ width, format }) => ({
+				width,
+				numFmt: NUMBER_FORMATS[format ?? ""],
+			})),
+			...blanks.map(() => ({ width: BLANK_WIDTH })),
+		],
+		rows: [
+			[...printed, ...blanks.map(([label]) => ({ label }))].map(
+				({ label }) => label,
+			),
+			...rows,
+		],
 		freezePane: { rows: 1 },
 		autoFilter: { range: `A1:${columnName(printed.length)}${length + 1}` },
+		dataValidations: blanks
+			.map(([, values], index) => {
+				const column = columnName(printed.length + index + 1);
+				const range = `${column}2:${column}${length + 1}`;
+				return { type: "list" as const, values, range, allowBlank: true };
+			})
+			.filter(({ values }) => values.length > 0 && length > 0),
+		pageSetup: PAPER,
 	};
 }
+
+const BLANK_WIDTH = 12;
+
+// Printed on its side, as wide as a page, the head on each, with lines to write between.
+const PAPER = {
+	paperSize: "a4" as const,
+	showGridLines: true,
+	orientation: "landscape" as const,
+	fitToPage: true,
+	fitToWidth: 1,
+	fitToHeight: 0,
+	printTitlesRow: "$1:$1",
+};
 
 function isWordFormat(format = ""): boolean {
 	return format === "metric" || format.startsWith("word ");

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
 	cpSync,
 	existsSync,
@@ -50,6 +51,18 @@ test("a line for each build and purge tells when, from what and how much, to the
 		expect(manifest).toContain(path);
 		expect(manifest).toContain(sha256);
 	}
+	// By what is told of the exports, whoever wants can draw the call-backs again.
+	const hashes = built.inputs
+		.filter(({ path }: { path: string }) => /\.(csv|xlsx)$/.test(path))
+		.filter(
+			({ path }: { path: string }) => !/^(reference|campaign)\//.test(path),
+		)
+		.map(({ sha256 }: { sha256: string }) => sha256)
+		.sort();
+	const seed = createHash("sha256")
+		.update([...hashes, "2023-03"].join("\n"))
+		.digest("hex");
+	expect(JSON.parse(manifest).draw_seed).toBe(seed);
 	if (process.platform !== "win32")
 		expect((statSync(out("audit.log")).mode & 0o777).toString(8)).toBe("600");
 

@@ -36,6 +36,7 @@ test("a build is told by what it was made from and what it made, in one order", 
 		],
 		unknowns: [{ metric: "repeat_rate", reason: "来电人不明", period_id: "p" }],
 		warnings: ["一处疑问"],
+		drawSeed: "0a1b",
 		outputs: [
 			{ path: "charts/c.vl.json", content: "c" },
 			{ path: "tables/b.csv", content: "b" },
@@ -67,5 +68,6 @@ test("a build is told by what it was made from and what it made, in one order", 
 		sections_dropped: [{ section: "overdue", reason: "没有办结时间" }],
 		metrics_dropped: [{ metric: "repeat_rate", reason: "来电人不明" }],
 		warnings: ["一处疑问"],
+		draw_seed: "0a1b",
 	});
 });

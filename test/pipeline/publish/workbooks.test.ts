@@ -51,14 +51,14 @@ const WORDS = {
 };
 const annex = async () => {
 	const asOf = "2023-04-05 16:00:00";
-	const file = await exportWorkbook(
+	const [file] = await exportWorkbook(
 		database,
 		"annex.xlsx",
 		models,
 		asOf,
 		WORDS,
 	);
-	return file.content as Uint8Array;
+	return file?.content as Uint8Array;
 };
 
 test("every table is a sheet of the annex, or it is said why not", () => {
@@ -131,14 +131,14 @@ test("a sheet without rows is left out, and the bytes are the same again", async
 });
 
 test("the only sheet of a workbook stays, even empty", async () => {
-	const { content } = await exportWorkbook(
+	const [file] = await exportWorkbook(
 		database,
 		"rejects.xlsx",
 		models,
 		"2023-04-05 16:00:00",
 		WORDS,
 	);
-	const book = read(content as Uint8Array);
+	const book = read(file?.content as Uint8Array);
 	expect(book.SheetNames).toHaveLength(1);
 	const [sheet] = Object.values(book.Sheets);
 	expect(sheet?.A1?.v).toMatch(/\p{Script=Han}/u);
@@ -152,3 +152,31 @@ test.each([
 	[52, "AZ"],
 	[703, "AAA"],
 ])("column %i is %s", (count, name) => expect(columnName(count)).toBe(name));
+
+test("columns to fill in are chosen from a list where there is one, and a book prints on its side with its head on each page", async () => {
+	const write = () =>
+		exportWorkbook(database, "worklists.xlsx", models, "2023-04-05 16:00:00", {
+			callback: { came_back: "七天内又来" },
+		});
+	expect(await write()).toEqual([]);
+	await insertRows(database, "sheet_call_sheet", [
+		{ call_no: 1, ticket_id: "A", reason: "came_back", unit: "城管所" },
+		{ call_no: 2, ticket_id: "B", reason: "came_back", unit: "城管所" },
+	]);
+	const [file] = await write();
+	const content = file?.content as Uint8Array;
+	const book = read(content);
+	expect(book.SheetNames).toEqual(["回访单"]);
+	const sheet = book.Sheets.回访单;
+	expect(sheet?.C2?.v).toBe("七天内又来");
+	expect([sheet?.G1?.v, sheet?.J1?.v]).toEqual(["接通", "还要什么"]);
+	const xml = new TextDecoder().decode(
+		unzipSync(content)["xl/worksheets/sheet1.xml"],
+	);
+	expect(xml).toContain('sqref="G2:G3"');
+	expect(xml).toContain("接通,未接通,拒访");
+	expect(xml).not.toContain('sqref="J2:J3"');
+	expect(xml).toMatch(/orientation="landscape"/);
+	const names = new TextDecoder().decode(unzipSync(content)["xl/workbook.xml"]);
+	expect(names).toContain("_xlnm.Print_Titles");
+});
