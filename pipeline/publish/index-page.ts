@@ -22,6 +22,7 @@ const PAPERS = [
 	"report.pdf",
 	"meeting.html",
 	"meeting.docx",
+	"whistle-slips.html",
 	"visits.html",
 	"worklists.xlsx",
 	"annex.xlsx",

@@ -17,6 +17,7 @@ interface MeetingTexts {
 	levels: Record<string, string>;
 	measures: Record<string, string>;
 	asks: Record<string, string>;
+	slips: Record<string, { from: string; to: string; task: string }>;
 	decision_states: Record<string, string>;
 }
 
@@ -72,11 +73,19 @@ export interface MatterView {
 	decided: string;
 }
 
+/** A matter for which a whistle is proposed, as its slip prints it. */
+export interface SlipView extends MatterView {
+	caller: string;
+	called: string;
+	task: string;
+}
+
 /** The pack of the weekly meeting. */
 export interface MeetingView {
 	report: Report;
 	decisions: (Row & { state_label: string })[];
 	matters: MatterView[];
+	slips: SlipView[];
 	/** Where any of the matters was decided upon before. */
 	isAnyDecided: boolean;
 	/** Of what has no place: matters of danger by name, tickets of all others and how many of them are overdue. */
@@ -108,9 +117,10 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const matters = rowsOf<Matter>(marts, "mart_meeting");
 	const decisions = rowsOf<Row>(marts, "mart_decisions");
 	const report = reportOf(marts);
-	const listed = matters
-		.filter(({ is_listed }) => is_listed)
-		.map((matter) => toView(matter, decisions, texts, report.as_of));
+	const taken = matters.filter(({ is_listed }) => is_listed);
+	const listed = taken.map((matter) =>
+		toView(matter, decisions, texts, report.as_of),
+	);
 	return {
 		report,
 		decisions: decisions.map((row) => ({
@@ -118,6 +128,9 @@ export function viewMeeting(marts: Marts): MeetingView {
 			state_label: texts.decision_states[String(row.state)] ?? "",
 		})),
 		matters: listed,
+		slips: listed.flatMap((view, index) =>
+			toSlip(view, taken[index]?.level ?? 0, report, texts),
+		),
 		isAnyDecided: listed.some(({ decided }) => decided !== ""),
 		rest: restOf(matters.filter(({ is_listed }) => !is_listed)),
 		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
@@ -170,6 +183,21 @@ function toView(
 			? `${formatNear(String(decided.decided_at), asOf)} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
 			: "",
 	};
+}
+
+// Who calls whom, by the level of the whistle; none where no whistle is proposed.
+function toSlip(
+	view: MatterView,
+	level: number,
+	{ street_name: street }: Report,
+	{ slips }: MeetingTexts,
+): SlipView[] {
+	const sides = slips[level];
+	if (!sides) return [];
+	const { community, units } = view;
+	const fill = (side: string) => fillText(side, { community, units, street });
+	const [caller, called] = [fill(sides.from), fill(sides.to)];
+	return [{ ...view, caller, called, task: sides.task }];
 }
 
 // In the year of the data the year goes without saying.
@@ -241,4 +269,9 @@ function measuresOf(matter: Matter, { measures }: MeetingTexts): string {
 /** The pack's title, by the day of its meeting. */
 export function meetingTitle({ street_name, meeting_at }: Report): string {
 	return `${street_name}热线处置领导小组例会材料（${formatDay(meeting_at)}）`;
+}
+
+/** The slips' title. */
+export function slipsTitle({ street_name, meeting_at }: Report): string {
+	return `${street_name}吹哨单（${formatDay(meeting_at)}例会）`;
 }

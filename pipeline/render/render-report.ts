@@ -4,7 +4,7 @@ import { viewFindings } from "./findings/advice-view.ts";
 import { viewMonthLead } from "./findings/month-lead.ts";
 import { type BuiltPeriod, viewIndex } from "./index-view.ts";
 import type { Definitions, Marts } from "./marts.ts";
-import { meetingTitle, viewMeeting } from "./meeting-view.ts";
+import { meetingTitle, slipsTitle, viewMeeting } from "./meeting-view.ts";
 import { attachScript, renderPage } from "./page.ts";
 import { readReportTexts } from "./report-texts.ts";
 import { toReportView } from "./report-view.ts";
@@ -57,16 +57,18 @@ export async function renderCommunities(
 	return pages;
 }
 
-/** The pack of the weekly meeting; none where the exports do not say what is open. */
+/** The pack of the weekly meeting and the slips of the whistles it proposes; none where the exports do not say what is open. */
 export function renderMeeting(marts: Marts): Page[] {
 	if (!marts.mart_meeting) return [];
 	const view = viewMeeting(marts);
-	const content = renderPage(
-		"meeting",
-		{ ...view, title: meetingTitle(view.report) },
-		{ charts: new Map(), texts: readReportTexts() },
-	);
-	return [{ path: "meeting.html", content }];
+	const parts = { charts: new Map(), texts: readReportTexts() };
+	const print = (name: string, title: string) => ({
+		path: `${name}.html`,
+		content: renderPage(name, { ...view, title }, parts),
+	});
+	const pack = print("meeting", meetingTitle(view.report));
+	if (view.slips.length === 0) return [pack];
+	return [pack, print("whistle-slips", slipsTitle(view.report))];
 }
 
 /** The coverage board of the household visits; none where there is no register of households. */

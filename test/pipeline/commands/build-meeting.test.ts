@@ -18,6 +18,7 @@ test("for a meeting its pack alone is made, beside what was built before; and no
 		"manifest.json",
 		"meeting.docx",
 		"meeting.html",
+		"whistle-slips.html",
 	]);
 	expect(findings).toEqual([]);
 	expect(report).toMatchObject({ as_of: "2023-03-15 23:59:59" });
