@@ -1,3 +1,4 @@
+import { countBoth } from "./lead-overlap.ts";
 import {
 	type Definitions,
 	type Headline,
@@ -172,9 +173,14 @@ function tellLead(
 		earlier_numerator: lead.second_earlier_numerator,
 		earlier_denominator: lead.second_earlier_denominator,
 	};
+	const both = lead.has_two ? countBoth(lead, change).tickets : 0;
 	const text = lead.has_two ? texts.changes.two : texts.changes.one;
 	const told = fillText(text, {
 		...words,
+		both:
+			both > 0
+				? fillText(texts.changes.both, { count: formatCount(both) })
+				: "",
 		first: tellPart(lead.dimension, lead.part_label, lead),
 		second: lead.has_two
 			? tellPart(lead.second_dimension, lead.second_label, seconds)

@@ -43,6 +43,8 @@ interface ComparisonView {
 	before: string;
 	verdict: string;
 	isSignificant: boolean;
+	/** Significant, and to the bad side of what has one. */
+	isWorse: boolean;
 }
 
 /** The street's figures in print order, each with its base and its comparisons. */
@@ -116,6 +118,9 @@ function viewComparisons(
 				texts,
 			),
 			isSignificant: headline.is_change_significant,
+			isWorse:
+				headline.is_change_significant &&
+				isBad(headline, headline.previous_direction),
 		},
 		{
 			word: words.year_ago,
@@ -134,9 +139,20 @@ function viewComparisons(
 				texts,
 			),
 			isSignificant: headline.is_year_ago_significant,
+			isWorse:
+				headline.is_year_ago_significant &&
+				isBad(headline, headline.year_ago_direction),
 		},
 	].filter(({ word }) => word !== "");
 }
+
+const isBad = (
+	{ good_direction }: Headline,
+	direction: Headline["previous_direction"],
+) =>
+	good_direction !== "none" &&
+	direction !== "flat" &&
+	direction !== good_direction;
 
 function tellVerdict(
 	p: number | null,

@@ -86,6 +86,8 @@ export interface Finding {
 	cases: number;
 	expected_cases: number | null;
 	excess: number;
+	/** The most cases that would still be usual. */
+	usual_cases: number | null;
 	callers: number | null;
 	/** The cases that callers were counted of: of what persists those of a year. */
 	span_cases: number | null;
@@ -106,6 +108,9 @@ export interface Finding {
 	also_denominator: number | null;
 	also_reference_value: number | null;
 	also_cases: number | null;
+	also_usual_cases: number | null;
+	/** Tickets that are bad in both respects. */
+	also_shared_cases: number | null;
 	/** What a list of its tickets would have, and how many of them none may show. */
 	behind_tickets: number;
 	withheld_tickets: number;

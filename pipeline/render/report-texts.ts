@@ -6,6 +6,8 @@ import type { ChangeUnit } from "./numbers.ts";
 export interface AdviceTexts {
 	subject: string;
 	action: string;
+	/** As a second respect whose tickets are all among those of the first. */
+	within?: string;
 	measure: string;
 	owner: string;
 	days: number;
@@ -19,6 +21,8 @@ export interface LeadTexts {
 	spread: string;
 	/** How large a part is said to be, by tenths. */
 	tenths: Record<number, string>;
+	/** What the change is called. */
+	sizes: Record<Direction, string>;
 	/** Nothing got worse; nothing can be compared. */
 	none: string;
 	unknown: string;
@@ -39,8 +43,10 @@ export interface LeadTexts {
 	>;
 	without_one: string;
 	without_two: string;
+	without_both: string;
 	unknown_voices: string;
 	part: string;
+	parts_both: string;
 	whole: string;
 	/** By metric; the rest as `default`. */
 	asks: Record<string, string>;
@@ -63,6 +69,7 @@ export interface FindingTexts {
 		| "topic"
 		| "voices"
 		| "voices_partly"
+		| "voices_but_one"
 		| "unknown_voices"
 		| "open"
 		| "oldest"
@@ -79,6 +86,13 @@ export interface FindingTexts {
 		/** What the cases of a metric are called. */
 		cases: Record<string, string>;
 	};
+	/** How a number that is usual is said, by kind of period. */
+	usually: Record<string, string>;
+	halves: Record<"first" | "second", string>;
+	/** A limit of what is usual, by the good direction. */
+	bounds: Record<"up" | "down", string>;
+	/** How many tickets a second step has in common with the first. */
+	shared: string;
 	advice: Record<string, Record<string, AdviceTexts>>;
 }
 
@@ -98,6 +112,7 @@ export interface ReportTexts {
 	changes: Record<
 		| "one"
 		| "two"
+		| "both"
 		| "spread"
 		| "part"
 		| "one_caller"
@@ -122,16 +137,7 @@ export interface ReportTexts {
 	team_of_many: string;
 	/** Who handled a case, where no unit is named. */
 	unknown_unit: string;
-	holding: Record<
-		| "one"
-		| "rest"
-		| "unknown"
-		| "behind"
-		| "behind_all"
-		| "behind_more"
-		| "all_communities",
-		string
-	>;
+	holding: Record<"one" | "rest" | "unknown" | "behind" | "mostly", string>;
 	no_calendar: string;
 }
 

@@ -5,6 +5,7 @@
 -- csv: findings
 -- units: rates 0-1; cases = tickets (households for visits) on the bad side, expected_cases = as usual
 -- units: most_by_one = cases of the caller heard most; tickets = behind it, named in finding_tickets.csv by its order_no
+-- units: usual_cases = the most that chance still makes of as many tickets (95 %), empty where nothing is asked by it
 -- units: p_value, q_value = of test, empty where it has none
 with
 candidates as (select * from int_finding_candidates),
@@ -72,7 +73,8 @@ findings as (
                 end,
                 judged.excess desc,
                 candidates.candidate
-        )::integer as order_no
+        )::integer as order_no,
+        judged.usual_cases as usual_cases
     from candidates
     inner join judged on candidates.candidate = judged.candidate
     left join members on candidates.candidate = members.candidate

@@ -3,12 +3,14 @@
 -- order: finding_no
 -- page: report, communities
 -- units: span_cases = those that callers were counted of: of what persists a year's
+-- units: also_shared_cases = those that are on the bad side in both respects
 -- units: behind_tickets = all that a list of it would have, withheld_tickets = of these without a row in it
 with
 findings as (select * from int_findings),
 told as (select * from findings where finding_no is not null),
 hotspots as (select * from int_hotspots),
 estates as (select * from est_problem_estates),
+shared as (select * from int_finding_overlaps),
 behind as (
     select finding_no, count(*)::integer as tickets
     from int_finding_sources
@@ -28,6 +30,8 @@ others as (
         findings.denominator as denominator,
         findings.reference_value as reference_value,
         findings.cases as cases,
+        findings.usual_cases as usual_cases,
+        coalesce(shared.tickets, 0) as shared_cases,
         row_number() over (
             partition by told.finding_no
             order by findings.excess desc, findings.metric
@@ -37,6 +41,9 @@ others as (
         on told.finding_no = findings.told_with
         and told.dimension = findings.dimension
         and told.scope = findings.scope
+    left join shared
+        on told.candidate = shared.candidate
+        and findings.candidate = shared.other
     where findings.kind = 'rate' and findings.metric <> told.metric
 ),
 shown as (
@@ -61,6 +68,7 @@ shown as (
         told.callers as callers,
         told.unknown_callers as unknown_callers,
         told.span_cases as span_cases,
+        told.usual_cases as usual_cases,
         told.is_caller_known as is_caller_known,
         told.months_in_row as months_in_row,
         coalesce(told.since_month, estates.since) as since_month,
@@ -74,6 +82,8 @@ shown as (
         others.denominator as also_denominator,
         others.reference_value as also_reference_value,
         others.cases as also_cases,
+        others.usual_cases as also_usual_cases,
+        others.shared_cases as also_shared_cases,
         coalesce(behind.tickets, 0) as behind_tickets,
         coalesce(behind.tickets, 0) - coalesce(listed.tickets, 0)
             as withheld_tickets

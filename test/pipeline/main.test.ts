@@ -143,6 +143,11 @@ describe("a build", () => {
 		expect(existsSync(report)).toBe(true);
 		expect(stdout).toMatch(/9 条记录.*计入 8.*合计行等 1，待修 0/s);
 		expect(stdout).toContain("最值得看");
+		expect(stdout).toMatch(/report\.html +报告：给领导/);
+		expect(stdout).toMatch(/annex\.xlsx +附表：给经办人/);
+		// The finding alone: what it rests on stands in the report.
+		for (const line of stdout.match(/^ {2}\d\. .*$/gm) ?? [])
+			expect(line).toMatch(/^[^。]*。$/);
 	});
 
 	test("with --json prints one object and nothing else", () => {

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readDefaults } from "../../defaults.ts";
 import type { BuildResult } from "../build-result.ts";
 
 const MOST_FINDINGS = 3;
@@ -42,6 +44,8 @@ export function formatBuild({
 	return [
 		`${report.period_label}报告${isUnchanged ? "没有变化，沿用原来的" : "已生成"}，数据截至 ${report.as_of}${report.is_period_complete ? "" : "（未满期）"}。`,
 		`  报告：${join(folder, "report.html")}`,
+		"  同一文件夹里：",
+		...listPapers(folder),
 		`  数据表：${join(folder, "tables")}`,
 		`读取 ${report.files} 个文件，${report.records} 条记录：计入 ${report.counted}，${left}。`,
 		...(report.rejected > 0
@@ -56,6 +60,19 @@ export function formatBuild({
 		"最值得看的三件事：",
 		...findings
 			.slice(0, MOST_FINDINGS)
-			.map((finding, index) => `  ${index + 1}. ${finding}`),
+			.map((finding, index) => `  ${index + 1}. ${toTitle(finding)}`),
 	].join("\n");
+}
+
+// The page has the rest of it.
+const toTitle = (finding: string) => `${finding.split("。")[0]}。`;
+
+/** What was made for people, whom it is for, and how it is used. */
+function listPapers(folder: string): string[] {
+	const { readers } = readDefaults<{ readers: Record<string, string> }>(
+		"report-texts.yaml",
+	);
+	return Object.entries(readers)
+		.filter(([file]) => existsSync(join(folder, file)))
+		.map(([file, use]) => `    ${file.padEnd(12)}  ${use}`);
 }

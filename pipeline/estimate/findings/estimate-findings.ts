@@ -22,6 +22,7 @@ import {
 	pOfBetter,
 } from "./outside.ts";
 import { findStreak, judgeStock, type StockJudged } from "./past-months.ts";
+import { usualCases } from "./usual-cases.ts";
 import { standsWithout } from "./without-caller.ts";
 
 const FINDINGS = {
@@ -38,6 +39,7 @@ const FINDINGS = {
 	since_month: "text",
 	is_since_first: "boolean",
 	stands_without: "boolean",
+	usual_cases: "integer",
 } satisfies Record<string, ColumnType>;
 
 interface Given {
@@ -180,12 +182,13 @@ function toRow(
 		(candidate.kind === "rate_change" && candidate.against === "year_ago");
 	const streak = isRate ? findStreak(candidate, months, limits) : null;
 	const { excess } = judged;
+	const expected = candidate.bad - (candidate.is_worse ? excess : -excess);
 	return {
 		candidate: candidate.candidate,
 		verdict,
 		finding_no: findingNo,
 		merged_into: mergedInto,
-		expected_bad: candidate.bad - (candidate.is_worse ? excess : -excess),
+		expected_bad: expected,
 		excess,
 		p_value: judged.p,
 		q_value: judged.q,
@@ -194,5 +197,6 @@ function toRow(
 		since_month: streak?.since ?? null,
 		is_since_first: streak?.isFromFirst ?? false,
 		stands_without: judged.standsWithout,
+		usual_cases: usualCases(candidate, expected),
 	};
 }

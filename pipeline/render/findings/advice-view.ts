@@ -5,12 +5,7 @@ import {
 	reportOf,
 	rowsOf,
 } from "../marts.ts";
-import {
-	formatCount,
-	formatDay,
-	formatFraction,
-	formatRate,
-} from "../numbers.ts";
+import { formatCount, formatFraction, formatRate } from "../numbers.ts";
 import {
 	type AdviceTexts,
 	fillText,
@@ -19,6 +14,7 @@ import {
 import { tellRest } from "../sentences.ts";
 import { nameEarlier, nameScope, tellFinding } from "./finding-sentences.ts";
 import { tellOwners } from "./owners.ts";
+import { type Step, toSteps } from "./steps.ts";
 
 /** A finding as the summary tells it, with how many tickets stand behind it. */
 export interface FindingView {
@@ -37,12 +33,12 @@ export interface Advice {
 	/** The community it is about; empty for all else. */
 	scope: string;
 	subject: string;
-	action: string;
+	steps: Step[];
+	/** The days of its steps, each once. */
+	dues: string[];
 	owner: string;
 	/** Who holds the tickets, where it is not the owner alone. */
 	holders: string;
-	due: string;
-	measure: string;
 	/** The tickets to start from. */
 	tickets: number;
 	withheld: number;
@@ -172,59 +168,32 @@ function toAdvice(
 	texts: ReportTexts,
 ): Advice {
 	const { holders, ...owners } = tellOwners(finding, marts, texts);
+	const also = finding.also_metric ?? "";
+	const second = texts.finding.advice[finding.kind]?.[also];
+	const metrics =
+		second?.subject === advice.subject
+			? [finding.metric, also]
+			: [finding.metric];
 	const values = {
 		...owners,
 		scope: nameScope(finding, texts),
-		metric: definitions[finding.metric]?.label ?? finding.metric,
+		metric: metrics
+			.map((metric) => definitions[metric]?.label ?? metric)
+			.join("、"),
 		count: formatCount(finding.cases),
-		excess: formatCount(Math.round(finding.excess)),
 		office: texts.office,
 		earlier: nameEarlier(finding, reportOf(marts)),
 	};
-	const also = texts.finding.advice[finding.kind]?.[finding.also_metric ?? ""];
-	const second = also && {
-		subject: also.subject,
-		action: fillText(also.action, {
-			...values,
-			count: formatCount(finding.also_cases),
-		}),
-		measure: fillText(also.measure, {
-			...values,
-			metric: definitions[finding.also_metric ?? ""]?.label ?? "",
-		}),
-		metric: definitions[finding.also_metric ?? ""]?.label ?? "",
-	};
-	const isOne = second && second.subject === advice.subject;
+	const steps = toSteps(finding, advice, marts, definitions, texts);
 	return {
 		finding_no: finding.finding_no,
 		scope: finding.dimension === "community" ? finding.scope_label : "",
-		due: tellDue(advice.days, marts, texts),
-		subject: fillText(advice.subject, {
-			...values,
-			metric: isOne ? `${values.metric}、${second.metric}` : values.metric,
-		}),
-		action: [fillText(advice.action, values), second?.action]
-			.filter(Boolean)
-			.join("；"),
+		subject: fillText(advice.subject, values),
+		steps,
+		dues: [...new Set(steps.map(({ due }) => due))],
 		owner: fillText(advice.owner, values),
 		holders,
-		measure: [fillText(advice.measure, values), second?.measure]
-			.filter(Boolean)
-			.join("；"),
 		tickets: finding.behind_tickets,
 		withheld: finding.withheld_tickets,
 	};
-}
-
-/** The day that is so many working days from now. */
-export function tellDue(
-	days: number,
-	marts: Marts,
-	texts: ReportTexts,
-): string {
-	const day = rowsOf<{ day_no: number; starts_at: string }>(
-		marts,
-		"mart_coming_workdays",
-	).find(({ day_no }) => day_no === days);
-	return day ? formatDay(day.starts_at.slice(0, 10)) : texts.no_calendar;
 }

@@ -66,7 +66,9 @@ export function tellFinding(
 			? fillText(asides.open, { open: formatCount(finding.open) })
 			: "",
 		oldest: tellOldest(marts, texts),
-		behind: tellBehind(marts, texts, texts.finding.asides.behind),
+		behind: tellBehind(marts, texts, asides.behind),
+		usually: texts.finding.usually[report.period_kind] ?? "",
+		half: tellHalf(report.as_of, texts),
 	};
 	const ends = [
 		tellSince(finding, definitions, texts),
@@ -110,11 +112,20 @@ function tellVoices(
 	{ finding: { asides } }: ReportTexts,
 ): string {
 	if (!is_caller_known) return asides.unknown_voices;
-	const text = unknown_callers ? asides.voices_partly : asides.voices;
+	const partly =
+		unknown_callers === 1 ? asides.voices_but_one : asides.voices_partly;
+	const text = unknown_callers ? partly : asides.voices;
 	return fillText(text, {
 		callers: formatCount(callers),
 		unknown: formatCount(unknown_callers),
 	});
+}
+
+// Households are visited by the half-year.
+function tellHalf(asOf: string, { finding: { halves } }: ReportTexts): string {
+	const [year = "", month] = asOf.split("-");
+	const half = Number(month) <= 6 ? halves.first : halves.second;
+	return fillText(half, { year });
 }
 
 // Half a ticket is a number to expect, not one to have had.

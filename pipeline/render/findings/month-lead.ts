@@ -7,6 +7,7 @@ import {
 	tellSize,
 	toChange,
 } from "../changes-view.ts";
+import { countBoth } from "../lead-overlap.ts";
 import {
 	type Definitions,
 	type Finding,
@@ -17,8 +18,8 @@ import {
 } from "../marts.ts";
 import { formatCount, formatRate } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
-import { tellDue } from "./advice-view.ts";
 import { formatMonth, tellFinding } from "./finding-sentences.ts";
+import { tellDue } from "./steps.ts";
 
 /** What the month is, in one sentence; and since when, without whom, and what is asked. */
 export interface MonthLead {
@@ -130,6 +131,7 @@ function tellTitle(
 		figure: `${change.label}${tellRate(change)}`,
 		earlier: change.earlier,
 		change: tellSize(change, texts),
+		size: lead.sizes[change.direction],
 		share: lead.tenths[tenths] ?? lead.tenths[5] ?? "",
 		first: first?.name ?? "",
 		second: second?.name ?? "",
@@ -143,8 +145,15 @@ const tellRate = ({ isRate, numerator, denominator }: Change) =>
 function tellBeneath(told: Told, marts: Marts, texts: ReportTexts): string[] {
 	const { lead } = texts.finding;
 	const { change, carried, row } = told;
+	const both = carried?.has_two ? countBoth(carried, change) : null;
+	const form = !carried?.has_two
+		? lead.without_one
+		: both?.tickets
+			? lead.without_both
+			: lead.without_two;
 	const without = carried
-		? fillText(carried.has_two ? lead.without_two : lead.without_one, {
+		? fillText(form, {
+				both: formatCount(both?.tickets ?? 0),
 				period: reportOf(marts).period_noun,
 				earlier: change.earlier,
 				without: tellFigure(
@@ -197,18 +206,29 @@ function tellSince(
 		: [fillText(since.now, { period: reportOf(marts).period_noun })];
 }
 
-function tellAsk(
-	{ row, parts }: Told,
-	marts: Marts,
-	texts: ReportTexts,
-): string {
+function tellAsk(told: Told, marts: Marts, texts: ReportTexts): string {
 	const { lead, advice } = texts.finding;
+	const { row, parts, goodDirection } = told;
+	const { carried, change } = told;
+	const both = carried?.has_two ? countBoth(carried, change) : null;
+	const bothBad =
+		goodDirection === "up"
+			? (both?.tickets ?? 0) - (both?.numerator ?? 0)
+			: (both?.numerator ?? 0);
 	const named = parts.map(({ name, bad }) =>
 		fillText(lead.part, { part: name, count: formatCount(bad) }),
 	);
 	const whole = fillText(lead.whole, { count: formatCount(row.cases) });
 	const ask = fillText(lead.asks[row.metric] ?? lead.asks.default ?? "", {
-		parts: named.length > 0 ? named.join("、") : whole,
+		parts:
+			named.length === 0
+				? whole
+				: bothBad > 0
+					? fillText(lead.parts_both, {
+							parts: named.join("、"),
+							both: formatCount(bothBad),
+						})
+					: named.join("、"),
 	});
 	const days = (advice.rate?.[row.metric] ?? advice.rate?.default)?.days ?? 0;
 	return fillText(lead.asked, { ask, due: tellDue(days, marts, texts) });

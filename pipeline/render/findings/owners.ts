@@ -8,9 +8,7 @@ export interface Owners {
 	unit: string;
 	/** The same with the community that it is about. */
 	team: string;
-	/** Those that are behind, by name; of care alone. */
-	behind: string;
-	/** Blank where the leading unit has them all. */
+	/** Of care those that are most behind; blank where the leading unit has all tickets. */
 	holders: string;
 }
 
@@ -40,8 +38,10 @@ export function tellOwners(
 	return {
 		unit,
 		team: tellTeam(finding, lead, unit, texts),
-		behind: tellBehind(marts, texts) || texts.holding.all_communities,
-		holders: tellHolders(holders, unit, texts),
+		holders:
+			finding.kind === "care"
+				? tellBehind(marts, texts, texts.holding.mostly)
+				: tellHolders(holders, unit, texts),
 	};
 }
 
@@ -95,11 +95,11 @@ function tellHolders(
 	].join("、");
 }
 
-/** The communities that are most behind in visiting those under care, told in a form; blank where none is known. */
+/** Some of the communities that are behind in visiting those under care, told in a form; blank where none is known. */
 export function tellBehind(
 	marts: Marts,
 	{ holding }: ReportTexts,
-	form = "{communities}",
+	form: string,
 ): string {
 	const rows = rowsOf<{ community: string; behind: number }>(
 		marts,
@@ -111,11 +111,5 @@ export function tellBehind(
 			fillText(holding.behind, { community, count: formatCount(behind) }),
 		);
 	if (named.length === 0) return "";
-	const text =
-		rows.length > MOST_NAMES ? holding.behind_more : holding.behind_all;
-	const communities = fillText(text, {
-		named: named.join("、"),
-		count: formatCount(rows.length),
-	});
-	return fillText(form, { communities });
+	return fillText(form, { communities: named.join("、") });
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import {
 	groupDecisions,
 	viewAdvice,
-	viewNotes,
 } from "../../../../pipeline/render/findings/advice-view.ts";
 import { readReportTexts } from "../../../../pipeline/render/report-texts.ts";
 import { definitions, makeMarts, type Row } from "../marts-fixture.ts";
@@ -17,6 +16,7 @@ const late: Row = {
 	numerator: 47,
 	denominator: 67,
 	cases: 20,
+	usual_cases: 9,
 	excess: 15.3,
 	reference_value: 0.93,
 };
@@ -48,23 +48,77 @@ describe("what follows", () => {
 			scope: "槐荫社区",
 			owner: "槐荫社区会同城管办",
 			subject: "槐荫社区按时办结率偏低",
-			action: "20件超期件逐件过一遍，还没办结的先办结，卡在别的单位的提交会商",
-			measure: "在办件不再超期，下期按时办结率回到正常范围",
 			tickets: 14,
+			steps: [
+				{
+					action:
+						"20件超期件逐件过一遍，还没办结的先办结，卡在别的单位的提交会商",
+					measure: "在办件不再超期，下期按时办结率不低于86.6%",
+				},
+			],
 		});
-		expect(advice?.due).toMatch(/^2023年4月\d+日$/);
+		expect(advice?.steps[0]?.due).toMatch(/^2023年4月\d+日$/);
+		expect(advice?.dues).toEqual([advice?.steps[0]?.due]);
 	});
 
 	it("asks for both where the scope is worse in two respects", () => {
 		const [advice] = advise(
-			[{ ...late, also_metric: "satisfaction_strict", also_cases: 13 }],
+			[
+				{
+					...late,
+					also_metric: "satisfaction_strict",
+					also_cases: 13,
+					also_denominator: 40,
+					also_usual_cases: 8,
+					also_shared_cases: 3,
+				},
+			],
 			"槐荫社区居委会",
 		);
 		expect(advice).toMatchObject({
 			owner: "槐荫社区居委会",
 			subject: "槐荫社区按时办结率、满意率偏低",
 		});
-		expect(advice?.action).toMatch(/^20件超期件.*；13件评在“满意”以下的/);
+		expect(advice?.steps).toMatchObject([
+			{ action: expect.stringMatching(/^20件超期件/) },
+			{
+				action:
+					"13件评在“满意”以下的逐件二次回访，能补办的补办（其中3件与上一步相同）",
+				measure: "全部二次回访，下期满意率不低于80.0%",
+			},
+		]);
+		// Each step has the day of its kind, wherever it stands.
+		const [alone] = advise(
+			[{ ...late, dimension: "unit", metric: "satisfaction_strict" }],
+			"执法中队",
+		);
+		expect(advice?.steps[1]?.due).toBe(alone?.steps[0]?.due);
+	});
+
+	it("asks once for what is all within the first, and says once when it is done", () => {
+		const [advice] = advise(
+			[
+				{
+					...late,
+					dimension: "unit",
+					metric: "satisfaction_strict",
+					also_metric: "solved_dissatisfied_share",
+					also_cases: 7,
+					also_denominator: 30,
+					also_usual_cases: 2,
+					also_shared_cases: 7,
+				},
+			],
+			"执法中队",
+		);
+		expect(advice?.steps).toMatchObject([
+			{
+				action:
+					"20件评在“满意”以下的逐件二次回访，能补办的补办；其中7件是已解决仍不满意的，问清不满意的是结果还是过程",
+				measure:
+					"全部二次回访，下期满意率不低于86.6%，下期已解决仍不满意的不高于6.7%",
+			},
+		]);
 	});
 
 	it("asks a unit itself, and nothing of what is better", () => {
@@ -155,9 +209,10 @@ describe("what follows", () => {
 			definitions,
 			texts,
 		);
-		expect(advice?.owner).toBe(
-			"甲（差40户）、乙（差39户）、丙（差38户）等4个社区",
-		);
+		expect(advice).toMatchObject({
+			owner: "各社区",
+			holders: "其中甲差40户、乙差39户、丙差38户",
+		});
 	});
 
 	it("asks for no cause that the report has", () => {
@@ -182,78 +237,6 @@ describe("what follows", () => {
 		expect(decisions.map(({ owner, items }) => [owner, items.length])).toEqual([
 			["城管办", 2],
 			["槐荫社区会同别家", 1],
-		]);
-	});
-});
-
-describe("what is said beside the findings", () => {
-	it("tells one person's matter as one person's, a weak base, and what has no place", () => {
-		const marts = {
-			...makeMarts(),
-			mart_finding_notes: [
-				{
-					kind: "one_person",
-					dimension: "topic",
-					metric: "volume",
-					scope: "x",
-					scope_label: "广场舞噪声",
-					numerator: 15,
-					denominator: 27,
-					also_metric: "repeat_rate",
-					also_numerator: 13,
-					also_denominator: 23,
-					without_numerator: 10,
-					without_denominator: 846,
-				},
-				{
-					kind: "one_person",
-					dimension: "unit",
-					metric: "satisfaction_strict",
-					scope: "甲",
-					scope_label: "甲办",
-					numerator: 6,
-					denominator: 9,
-					also_metric: null,
-					also_numerator: null,
-					also_denominator: null,
-					without_numerator: null,
-					without_denominator: null,
-				},
-				{
-					kind: "low_response",
-					dimension: "street",
-					metric: "rated_share",
-					scope: "全街道",
-					scope_label: "全街道",
-					numerator: 120,
-					denominator: 600,
-					also_metric: null,
-					also_numerator: null,
-					also_denominator: null,
-					without_numerator: null,
-					without_denominator: null,
-				},
-				{
-					kind: "unlocated",
-					dimension: "street",
-					metric: "volume",
-					scope: "",
-					scope_label: "",
-					numerator: 90,
-					denominator: 606,
-					also_metric: null,
-					also_numerator: null,
-					also_denominator: null,
-					without_numerator: null,
-					without_denominator: null,
-				},
-			],
-		};
-		expect(viewNotes(marts, definitions, texts)).toEqual([
-			"“广场舞噪声”诉求27件中有15件出自同一位来电人，是一个人的事，不列为要点；重复诉求率的变化也在这里：重复诉求23件中有13件是此人的，不含则为1.2%（10/846）。",
-			"甲办评在“满意”以下的9件中有6件出自同一位来电人，是一个人的事，不列为要点。",
-			"办结工单中有评价的占20.0%（120/600），满意率只代表这部分群众，不宜单独引用或用来比较。",
-			"有90件没有归到社区，占受理量的14.9%（90/606），社区之间的比较因此不完整。",
 		]);
 	});
 });

@@ -1,0 +1,114 @@
+import {
+	type Definitions,
+	type Finding,
+	type Marts,
+	reportOf,
+	rowsOf,
+} from "../marts.ts";
+import { formatCount, formatDay, formatRate } from "../numbers.ts";
+import {
+	type AdviceTexts,
+	fillText,
+	type ReportTexts,
+} from "../report-texts.ts";
+import { nameEarlier } from "./finding-sentences.ts";
+
+/** One thing to be done about a finding, by when, and how it will be judged. */
+export interface Step {
+	action: string;
+	due: string;
+	measure: string;
+}
+
+/** A respect in which a finding is worse. */
+interface Respect {
+	metric: string;
+	cases: number | null;
+	usualCases: number | null;
+	denominator: number | null;
+}
+
+/** A step for each respect in which the scope is worse; what is all within the first is done with it. */
+export function toSteps(
+	finding: Finding,
+	advice: AdviceTexts,
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): Step[] {
+	const fill = (text: string, { metric, ...own }: Respect) =>
+		fillText(text, {
+			metric: definitions[metric]?.label ?? metric,
+			count: formatCount(own.cases),
+			most: formatCount(own.usualCases),
+			excess: formatCount(Math.round(finding.excess)),
+			earlier: nameEarlier(finding, reportOf(marts)),
+			bound: tellBound({ metric, ...own }, definitions, texts),
+		});
+	const toStep = (text: AdviceTexts, respect: Respect): Step => ({
+		action: fill(text.action, respect),
+		due: tellDue(text.days, marts, texts),
+		measure: fill(text.measure, respect),
+	});
+	const first = toStep(advice, {
+		metric: finding.metric,
+		cases: finding.cases,
+		usualCases: finding.usual_cases,
+		denominator: finding.denominator,
+	});
+	const text = texts.finding.advice[finding.kind]?.[finding.also_metric ?? ""];
+	if (!text) return [first];
+	const { also_shared_cases: shared } = finding;
+	const also = {
+		metric: finding.also_metric ?? "",
+		cases: finding.also_cases,
+		usualCases: finding.also_usual_cases,
+		denominator: finding.also_denominator,
+	};
+	const second = toStep(text, also);
+	if (text.within && shared === also.cases)
+		return [
+			{
+				...first,
+				action: `${first.action}；${fill(text.within, also)}`,
+				measure: joinClauses(first.measure, second.measure),
+			},
+		];
+	const same = shared
+		? fillText(texts.finding.shared, { count: formatCount(shared) })
+		: "";
+	return [first, { ...second, action: second.action + same }];
+}
+
+// What both say is said once.
+function joinClauses(one: string, other: string): string {
+	return [...new Set([one, other].flatMap((text) => text.split("，")))].join(
+		"，",
+	);
+}
+
+// The rate at which as many tickets would have as many bad ones as is still usual.
+function tellBound(
+	{ metric, usualCases, denominator }: Respect,
+	definitions: Definitions,
+	{ finding: { bounds } }: ReportTexts,
+): string {
+	if (usualCases === null || denominator === null) return "";
+	const isUp = definitions[metric]?.good_direction !== "down";
+	return fillText(isUp ? bounds.up : bounds.down, {
+		rate: formatRate(isUp ? denominator - usualCases : usualCases, denominator),
+	});
+}
+
+/** The day that is so many working days from now. */
+export function tellDue(
+	days: number,
+	marts: Marts,
+	texts: ReportTexts,
+): string {
+	const day = rowsOf<{ day_no: number; starts_at: string }>(
+		marts,
+		"mart_coming_workdays",
+	).find(({ day_no }) => day_no === days);
+	return day ? formatDay(day.starts_at.slice(0, 10)) : texts.no_calendar;
+}

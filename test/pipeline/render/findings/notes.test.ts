@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { viewNotes } from "../../../../pipeline/render/findings/advice-view.ts";
+import { readReportTexts } from "../../../../pipeline/render/report-texts.ts";
+import { definitions, makeMarts } from "../marts-fixture.ts";
+
+const texts = readReportTexts();
+
+describe("what is said beside the findings", () => {
+	it("tells one person's matter as one person's, a weak base, and what has no place", () => {
+		const marts = {
+			...makeMarts(),
+			mart_finding_notes: [
+				{
+					kind: "one_person",
+					dimension: "topic",
+					metric: "volume",
+					scope: "x",
+					scope_label: "广场舞噪声",
+					numerator: 15,
+					denominator: 27,
+					also_metric: "repeat_rate",
+					also_numerator: 13,
+					also_denominator: 23,
+					without_numerator: 10,
+					without_denominator: 846,
+				},
+				{
+					kind: "one_person",
+					dimension: "unit",
+					metric: "satisfaction_strict",
+					scope: "甲",
+					scope_label: "甲办",
+					numerator: 6,
+					denominator: 9,
+					also_metric: null,
+					also_numerator: null,
+					also_denominator: null,
+					without_numerator: null,
+					without_denominator: null,
+				},
+				{
+					kind: "low_response",
+					dimension: "street",
+					metric: "rated_share",
+					scope: "全街道",
+					scope_label: "全街道",
+					numerator: 120,
+					denominator: 600,
+					also_metric: null,
+					also_numerator: null,
+					also_denominator: null,
+					without_numerator: null,
+					without_denominator: null,
+				},
+				{
+					kind: "unlocated",
+					dimension: "street",
+					metric: "volume",
+					scope: "",
+					scope_label: "",
+					numerator: 90,
+					denominator: 606,
+					also_metric: null,
+					also_numerator: null,
+					also_denominator: null,
+					without_numerator: null,
+					without_denominator: null,
+				},
+			],
+		};
+		expect(viewNotes(marts, definitions, texts)).toEqual([
+			"“广场舞噪声”诉求27件中有15件出自同一位来电人，是一个人的事，不列为要点；重复诉求率的变化也在这里：重复诉求23件中有13件是此人的，不含则为1.2%（10/846）。",
+			"甲办评在“满意”以下的9件中有6件出自同一位来电人，是一个人的事，不列为要点。",
+			"办结工单中有评价的占20.0%（120/600），满意率只代表这部分群众，不宜单独引用或用来比较。",
+			"有90件没有归到社区，占受理量的14.9%（90/606），社区之间的比较因此不完整。",
+		]);
+	});
+});
