@@ -5,24 +5,11 @@ import { toFileNames } from "../file-names.ts";
 import { toPrintable } from "../printable.ts";
 import { guardText } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
+import { columnName, type VisitListPlan } from "./workbooks.ts";
 
 interface Door {
 	grid: string;
 	[column: string]: string | number | null;
-}
-
-interface ListColumn {
-	column: string;
-	label: string;
-	width: number;
-}
-
-/** What the lists are called and print, from `data/defaults/workbooks.yaml`. */
-export interface VisitListPlan {
-	label: string;
-	columns: ListColumn[];
-	/** For the worker to fill in. */
-	blanks: string[];
 }
 
 const BLANK_WIDTH = 14;
@@ -54,16 +41,17 @@ export async function exportVisitLists(
 
 function toSheet(
 	doors: readonly Door[],
-	{ label, columns, blanks }: VisitListPlan,
+	{ label, columns, blanks, choices }: VisitListPlan,
 ) {
+	const fields = Object.keys(blanks);
 	return {
 		name: label,
 		columns: [
 			...columns.map(({ width }) => ({ width })),
-			...blanks.map(() => ({ width: BLANK_WIDTH })),
+			...fields.map(() => ({ width: BLANK_WIDTH })),
 		],
 		rows: [
-			[...columns.map((each) => each.label), ...blanks],
+			[...columns.map((each) => each.label), ...Object.values(blanks)],
 			...doors.map((door) => [
 				...columns.map(({ column }) => {
 					const value = door[column] ?? null;
@@ -71,9 +59,17 @@ function toSheet(
 						? guardText(toPrintable(value))
 						: value;
 				}),
-				...blanks.map(() => null),
+				...fields.map(() => null),
 			]),
 		],
 		freezePane: { rows: 1 },
+		dataValidations: fields.flatMap((field, index) => {
+			const values = choices[field];
+			const column = columnName(columns.length + index + 1);
+			const range = `${column}2:${column}${doors.length + 1}`;
+			return values
+				? [{ type: "list" as const, values, range, allowBlank: true }]
+				: [];
+		}),
 	};
 }

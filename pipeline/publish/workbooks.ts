@@ -5,7 +5,6 @@ import type { OutputColumn } from "./arrow.ts";
 import { guardText } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 import { readTable, type TableFile } from "./tables.ts";
-import type { VisitListPlan } from "./visit-lists.ts";
 
 interface ColumnText {
 	label: string;
@@ -23,6 +22,22 @@ interface SheetPlan {
 	formats?: Record<string, string>;
 	/** Columns to fill in by hand, and of each what it is chosen from, if from anything. */
 	blanks?: Record<string, string[]>;
+}
+
+interface ListColumn {
+	column: string;
+	label: string;
+	width: number;
+}
+
+/** What the lists are called and print, from `data/defaults/workbooks.yaml`. */
+export interface VisitListPlan {
+	label: string;
+	columns: ListColumn[];
+	/** For the worker to fill in: headings by the field that is read back. */
+	blanks: Record<string, string>;
+	/** Of each, what it is chosen from, where it is chosen. */
+	choices: Record<string, string[]>;
 }
 
 interface WorkbookPlan {

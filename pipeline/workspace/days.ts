@@ -65,3 +65,15 @@ function toDay(ms: number): string {
 function toTime(ms: number): string {
 	return new Date(ms).toISOString().slice(0, 19).replace("T", " ");
 }
+
+/** A day or a moment as people write it, `2023/3/6 9:10`, as `2023-03-06 09:10:00`; undefined where it is none. */
+export function readMoment(cell: string): string | undefined {
+	const found =
+		/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?)?$/.exec(
+			cell,
+		);
+	const [, year, month = "", date = "", clock = "00:00", seconds = ":00"] =
+		found ?? [];
+	const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+	return isDay(day) ? `${day} ${clock.padStart(5, "0")}${seconds}` : undefined;
+}

@@ -22,7 +22,7 @@ import { handlingTables } from "./tables/handling-tables.ts";
 import { meetingTables } from "./tables/meeting-tables.ts";
 import { placeTables } from "./tables/place-tables.ts";
 import type { Unknown } from "./unknowns.ts";
-import { visitTables } from "./visits.ts";
+import { visitTables } from "./visits/visits.ts";
 
 /** A metric as its model's header and its text describe it. */
 export interface RunMetric {

@@ -31,7 +31,8 @@ export function readReference(
 	return rows.length > 0 ? rows : undefined;
 }
 
-function readRows(file: string, columns: readonly string[]): string[][] {
+/** All cells of a table as clean text; `columns` are what its headings may be. */
+export function readRows(file: string, columns: readonly string[]): string[][] {
 	return readCells(file, columns).map((row) =>
 		row.map((cell) => toPrintableName(String(cell).normalize("NFKC"))),
 	);

@@ -27,7 +27,7 @@ import {
 	readVisitRules,
 	type VisitFiles,
 	type VisitRules,
-} from "./visits.ts";
+} from "./visits/visits.ts";
 
 interface FieldDefaults {
 	kind:

@@ -5,6 +5,7 @@ import { waitForLock } from "../lock.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 import { type ExportFile, filesBelow } from "./export-files.ts";
+import { filledListsOf } from "./visits/filled-lists.ts";
 
 /** Throws where a path is no folder to work in; `mayBeMissing` where one will be made. */
 export function checkWorkspace(workspace: string, mayBeMissing = false): void {
@@ -54,6 +55,10 @@ function findOwn(workspace: string): ExportFile[] {
 				...file,
 				path: `campaign/${file.path}`,
 			})),
+		...filledListsOf(workspace).map((file) => ({
+			...file,
+			path: `campaign/visits/${file.path}`,
+		})),
 	];
 }
 

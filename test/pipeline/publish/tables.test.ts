@@ -79,7 +79,8 @@ test("each grid has a list of its own doors in order, with room to write, the sa
 			{ column: "door", label: "门牌", width: 20 },
 			{ column: "visits", label: "次数", width: 8 },
 		],
-		blanks: ["结果", "签字"],
+		blanks: { outcome: "结果", signed: "签字" },
+		choices: { outcome: ["见到", "未遇"] },
 	};
 	const lists = () => exportVisitLists(database, "2023-04-05 16:00:00", plan);
 	const files = await lists();

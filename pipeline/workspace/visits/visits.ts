@@ -6,12 +6,13 @@ import {
 	integer,
 	text,
 	time,
-} from "../database/write-table.ts";
-import { readDefaults } from "../defaults.ts";
-import { isCode, numberNames } from "../privacy/printed-name.ts";
-import { UserError } from "../user-error.ts";
-import { isDay } from "./days.ts";
-import { readReference, splitNames } from "./reference.ts";
+} from "../../database/write-table.ts";
+import { readDefaults } from "../../defaults.ts";
+import { isCode, numberNames } from "../../privacy/printed-name.ts";
+import { UserError } from "../../user-error.ts";
+import { readMoment } from "../days.ts";
+import { readReference, splitNames } from "../reference.ts";
+import { readFilledLists } from "./filled-lists.ts";
 
 type Cells = Record<string, string>;
 
@@ -48,7 +49,7 @@ const COLUMNS = {
 const OUTCOMES = ["未遇", "见到", "拒访", "搬离", "空置"];
 const TYPES = ["自住", "出租", "空置", "空挂"];
 
-/** The three files of the visits; each door and each grid stands once. Names are masked that are not known and lead to a person. */
+/** The three files of the visits, and lists that came back filled in; each door and each grid stands once. Names are masked that are not known and lead to a person. */
 export function readVisitFiles(
 	folder: string,
 	known: ReadonlySet<string>,
@@ -59,7 +60,7 @@ export function readVisitFiles(
 	const files = {
 		households: read("households"),
 		grids: read("grids"),
-		visits: read("visits"),
+		visits: once([...read("visits"), ...readFilledLists(folder)]),
 	};
 	refuseTwice("households", "household_key", files.households);
 	refuseTwice("grids", "grid", files.grids);
@@ -71,6 +72,15 @@ export function readVisitFiles(
 	for (const [column, noun] of Object.entries(NOUNS))
 		maskColumn(Object.values(files).flat(), column, noun, known);
 	return files;
+}
+
+// Who keeps the list and copies it into visits.csv as well has been there once.
+function once(visits: readonly Cells[]): Cells[] {
+	const seen = new Set<string>();
+	return visits.filter(({ household_key, at, outcome }) => {
+		const visit = [household_key, at, outcome].join("\n");
+		return !seen.has(visit) && seen.add(visit);
+	});
 }
 
 // What is printed as a name, and called so where it cannot be one.
@@ -175,21 +185,15 @@ function days(file: string, name: string, rows: readonly Cells[]) {
 		rows.map((row) => {
 			const cell = row[name] ?? "";
 			if (cell === "" && name !== "at") return null;
-			const found =
-				/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?)?$/.exec(
-					cell,
-				);
-			const [, year, month = "", date = "", clock = "00:00", seconds = ":00"] =
-				found ?? [];
-			const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-			if (!isDay(day))
+			const moment = readMoment(cell);
+			if (moment === undefined)
 				throw refuse(
 					file,
 					name,
 					cell,
 					"日期写成 2023-03-06 或 2023-03-06 19:10:00。",
 				);
-			return `${day} ${clock.padStart(5, "0")}${seconds}`;
+			return moment;
 		}),
 	);
 }
