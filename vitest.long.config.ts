@@ -5,11 +5,10 @@ export default defineConfig({
 	test: {
 		globalSetup: "test/scratch.ts",
 		include: [
-			"test/long/*.long.ts",
-			"test/cases/*.long.ts",
+			"test/**/*.long.ts",
 			"test/fuzz/*.test.ts",
+			"test/pipeline/read/{clean-csv,read-staged,unreadable-cells}.test.ts",
 			"test/attack/*.test.ts",
-			"test/mutate/*.long.ts",
 		],
 		env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? "1000" },
 		testTimeout: 3_600_000,

@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { packagePath } from "../../pipeline/package-root.ts";
 import { toBook } from "../cases/write-files.ts";
 import { inFolder, readFolder } from "../fuzz/outcome.ts";
+import { runHere } from "../run-here.ts";
 import type { Planted } from "./attacked-workspace.ts";
 import { KINDS, makeCanary } from "./canaries.ts";
 import { findLeaks } from "./find-leaks.ts";
@@ -13,7 +12,7 @@ import { readPublished } from "./published-text.ts";
 // What leads to a person may stand in the names of files, sheets and columns as well.
 
 const isFull = process.env.ATTACK_FULL !== undefined;
-const kinds = Object.keys(KINDS).filter((_, no) => isFull || no % 9 === 0);
+const kinds = Object.keys(KINDS).filter((_, no) => isFull || no % 36 === 0);
 const PLACES = ["file", "folder", "sheet", "column", "unread column"] as const;
 
 const HEADER = ["工单编号", "受理时间", "标题", "承办单位", "办结时间"];
@@ -95,27 +94,17 @@ test("nothing that leads to a person comes out of the names of things", async ()
 		) as [string, string];
 		for (const each of [workspace, temporary]) mkdirSync(each);
 		const planted = plant(workspace);
-		const run = (...args: string[]) =>
-			spawnSync(
-				process.execPath,
-				[packagePath("dist", "pipeline", "main.js"), ...args],
-				{
-					encoding: "utf8",
-					cwd: folder,
-					maxBuffer: 1 << 28,
-					env: { ...process.env, TMPDIR: temporary },
-				},
-			);
+		const run = (...words: string[]) => runHere(words, { TMPDIR: temporary });
 		const texts = new Map<string, string>();
 		for (const args of [
 			["check", workspace],
 			["check", workspace, "--json"],
 			["build", workspace, "--verbose", "--force"],
 			["explain", "volume", workspace],
-			["plan"],
+			["plan", "build", workspace],
 			["check", workspace, "--write-profile"],
 		]) {
-			const { stdout, stderr, status } = run(...args);
+			const { stdout, stderr, status } = await run(...args);
 			expect([args[0], status, stderr.slice(-300)]).toEqual([
 				args[0],
 				0,
@@ -130,7 +119,7 @@ test("nothing that leads to a person comes out of the names of things", async ()
 				if (path === name) texts.set(path, readPublished(path, bytes));
 		const log = join("out", "audit.log");
 		texts.set(log, readFileSync(join(workspace, log), "utf8"));
-		const purged = run("purge", workspace);
+		const purged = await run("purge", workspace);
 		texts.set("purge", purged.stdout + purged.stderr);
 		expect(readdirSync(temporary)).toEqual([]);
 		const leaks = findLeaks(texts, planted);

@@ -21,10 +21,22 @@ import { type PdfPage, readPdf } from "./read-pdf.ts";
 
 const kept = process.env.PAPERS;
 
-/** Prints and judges all papers of a street; `make` answers the folder they are built into, and may use a folder of their own. */
+/** Of papers that are one another's like, one community's. */
+export const oneOfEach = (files: readonly string[]) =>
+	files.filter(
+		(file, at) =>
+			at === files.findIndex((other) => dirname(other) === dirname(file)) ||
+			dirname(file) === ".",
+	);
+
+/**
+ * Prints and judges papers of a street, all of them or those that `choose` leaves; `make` answers the folder they are
+ * built into, and may use a folder of their own.
+ */
 export function describePapers(
 	name: string,
 	make: (scratch: string) => Promise<string>,
+	choose = (files: readonly string[]) => files,
 ): void {
 	describe(`the papers of a street, ${name}`, () => {
 		const scratch = mkdtempSync(join(tmpdir(), `papers-${name}-`));
@@ -41,7 +53,7 @@ export function describePapers(
 				readFileSync(join(folder, file), "utf8"),
 			);
 			browser = await openBrowser(scratch, pages.join(""));
-			for (const file of files) papers.set(file, await print(file));
+			for (const file of choose(files)) papers.set(file, await print(file));
 		}, 600_000);
 
 		afterAll(async () => {

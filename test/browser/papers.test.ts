@@ -1,6 +1,7 @@
 import { builtSample } from "../data/the-sample.ts";
-import { buildStreet, describePapers } from "./describe-papers.ts";
+import { buildStreet, describePapers, oneOfEach } from "./describe-papers.ts";
 import { plantTiny } from "./streets.ts";
 
-describePapers("sample", async () => (await builtSample()).folder);
+// `npm run papers` prints every community's.
+describePapers("sample", async () => (await builtSample()).folder, oneOfEach);
 describePapers("tiny", buildStreet(plantTiny));

@@ -77,9 +77,10 @@ test("what a killed run left is never opened again, and the next run removes it"
 	expect(listNames(temporary)).toEqual([]);
 });
 
-test("two builds at once, and a purge meanwhile, do not disturb each other", async () => {
-	const builds = ["build", "build"].map(beginAlike);
-	await works(cache(), 2);
+// `npm run crash` has two builds at once.
+test("a purge meanwhile does not disturb a build", async () => {
+	const builds = ["build"].map(beginAlike);
+	await works(cache());
 	const { code, said } = await beginAlike("purge").ended;
 	expect({ code, said }).toMatchObject({ code: 0 });
 	expect(said).toContain("正由另一次运行使用");

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { runHere } from "../run-here.ts";
 
 // A small file system of its own stands for a full disk, where one may be mounted.
 
@@ -48,7 +49,7 @@ test.skipIf(!mounts).each([
 	["tmp", "16k"],
 ])(
 	"a full disk under %s is named, and the report before stays",
-	(name, size) => {
+	async (name, size) => {
 		const other = at("standing");
 		put("standing/2023-03/report.html", "before");
 		for (const folder of [name, "tmp"])
@@ -61,11 +62,9 @@ test.skipIf(!mounts).each([
 		]);
 		try {
 			const out = name === "out" ? at(name) : other;
-			const program = packagePath("dist", "pipeline", "main.js");
-			const { status, stderr } = spawnSync(
-				process.execPath,
-				[program, "build", workspace, "--out", out],
-				{ encoding: "utf8", env: { ...process.env, TMPDIR: at("tmp") } },
+			const { status, stderr } = await runHere(
+				["build", workspace, "--out", out],
+				{ TMPDIR: at("tmp") },
 			);
 			expect(stderr).toMatch(new RegExp(`${name} {2}磁盘满了`));
 			expect(stderr.trim().split("\n")).toHaveLength(2);

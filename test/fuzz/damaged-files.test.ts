@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { runHere } from "../run-here.ts";
 import { blows, damage } from "./damage.ts";
 import { inFolder, RUNS, readFolder, SEED, tryBuild } from "./outcome.ts";
 import { type WorkspacePlan, workspaces } from "./plan.ts";
@@ -54,19 +54,15 @@ test("the command answers damage with exit code 0 or 1 and no stack trace", asyn
 	const property = fc.asyncProperty(damaged, (each) =>
 		inFolder(async (folder) => {
 			writeDamaged(folder, each);
-			const { status, stderr } = spawnSync(
-				process.execPath,
-				[
-					packagePath("dist", "pipeline", "main.js"),
-					"build",
-					folder,
-					"--period",
-					PERIOD.period,
-					"--as-of",
-					PERIOD.asOf,
-				],
-				{ encoding: "utf8" },
-			);
+			const { period, asOf } = PERIOD;
+			const { status, stderr } = await runHere([
+				"build",
+				folder,
+				"--period",
+				period,
+				"--as-of",
+				asOf,
+			]);
 			expect([0, 1]).toContain(status);
 			expect(stderr).not.toMatch(/\n\s+at |程序内部出错/);
 			if (status === 1)

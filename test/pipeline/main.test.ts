@@ -19,6 +19,7 @@ import {
 	test,
 } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { runHere } from "../run-here.ts";
 
 const small = packagePath("test", "golden", "small", "input");
 const february = join(small, "exports", "工单明细202302.csv");
@@ -30,7 +31,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
-function run(...words: string[]) {
+/** Runs the program as a person does, in a process of its own. */
+function runApart(...words: string[]) {
 	const program = packagePath("dist", "pipeline", "main.js");
 	const { status, stdout, stderr } = spawnSync(
 		process.execPath,
@@ -116,14 +118,20 @@ describe("a mistake the clerk can mend is one Chinese message, exit 1 and no sta
 			/fileds.*fields/s,
 		],
 	];
-	test.each(mistakes)("%s", (_, arrange, pattern) => {
-		const { status, stderr, stdout } = run(...arrange());
+	test.each(mistakes)("%s", async (_, arrange, pattern) => {
+		const { status, stderr, stdout } = await runHere(arrange());
 		expect(stderr).toMatch(pattern);
 		expect(stderr).toMatch(/[\u4e00-\u9fff]/);
 		expect(stderr).not.toMatch(/\n\s+at /);
 		expect(stderr.trim().split("\n").length).toBeLessThanOrEqual(3);
 		expect(stdout).toBe("");
 		expect(status).toBe(1);
+	});
+
+	test("in a process of its own as well", () => {
+		const { status, stderr, stdout } = runApart("build", "没有这个文件夹");
+		expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+		expect(stderr).toMatch(/^[^\n]*没有这个文件夹[^\n]*\n {2}提示：[^\n]+\n$/);
 	});
 });
 
@@ -137,7 +145,7 @@ describe("a build", () => {
 	afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 	test("says where the report is, what was read and three things worth looking at", () => {
-		const { status, stdout } = run("build", built);
+		const { status, stdout } = runApart("build", built);
 		expect(status).toBe(0);
 		const [, report = ""] = /报告：(.*)/.exec(stdout) ?? [];
 		expect(existsSync(report)).toBe(true);
@@ -151,7 +159,7 @@ describe("a build", () => {
 	});
 
 	test("with --json prints one object and nothing else", () => {
-		const { status, stdout, stderr } = run("build", built, "--json");
+		const { status, stdout, stderr } = runApart("build", built, "--json");
 		expect(status).toBe(0);
 		expect(stderr).toBe("");
 		expect(JSON.parse(stdout).report).toMatchObject({
@@ -160,12 +168,12 @@ describe("a build", () => {
 		});
 	});
 
-	test("that fails leaves the report before it as it was", () => {
+	test("that fails leaves the report before it as it was", async () => {
 		writeFileSync(
 			join(built, "exports", "坏.csv"),
 			"工单编号,受理时间\n9,不是时间\n",
 		);
-		expect(run("build", built).status).toBe(1);
+		expect((await runHere(["build", built])).status).toBe(1);
 		expect(existsSync(join(built, "out", "2023-02", "report.html"))).toBe(true);
 		expect(existsSync(join(built, ".cache", "run"))).toBe(false);
 	});

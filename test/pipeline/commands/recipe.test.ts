@@ -135,7 +135,7 @@ describe("where every metric has a value", () => {
 			use,
 		);
 
-	test("each metric asked for alone has the number of the whole build, in the street and its communities, and every table its grain", async () => {
+	test("a metric of each kind asked for alone has the number of the whole build, in the street and its communities, and every table its grain", async () => {
 		const whole = await open(async (warehouse) => {
 			const tables = warehouse.plan.nodes.filter(
 				({ kind }) => kind !== "write",
@@ -160,19 +160,32 @@ describe("where every metric has a value", () => {
 		// 甲, 乙, 丙 and the tickets of none.
 		expect(whole).toHaveLength(metrics.length * 5);
 		const alone: Row[] = [];
-		for (const metric of metrics)
+		const asked = onePerKind(models);
+		expect(asked.length).toBeGreaterThan(6);
+		for (const metric of asked)
 			await open(
 				async (warehouse) => {
 					for (const { scope_kind, scope } of whole.filter(
 						(row) => row.metric === metric,
 					)) {
-						const asked = { scope_kind, scope };
-						const figure = await readFigure(warehouse, metric, asked);
-						alone.push({ metric, ...asked, ...figure });
+						const place = { scope_kind, scope };
+						const figure = await readFigure(warehouse, metric, place);
+						alone.push({ metric, ...place, ...figure });
 					}
 				},
 				[metric],
 			);
-		expect(alone).toEqual(whole);
+		expect(alone).toEqual(
+			whole.filter(({ metric }) => asked.includes(String(metric))),
+		);
 	}, 240_000);
 });
+
+// `npm run recompute` asks for every one, of the sample.
+function onePerKind(models: readonly Model[]): string[] {
+	const kinds = new Map<string, string>();
+	for (const { name, header } of models)
+		if (header.metric && !kinds.has(JSON.stringify(header.metric)))
+			kinds.set(JSON.stringify(header.metric), name.replace(/^metric_/, ""));
+	return [...kinds.values()].sort();
+}

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
+import { QUICK_RUNS } from "../../fuzz/outcome.ts";
 import { readFiles } from "./read-fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "oracle-"));
@@ -80,7 +81,7 @@ test("clean text gives the rows that DuckDB's own reader gives", async () => {
 				).toEqual(expected);
 			},
 		),
-		{ numRuns: 60 },
+		{ numRuns: QUICK_RUNS },
 	);
 	await database.close();
 });

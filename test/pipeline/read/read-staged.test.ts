@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { QUICK_RUNS } from "../../fuzz/outcome.ts";
 import { readThen } from "./read-fixture.ts";
 
 const HEADERS =
@@ -138,7 +139,7 @@ const readBoth = async (files: Record<string, string>) => ({
 });
 
 test("columns hold what cells hold, whatever stands in them", async () => {
-	const runs = 20;
+	const runs = QUICK_RUNS;
 	let staged = 0;
 	await fc.assert(
 		fc.asyncProperty(
@@ -153,7 +154,7 @@ test("columns hold what cells hold, whatever stands in them", async () => {
 		{ numRuns: runs },
 	);
 	// A sheet of blanks is read by the other reader.
-	expect(staged).toBeGreaterThan(runs / 2);
+	expect(staged).toBeGreaterThan(runs / 3);
 });
 
 // Drawn records once fell back to the other reader so often that hardly a word was compared.

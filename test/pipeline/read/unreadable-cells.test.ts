@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { QUICK_RUNS } from "../../fuzz/outcome.ts";
 import { readError, readLines } from "./read-fixture.ts";
 import {
 	expectBalance,
@@ -123,7 +124,7 @@ describe("records that cannot be read", () => {
 					)
 						expect(ids).toContain(`GD${line}`);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: QUICK_RUNS },
 		);
 	});
 });

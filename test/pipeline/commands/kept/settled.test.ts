@@ -55,9 +55,7 @@ const beginning = (ran: readonly string[]) =>
 
 // One of each kind, and one with a population of its own.
 test.each([
-	["ontime_rate", undefined],
 	["ontime_rate", "community=甲社区"],
-	["volume", undefined],
 	["open_stock", undefined],
 	["share", "community=甲社区"],
 	["median_days_to_close", undefined],
