@@ -1,4 +1,4 @@
-import type { WriteSheet } from "hucre/xlsx";
+import type { Cell, WriteSheet } from "hucre/xlsx";
 import type { Database, Value } from "../database/database.ts";
 import { readDefaults } from "../defaults.ts";
 import type { OutputColumn } from "./arrow.ts";
@@ -42,6 +42,12 @@ export interface VisitListPlan {
 
 interface WorkbookPlan {
 	workbooks: Record<string, SheetPlan[]>;
+	contents: {
+		label: string;
+		headings: string[];
+		/** What each sheet is; a workbook all of whose sheets are told begins with a list of them. */
+		sheets: Record<string, string>;
+	};
 	left_out: Record<string, string>;
 	visit_list: VisitListPlan;
 	columns: Record<string, ColumnText>;
@@ -93,6 +99,8 @@ export async function exportWorkbook(
 		sheets.push(toSheet(each, plan.columns, table, words));
 	}
 	if (sheets.length === 0) return [];
+	if (planned.every(({ sheet }) => sheet in plan.contents.sheets))
+		sheets.unshift(listSheets(sheets, planned, plan));
 	const { writeXlsx } = await import("hucre/xlsx");
 	const properties = { created: dated, modified: dated };
 	return [{ path, content: await writeXlsx({ sheets, properties }) }];
@@ -148,7 +156,9 @@ function toSheet(
 				return { type: "list" as const, values, range, allowBlank: true };
 			})
 			.filter(({ values }) => values.length > 0 && length > 0),
+		cells: new Map(boldHead(printed.length + blanks.length)),
 		pageSetup: PAPER,
+		headerFooter: FOOTER,
 	};
 }
 
@@ -164,6 +174,44 @@ const PAPER = {
 	fitToHeight: 0,
 	printTitlesRow: "$1:$1",
 };
+const FOOTER = { oddFooter: "&L&A&R第&P页，共&N页" };
+
+// The first sheet: each of the others with what it is, how many rows it has, and a link to it.
+function listSheets(
+	sheets: readonly WriteSheet[],
+	planned: readonly SheetPlan[],
+	{ contents }: WorkbookPlan,
+): WriteSheet {
+	const aboutOf = (name: string) =>
+		contents.sheets[planned.find(({ label }) => label === name)?.sheet ?? ""] ??
+		"";
+	const rows = sheets.map(({ name, rows = [] }) => [
+		name,
+		aboutOf(name),
+		rows.length - 1,
+	]);
+	const links = sheets.map(({ name }, index): [string, Partial<Cell>] => [
+		`${index + 1},0`,
+		{ hyperlink: { target: "", location: `'${name}'!A1` } },
+	]);
+	return {
+		name: contents.label,
+		columns: [{ width: 22 }, { width: 80 }, { width: 9 }],
+		rows: [contents.headings, ...rows],
+		cells: new Map([...boldHead(contents.headings.length), ...links]),
+		freezePane: { rows: 1 },
+		pageSetup: PAPER,
+		headerFooter: FOOTER,
+	};
+}
+
+function boldHead(columns: number): [string, Partial<Cell>][] {
+	const style = { font: { bold: true }, alignment: { wrapText: true } };
+	return Array.from({ length: columns }, (_, column) => [
+		`0,${column}`,
+		{ style },
+	]);
+}
 
 function isWordFormat(format = ""): boolean {
 	return format === "metric" || format.startsWith("word ");

@@ -116,7 +116,7 @@ test("cells are typed, codes are words, a formula is text, the head stays and fi
 	expect(tickets?.J3).toBeUndefined();
 	expect(tickets?.["!autofilter"]?.ref).toBe("A1:W3");
 	const parts = unzipSync(await annex());
-	expect(new TextDecoder().decode(parts["xl/worksheets/sheet1.xml"])).toContain(
+	expect(new TextDecoder().decode(parts["xl/worksheets/sheet3.xml"])).toContain(
 		'ySplit="1"',
 	);
 	const metrics = book.Sheets.指标;
@@ -126,7 +126,7 @@ test("cells are typed, codes are words, a formula is text, the head stays and fi
 
 test("a sheet without rows is left out, and the bytes are the same again", async () => {
 	const first = await annex();
-	expect(read(first).SheetNames).toEqual(["指标", "工单"]);
+	expect(read(first).SheetNames).toEqual(["目录", "指标", "工单"]);
 	expect(Buffer.from(await annex()).equals(Buffer.from(first))).toBe(true);
 });
 
@@ -179,4 +179,21 @@ test("columns to fill in are chosen from a list where there is one, and a book p
 	expect(xml).toMatch(/orientation="landscape"/);
 	const names = new TextDecoder().decode(unzipSync(content)["xl/workbook.xml"]);
 	expect(names).toContain("_xlnm.Print_Titles");
+});
+
+test("the annex begins with what each of its sheets is, how many rows it has, and the way to it", async () => {
+	const { contents, workbooks } = readWorkbookPlan();
+	const annexed = workbooks["annex.xlsx"] ?? [];
+	expect(Object.keys(contents.sheets).sort()).toEqual(
+		annexed.map(({ sheet }) => sheet).sort(),
+	);
+	const list = read(await annex()).Sheets.目录;
+	expect([list?.A2?.v, list?.B2?.v, list?.C2?.v]).toEqual([
+		"指标",
+		contents.sheets.sheet_metrics,
+		1,
+	]);
+	expect(list?.A3?.l).toMatchObject({ Target: "#'工单'!A1" });
+	expect(list?.C3?.v).toBe(2);
+	expect(list?.A4).toBeUndefined();
 });
