@@ -25,16 +25,31 @@ export function hashPairs(word: string): number[] {
 	);
 }
 
+/** Pairs column by column: a text has a hundred, and an object for each would take longer than counting them. */
+export interface PairCounts {
+	size: number;
+	pairs: ArrayLike<number>;
+	inTitle: ArrayLike<number>;
+	inText: ArrayLike<number>;
+}
+
+const COUNTS_BITS = 2 * COUNT_BITS;
+
 /** Pairs as one word of base64, four bytes each; in order of their hash, so that no text can be read off them. */
-export function formatPairs(pairs: readonly TextPair[]): string {
-	const packed = Uint32Array.from(
-		pairs,
-		({ pair, inTitle, inText }) =>
-			pair |
-			(Math.min(inTitle, MOST_COUNT) << HASH_BITS) |
-			(Math.min(inText, MOST_COUNT) << (HASH_BITS + COUNT_BITS)),
-	);
-	packed.sort((a, b) => (a & MASK) - (b & MASK));
+export function formatPairs(counts: PairCounts): string {
+	const { size, pairs, inTitle, inText } = counts;
+	const packed = new Uint32Array(size);
+	// The hash above its counts, so that numbers are compared and nothing is called back; then the other way round.
+	for (let at = 0; at < size; at++)
+		packed[at] =
+			((pairs[at] as number) << COUNTS_BITS) |
+			(Math.min(inText[at] as number, MOST_COUNT) << COUNT_BITS) |
+			Math.min(inTitle[at] as number, MOST_COUNT);
+	packed.sort();
+	for (let at = 0; at < size; at++) {
+		const each = packed[at] as number;
+		packed[at] = (each >>> COUNTS_BITS) | (each << HASH_BITS);
+	}
 	return Buffer.from(packed.buffer).toString("base64");
 }
 

@@ -22,30 +22,61 @@ const LETTERS = Uint8Array.from({ length: 1 << 16 }, (_, unit) =>
  */
 export function createPairCounter(stopWords: readonly string[]): CountPairs {
 	const stopPairs = new Set(stopWords.flatMap(hashPairs));
+	const counts = createCounts();
+	const add = (text: string, inTitle: number) => {
+		for (let at = 1; at < text.length; at++) {
+			const [first, second] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+			if (!LETTERS[first] || !LETTERS[second]) continue;
+			const pair = hashPair(first, second);
+			if (!stopPairs.has(pair)) counts.add(pair, inTitle);
+		}
+	};
 	return (title, content) => {
-		const counts = new Map<number, { inTitle: number; inText: number }>();
-		const add = (text: string, inTitle: number) => {
-			for (let at = 1; at < text.length; at++) {
-				const [first, second] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
-				if (!LETTERS[first] || !LETTERS[second]) continue;
-				const pair = hashPair(first, second);
-				if (stopPairs.has(pair)) continue;
-				const known = counts.get(pair);
-				if (known) {
-					known.inTitle += inTitle;
-					known.inText += 1;
-				} else if (counts.size < MOST_PAIRS)
-					counts.set(pair, { inTitle, inText: 1 });
-			}
-		};
+		counts.clear();
 		const body = clean(content.slice(0, LONGEST_CONTENT));
 		const head = clean(title);
 		add(head === "" ? body.slice(0, LONGEST_TITLE) : head, 1);
 		add(head === "" ? body.slice(LONGEST_TITLE - 1) : body, 0);
-		return formatPairs(
-			[...counts].map(([pair, count]) => ({ pair, ...count })),
-		);
+		return formatPairs(counts);
 	};
+}
+
+// Well above the most pairs, so that a free one is near.
+const SLOTS = 256;
+
+/** Counts of one text after another, in the same columns. */
+function createCounts() {
+	const slots = new Uint8Array(SLOTS);
+	const counts = {
+		size: 0,
+		pairs: new Uint32Array(MOST_PAIRS),
+		inTitle: new Uint32Array(MOST_PAIRS),
+		inText: new Uint32Array(MOST_PAIRS),
+	};
+	const { pairs, inTitle, inText } = counts;
+	return Object.assign(counts, {
+		clear() {
+			slots.fill(0);
+			counts.size = 0;
+		},
+		add(pair: number, times: number) {
+			let slot = pair % SLOTS;
+			// One more than the place: none is there where it is 0.
+			while (slots[slot] && pairs[(slots[slot] as number) - 1] !== pair)
+				slot = (slot + 1) % SLOTS;
+			let place = (slots[slot] as number) - 1;
+			if (place < 0) {
+				if (counts.size === MOST_PAIRS) return;
+				place = counts.size++;
+				slots[slot] = counts.size;
+				pairs[place] = pair;
+				inTitle[place] = 0;
+				inText[place] = 0;
+			}
+			inTitle[place] = (inTitle[place] as number) + times;
+			inText[place] = (inText[place] as number) + 1;
+		},
+	});
 }
 
 function clean(text: string): string {

@@ -11,13 +11,17 @@ const pairsOf = (title: string, content: string) =>
 	parsePairs(count(title, content));
 
 test("pairs come back as they went, in order of hash, counted to fifteen", () => {
-	const pairs = [
-		{ pair: 9, inTitle: 1, inText: 2 },
-		{ pair: 3, inTitle: 0, inText: 40 },
-	];
-	expect(parsePairs(formatPairs(pairs))).toEqual([
+	const last = 0xffffff;
+	const counts = {
+		size: 3,
+		pairs: [last, 9, 3],
+		inTitle: [15, 1, 0],
+		inText: [15, 2, 40],
+	};
+	expect(parsePairs(formatPairs(counts))).toEqual([
 		{ pair: 3, inTitle: 0, inText: 15 },
 		{ pair: 9, inTitle: 1, inText: 2 },
+		{ pair: last, inTitle: 15, inText: 15 },
 	]);
 	expect(parsePairs("")).toEqual([]);
 });
