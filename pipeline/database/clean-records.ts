@@ -42,7 +42,7 @@ export async function createCleaned(
 	{ sheetNo, recordNo }: { sheetNo: number; recordNo: number },
 	columns: readonly CleanColumn[],
 ): Promise<void> {
-	const joins = createJoins();
+	const joins = createJoins(`${table}_words`);
 	const cleaned = columns.map(
 		(column, index) => `${toValue(column, joins)} as v${index}`,
 	);
@@ -51,8 +51,9 @@ export async function createCleaned(
 	);
 	await joins.write(staged.database);
 	const { table: from, headerRow } = staged;
-	await staged.database.run(
-		`create or replace table ${quoteName(table)} as select row + ${recordNo - headerRow} as record_no, ${sheetNo} as sheet_no, row, ${stored.join(", ")} from (select ${ROW} as row, ${cleaned.join(", ")} from ${quoteName(from)} as s ${joins.text()} where ${ROW} > ${headerRow}) as cleaned`,
+	await staged.database.createTableAs(
+		table,
+		`select row + ${recordNo - headerRow} as record_no, ${sheetNo} as sheet_no, row, ${stored.join(", ")} from (select ${ROW} as row, ${cleaned.join(", ")} from ${quoteName(from)} as s ${joins.text()} where ${ROW} > ${headerRow}) as cleaned`,
 		joins.parameters,
 	);
 	await joins.drop(staged.database);
@@ -60,10 +61,8 @@ export async function createCleaned(
 
 type Joins = ReturnType<typeof createJoins>;
 
-const WORDS = "staged_words";
-
 // One table of all words, joined once a column that has some.
-function createJoins() {
+function createJoins(table: string) {
 	const joined: string[] = [];
 	const parameters: Value[] = [];
 	const words: [place: number, value: string, cleaned: string | null][] = [];
@@ -75,7 +74,7 @@ function createJoins() {
 				words.push([place, value, clean === null ? null : String(clean)]);
 			const name = `w${place}`;
 			joined.push(
-				`left join ${WORDS} as ${name} on ${name}.place = ${place} and ${name}.value = ${cell}`,
+				`left join ${quoteName(table)} as ${name} on ${name}.place = ${place} and ${name}.value = ${cell}`,
 			);
 			return name;
 		},
@@ -86,14 +85,15 @@ function createJoins() {
 		text: () => joined.join(" "),
 		async write(database: Database) {
 			if (words.length === 0) return;
-			await writeTable(database, WORDS, {
+			await writeTable(database, table, {
 				place: integer(words.map(([place]) => place)),
 				value: text(words.map(([, value]) => value)),
 				cleaned: text(words.map(([, , cleaned]) => cleaned)),
 			});
 		},
 		async drop(database: Database) {
-			if (words.length > 0) await database.run(`drop table ${WORDS}`);
+			if (words.length > 0)
+				await database.run(`drop table ${quoteName(table)}`);
 		},
 	};
 }

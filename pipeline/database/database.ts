@@ -30,8 +30,12 @@ export interface Database {
 	createTable(name: string, columns: TableColumns): Promise<void>;
 	/** Appends a batch: one array a column, all of one length, in table order. */
 	append(table: string, columns: readonly Value[][]): Promise<void>;
-	/** Creates a table from the text of one `select`. */
-	createTableAs(name: string, select: string): Promise<void>;
+	/** Creates a table from the text of one `select`, while other statements run. */
+	createTableAs(
+		name: string,
+		select: string,
+		values?: readonly Value[],
+	): Promise<void>;
 	/** Writes the rows of a query as a Parquet file. */
 	writeParquet(path: string, select: string): Promise<void>;
 	/** Creates a table of a Parquet file that was written so. */

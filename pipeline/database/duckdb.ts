@@ -186,10 +186,13 @@ class Duckdb implements Database {
 	}
 
 	// The prefix shares the first line, so that DuckDB's `LINE 4` is line 4 of the file.
-	async createTableAs(name: string, select: string): Promise<void> {
-		await this.#apart((connection) =>
-			connection.run(`create or replace table ${quoteName(name)} as ${select}`),
-		);
+	async createTableAs(
+		name: string,
+		select: string,
+		values: readonly Value[] = [],
+	): Promise<void> {
+		const sql = `create or replace table ${quoteName(name)} as ${select}`;
+		await this.#apart((connection) => connection.run(sql, [...values]));
 	}
 
 	async writeParquet(path: string, select: string): Promise<void> {

@@ -31,8 +31,9 @@ export async function splitTable(
 		...counted.columns.map(quoteName),
 		`${keyed} as ${quoteName(key.name)}`,
 	];
-	await database.run(
-		`create or replace table ${quoteName(counted.name)} as select ${listed.join(", ")} from ${quoteName(table)}`,
+	await database.createTableAs(
+		counted.name,
+		`select ${listed.join(", ")} from ${quoteName(table)}`,
 		values,
 	);
 	await database.createTableAs(

@@ -8,6 +8,8 @@ export interface StagedRecords {
 	headerRow: number;
 	/** How many there are with those. */
 	records: number;
+	/** Somebody goes on reading it, and drops it afterwards. */
+	isHeld?: boolean;
 }
 
 /** Which cells of a column stay as they are. */

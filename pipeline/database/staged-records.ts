@@ -13,6 +13,8 @@ import {
 } from "./staged-cells.ts";
 
 const LONGEST_LINE = 1 << 22;
+// One is still being read while the next is loaded.
+let tables = 0;
 
 /** Loads a text whose every record has `width` cells; undefined where one has not. */
 export async function stageRecords(
@@ -21,7 +23,8 @@ export async function stageRecords(
 	delimiter: string,
 	width: number,
 ): Promise<string | undefined> {
-	const table = "staged_records";
+	tables += 1;
+	const table = `staged_records_${tables}`;
 	const columns = Array.from(
 		{ length: width },
 		(_, at) => `${nameOf(at)}: 'VARCHAR'`,

@@ -72,13 +72,18 @@ async function withStaged<Result>(
 		header.headings.length,
 	);
 	if (!table) return undefined;
-	const staged = { database, table, headerRow: header.row, records };
+	const staged: StagedRecords = {
+		database,
+		table,
+		headerRow: header.row,
+		records,
+	};
 	try {
 		return (await countStaged(staged)) === records
 			? await use(staged)
 			: undefined;
 	} finally {
-		await dropStaged(staged);
+		if (!staged.isHeld) await dropStaged(staged);
 	}
 }
 

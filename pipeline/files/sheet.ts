@@ -41,7 +41,7 @@ export interface Sheet {
 	rows(test: RecordTest): AsyncIterable<readonly SheetRow[]>;
 	/** How long it is on disk, where it has records to stage. */
 	bytes?: number;
-	/** Its records as a table while `use` looks at them, where any reader would read them alike; else undefined. */
+	/** Its records as a table while `use` looks at them, or holds it, where any reader would read them alike; else undefined. */
 	stage?<Result>(
 		header: { row: number; headings: readonly unknown[] },
 		use: (staged: StagedRecords) => Promise<Result>,

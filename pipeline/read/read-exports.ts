@@ -13,6 +13,7 @@ import { toNothingReadable } from "./problems.ts";
 import { RAW_TABLES, TEXTS_AGAIN } from "./raw-tables.ts";
 import type { Reading, ReadRules } from "./sheet-rules.ts";
 import { TEXT_COLUMNS, ticketColumns } from "./split-record.ts";
+import { createWorkBehind } from "./work-behind.ts";
 
 /**
  * Reads every sheet of every export into `raw_tickets` and its fellows. Callers
@@ -29,8 +30,13 @@ export async function readExports(
 ): Promise<FilePlace[]> {
 	const reading = await startReading(database, rules, secret);
 	const places: FilePlace[] = [];
-	for (const file of files)
-		places.push(await takeFile(file, reading, keeper, readFile));
+	try {
+		for (const file of files)
+			places.push(await takeFile(file, reading, keeper, readFile));
+		await reading.behind.finish();
+	} finally {
+		await reading.behind.settle();
+	}
 	addFiles(reading);
 	addCommunityNames(reading);
 	const isAnyKept = places.some(({ isKept }) => isKept);
@@ -72,6 +78,7 @@ async function startReading(
 		sheets: 0,
 		tickets: 0,
 		readable: 0,
+		behind: createWorkBehind(),
 	};
 }
 

@@ -145,6 +145,7 @@ async function readPlanned(
 		...reading.rules,
 		readTime: readerFor(sheet, reading),
 		drawRejected: file.drawRejected,
+		behind: reading.behind,
 	};
 	reading.readable += 1;
 	for (const { header, winner } of plan.passedOver)

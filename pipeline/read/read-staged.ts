@@ -2,7 +2,7 @@ import { type CleanColumn, createCleaned } from "../database/clean-records.ts";
 import type { Value } from "../database/database.ts";
 import { splitTable } from "../database/split-table.ts";
 import type { Regular, StagedRecords } from "../database/staged-cells.ts";
-import { hasUnfit } from "../database/staged-records.ts";
+import { dropStaged, hasUnfit } from "../database/staged-records.ts";
 import type { SheetPlan } from "./columns.ts";
 import { type FieldKind, toFieldKind } from "./field-rules.ts";
 import { lookAt, type Seen } from "./look-at-columns.ts";
@@ -31,12 +31,10 @@ export async function readStaged(
 		return undefined;
 	const seen = await lookAt(staged, plan, rules);
 	if (!seen) return undefined;
-	const columns = toColumns(plan, rules, seen);
-	await createCleaned(staged, CLEANED, place, columns);
-	const parts = splitOf(rules.fields, place.sheetNo, rules.secret);
-	await splitTable(staged.database, CLEANED, parts);
-	await writers.raw_tickets.addTable(parts.counted.name);
-	await writers.raw_texts.addTable(parts.texts.name);
+	staged.isHeld = true;
+	await rules.behind.start(() =>
+		writeRecords(staged, toColumns(plan, rules, seen), rules, place, writers),
+	);
 	tell(seen, place.sheetNo, writers);
 	const community = seen.columns.get("community")?.[0];
 	return {
@@ -52,7 +50,21 @@ export async function readStaged(
 	};
 }
 
-const CLEANED = "cleaned_records";
+async function writeRecords(
+	staged: StagedRecords,
+	columns: readonly CleanColumn[],
+	rules: SheetRules,
+	place: SheetPlace,
+	writers: SheetWriters,
+): Promise<void> {
+	const cleaned = `cleaned_records_${place.sheetNo}`;
+	await createCleaned(staged, cleaned, place, columns);
+	await dropStaged(staged);
+	const parts = splitOf(rules.fields, place.sheetNo, rules.secret);
+	await splitTable(staged.database, cleaned, parts);
+	await writers.raw_tickets.addTable(parts.counted.name);
+	await writers.raw_texts.addTable(parts.texts.name);
+}
 
 // A clock beside its day and twins are compared within a record.
 function isSimple({ columns }: SheetPlan): boolean {

@@ -5,6 +5,7 @@ import type { ReadingFiles } from "./kept-files.ts";
 import type { Problem } from "./problems.ts";
 import type { RAW_TABLES } from "./raw-tables.ts";
 import type { CleanRules } from "./values.ts";
+import type { WorkBehind } from "./work-behind.ts";
 
 /** Where the records of a sheet go. */
 export interface SheetWriters {
@@ -29,6 +30,7 @@ export interface SheetRules extends CleanRules {
 	hasDateFormats: boolean;
 	/** Hears of each record that is rejected. */
 	drawRejected: () => void;
+	behind: WorkBehind;
 }
 
 export interface SheetPlace {
@@ -106,13 +108,14 @@ export interface Reading extends ReadingFiles {
 	/** The same, ready for cells, from the first file on that is read. */
 	prepared?: Prepared;
 	writers: Record<Table, TableWriter>;
+	behind: WorkBehind;
 	/** The first thing that could not be read, for the message when nothing can. */
 	firstProblem?: Problem;
 }
 
 /** Ready for cells. */
 export interface Prepared {
-	rules: Omit<SheetRules, "drawRejected">;
+	rules: Omit<SheetRules, "drawRejected" | "behind">;
 	aliases: AliasTable;
 	deadlineLevel: string;
 	dateFormats: readonly string[];
