@@ -102,6 +102,8 @@ export interface Finding {
 	first_at: string | null;
 	last_at: string | null;
 	open: number | null;
+	/** Of a wave: how many it reached. */
+	communities: number | null;
 	/** A second respect in which the same scope is worse. */
 	also_metric: string | null;
 	also_numerator: number | null;

@@ -80,7 +80,7 @@ export interface FindingTexts {
 	scopes: Record<string, string>;
 	lead: LeadTexts;
 	notes: Record<
-		"one_person" | "low_response" | "unlocated" | "also",
+		"one_person" | "settled_wave" | "low_response" | "unlocated" | "also",
 		string
 	> & {
 		/** What the cases of a metric are called. */
@@ -88,6 +88,8 @@ export interface FindingTexts {
 	};
 	/** How a number that is usual is said, by kind of period. */
 	usually: Record<string, string>;
+	/** Whom whistles are held against, by `against`. */
+	compared: Record<string, string>;
 	halves: Record<"first" | "second", string>;
 	/** A limit of what is usual, by the good direction. */
 	bounds: Record<"up" | "down", string>;

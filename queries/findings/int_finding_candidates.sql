@@ -1,6 +1,7 @@
 -- Whatever might be told on the first page: rates, changes, places, stocks and visits, in one currency, cases.
 -- grain: candidate
 -- units: p_value, q_value = of the test named, null where estimating makes it
+-- units: is_settled = over, and all closed: a wave that asks for nothing
 -- units: bad = tickets (households for visits) on the bad side, expected_bad = as many as would be usual, null where estimating says; rates 0-1
 with
 current_days as (
@@ -49,24 +50,9 @@ found as (
     select
         scope_kind,
         case when metric_kind = 'rate' then 'rate_change' else 'volume_change' end,
-        metric,
-        metric_kind,
-        scope,
-        scope_label,
-        good_direction,
-        against,
-        is_worse,
-        true,
-        numerator,
-        denominator,
-        earlier_numerator,
-        earlier_denominator,
-        earlier_days,
-        bad,
-        reference_value,
-        expected_bad,
-        p_value,
-        q_value,
+        metric, metric_kind, scope, scope_label, good_direction, against, is_worse,
+        true, numerator, denominator, earlier_numerator, earlier_denominator,
+        earlier_days, bad, reference_value, expected_bad, p_value, q_value,
         case when metric_kind = 'rate' then 'fisher_mid_p' else 'conditional_exact' end
     from int_finding_changes
     union all
@@ -97,14 +83,29 @@ found as (
     from est_visit_coverage
     where scope_kind = 'street'
         and care_met < care_households * elapsed_share
+    union all
+    select
+        'topic', 'wave', 'volume', 'count', topic, topic_label, 'down', 'expected',
+        true, null, tickets, null, null, null, null, tickets, null, expected, null,
+        null, 'poisson'
+    from int_finding_waves
+    union all
+    select
+        'whistle', 'whistle', 'whistle_in_time', 'rate', scope, scope, 'up', against,
+        true, null, numerator, denominator, earlier_numerator, earlier_denominator,
+        null, bad, reference_value, expected_bad, null, null, 'fisher_mid_p'
+    from int_finding_whistles
 ),
 candidates as (
     select
         concat(found.dimension, '|', found.kind, '|', found.metric, '|', found.scope)
             as candidate,
         found.*,
-        current_days.days as days
+        current_days.days as days,
+        coalesce(waves.is_settled, false) as is_settled
     from found
     cross join current_days
+    left join int_finding_waves as waves
+        on found.kind = 'wave' and found.scope = waves.topic
 )
 select * from candidates

@@ -82,6 +82,15 @@ by_place as (
         on tickets.accepted_at >= last_month.start_at
         and tickets.accepted_at < last_month.end_at
     where candidates.kind = 'estate'
+    union all
+    select candidates.candidate as candidate, tickets.ticket_id as ticket_id
+    from candidates
+    inner join int_finding_waves as waves on candidates.scope = waves.topic
+    inner join tickets
+        on waves.topic = tickets.topic
+        and tickets.accepted_at >= waves.first_at
+        and tickets.accepted_at < waves.last_at + interval 1 day
+    where candidates.kind = 'wave' and not tickets.is_sensitive
 ),
 members as (
     select candidate, ticket_id, is_bad, true as is_now from by_metric

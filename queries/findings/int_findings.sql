@@ -67,9 +67,10 @@ findings as (
                 case judged.verdict
                     when 'same_tickets' then 1
                     when 'after_the_first' then 2
-                    when 'one_caller' then 3
-                    when 'too_few' then 4
-                    else 5
+                    when 'settled' then 3
+                    when 'one_caller' then 4
+                    when 'too_few' then 5
+                    else 6
                 end,
                 judged.excess desc,
                 candidates.candidate

@@ -1,4 +1,4 @@
--- What is said beside the findings: one person's matter, ratings of few, tickets of no community.
+-- What is said beside the findings: one person's matter, a wave that is over, ratings of few, tickets of no community.
 -- grain: note_no
 -- order: note_no
 -- page: report
@@ -11,6 +11,12 @@ response as (
     from int_metrics
     where scope_kind = 'street' and metric = 'rated_share'
         and value < (select fewest_rated_share from rule_findings)
+),
+waves as (
+    select waves.*, findings.order_no as order_no
+    from int_findings as findings
+    inner join int_finding_waves as waves on findings.scope = waves.topic
+    where findings.kind = 'wave' and findings.verdict = 'settled'
 ),
 volumes as (select * from int_metrics where metric = 'volume'),
 unlocated as (
@@ -38,17 +44,27 @@ notes as (
         matters.also_numerator as also_numerator,
         matters.also_denominator as also_denominator,
         matters.without_numerator as without_numerator,
-        matters.without_denominator as without_denominator
+        matters.without_denominator as without_denominator,
+        null::timestamp as first_at,
+        null::timestamp as last_at,
+        null::integer as communities,
+        null::double as expected_cases
     from matters
     union all
     select
-        2, 1, 'low_response', 'street', metric, scope, scope_label, numerator,
-        denominator, null, null, null, null, null
+        2, order_no, 'settled_wave', 'topic', 'volume', topic, topic_label, tickets,
+        null, null, null, null, null, null, first_at, last_at, communities,
+        expected
+    from waves
+    union all
+    select
+        3, 1, 'low_response', 'street', metric, scope, scope_label, numerator,
+        denominator, null, null, null, null, null, null, null, null, null
     from response
     union all
     select
-        3, 1, 'unlocated', 'street', 'volume', '', '', numerator, denominator,
-        null, null, null, null, null
+        4, 1, 'unlocated', 'street', 'volume', '', '', numerator, denominator,
+        null, null, null, null, null, null, null, null, null
     from unlocated
 ),
 numbered as (
@@ -65,7 +81,11 @@ numbered as (
         also_numerator,
         also_denominator,
         without_numerator,
-        without_denominator
+        without_denominator,
+        first_at,
+        last_at,
+        communities,
+        expected_cases
     from notes
 )
 select * from numbered

@@ -9,6 +9,7 @@ with
 findings as (select * from int_findings),
 told as (select * from findings where finding_no is not null),
 hotspots as (select * from int_hotspots),
+waves as (select * from int_finding_waves),
 estates as (select * from est_problem_estates),
 shared as (select * from int_finding_overlaps),
 behind as (
@@ -74,9 +75,10 @@ shown as (
         coalesce(told.since_month, estates.since) as since_month,
         coalesce(told.is_since_first, false) as is_since_first,
         hotspots.kind as hotspot_kind,
-        hotspots.first_at as first_at,
-        hotspots.last_at as last_at,
-        hotspots.open as open,
+        coalesce(hotspots.first_at, waves.first_at) as first_at,
+        coalesce(hotspots.last_at, waves.last_at) as last_at,
+        coalesce(hotspots.open, waves.open) as open,
+        waves.communities as communities,
         others.metric as also_metric,
         others.numerator as also_numerator,
         others.denominator as also_denominator,
@@ -92,6 +94,7 @@ shown as (
     left join listed on told.finding_no = listed.finding_no
     left join hotspots
         on told.kind = 'hotspot' and told.scope = hotspots.hotspot_id
+    left join waves on told.kind = 'wave' and told.scope = waves.topic
     left join estates on told.kind = 'estate' and told.scope = estates.estate
     left join others
         on told.finding_no = others.finding_no and others.other_no = 1

@@ -6,50 +6,18 @@
 -- page: meeting
 -- units: days_to_result = median, natural days; arrived in time = within as many working days as data/defaults/meeting.yaml says
 with
-whistles as (select * from ref_whistles),
-calendar_days as (select * from calendar_days),
-current_period as (select * from run_periods where role = 'current'),
-rule_meeting as (select * from rule_meeting),
-known as (
-    select
-        whistles.whistle_id as whistle_id,
-        whistles.level as level,
-        coalesce(whistles.hotspot_id, whistles.ticket_id) as matter,
-        whistles.blown_at as blown_at,
-        case
-            when whistles.arrived_at <= current_period.as_of
-                then whistles.arrived_at
-        end as arrived_at,
-        case
-            when whistles.closed_at <= current_period.as_of
-                then whistles.closed_at
-        end as closed_at
-    from whistles
-    cross join current_period
-    where whistles.blown_at <= current_period.as_of
-),
 timed as (
     select
-        known.whistle_id as whistle_id,
-        known.level as level,
-        known.arrived_at is not null as has_arrived,
-        coalesce(
-            arrived_days.workday_no - blown_days.workday_no
-                <= rule_meeting.arrival_days,
-            false
-        ) as is_in_time,
-        date_diff('second', known.blown_at, known.closed_at) as seconds,
+        whistle_id,
+        level,
+        arrived_at is not null as has_arrived,
+        is_in_time,
+        date_diff('second', blown_at, closed_at) as seconds,
         row_number() over (
-            partition by known.level, known.matter
-            order by known.blown_at, known.whistle_id
+            partition by level, matter
+            order by blown_at, whistle_id
         ) as blow_no
-    from known
-    cross join rule_meeting
-    left join calendar_days as blown_days
-        on date_trunc('day', known.blown_at)::timestamp = blown_days.starts_at
-    left join calendar_days as arrived_days
-        on date_trunc('day', known.arrived_at)::timestamp
-            = arrived_days.starts_at
+    from int_whistles
 ),
 counted as (
     select

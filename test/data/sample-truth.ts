@@ -28,7 +28,14 @@ export interface Truth {
 	planted: {
 		worse_communities: { community: string; since: string }[];
 		dissatisfying_units: { unit: string; since: string }[];
-		seasonal_topics: MonthlyTopic[];
+		seasonal_topics: (MonthlyTopic & { months: number[] })[];
+		waves: {
+			topic: string;
+			first_at: string;
+			last_at: string;
+			communities: number;
+			ticket_ids: string[];
+		}[];
 		weary_estates: { estate: string }[];
 		campaigns: {
 			campaign: string;

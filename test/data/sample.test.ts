@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { BuildResult } from "../../pipeline/commands/build-result.ts";
 import { parseCsv } from "../parse-csv.ts";
-import { expectPlanted } from "./planted-findings.ts";
+import { expectExplained, expectPlanted } from "./planted-findings.ts";
 import { type Count, type PeriodTruth, truth } from "./sample-truth.ts";
 import { builtSample, theSample } from "./the-sample.ts";
 
@@ -28,6 +28,25 @@ describe("the sample workspace, against its generator's own truth", () => {
 	test("the first page tells what was planted, since when, and nothing else", () => {
 		const findings = parseCsv(read("tables/findings.csv"));
 		expectPlanted(findings, read("report.html"), truth.planted);
+	});
+
+	test("what was planted and is not told is told why", () => {
+		const findings = parseCsv(read("tables/findings.csv"));
+		const page = read("report.html");
+		expectExplained(findings, page, truth.planted, "2023-03");
+		// What a campaign did is a chapter's; every kind that was planted is looked at.
+		expect(Object.keys(truth.planted).sort()).toEqual([
+			"bursts",
+			"campaigns",
+			"dissatisfying_units",
+			"heavy_callers",
+			"persistent",
+			"seasonal_topics",
+			"seasons",
+			"waves",
+			"weary_estates",
+			"worse_communities",
+		]);
 	});
 
 	test("the ledger, file by file", () => {

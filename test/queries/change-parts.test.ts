@@ -123,6 +123,7 @@ function drawStreet(seed: string) {
 
 test("parts sum to the change, of whatever streets there are", async () => {
 	let changes = 0;
+	const groups = new Map<string, number>();
 	for (let index = 0; index < STREETS; index += 1) {
 		const drawn = drawStreet(`parts ${index}`);
 		const { wholes, value } = drawn;
@@ -157,19 +158,24 @@ test("parts sum to the change, of whatever streets there are", async () => {
 			);
 			expect(Number(sum.share)).toBeCloseTo(1, 4);
 		}
-		await checkPrinted(drawn);
+		for (const printed of await checkPrinted(drawn, index))
+			groups.set(printed, (groups.get(printed) ?? 0) + 1);
 	}
 	expect(changes).toBeGreaterThan(300);
+	// Whatever a change is told by is printed.
+	for (const dimension of DIMENSIONS)
+		expect(groups.get(dimension), dimension).toBeGreaterThan(20);
 }, 120_000);
 
 // As the page prints them: tenths and whole tickets, which sum to the printed change to the last digit.
-async function checkPrinted({
-	metric,
-	isRate,
-	days,
-	wholes,
-	value,
-}: ReturnType<typeof drawStreet>): Promise<void> {
+async function checkPrinted(
+	{ metric, isRate, days, wholes, value }: ReturnType<typeof drawStreet>,
+	index: number,
+): Promise<string[]> {
+	// Two parts may be of any two dimensions, or of one.
+	const first = DIMENSIONS[index % DIMENSIONS.length] ?? "";
+	const second =
+		DIMENSIONS[Math.floor(index / DIMENSIONS.length) % DIMENSIONS.length] ?? "";
 	const pace = (role: Role) => value(wholes[role]) / days[role];
 	const changeFrom = (role: Role) =>
 		isRate
@@ -192,10 +198,10 @@ async function checkPrinted({
 		(["previous", "year_ago"] as const).map((against) => ({
 			...lead,
 			against,
-			dimension: "community",
-			part: "community1",
-			second_dimension: "unit",
-			second_part: "unit1",
+			dimension: first,
+			part: `${first}1`,
+			second_dimension: second,
+			second_part: `${second}${first === second ? 0 : 1}`,
 			has_two: true,
 		})),
 	);
@@ -208,4 +214,5 @@ async function checkPrinted({
 		const scale = isRate ? 10 : 1000;
 		expect(formatSigned(Number(effect) / scale, unit)).toBe(printed);
 	}
+	return rows.map(({ dimension }) => String(dimension));
 }

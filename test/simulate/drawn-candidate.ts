@@ -46,6 +46,7 @@ const UNKNOWN = {
 	bad: 0,
 	reference_value: null,
 	expected_bad: null,
+	is_settled: false,
 };
 
 /** A candidate of which all is said that is not drawn. */

@@ -60,6 +60,7 @@ export function simulateFirstPage(
 			...METRICS.flatMap((each) => toRates(each, families)),
 			...drawStreet(random),
 			...drawVolumes(random),
+			...drawWaves(random),
 		];
 		const { est_findings } = findingsEstimator.estimate({
 			int_finding_candidates: candidates,
@@ -255,6 +256,30 @@ function drawVolumes(random: Random): Candidate[] {
 					expected_bad: nearer(before, yearAgo),
 				}),
 			];
+		});
+	});
+}
+
+// Of each topic the three days of the month with most tickets, against a pace that is known.
+function drawWaves(random: Random): Candidate[] {
+	return Array.from({ length: KINDS.topic }, (_, index) => {
+		const size = sizeOf(index, KINDS.topic, TICKETS);
+		const days: number[] = Array(30).fill(0);
+		const tickets = drawBinomial(random, 4 * size, 0.25);
+		for (let each = 0; each < tickets; each += 1) {
+			const day = Math.floor(random.unit() * 30);
+			days[day] = (days[day] ?? 0) + 1;
+		}
+		const windows = days.slice(2).map((_, at) => sum(days.slice(at, at + 3)));
+		return makeCandidate({
+			candidate: `topic|wave|volume|${index}`,
+			dimension: "topic",
+			kind: "wave",
+			metric: "volume",
+			scope: String(index),
+			good_direction: "down",
+			bad: Math.max(...windows),
+			expected_bad: (3 * size) / 30,
 		});
 	});
 }

@@ -10,7 +10,9 @@ export interface Candidate {
 		| "hotspot"
 		| "estate"
 		| "stock"
-		| "care";
+		| "care"
+		| "wave"
+		| "whistle";
 	metric: string;
 	scope: string;
 	good_direction: string;
@@ -32,6 +34,8 @@ export interface Candidate {
 	bad: number;
 	reference_value: number | null;
 	expected_bad: number | null;
+	/** Over, and all closed: nothing is left to be settled. */
+	is_settled: boolean;
 }
 
 /** Who stands behind a candidate, and how much of it is the caller heard most. */
@@ -78,6 +82,7 @@ export type Verdict =
 	| "too_few"
 	| "one_caller"
 	| "same_tickets"
+	| "settled"
 	| "after_the_first";
 
 /** What `data/defaults/findings.yaml` says of what is chance and what is few. */
@@ -94,6 +99,8 @@ export interface Limits {
 	fewest_rest: number;
 	most_dispersion: number;
 	tail_of_a_month: number;
+	/** Of three days of a topic: many are looked at. */
+	tail_of_a_wave: number;
 	fewest_months: number;
 	most_months: number;
 	/** Of the tickets that two share: from there on they are one. */

@@ -98,9 +98,9 @@ function judge(
 	// What persists has the cases of a year.
 	if (Math.max(candidate.bad, callers?.bad ?? 0) < fewest_cases)
 		return "too_few";
-	if (!callers?.are_known) return "told";
+	if (!callers?.are_known) return candidate.is_settled ? "settled" : "told";
 	if (callers.callers < fewest_callers) return "one_caller";
-	if (standsWithout) return "told";
+	if (standsWithout) return candidate.is_settled ? "settled" : "told";
 	// What one ticket more or less decides is chance; what one caller makes is that person's.
 	return callers.most_bad >= same_share * Math.max(candidate.bad, callers.bad)
 		? "one_caller"

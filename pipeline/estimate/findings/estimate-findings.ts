@@ -1,4 +1,5 @@
 import type { ColumnType } from "../../database/database.ts";
+import { fisherMidP } from "../../statistics/change.ts";
 import { binomialTail, poissonTail } from "../../statistics/counts.ts";
 import { defineEstimator, type TableRow } from "../estimator.ts";
 import type {
@@ -126,6 +127,20 @@ function testOf(
 				candidate.reference_value ?? 0,
 			);
 			return { p, q: null, test, isBeyond: p <= limits.tail };
+		}
+		case "wave": {
+			const p = poissonTail(candidate.bad, candidate.expected_bad ?? 0);
+			return { p, q: null, test, isBeyond: p <= limits.tail_of_a_wave };
+		}
+		case "whistle": {
+			const p = fisherMidP(
+				{ hits: candidate.numerator, trials: candidate.denominator ?? 0 },
+				{
+					hits: candidate.earlier_numerator ?? 0,
+					trials: candidate.earlier_denominator ?? 0,
+				},
+			);
+			return { p, q: null, test, isBeyond: p !== null && p <= limits.tail };
 		}
 		case "stock":
 			return {

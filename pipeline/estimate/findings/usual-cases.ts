@@ -9,7 +9,7 @@ export function usualCases(
 ): number | null {
 	// A pile is to go, and visits have their pace; what is better asks for nothing.
 	if (!is_worse || kind === "stock" || kind === "care") return null;
-	const isRate = kind === "rate" || kind === "rate_change";
+	const isRate = ["rate", "rate_change", "whistle"].includes(kind);
 	const trials = denominator ?? 0;
 	const share = Math.min(1, Math.max(0, expected / Math.max(1, trials)));
 	const tailOf = (cases: number) =>

@@ -7,7 +7,7 @@ import { isOutside } from "./outside.ts";
 /** Whether a candidate is still beyond chance when the tickets of the caller heard most are taken out. */
 export function standsWithout(
 	candidate: Candidate,
-	{ bad, most_tickets, most_bad }: Callers,
+	{ bad, callers, most_tickets, most_bad }: Callers,
 	families: readonly FamilyShare[],
 	limits: Limits,
 ): boolean {
@@ -27,6 +27,12 @@ export function standsWithout(
 		case "hotspot":
 		case "estate":
 			return poissonTail(bad - most_bad, expectedOf(candidate)) <= TAIL_95;
+		// Of a wave everybody is one voice.
+		case "wave":
+			return (
+				poissonTail(callers, candidate.expected_bad ?? 0) <=
+				limits.tail_of_a_wave
+			);
 		default:
 			return true;
 	}

@@ -5,14 +5,24 @@ import {
 	reportOf,
 	rowsOf,
 } from "../marts.ts";
-import { formatCount, formatFraction, formatRate } from "../numbers.ts";
+import {
+	formatCount,
+	formatFraction,
+	formatMonthDay,
+	formatRate,
+} from "../numbers.ts";
 import {
 	type AdviceTexts,
 	fillText,
 	type ReportTexts,
 } from "../report-texts.ts";
 import { tellRest } from "../sentences.ts";
-import { nameEarlier, nameScope, tellFinding } from "./finding-sentences.ts";
+import {
+	formatExpected,
+	nameEarlier,
+	nameScope,
+	tellFinding,
+} from "./finding-sentences.ts";
 import { tellOwners } from "./owners.ts";
 import { type Step, toSteps } from "./steps.ts";
 
@@ -78,7 +88,7 @@ export function viewFindings(
 }
 
 interface Note {
-	kind: "one_person" | "low_response" | "unlocated";
+	kind: "one_person" | "settled_wave" | "low_response" | "unlocated";
 	metric: string;
 	dimension: string;
 	scope: string;
@@ -91,6 +101,11 @@ interface Note {
 	also_denominator: number | null;
 	without_numerator: number | null;
 	without_denominator: number | null;
+	/** Of a wave. */
+	first_at: string | null;
+	last_at: string | null;
+	communities: number | null;
+	expected_cases: number | null;
 }
 
 /** What has to be said beside the findings: one person's matter, a rate that few stand behind. */
@@ -110,6 +125,10 @@ export function viewNotes(
 			rate: formatRate(note.numerator, note.denominator),
 			fraction: formatFraction(note.numerator, note.denominator),
 			also: tellAlso(note, definitions, texts),
+			first: note.first_at ? formatMonthDay(note.first_at) : "",
+			last: note.last_at ? formatMonthDay(note.last_at) : "",
+			communities: formatCount(note.communities),
+			expected: formatExpected(note.expected_cases),
 		};
 		return fillText(notes[note.kind], values);
 	});

@@ -67,6 +67,8 @@ export function tellFinding(
 			: "",
 		oldest: tellOldest(marts, texts),
 		behind: tellBehind(marts, texts, asides.behind),
+		communities: formatCount(finding.communities),
+		compared: texts.finding.compared[finding.against] ?? "",
 		usually: texts.finding.usually[report.period_kind] ?? "",
 		half: tellHalf(report.as_of, texts),
 	};
@@ -128,8 +130,8 @@ function tellHalf(asOf: string, { finding: { halves } }: ReportTexts): string {
 	return fillText(half, { year });
 }
 
-// Half a ticket is a number to expect, not one to have had.
-function formatExpected(expected: number | null): string {
+/** Half a ticket is a number to expect, not one to have had. */
+export function formatExpected(expected: number | null): string {
 	return expected !== null && expected >= 10
 		? formatCount(Math.round(expected))
 		: formatDecimal(expected);

@@ -17,6 +17,7 @@ export interface FindingRules {
 	fewest_rest: number;
 	most_dispersion: number;
 	tail_of_a_month: number;
+	tail_of_a_wave: number;
 	fewest_months: number;
 	most_months: number;
 	same_share: number;
@@ -47,6 +48,7 @@ export function findingTables(rules: FindingRules): Record<string, Columns> {
 			fewest_rest: integer([rules.fewest_rest]),
 			most_dispersion: double([rules.most_dispersion]),
 			tail_of_a_month: double([rules.tail_of_a_month]),
+			tail_of_a_wave: double([rules.tail_of_a_wave]),
 			fewest_months: integer([rules.fewest_months]),
 			most_months: integer([rules.most_months]),
 			same_share: double([rules.same_share]),

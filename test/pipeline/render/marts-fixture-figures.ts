@@ -33,6 +33,7 @@ export function makeFinding(finding: Row): Row {
 		first_at: null,
 		last_at: null,
 		open: null,
+		communities: null,
 		also_metric: null,
 		also_numerator: null,
 		also_denominator: null,

@@ -31,6 +31,7 @@ export function makeCandidate(own: Partial<Candidate> = {}): Candidate {
 		bad: 15,
 		reference_value: 0.9,
 		expected_bad: 2,
+		is_settled: false,
 		...own,
 	};
 }

@@ -17,158 +17,12 @@ import {
 } from "../../estimate/findings/make-candidate.ts";
 import { definitions, makeMarts } from "../marts-fixture.ts";
 import { makeFinding } from "../marts-fixture-figures.ts";
+import { KINDS, past, whistle } from "./kinds.ts";
 
 // Each kind of sentence: where it must appear, where it must not, and where it must say that it does not know.
 
 const texts = readReportTexts();
 const alike = Array.from({ length: 12 }, () => [90, 100] as const);
-
-const past = (numerators: readonly number[]): PastMonth[] =>
-	numerators.map((numerator, month_no) => ({
-		metric: "overdue_open",
-		scope_kind: "street",
-		scope: "全街道",
-		month_no,
-		month: "2023-03",
-		is_earlier: month_no > 0,
-		numerator,
-		denominator: null,
-	}));
-
-interface Kind {
-	name: string;
-	/** Beyond chance, of many callers. */
-	told: Partial<Candidate>;
-	/** The same, as chance has it. */
-	usual: Partial<Candidate>;
-	/** Told as one person's, or as chance without that person. */
-	hasCallers: boolean;
-	months?: PastMonth[];
-}
-
-const rate = { kind: "rate", bad: 15 } as const;
-const change = {
-	kind: "rate_change",
-	dimension: "street",
-	scope: "全街道",
-	against: "year_ago",
-	numerator: 240,
-	denominator: 300,
-	earlier_numerator: 285,
-	earlier_denominator: 300,
-	reference_value: 0.95,
-	bad: 60,
-	expected_bad: 15,
-} as const;
-const METRICS = Object.keys(texts.finding.findings.rate ?? {}).filter(
-	(metric) => metric !== "default",
-);
-const place = {
-	kind: "hotspot",
-	dimension: "place",
-	scope: "甲",
-	bad: 15,
-	numerator: 15,
-	expected_bad: 0.5,
-} as const;
-
-const KINDS: Kind[] = [
-	...METRICS.map((metric) => ({
-		name: `a scope's ${metric}`,
-		told: { ...rate, metric },
-		usual: { ...rate, metric, is_beyond: false, numerator: 18, bad: 5 },
-		hasCallers: true,
-	})),
-	...METRICS.map((metric) => ({
-		name: `the street's ${metric}`,
-		told: { ...change, metric },
-		usual: { ...change, metric, is_beyond: false },
-		hasCallers: true,
-	})),
-	...["street", "community", "topic"].map((dimension) => ({
-		name: `a number of tickets, ${dimension}`,
-		told: {
-			kind: "volume_change",
-			dimension,
-			metric: "volume",
-			against: "previous",
-			numerator: 60,
-			denominator: null,
-			earlier_numerator: 20,
-			earlier_days: 31,
-			bad: 60,
-			expected_bad: 20,
-		} as const,
-		usual: {
-			kind: "volume_change",
-			dimension,
-			metric: "volume",
-			is_beyond: false,
-		} as const,
-		hasCallers: true,
-	})),
-	...["burst", "rebound", "persistent", "cluster"].map((metric) => ({
-		name: `a place, ${metric}`,
-		told: { ...place, metric },
-		usual: { ...place, metric, is_beyond: false },
-		hasCallers: true,
-	})),
-	{
-		name: "an estate",
-		told: { ...place, kind: "estate", metric: "volume" },
-		usual: { ...place, kind: "estate", metric: "volume", is_beyond: false },
-		hasCallers: true,
-	},
-	{
-		name: "a pile",
-		told: {
-			kind: "stock",
-			dimension: "street",
-			scope: "全街道",
-			metric: "overdue_open",
-			is_beyond: null,
-			numerator: 45,
-			bad: 45,
-		},
-		usual: {
-			kind: "stock",
-			dimension: "street",
-			scope: "全街道",
-			metric: "overdue_open",
-			is_beyond: null,
-			numerator: 16,
-			bad: 16,
-		},
-		hasCallers: true,
-		months: past([99, 14, 16, 15, 13, 17, 15]),
-	},
-	{
-		name: "care that is behind",
-		told: {
-			kind: "care",
-			dimension: "visits",
-			metric: "care_met",
-			is_beyond: null,
-			numerator: 20,
-			denominator: 100,
-			reference_value: 0.5,
-			bad: 80,
-			expected_bad: 50,
-		},
-		usual: {
-			kind: "care",
-			dimension: "visits",
-			metric: "care_met",
-			is_beyond: null,
-			numerator: 48,
-			denominator: 100,
-			reference_value: 0.5,
-			bad: 52,
-			expected_bad: 50,
-		},
-		hasCallers: false,
-	},
-];
 
 function judge(
 	own: Partial<Candidate>,
@@ -273,6 +127,43 @@ describe.each(KINDS)("$name", ({ told, usual, hasCallers, months }) => {
 		expect(row?.verdict).toBe("told");
 		expect(say(toFinding(candidate, row, 15, false))).toContain("来电人不明");
 	});
+});
+
+test("no kind of sentence is without its three tests", () => {
+	const tested = new Set(KINDS.map(({ told }) => told.kind ?? "rate"));
+	const kinds = Object.keys(texts.finding.findings).filter(
+		(kind) => !kind.endsWith("_better"),
+	);
+	expect([...tested].sort()).toEqual(kinds.sort());
+	for (const [kind, forms] of Object.entries(texts.finding.advice)) {
+		expect(tested).toContain(kind);
+		for (const { measure } of Object.values(forms))
+			expect(measure).not.toBe("");
+	}
+});
+
+test("whistles of which four were late, or that are held against nobody, are not told", () => {
+	const late = { ...whistle, against: "past", numerator: 0, denominator: 4 };
+	expect(judge({ ...late, bad: 4 }, null).row?.verdict).toBe("too_few");
+	const alone = { ...whistle, numerator: 5, bad: 15 };
+	const nobody = { earlier_numerator: 0, earlier_denominator: 0 };
+	expect(judge({ ...alone, ...nobody }, null).row?.verdict).not.toBe("told");
+});
+
+test("a wave that is over and all closed asks for nothing, whoever called", () => {
+	const wave = KINDS.find(({ name }) => name === "a wave")?.told;
+	const over = { ...wave, is_settled: true };
+	expect(judge(over, {}).row).toMatchObject({
+		verdict: "settled",
+		finding_no: null,
+	});
+	expect(judge(over, { are_known: false }).row?.verdict).toBe("settled");
+	expect(judge({ ...over, expected_bad: 4 }, {}).row?.verdict).toBe(
+		"within_chance",
+	);
+	expect(judge(over, { callers: 1, most_bad: 15 }).row?.verdict).not.toBe(
+		"settled",
+	);
 });
 
 test("a pile of which five months are known, or of none, is not told", () => {

@@ -1,0 +1,60 @@
+-- Each whistle as far as it is known, and whether those that were called came in time.
+-- grain: whistle_id
+-- units: is_judged = they came, or the day by which they had to is over; where no arrival was ever noted that is not known
+-- units: matter = a hotspot or a ticket; is_in_time = within as many working days as data/defaults/meeting.yaml says
+with
+whistles as (select * from ref_whistles),
+calendar_days as (select * from calendar_days),
+current_period as (select * from run_periods where role = 'current'),
+rule_meeting as (select * from rule_meeting),
+known as (
+    select
+        whistles.whistle_id as whistle_id,
+        whistles.level as level,
+        coalesce(whistles.hotspot_id, whistles.ticket_id) as matter,
+        whistles.blown_at as blown_at,
+        case
+            when whistles.arrived_at <= current_period.as_of
+                then whistles.arrived_at
+        end as arrived_at,
+        case
+            when whistles.closed_at <= current_period.as_of
+                then whistles.closed_at
+        end as closed_at,
+        current_period.as_of as as_of
+    from whistles
+    cross join current_period
+    where whistles.blown_at <= current_period.as_of
+),
+noted as (select count(arrived_at) as arrivals from known),
+judged as (
+    select
+        known.whistle_id as whistle_id,
+        known.level as level,
+        known.matter as matter,
+        known.blown_at as blown_at,
+        known.arrived_at as arrived_at,
+        known.closed_at as closed_at,
+        coalesce(
+            arrived_days.workday_no - blown_days.workday_no
+                <= rule_meeting.arrival_days,
+            false
+        ) as is_in_time,
+        noted.arrivals > 0 and coalesce(
+            known.arrived_at is not null
+            or as_of_days.workday_no - blown_days.workday_no
+                > rule_meeting.arrival_days,
+            false
+        ) as is_judged
+    from known
+    cross join noted
+    cross join rule_meeting
+    left join calendar_days as blown_days
+        on date_trunc('day', known.blown_at)::timestamp = blown_days.starts_at
+    left join calendar_days as arrived_days
+        on date_trunc('day', known.arrived_at)::timestamp
+            = arrived_days.starts_at
+    left join calendar_days as as_of_days
+        on date_trunc('day', known.as_of)::timestamp = as_of_days.starts_at
+)
+select * from judged
