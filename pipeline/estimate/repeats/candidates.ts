@@ -1,12 +1,5 @@
 import type { Document } from "./documents.ts";
-import type { Vector } from "./vectors.ts";
-
-/** Two documents, by their place in the list, and how alike they are. */
-export interface Pair {
-	one: number;
-	other: number;
-	alike: number;
-}
+import { createPairList, type Pairs, rankPairs } from "./pairs.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 90;
@@ -22,76 +15,76 @@ const FEWEST_SHARED = 2;
  * They are looked for among those that share rare columns, so that the work grows with the
  * number of documents, not with its square. Documents come in order of time.
  */
-export function findPairs(documents: readonly Document[]): Pair[] {
+export function findPairs(documents: readonly Document[]): Pairs {
 	const frequencies = countColumns(documents);
-	const holders: number[][] = [];
+	const vectors = documents.map(({ vector }) => vector);
+	const times = Float64Array.from(documents, ({ time }) => time);
+	const holders: number[][] = Array.from(frequencies, () => []);
 	const spread = new Float64Array(frequencies.length);
-	const shared = new Int32Array(documents.length);
-	const pairs: Pair[] = [];
-	for (const [other, document] of documents.entries()) {
-		const rarest = rarestColumns(document, frequencies);
-		const met: number[] = [];
-		for (const column of rarest) {
-			const list = holders[column] ?? [];
-			for (
-				let at = list.length - 1;
-				at >= 0 && at >= list.length - LATEST;
-				at--
-			) {
-				const one = list[at] as number;
-				if (shared[one] === 0) met.push(one);
+	const shared = new Uint8Array(documents.length);
+	const met = new Uint32Array(RAREST_COLUMNS * LATEST);
+	const pairs = createPairList();
+	for (let other = 0; other < vectors.length; other++) {
+		const { columns, values } = vectors[other] as Document["vector"];
+		const rarest = rarestColumns(columns, frequencies);
+		let size = 0;
+		for (let at = 0; at < rarest.length; at++) {
+			const list = holders[rarest[at] as number] as number[];
+			const first = Math.max(0, list.length - LATEST);
+			for (let place = list.length - 1; place >= first; place--) {
+				const one = list[place] as number;
+				if (shared[one] === 0) met[size++] = one;
 				shared[one] = (shared[one] as number) + 1;
 			}
+			list.push(other);
 		}
-		scatter(document.vector, spread);
-		for (const one of met) {
-			const before = documents[one];
-			const isNear =
-				before && document.time - before.time <= MOST_DAYS * DAY_MS;
-			if (isNear && (shared[one] as number) >= FEWEST_SHARED) {
-				const alike = dotSpread(before.vector, spread);
-				if (alike >= LEAST_ALIKE) pairs.push({ one, other, alike });
-			}
+		for (let at = 0; at < columns.length; at++)
+			spread[columns[at] as number] = values[at] as number;
+		const earliest = (times[other] as number) - MOST_DAYS * DAY_MS;
+		for (let at = 0; at < size; at++) {
+			const one = met[at] as number;
+			const isMet = (shared[one] as number) >= FEWEST_SHARED;
 			shared[one] = 0;
+			if (!isMet || (times[one] as number) < earliest) continue;
+			const alike = dotSpread(vectors[one] as Document["vector"], spread);
+			if (alike >= LEAST_ALIKE) pairs.add(one, other, alike);
 		}
-		for (const column of document.vector.columns) spread[column] = 0;
-		for (const column of rarest) {
-			const list = holders[column];
-			if (list) list.push(other);
-			else holders[column] = [other];
-		}
+		for (let at = 0; at < columns.length; at++)
+			spread[columns[at] as number] = 0;
 	}
-	return pairs.sort(
-		(a, b) => b.alike - a.alike || a.one - b.one || a.other - b.other,
-	);
+	return rankPairs(pairs.columns(), documents.length);
 }
 
-function countColumns(documents: readonly Document[]): number[] {
-	const frequencies: number[] = [];
+function countColumns(documents: readonly Document[]): Uint32Array {
+	let size = 0;
+	for (const { vector } of documents)
+		for (const column of vector.columns) size = Math.max(size, column + 1);
+	const frequencies = new Uint32Array(size);
 	for (const { vector } of documents)
 		for (const column of vector.columns)
-			frequencies[column] = (frequencies[column] ?? 0) + 1;
+			frequencies[column] = (frequencies[column] as number) + 1;
 	return frequencies;
 }
 
 function rarestColumns(
-	{ vector: { columns } }: Document,
-	frequencies: readonly number[],
+	columns: Int32Array,
+	frequencies: Uint32Array,
 ): Int32Array {
 	if (columns.length <= RAREST_COLUMNS) return columns;
 	return columns
 		.slice()
-		.sort((a, b) => (frequencies[a] ?? 0) - (frequencies[b] ?? 0) || a - b)
+		.sort(
+			(a, b) =>
+				(frequencies[a] as number) - (frequencies[b] as number) || a - b,
+		)
 		.slice(0, RAREST_COLUMNS);
 }
 
-function scatter({ columns, values }: Vector, spread: Float64Array): void {
-	for (let at = 0; at < columns.length; at++)
-		spread[columns[at] as number] = values[at] as number;
-}
-
 // The sum of products with a vector whose values lie at the place of their column: one is asked by thousands.
-function dotSpread({ columns, values }: Vector, spread: Float64Array): number {
+function dotSpread(
+	{ columns, values }: Document["vector"],
+	spread: Float64Array,
+): number {
 	let sum = 0;
 	for (let at = 0; at < columns.length; at++)
 		sum += (values[at] as number) * (spread[columns[at] as number] as number);

@@ -1,6 +1,7 @@
-import { findPairs, type Pair } from "./candidates.ts";
+import { findPairs } from "./candidates.ts";
 import type { ClusterText } from "./cluster-text.ts";
 import { type Document, weighDocuments } from "./documents.ts";
+import type { Pairs } from "./pairs.ts";
 import { add, dot, type Vector } from "./vectors.ts";
 
 const DAY_MS = 86_400_000;
@@ -38,26 +39,30 @@ export function gatherTickets(texts: readonly ClusterText[]): Document[][] {
 	// Large groups meet again in thousands of pairs: asked once, until one of the two has grown.
 	const apart = new Set<number>();
 	let versions = groups.length;
-	const pairs = [...surePairs(documents), ...findPairs(documents)];
-	for (const { one, other } of pairs) {
-		const [into, from] = [groupOf[one] ?? 0, groupOf[other] ?? 0];
-		const [left, right] = [groups[into], groups[from]];
-		if (into === from || !left || !right) continue;
-		const [low, high] = [left.version, right.version].sort((a, b) => a - b);
-		const key = (low as number) * MOST_VERSIONS + (high as number);
-		if (apart.has(key)) continue;
-		if (!isOne(left, right)) {
-			apart.add(key);
-			continue;
+	const tryPairs = ({ one, other }: Pairs) => {
+		for (let at = 0; at < one.length; at++) {
+			const into = groupOf[one[at] as number] as number;
+			const from = groupOf[other[at] as number] as number;
+			if (into === from) continue;
+			const [left, right] = [groups[into] as Group, groups[from] as Group];
+			const low = Math.min(left.version, right.version);
+			const key = low * MOST_VERSIONS + Math.max(left.version, right.version);
+			if (apart.has(key)) continue;
+			if (!isOne(left, right)) {
+				apart.add(key);
+				continue;
+			}
+			const isLarger = left.members.length >= right.members.length;
+			const [kept, gone] = isLarger ? [into, from] : [from, into];
+			const [large, small] = isLarger ? [left, right] : [right, left];
+			for (const member of small.members) groupOf[member] = kept;
+			join(large, small);
+			large.version = versions++;
+			groups[gone] = undefined;
 		}
-		const isLarger = left.members.length >= right.members.length;
-		const [kept, gone] = isLarger ? [into, from] : [from, into];
-		const [large, small] = isLarger ? [left, right] : [right, left];
-		for (const member of small.members) groupOf[member] = kept;
-		join(large, small);
-		large.version = versions++;
-		groups[gone] = undefined;
-	}
+	};
+	tryPairs(surePairs(documents));
+	tryPairs(findPairs(documents));
 	return groups.flatMap((group) =>
 		group
 			? [
@@ -89,19 +94,25 @@ function sureKey({ estate, topic }: ClusterText): string | null {
 }
 
 // Each with the next of its estate and topic.
-function surePairs(documents: readonly Document[]): Pair[] {
+function surePairs(documents: readonly Document[]): Pairs {
 	const latest = new Map<string, number>();
-	const pairs: Pair[] = [];
+	const [ones, others]: [number[], number[]] = [[], []];
 	for (const [other, { text, time }] of documents.entries()) {
 		const key = sureKey(text);
 		if (key === null) continue;
 		const one = latest.get(key);
 		const before = one === undefined ? undefined : documents[one];
-		if (one !== undefined && before && time - before.time <= SURE_DAYS * DAY_MS)
-			pairs.push({ one, other, alike: SURE });
+		if (
+			one !== undefined &&
+			before &&
+			time - before.time <= SURE_DAYS * DAY_MS
+		) {
+			ones.push(one);
+			others.push(other);
+		}
 		latest.set(key, other);
 	}
-	return pairs;
+	return { one: Uint32Array.from(ones), other: Uint32Array.from(others) };
 }
 
 /** The mean over all pairs of a member of one with a member of the other. */
