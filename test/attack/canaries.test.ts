@@ -12,6 +12,7 @@ import { formatTrain } from "../../pipeline/commands/format/format-train.ts";
 import { label } from "../../pipeline/commands/label.ts";
 import { describeProfile } from "../../pipeline/commands/starter-profile.ts";
 import { train } from "../../pipeline/commands/train.ts";
+import type { RunEffects } from "../../pipeline/commands/warehouse.ts";
 import { inFolder, readFolder } from "../fuzz/outcome.ts";
 import {
 	CAMPAIGN_COLUMNS,
@@ -40,10 +41,12 @@ async function attack(profile: string) {
 		const said: string[] = [];
 		const effects = { log: (line: string) => void said.push(line) };
 		const built = await build({ workspace, force: true }, effects);
-		const checked = await check({ workspace }, effects);
-		const explained = await explain({ workspace, metric: "volume" }, effects);
 		const files = readFolder(join(workspace, "out"));
+		// What is said beside a build says the same of topics as it does.
+		const asked =
+			isFull || profile === "" ? await askOf(workspace, effects) : [];
 		return new Map([
+			...asked,
 			...[...files].map(
 				([path, bytes]) =>
 					[path, `${path}\n${readPublished(path, bytes)}`] as const,
@@ -52,12 +55,19 @@ async function attack(profile: string) {
 				"build",
 				[...said, formatBuild(built), JSON.stringify(built)].join("\n"),
 			],
-			["check", formatCheck(checked)],
-			["check --json", JSON.stringify(checked)],
-			["check --write-profile", describeProfile(checked)],
-			["explain", formatExplain(explained) + JSON.stringify(explained)],
 		]);
 	});
+}
+
+async function askOf(workspace: string, effects: RunEffects) {
+	const checked = await check({ workspace }, effects);
+	const explained = await explain({ workspace, metric: "volume" }, effects);
+	return [
+		["check", formatCheck(checked)],
+		["check --json", JSON.stringify(checked)],
+		["check --write-profile", describeProfile(checked)],
+		["explain", formatExplain(explained) + JSON.stringify(explained)],
+	] as const;
 }
 
 describe("nothing that leads to a person comes out of a workspace", () => {

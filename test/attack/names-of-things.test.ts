@@ -98,11 +98,10 @@ test("nothing that leads to a person comes out of the names of things", async ()
 		const texts = new Map<string, string>();
 		for (const args of [
 			["check", workspace],
-			["check", workspace, "--json"],
 			["build", workspace, "--verbose", "--force"],
 			["explain", "volume", workspace],
 			["plan", "build", workspace],
-			["check", workspace, "--write-profile"],
+			["check", workspace, "--json", "--write-profile"],
 		]) {
 			const { stdout, stderr, status } = await run(...args);
 			expect([args[0], status, stderr.slice(-300)]).toEqual([

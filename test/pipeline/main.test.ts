@@ -144,8 +144,8 @@ describe("a build", () => {
 	});
 	afterAll(() => rmSync(built, { recursive: true, force: true }));
 
-	test("says where the report is, what was read and three things worth looking at", () => {
-		const { status, stdout } = runApart("build", built);
+	test("says where the report is, what was read and three things worth looking at", async () => {
+		const { status, stdout } = await runHere(["build", built]);
 		expect(status).toBe(0);
 		const [, report = ""] = /报告：(.*)/.exec(stdout) ?? [];
 		expect(existsSync(report)).toBe(true);

@@ -1,6 +1,7 @@
 import {
 	cpSync,
 	existsSync,
+	mkdirSync,
 	mkdtempSync,
 	readFileSync,
 	rmSync,
@@ -109,7 +110,12 @@ describe("after February was printed on the fifth of March", () => {
 test("a first report restates nothing; printed periods after it are not its past; the manifest names what it read", async () => {
 	workspace = mkdtempSync(join(root, "first-"));
 	cpSync(input, workspace, { recursive: true });
-	await run("2023-03");
+	const published = join(workspace, "out", "published");
+	mkdirSync(published, { recursive: true });
+	cpSync(
+		join(printed, "out/published/2023-02.csv"),
+		join(published, "2023-03.csv"),
+	);
 	await run("2023-02");
 	const manifest = (period: string) =>
 		JSON.parse(

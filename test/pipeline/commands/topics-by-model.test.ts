@@ -191,14 +191,13 @@ test("a model beside the workspace is looked at as well", async () => {
 }, 120_000);
 
 test("a number by the model's topic is computed again from its rows alone", async () => {
-	for (const scope of ["topic=road_damage", "topic=环境>污染"]) {
-		const found = await explain(
-			{ workspace, period: "2023-03", metric: "volume", scope },
-			effects,
-		);
-		expect(found.numerator).toBeGreaterThan(20);
-		expect(found.agrees).toBe(true);
-	}
+	const scope = "topic=环境>污染";
+	const found = await explain(
+		{ workspace, period: "2023-03", metric: "volume", scope },
+		effects,
+	);
+	expect(found.numerator).toBeGreaterThan(20);
+	expect(found.agrees).toBe(true);
 }, 120_000);
 
 test("check counts what the model leaves out, and advises to train, not to mend the tree", async () => {
