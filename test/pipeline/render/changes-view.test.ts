@@ -70,7 +70,7 @@ function view(headlines: Row[], leads: Row[], rows: Row[] = []) {
 describe("what a change lies in", () => {
 	it("names two parts and the figure without them, now and then", () => {
 		expect(view([headline], [lead]).sentences).toEqual([
-			"满意率比上年同月下降6.1个百分点，主要在北屏社区（33/53，上年同月66/69）和执法中队（18/31，上年同月36/38），其中5件两处都有；不含这两处，本月为92.2%（400/434），上年同月为92.9%（394/424）。",
+			"满意率比上年同月下降6.1个百分点，主要在北屏社区（33/53，上年同月66/69）和执法中队（18/31，上年同月36/38），其中5件两处都算；不含这两处，本月为92.2%（400/434），上年同月为92.9%（394/424）。",
 		]);
 	});
 

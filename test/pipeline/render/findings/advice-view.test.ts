@@ -211,7 +211,7 @@ describe("what follows", () => {
 		);
 		expect(advice).toMatchObject({
 			owner: "各社区",
-			holders: "其中甲差40户、乙差39户、丙差38户",
+			holders: "其中甲40户、乙39户、丙38户",
 		});
 	});
 
