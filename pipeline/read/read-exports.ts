@@ -1,6 +1,7 @@
 import { toCommunityStem } from "../community-stem.ts";
 import type { Database } from "../database/database.ts";
 import { openTable, type TableWriter } from "../database/table-writer.ts";
+import { createWorkBehind } from "../database/work-behind.ts";
 import type { SourceFile } from "../files/open-files.ts";
 import { nameDays, orderFiles } from "./file-date.ts";
 import {
@@ -13,7 +14,6 @@ import { toNothingReadable } from "./problems.ts";
 import { RAW_TABLES, TEXTS_AGAIN } from "./raw-tables.ts";
 import type { Reading, ReadRules } from "./sheet-rules.ts";
 import { TEXT_COLUMNS, ticketColumns } from "./split-record.ts";
-import { createWorkBehind } from "./work-behind.ts";
 
 /**
  * Reads every sheet of every export into `raw_tickets` and its fellows. Callers

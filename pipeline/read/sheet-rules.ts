@@ -1,11 +1,11 @@
 import type { TableWriter } from "../database/table-writer.ts";
+import type { WorkBehind } from "../database/work-behind.ts";
 import { readDefaults } from "../defaults.ts";
 import type { AliasTable, FieldRule } from "./field-rules.ts";
 import type { ReadingFiles } from "./kept-files.ts";
 import type { Problem } from "./problems.ts";
 import type { RAW_TABLES } from "./raw-tables.ts";
 import type { CleanRules } from "./values.ts";
-import type { WorkBehind } from "./work-behind.ts";
 
 /** Where the records of a sheet go. */
 export interface SheetWriters {

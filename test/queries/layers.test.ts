@@ -23,7 +23,7 @@ const LAYERS: Record<string, readonly string[]> = {
 	raw: [],
 	rule: [],
 	ref: ["raw", "int"],
-	run: ["raw", "int"],
+	run: ["raw", "int", "run"],
 	campaign: [],
 	calendar: [],
 	stg: GIVEN.filter((layer) => layer !== "lbl"),
