@@ -1,19 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
-import type { BuildResult } from "../../pipeline/commands/build-result.ts";
+import { describe, expect, test } from "vitest";
 import { parseCsv } from "../parse-csv.ts";
 import { truth } from "./sample-truth.ts";
-import { builtSample } from "./the-sample.ts";
+import { readBuiltSample } from "./the-sample.ts";
 
-let result: BuildResult;
-let metrics: Record<string, string>[];
-const read = (path: string) => readFileSync(join(result.folder, path), "utf8");
-
-beforeAll(async () => {
-	result = await builtSample();
-	metrics = parseCsv(read("tables/metrics.csv"));
-}, 240_000);
+const { built, read } = readBuiltSample();
 
 describe("the sample's pages and lists, against its generator's own truth", () => {
 	test("the campaign that works, the one that follows a bad month, and the one too small to judge", () => {
@@ -128,7 +118,7 @@ describe("the sample's pages and lists, against its generator's own truth", () =
 	test("the community that is truly worse is named, and no other", () => {
 		const html = read("report.html");
 		const worse = truth.planted.worse_communities.map((each) => each.community);
-		const named = metrics
+		const named = built.metrics
 			.filter(
 				(row) =>
 					row.scope_kind === "community" &&
@@ -137,7 +127,7 @@ describe("the sample's pages and lists, against its generator's own truth", () =
 			)
 			.map((row) => row.scope);
 		expect(named).toEqual(worse);
-		expect(result.findings[0]).toContain(worse[0]);
-		expect(html).toContain(result.findings[0]?.slice(0, 10));
+		expect(built.result.findings[0]).toContain(worse[0]);
+		expect(html).toContain(built.result.findings[0]?.slice(0, 10));
 	});
 });

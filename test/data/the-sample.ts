@@ -6,7 +6,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { inject } from "vitest";
+import { beforeAll, inject } from "vitest";
 import {
 	createSample,
 	type Sample,
@@ -17,6 +17,7 @@ import { build } from "../../pipeline/commands/build.ts";
 import type { BuildResult } from "../../pipeline/commands/build-result.ts";
 import { waitForLock } from "../../pipeline/lock.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { parseCsv } from "../parse-csv.ts";
 
 // Drawing the sample takes seconds, building it half a minute: a worker draws it once, a run builds it once.
 
@@ -74,4 +75,19 @@ export async function builtSample(): Promise<BuildResult> {
 	} finally {
 		lock.release();
 	}
+}
+
+/** The latest period as a file's tests read it; built before the first of them. */
+export function readBuiltSample() {
+	const built = {} as {
+		result: BuildResult;
+		metrics: Record<string, string>[];
+	};
+	const read = (path: string) =>
+		readFileSync(join(built.result.folder, path), "utf8");
+	beforeAll(async () => {
+		built.result = await builtSample();
+		built.metrics = parseCsv(read("tables/metrics.csv"));
+	}, 240_000);
+	return { built, read };
 }

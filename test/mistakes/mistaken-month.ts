@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
 import { makeOutputs } from "../make-outputs.ts";
 
 // Mistakes that real circulars and dashboards made each by its number.
@@ -107,6 +109,17 @@ export async function run(
 	};
 }
 
+/** The month as it was, made before a file's tests, and a folder for what they make of it. */
+export function theMonth() {
+	const scratch = mkdtempSync(join(tmpdir(), "mistakes-"));
+	const month = { scratch } as { scratch: string; output: Output };
+	beforeAll(async () => {
+		month.output = await run(scratch, "as-it-was", rows);
+	});
+	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+	return month;
+}
+
 export const street = (all: readonly Cells[], name: string) => {
 	const found = all.find(
 		(row) => row.scope_kind === "street" && name === (row.metric ?? row.figure),
@@ -142,8 +155,8 @@ export function readTiles(page: string): Tile[] {
 
 /** The body of a table as rows of plain cells. */
 export function readRows(table: string): string[][] {
-	return [...table.matchAll(/<tr><th scope="row">.*?<\/tr>/g)].map(([row]) =>
-		[...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell = ""]) =>
+	return [...table.matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) =>
+		[...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) =>
 			cell.replace(/<[^>]*>/g, ""),
 		),
 	);

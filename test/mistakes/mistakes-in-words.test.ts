@@ -1,7 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { readMetricTexts } from "../../pipeline/workspace/metrics.ts";
 import {
@@ -11,23 +9,15 @@ import {
 } from "../queries/warehouse.ts";
 import {
 	counts,
-	type Output,
 	readRows,
 	readTiles,
-	rows,
-	run,
 	street,
+	theMonth,
 } from "./mistaken-month.ts";
 
 // Mistakes that real circulars and dashboards made each by its number.
 
-let scratch: string;
-let output: Output;
-beforeAll(async () => {
-	scratch = mkdtempSync(join(tmpdir(), "mistakes-"));
-	output = await run(scratch, "as-it-was", rows);
-});
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const month = theMonth();
 
 describe("8: a numerator from one population over a denominator from another", () => {
 	test("no rate counts a ticket above that it does not count below, whatever the ticket", async () => {
@@ -60,11 +50,11 @@ describe("8: a numerator from one population over a denominator from another", (
 	});
 
 	test("no figure is more than all of its tickets, in any scope", () => {
-		const broken = output.figures.filter((row) => {
+		const broken = month.output.figures.filter((row) => {
 			const [numerator = 0, denominator = 0] = counts(row);
 			return row.denominator !== "" && numerator > denominator;
 		});
-		expect(output.figures.length).toBeGreaterThan(100);
+		expect(month.output.figures.length).toBeGreaterThan(100);
 		expect(broken).toEqual([]);
 	});
 });
@@ -115,7 +105,9 @@ async function growEveryTicket(database: Warehouse): Promise<void> {
 
 describe("3 and 4: 同比 for a month on month, and per cent for percentage points", () => {
 	test("a rate changes by percentage points, under the word for the period it names", () => {
-		const rates = readTiles(output.page).filter(({ base }) => /\//.test(base));
+		const rates = readTiles(month.output.page).filter(({ base }) =>
+			/\//.test(base),
+		);
 		for (const { changes } of rates) {
 			expect(changes).toHaveLength(2);
 			expect(changes[0]).toMatch(
@@ -123,14 +115,18 @@ describe("3 and 4: 同比 for a month on month, and per cent for percentage poin
 			);
 			expect(changes[1]).toMatch(/^同比 .*缺数据/);
 		}
-		const [, table = ""] = output.page.split("<caption>各项指标</caption>");
+		const [, table = ""] = month.output.page.split(
+			"<caption>各项指标</caption>",
+		);
 		expect(table).toContain(
 			'<th scope="col">环比</th><th scope="col">上月</th><th scope="col">同比</th><th scope="col">上年同月</th>',
 		);
-		for (const [, , fraction, , change] of readRows(
-			table.split("</table>")[0] ?? "",
-		))
-			if (fraction?.includes("/")) expect(change).toMatch(/个百分点$|缺数据/);
+		const printed = readRows(table.split("</table>")[0] ?? "").filter(
+			([, , fraction]) => fraction?.includes("/"),
+		);
+		expect(printed.length).toBeGreaterThanOrEqual(6);
+		for (const [, , , , change] of printed)
+			expect(change).toMatch(/个百分点$|缺数据/);
 	});
 });
 
@@ -141,29 +137,31 @@ describe("9: a fall after our action, with nothing to compare it with", () => {
 			"utf8",
 		).replace(/^#.*$/gm, "");
 		expect(texts).not.toMatch(/整治后|得益于|由于|导致|使得|成效|因为|带动/);
-		expect(output.page).not.toMatch(/整治后|得益于|由于.{0,20}(下降|上升)/);
+		expect(month.output.page).not.toMatch(
+			/整治后|得益于|由于.{0,20}(下降|上升)/,
+		);
 	});
 });
 
 describe("10: a closure rate with no word on the tickets not due, extended or returned", () => {
 	test("the page counts each of them", () => {
-		const extended = street(output.metrics, "extension_rate");
+		const extended = street(month.output.metrics, "extension_rate");
 		expect(Number(extended.numerator)).toBeGreaterThan(0);
-		expect(output.page).toContain(
+		expect(month.output.page).toContain(
 			`按获批的延期期限计的${extended.numerator}件`,
 		);
-		expect(output.page).toMatch(/另有[1-9]\d*件本月受理的工单尚未到期/);
-		expect(output.page).toMatch(/退回[1-9]\d*张不进入任何指标/);
+		expect(month.output.page).toMatch(/另有[1-9]\d*件本月受理的工单尚未到期/);
+		expect(month.output.page).toMatch(/退回[1-9]\d*张不进入任何指标/);
 	});
 });
 
 describe("11: two periods in one title", () => {
 	test("the title, the heading and the facts name one period", () => {
 		const named = [/<title>(.*?)<\/title>/, /<h1>(.*?)<\/h1>/].map((pattern) =>
-			pattern.exec(output.page)?.[1]?.match(/\d+年\d+月/g),
+			pattern.exec(month.output.page)?.[1]?.match(/\d+年\d+月/g),
 		);
 		expect(named).toEqual([["2023年3月"], ["2023年3月"]]);
-		expect(output.page).toContain(
+		expect(month.output.page).toContain(
 			"<dt>统计周期</dt><dd>2023年3月1日至2023年3月31日",
 		);
 	});
@@ -171,9 +169,9 @@ describe("11: two periods in one title", () => {
 
 describe("a number without its rule", () => {
 	test("every metric the page names is defined on the page, with what is counted", () => {
-		const [, section = ""] = output.page.split('<h3 id="definitions">');
+		const [, section = ""] = month.output.page.split('<h3 id="definitions">');
 		// What could not be told is named with its reason instead.
-		const printed = output.page
+		const printed = month.output.page
 			.slice(0, -section.length)
 			.replace(/<h4>(?:未列出的部分|缺列未算)<\/h4>.*?<\/ul>/gs, "");
 		const named = Object.values(readMetricTexts()).filter(({ label }) =>

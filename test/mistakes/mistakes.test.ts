@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
 	funnelStatus,
 	makeFunnel,
@@ -10,28 +7,24 @@ import {
 import { readMetricTexts } from "../../pipeline/workspace/metrics.ts";
 import {
 	counts,
-	type Output,
 	readRows,
 	readTiles,
 	rows,
 	run,
 	street,
+	theMonth,
 } from "./mistaken-month.ts";
 
 // Mistakes that real circulars and dashboards made each by its number.
 
-let scratch: string;
-let output: Output;
-beforeAll(async () => {
-	scratch = mkdtempSync(join(tmpdir(), "mistakes-"));
-	output = await run(scratch, "as-it-was", rows);
-});
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const month = theMonth();
 
 describe("1: a rate that is always 100 %, an overdue count that is always 0", () => {
 	test("one ticket closed a day after its deadline costs one, one left open costs one more", async () => {
-		const before = counts(street(output.metrics, "ontime_rate"));
-		const overdue = Number(street(output.metrics, "overdue_open").numerator);
+		const before = counts(street(month.output.metrics, "ontime_rate"));
+		const overdue = Number(
+			street(month.output.metrics, "overdue_open").numerator,
+		);
 		const [first, second] = rows.filter(
 			(row) =>
 				row.工单状态 === "已办结" &&
@@ -41,7 +34,7 @@ describe("1: a rate that is always 100 %, an overdue count that is always 0", ()
 				String(row.办结时间) < String(row.办结期限),
 		);
 		const changed = await run(
-			scratch,
+			month.scratch,
 			"changed",
 			rows.map((row) => {
 				if (row === first) return { ...row, 办结时间: "2023-04-01 09:00:00" };
@@ -66,10 +59,12 @@ describe("2: two gauges with each other's titles", () => {
 		const labels = Object.fromEntries(
 			Object.entries(readMetricTexts()).map(([id, { label }]) => [label, id]),
 		);
-		const rates = readTiles(output.page).filter(({ base }) => /\//.test(base));
+		const rates = readTiles(month.output.page).filter(({ base }) =>
+			/\//.test(base),
+		);
 		expect(rates.length).toBeGreaterThanOrEqual(3);
 		for (const { label, base } of rates) {
-			const row = street(output.metrics, labels[label] ?? label);
+			const row = street(month.output.metrics, labels[label] ?? label);
 			expect(`${label} ${base}`).toBe(
 				`${label} ${row.numerator}/${row.denominator}件`,
 			);
@@ -78,7 +73,9 @@ describe("2: two gauges with each other's titles", () => {
 	});
 
 	test("each row of the table of figures has its own metric's counts", () => {
-		const [, table = ""] = output.page.split("<caption>各项指标</caption>");
+		const [, table = ""] = month.output.page.split(
+			"<caption>各项指标</caption>",
+		);
 		const rows = readRows(table.split("</table>")[0] ?? "");
 		const labels = Object.fromEntries(
 			Object.entries(readMetricTexts()).map(([id, { label }]) => [label, id]),
@@ -86,7 +83,7 @@ describe("2: two gauges with each other's titles", () => {
 		const rates = rows.filter(([, , fraction]) => fraction?.includes("/"));
 		expect(rates.length).toBeGreaterThanOrEqual(6);
 		for (const [label = "", , fraction] of rates) {
-			const row = street(output.metrics, labels[label] ?? label);
+			const row = street(month.output.metrics, labels[label] ?? label);
 			expect(`${label} ${fraction}`).toBe(
 				`${label} ${row.numerator}/${row.denominator}`,
 			);
@@ -94,7 +91,9 @@ describe("2: two gauges with each other's titles", () => {
 	});
 
 	test("each figure of another preset stands beside its own counts", () => {
-		const section = output.page.slice(output.page.indexOf('id="figures"'));
+		const section = month.output.page.slice(
+			month.output.page.indexOf('id="figures"'),
+		);
 		const printed = [
 			...section.matchAll(
 				/<tr><th scope="row">([^<]+)<\/th><td>([\d.]+\/\d+)<\/td>/g,
@@ -110,7 +109,7 @@ describe("2: two gauges with each other's titles", () => {
 			["lyg-2023", "ontime", "按期办结率"],
 			["lyg-2023", "satisfaction", "满意率"],
 		].map(([preset, figure, label]) => {
-			const own = output.figures.filter((row) => row.preset === preset);
+			const own = month.output.figures.filter((row) => row.preset === preset);
 			const row = street(own, figure ?? "");
 			return `${label} ${row.numerator}/${row.denominator}`;
 		});
@@ -121,7 +120,7 @@ describe("2: two gauges with each other's titles", () => {
 describe("5: a printed total that is not the sum of its parts", () => {
 	test("communities, topics, types and channels sum to the street, metric by metric", () => {
 		const sums = new Map<string, number>();
-		for (const row of output.metrics) {
+		for (const row of month.output.metrics) {
 			const key = `${row.scope_kind} ${row.metric}`;
 			sums.set(key, (sums.get(key) ?? 0) + Number(row.numerator));
 		}
@@ -136,7 +135,8 @@ describe("5: a printed total that is not the sum of its parts", () => {
 
 	test("the communities of the page sum to its last line", () => {
 		const table =
-			/<caption>各社区受理与办理.*?<\/table>/s.exec(output.page)?.[0] ?? "";
+			/<caption>各社区受理与办理.*?<\/table>/s.exec(month.output.page)?.[0] ??
+			"";
 		const volumes = readRows(table).map(([, volume]) => Number(volume));
 		const total = volumes.pop();
 		expect(volumes).toHaveLength(4);
@@ -144,7 +144,7 @@ describe("5: a printed total that is not the sum of its parts", () => {
 	});
 
 	test("a score is the sum of its parts to the last hundredth", () => {
-		const scored = output.figures.filter((row) => row.points !== "");
+		const scored = month.output.figures.filter((row) => row.points !== "");
 		const scores = scored.filter((row) => row.figure === "score");
 		expect(scores.length).toBeGreaterThan(6);
 		for (const score of scores) {
@@ -179,14 +179,14 @@ describe("6: the best unit has 22 tickets", () => {
 	});
 
 	test("under ten tickets there is no status, and nothing on the page puts units in order", () => {
-		const few = output.metrics.filter(
+		const few = month.output.metrics.filter(
 			(row) => row.status !== "" && Number(row.denominator) < 10,
 		);
 		expect(few.length).toBeGreaterThan(0);
 		expect(new Set(few.map(({ status }) => status))).toEqual(
 			new Set(["too_few"]),
 		);
-		expect(output.page).not.toMatch(
+		expect(month.output.page).not.toMatch(
 			/(?<!不作|不是)排名|名列|第一名|末位|倒数|红黑榜/,
 		);
 	});
@@ -194,7 +194,9 @@ describe("6: the best unit has 22 tickets", () => {
 
 describe("7: a stated rate that does not follow from the counts beside it", () => {
 	test("each tile's percentage is its own fraction, rounded", () => {
-		const rates = readTiles(output.page).filter(({ base }) => /\//.test(base));
+		const rates = readTiles(month.output.page).filter(({ base }) =>
+			/\//.test(base),
+		);
 		for (const { value, base } of rates) {
 			const [numerator, denominator] = base.match(/\d+/g)?.map(Number) ?? [];
 			const percent = (100 * (numerator ?? 0)) / (denominator ?? 1);
@@ -204,8 +206,8 @@ describe("7: a stated rate that does not follow from the counts beside it", () =
 
 	test("each rate of the tables is its numerator over its denominator, or empty", () => {
 		const rates = [
-			...output.figures.filter((row) => row.denominator !== ""),
-			...output.metrics.filter((row) => row.lower_95 !== ""),
+			...month.output.figures.filter((row) => row.denominator !== ""),
+			...month.output.metrics.filter((row) => row.lower_95 !== ""),
 		];
 		expect(rates.length).toBeGreaterThan(200);
 		const wrong = rates.filter((row) => {
