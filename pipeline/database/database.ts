@@ -11,7 +11,14 @@ export type TableColumns = Record<string, ColumnType>;
 
 export interface ParquetFile {
 	columns: string[];
-	batches: AsyncIterable<Value[][]>;
+	/** A column nests so deep that nothing is read of it. */
+	hasDeep: boolean;
+	/** By what it states: cells, those within lists as well, and the bytes that it unpacks to. */
+	cells: number;
+	bytes: number;
+	/** How long its texts are together, in the first so many columns: one that is repeated is packed once. */
+	characters(columns: number): Promise<number>;
+	batches(columns: number): AsyncIterable<Value[][]>;
 }
 
 /**

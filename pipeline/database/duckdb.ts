@@ -20,7 +20,8 @@ import type {
 	Value,
 } from "./database.ts";
 import { quoteName } from "./database.ts";
-import { toColumnType, toParquetCell } from "./duckdb-types.ts";
+import { describeParquet } from "./duckdb-parquet.ts";
+import { toColumnType } from "./duckdb-types.ts";
 
 const CHUNK_ROWS = 2048;
 const IN_MEMORY = ":memory:";
@@ -133,18 +134,7 @@ class Duckdb implements Database {
 	}
 
 	async readParquet(path: string): Promise<ParquetFile> {
-		const source = `read_parquet(${quoteText(path)})`;
-		const columns = await this.rows<{
-			column_name: string;
-			column_type: string;
-		}>(`describe select * from ${source}`);
-		const cells = columns.map(({ column_name, column_type }) =>
-			toParquetCell(quoteName(column_name), column_type),
-		);
-		return {
-			columns: columns.map((column) => column.column_name),
-			batches: this.batches(`select ${cells.join(", ")} from ${source}`),
-		};
+		return await describeParquet(this, path);
 	}
 
 	async createTable(name: string, columns: TableColumns): Promise<void> {

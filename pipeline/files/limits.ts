@@ -139,6 +139,16 @@ export function limitRejected(
 	};
 }
 
+/** Throws where a file of rules is bigger than anybody writes one. */
+export function limitRules(what: string, size: number, file: string): void {
+	const { kb } = readDefaults<{ rules: { kb: number } }>("limits.yaml").rules;
+	if (size > kb * 1024)
+		throw new UserError(
+			`${what}有 ${Math.ceil(size / 1024).toLocaleString("en")} KB，超过 ${kb} KB 的上限，没有读取。`,
+			{ place: { file }, hint: "多半放错了文件；只留用得着的设置。" },
+		);
+}
+
 function readMostRejected(): number {
 	return readDefaults<{ records: { rejected: number } }>("limits.yaml").records
 		.rejected;

@@ -120,7 +120,7 @@ async function openPlain(
 				return {
 					problem: "是压缩包里的 Parquet 文件，没有读取；请解压后放入。",
 				};
-			return { sheets: [await openParquet(tools.database, source.path)] };
+			return await openParquet(tools.database, source.path, tools.allowance);
 		case "text":
 			return await openText(source, tools);
 		case "old_biff":

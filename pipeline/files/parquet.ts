@@ -1,22 +1,38 @@
 import type { Database, Value } from "../database/database.ts";
+import { type Allowance, TOO_WIDE } from "./limits.ts";
+import type { Opened } from "./opened.ts";
 import { shedWrappers } from "./shed-wrappers.ts";
-import type { Cell, Sheet, SheetRow } from "./sheet.ts";
+import { type Cell, MOST_COLUMNS, type Sheet, type SheetRow } from "./sheet.ts";
+
+const TOO_DEEP = "有一列里层层嵌套，没有读取。";
 
 /** The table of a Parquet file, its column names as the first row. */
 export async function openParquet(
 	database: Database,
 	path: string,
-): Promise<Sheet> {
-	const { columns, batches } = await database.readParquet(path);
-	const header: SheetRow = { row: 1, cells: columns };
-	return {
+	allowance: Allowance,
+): Promise<Opened> {
+	const file = await database.readParquet(path);
+	allowance.drawCells(file.cells);
+	allowance.drawBytes(file.bytes);
+	allowance.drawCharacters(await file.characters(MOST_COLUMNS));
+	const header: SheetRow = {
+		row: 1,
+		cells: file.columns.slice(0, MOST_COLUMNS),
+	};
+	const sheet: Sheet = {
 		name: "",
 		format: "parquet",
 		encoding: "",
 		isDelimited: false,
 		head: [header],
-		rows: () => readRows(header, batches),
+		rows: () => readRows(header, file.batches(MOST_COLUMNS)),
 	};
+	const remarks = [
+		...(file.columns.length > MOST_COLUMNS ? [TOO_WIDE] : []),
+		...(file.hasDeep ? [TOO_DEEP] : []),
+	];
+	return { sheets: [sheet], remark: remarks.join("") || undefined };
 }
 
 async function* readRows(

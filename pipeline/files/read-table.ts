@@ -4,7 +4,7 @@ import { guessWide } from "./encoding.ts";
 import { createAllowance } from "./limits.ts";
 import { readFirstSheet } from "./old-workbook.ts";
 import { createPageReader } from "./page.ts";
-import type { Cell, HeadingTest } from "./sheet.ts";
+import { type Cell, type HeadingTest, MOST_COLUMNS } from "./sheet.ts";
 import { SNIFFED_BYTES, sniffContainer } from "./sniff.ts";
 
 /** The bytes are a text in no encoding that is read. */
@@ -32,7 +32,10 @@ export function readTable(
 			const text = decode(bytes);
 			return text === undefined
 				? UNKNOWN_ENCODING
-				: readText(text, chooseDialect(text, isKnown).dialect);
+				: readText(text, {
+						...chooseDialect(text, isKnown).dialect,
+						mostCells: MOST_COLUMNS,
+					});
 		}
 	}
 }
@@ -60,7 +63,9 @@ function readText(text: string, dialect: Dialect): Cell[][] {
 	for (let at = 0; at < text.length; ) {
 		const record = parseRecord(text, at, dialect, true);
 		if (!record) break;
-		rows.push(record.cells);
+		// A blank line is no row, and a file may be full of them.
+		if (record.cells.length > 1 || record.cells[0] !== "")
+			rows.push(record.cells);
 		at = record.end;
 	}
 	return rows;

@@ -55,6 +55,8 @@ export type HeadingTest = (heading: string) => boolean;
 export const HEAD_ROWS = 20;
 /** How many of the first rows are at hand before the rest is read. */
 export const SAMPLE_ROWS = 200;
+/** What a cell of a spreadsheet holds at most; what is longer has swallowed its neighbours. */
+export const LONGEST_CELL = 32_767;
 /** How many columns of a workbook or a page are read: no export has more, but made-up addresses do. */
 export const MOST_COLUMNS = 1024;
 /** How many rows travel together. */

@@ -1,7 +1,4 @@
-import type { Cell, SheetRow } from "../files/sheet.ts";
-
-/** What a cell of a spreadsheet holds at most; what is longer has swallowed its neighbours. */
-export const LONGEST_CELL = 32_767;
+import { type Cell, LONGEST_CELL, type SheetRow } from "../files/sheet.ts";
 
 const isLong = (cell: Cell | undefined) =>
 	typeof cell === "string" && cell.length > LONGEST_CELL;

@@ -1,4 +1,5 @@
 import { parseDocument } from "yaml";
+import { limitRules } from "../files/limits.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 
@@ -11,7 +12,9 @@ export function readYaml(
 	what: string,
 	place = file,
 ): Record<string, unknown> {
-	const document = parseDocument(readUserFile(file).toString("utf8"));
+	const bytes = readUserFile(file);
+	limitRules(what, bytes.length, place);
+	const document = parseDocument(bytes.toString("utf8"));
 	const [syntaxError] = document.errors;
 	if (syntaxError)
 		throw new UserError(`${what}不是合法的 YAML。`, {
@@ -33,9 +36,12 @@ function toContent(
 	place: string,
 ): unknown {
 	try {
-		return document.toJS() ?? {};
+		const content = document.toJS() ?? {};
+		// What holds itself has no end to be walked to.
+		JSON.stringify(content);
+		return content;
 	} catch (cause) {
-		throw new UserError(`${what}里的别名（*）用错了。`, {
+		throw new UserError(`${what}里的别名（*）用错了，或层层套得太深。`, {
 			place: { file: place },
 			hint: "别名要先用 & 定义，也不要层层引用；含有 * 的文字要加引号。",
 			cause,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readTable, UNKNOWN_ENCODING } from "../files/read-table.ts";
+import { LONGEST_CELL } from "../files/sheet.ts";
 import { toPrintableName } from "../printable.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
@@ -33,7 +34,19 @@ export function readReference(
 
 /** All cells of a table as clean text; `columns` are what its headings may be. */
 export function readRows(file: string, columns: readonly string[]): string[][] {
-	return readCells(file, columns).map((row) =>
+	const rows = readCells(file, columns);
+	const long = rows.findIndex((row) =>
+		row.some((cell) => String(cell).length > LONGEST_CELL),
+	);
+	if (long >= 0)
+		throw new UserError(
+			`第 ${long + 1} 行有一格超过 ${LONGEST_CELL.toLocaleString("en")} 字。`,
+			{
+				place: { file },
+				hint: "多半是前面的引号没有配对；用 WPS 或 Excel 打开看这一行，改好另存。",
+			},
+		);
+	return rows.map((row) =>
 		row.map((cell) => toPrintableName(String(cell).normalize("NFKC"))),
 	);
 }

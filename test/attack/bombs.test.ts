@@ -10,6 +10,7 @@ import { BOOKS, PLAIN_BOOK } from "./bombs/books.ts";
 import { DELIMITED, PLAIN } from "./bombs/delimited.ts";
 import { OLD_BOOKS, PLAIN_OLD } from "./bombs/old-books.ts";
 import { PAGES } from "./bombs/pages.ts";
+import { PARQUETS, PLAIN_PARQUET } from "./bombs/parquet.ts";
 import { RARE_BOOKS } from "./bombs/rare-books.ts";
 import { XML_BOOKS } from "./bombs/xml-books.ts";
 import { checkBomb } from "./check-bomb.ts";
@@ -24,6 +25,7 @@ const KINDS: readonly (readonly [string, Bombs, Bomb])[] = [
 	["workbooks", BOOKS, PLAIN_BOOK],
 	["old workbooks", { ...OLD_BOOKS, ...RARE_BOOKS, ...XML_BOOKS }, PLAIN_OLD],
 	["archives", ARCHIVES, PLAIN_BOOK],
+	["tables of columns", PARQUETS, PLAIN_PARQUET],
 ];
 
 // The promise: under ten megabytes, so much of the processor and of memory. Tickets that
@@ -38,8 +40,11 @@ describe.runIf(isFull)("a file of nine megabytes is checked or refused", () => {
 	describe.each(KINDS)("%s", (_, bombs, plain) => {
 		test.each(Object.entries({ "honest tickets": plain, ...bombs }))(
 			"%s",
-			(name, bomb) => {
-				const { cpuMs, peakMb, tickets, lost, message } = checkBomb(bomb, SIZE);
+			async (name, bomb) => {
+				const { cpuMs, peakMb, tickets, lost, message } = await checkBomb(
+					bomb,
+					SIZE,
+				);
 				console.log(
 					`${name}: ${(cpuMs / 1000).toFixed(1)} s, ${peakMb.toFixed(0)} MB, ${tickets} tickets, ${lost} lost, ${message.slice(0, 80)}`,
 				);
@@ -73,14 +78,14 @@ const everyEighth = (bombs: Bombs): Bombs =>
 	Object.fromEntries(Object.entries(bombs).filter((_, at) => at % STEP === 0));
 
 /** Reads the files one after another in one program. */
-function readAll(bombs: Bombs): Told[] {
+async function readAll(bombs: Bombs): Promise<Told[]> {
 	const entries = Object.entries(bombs);
 	const folder = mkdtempSync(join(tmpdir(), "bombs-"));
 	try {
 		for (const [index, [, { file, make }]] of entries.entries())
 			writeFileSync(
 				join(folder, `${String(index).padStart(4, "0")}${extname(file)}`),
-				make(SHORT_SIZE),
+				await make(SHORT_SIZE),
 			);
 		const run = spawnSync(
 			"sh",
@@ -116,8 +121,8 @@ function readAll(bombs: Bombs): Told[] {
 
 describe.skipIf(isFull || process.platform === "win32")("a small file", () => {
 	let told: Told[];
-	beforeAll(() => {
-		told = readAll(
+	beforeAll(async () => {
+		told = await readAll(
 			Object.fromEntries(
 				KINDS.flatMap(([kind, bombs, plain]) =>
 					// An honest one is read twice: what is read first of its kind is slow.

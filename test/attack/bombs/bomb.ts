@@ -1,7 +1,7 @@
 /** A file that was made to keep a reader busy; `size` is about how many bytes it may have. */
 export interface Bomb {
 	file: string;
-	make(size: number): Buffer;
+	make(size: number): Buffer | Promise<Buffer>;
 }
 
 export type Bombs = Readonly<Record<string, Bomb>>;

@@ -1,4 +1,5 @@
 import { utils, type WorkBook, write } from "@e965/xlsx";
+import { unzipSync, zipSync } from "fflate";
 import { type Bomb, HEADER, line } from "./bomb.ts";
 
 type Type = "biff8" | "xlsb" | "ods";
@@ -11,20 +12,49 @@ const ENDINGS: Record<Type, string> = {
 /** A sheet before .xlsx has few more. */
 export const MOST_ROWS = 65_000;
 
+const toSheet = (count: number) =>
+	utils.aoa_to_sheet([
+		HEADER.split(","),
+		...Array.from({ length: count }, (_, no) => line(no).split(",")),
+	]);
+
+function toBook(type: Type, sheets: readonly number[]): Buffer {
+	const book: WorkBook = utils.book_new();
+	for (const [at, count] of sheets.entries())
+		utils.book_append_sheet(book, toSheet(count), `s${at}`);
+	return write(book, { type: "buffer", bookType: type, compression: true });
+}
+
 /** A book of honest sheets, as the library writes it. */
-export const honest = (type: Type, bytesPerRow: number, sheets = 1): Bomb => ({
+export const honest = (type: Type, bytesPerRow: number): Bomb => ({
 	file: `工单.${ENDINGS[type]}`,
 	make(size) {
+		const rows = Math.ceil(size / bytesPerRow);
+		const full = Array(Math.floor(rows / MOST_ROWS)).fill(MOST_ROWS);
+		return toBook(type, [...full, rows % MOST_ROWS]);
+	},
+});
+
+const BINARY_SHEET = /^xl\/worksheets\/sheet\d+\.bin$/;
+
+/** A binary book of so many sheets, all alike: the library needs gigabytes to write them, so one is written and repeated. */
+export const manySheets = (bytesPerRow: number, sheets: number): Bomb => ({
+	file: "工单.xlsb",
+	make(size) {
 		const rows = Math.ceil(size / bytesPerRow / sheets);
-		const book: WorkBook = utils.book_new();
-		let no = 0;
-		for (let left = rows * sheets; left > 0; left -= MOST_ROWS) {
-			const count = Math.min(rows, left, MOST_ROWS);
-			const cells = Array.from({ length: count }, () => line(no++).split(","));
-			const sheet = utils.aoa_to_sheet([HEADER.split(","), ...cells]);
-			utils.book_append_sheet(book, sheet, `s${book.SheetNames.length}`);
-			if (sheets > 1) left += MOST_ROWS - count;
-		}
-		return write(book, { type: "buffer", bookType: type, compression: true });
+		const [sheet] = Object.entries(unzipSync(toBook("xlsb", [rows])))
+			.filter(([name]) => BINARY_SHEET.test(name))
+			.map(([, bytes]) => bytes);
+		const shell = unzipSync(toBook("xlsb", Array(sheets).fill(1)));
+		return Buffer.from(
+			zipSync(
+				Object.fromEntries(
+					Object.entries(shell).map(([name, bytes]) => [
+						name,
+						BINARY_SHEET.test(name) && sheet ? sheet : bytes,
+					]),
+				),
+			),
+		);
 	},
 });

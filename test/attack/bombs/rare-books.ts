@@ -1,6 +1,6 @@
 import { toZip } from "../../cases/write-files.ts";
 import { type Bomb, type Bombs, fill, HEADER, line } from "./bomb.ts";
-import { honest } from "./honest-books.ts";
+import { honest, manySheets } from "./honest-books.ts";
 
 const open = (table: (size: number) => string, spread = 4): Bomb => ({
 	file: "工单.ods",
@@ -80,5 +80,5 @@ export const RARE_BOOKS: Bombs = {
 			`${OPEN_HEAD}${openTicket(1)}<table:table-row>${openCell("<text:s/>".repeat(size / 9))}</table:table-row>`,
 	),
 	"a binary book": honest("xlsb", 45),
-	"a binary book of many sheets": honest("xlsb", 45, 60),
+	"a binary book of many sheets": manySheets(45, 60),
 };

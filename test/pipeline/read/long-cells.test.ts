@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import {
-	cutLongCells,
-	LONGEST_CELL,
-} from "../../../pipeline/read/long-cells.ts";
+import { LONGEST_CELL } from "../../../pipeline/files/sheet.ts";
+import { cutLongCells } from "../../../pipeline/read/long-cells.ts";
 import { readFiles, toWorkbook } from "./read-fixture.ts";
 
 const HEADER = ["工单编号", "受理时间", "主要内容", "办结时间"];
