@@ -169,6 +169,7 @@ async function writeReport(
 	await checkLeaks(warehouse, [
 		...written,
 		manifest,
+		...paper,
 		...(outputs.get(PUBLISHED) ?? []),
 	]);
 	const folder = await holdOutFolder(out, () => {

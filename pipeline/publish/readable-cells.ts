@@ -1,10 +1,11 @@
 import { DataType, tableFromIPC } from "apache-arrow";
 import { unzipSync } from "fflate";
+import { readPdfWords, readPngWords } from "./picture-words.ts";
 import type { OutputFile } from "./publish.ts";
 
 // A count of tickets has fewer digits, a telephone as a number has more.
 const LONG_NUMBER = 1e9;
-const PICTURE = /\.(?:png|jpe?g|ttf|woff2?)$/;
+const PICTURE = /\.(?:jpe?g|ttf|woff2?)$/;
 // Where shapes are drawn, and what holds no word: numbers that are no one's.
 const GEOMETRY =
 	/\s(?:d|points|transform|viewBox|style|class|x[12]?|y[12]?|width|height|w:[a-zA-Z]+|r[xy]?|s|c[xy])="[^"]*"/g;
@@ -26,6 +27,11 @@ function addCells(
 	cells: Set<string>,
 ): void {
 	if (PICTURE.test(path)) return;
+	if (typeof content !== "string" && /\.(?:png|pdf)$/.test(path)) {
+		const read = path.endsWith("png") ? readPngWords : readPdfWords;
+		for (const word of read(content)) cells.add(word);
+		return;
+	}
 	if (typeof content !== "string" && /\.(?:xlsx|docx|zip)$/.test(path)) {
 		for (const [name, entry] of Object.entries(unzipSync(content)))
 			addCells(name, entry, cells);

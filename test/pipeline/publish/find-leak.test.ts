@@ -1,4 +1,7 @@
-import { zipSync } from "fflate";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { deflateSync } from "node:zlib";
+import { unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { toCallerKey } from "../../../pipeline/privacy/caller-key.ts";
@@ -10,6 +13,7 @@ import {
 	type LeakRules,
 } from "../../../pipeline/publish/find-leak.ts";
 import type { OutputFile } from "../../../pipeline/publish/publish.ts";
+import { builtSample } from "../../data/the-sample.ts";
 
 const secret = "test";
 const rules: LeakRules = {
@@ -96,6 +100,51 @@ async function publishIn(format: string, text: string): Promise<OutputFile> {
 				path: "annex.xlsx",
 				content: await writeXlsx({ sheets: [{ name: "表", rows: [[text]] }] }),
 			};
+		case "text":
+			return { path: "notes.txt", content: `本月\n${text}\n` };
+		case "markdown":
+			return { path: "notes.md", content: `# 本月\n\n- ${text}\n` };
+		case "log":
+			return { path: "audit.log", content: `2023-04-01 build ${text}\n` };
+		case "xml":
+			return {
+				path: "a.xml",
+				content: new TextEncoder().encode(`<a><b>${escaped}</b></a>`),
+			};
+		case "png":
+			return { path: "charts/a.png", content: toPng("tEXt", `Title\0${text}`) };
+		case "packed png":
+			return {
+				path: "charts/a.png",
+				content: toPng(
+					"zTXt",
+					Buffer.concat([
+						Buffer.from("Title\0\0"),
+						deflateSync(Buffer.from(text)),
+					]),
+				),
+			};
+		case "png in docx":
+			return {
+				path: "report.docx",
+				content: zipSync({
+					"word/media/a.png": toPng("iTXt", `Title\0\0\0\0\0${text}`),
+				}),
+			};
+		case "pdf":
+			return {
+				path: "report.pdf",
+				content: Buffer.from(
+					`%PDF-1.4\n1 0 obj\n<</Title <FEFF${Buffer.from(text, "utf16le").swap16().toString("hex")}>>>\nendobj\n%%EOF`,
+				),
+			};
+		case "pdf in letters":
+			return {
+				path: "report.pdf",
+				content: Buffer.from(
+					`%PDF-1.4\n1 0 obj\n<</Title (${text.replace(/[()\\]/g, "\\$&")})>>\nendobj\n%%EOF`,
+				),
+			};
 		case "manifest":
 			return {
 				path: "manifest.json",
@@ -121,28 +170,73 @@ async function publishIn(format: string, text: string): Promise<OutputFile> {
 	}
 }
 
-describe.each([
-	"csv",
-	"arrow",
-	"html",
-	"svg",
-	"attribute",
-	"json",
-	"escaped json",
-	"xlsx",
-	"docx",
-	"manifest",
-	"zip in zip",
-	"name of the file",
-])("a leak put in on purpose is found in %s", (format) => {
-	test.each(LEAKS.filter(([, kind]) => kind !== ""))(
-		"%s",
-		async (leak, kind) => {
-			const file = await publishIn(format, leak);
-			expect(findLeak([file], rules)).toEqual({ path: file.path, kind });
-		},
-	);
-});
+function toPng(kind: string, words: string | Buffer): Buffer {
+	const chunk = (name: string, bytes: Buffer) => {
+		const head = Buffer.alloc(8);
+		head.writeUInt32BE(bytes.length);
+		head.write(name, 4, "latin1");
+		return Buffer.concat([head, bytes, Buffer.alloc(4)]);
+	};
+	return Buffer.concat([
+		Buffer.from("89504e470d0a1a0a", "hex"),
+		chunk("IHDR", Buffer.alloc(13)),
+		chunk(kind, Buffer.from(words)),
+		chunk("IEND", Buffer.alloc(0)),
+	]);
+}
+
+// Each ending, by the planted leaks that look into it.
+const PLANTED: Readonly<Record<string, readonly string[]>> = {
+	csv: ["csv"],
+	arrow: ["arrow"],
+	html: ["html", "svg", "attribute", "escaped json"],
+	json: ["json", "manifest"],
+	xlsx: ["xlsx"],
+	docx: ["docx", "png in docx"],
+	zip: ["zip in zip"],
+	xml: ["xml"],
+	rels: ["xml"],
+	png: ["png", "packed png"],
+	pdf: ["pdf", "pdf in letters"],
+	txt: ["text"],
+	md: ["markdown"],
+	log: ["log"],
+};
+
+describe.each([...new Set(Object.values(PLANTED).flat()), "name of the file"])(
+	"a leak put in on purpose is found in %s",
+	(format) => {
+		test.each(LEAKS.filter(([, kind]) => kind !== ""))(
+			"%s",
+			async (leak, kind) => {
+				const file = await publishIn(format, leak);
+				expect(findLeak([file], rules)).toEqual({ path: file.path, kind });
+			},
+		);
+	},
+);
+
+const endingOf = (path: string) => path.slice(path.lastIndexOf(".") + 1);
+
+function endingsIn(path: string, bytes: Uint8Array): string[] {
+	const inner = /\.(?:xlsx|docx|zip)$/.test(path)
+		? Object.entries(unzipSync(bytes)).flatMap(([name, each]) =>
+				endingsIn(name, each),
+			)
+		: [];
+	return [endingOf(path), ...inner];
+}
+
+test("every ending of a built workspace, and of what is packed in it, has a planted leak", async () => {
+	const out = dirname((await builtSample()).folder);
+	const endings = readdirSync(out, { recursive: true, encoding: "utf8" })
+		.filter((path) => statSync(join(out, path)).isFile())
+		.flatMap((path) => endingsIn(path, readFileSync(join(out, path))));
+	// Outlines of letters, of a font that the package brings along.
+	const found = [...new Set(endings)].filter((ending) => ending !== "odttf");
+	expect(found.length).toBeGreaterThan(6);
+	expect(found.filter((ending) => !(ending in PLANTED))).toEqual([]);
+}, 300_000);
 
 test.each([
 	"371099202303081234",
