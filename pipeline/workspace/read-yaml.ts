@@ -2,6 +2,7 @@ import { parseDocument } from "yaml";
 import { limitRules } from "../files/limits.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
+import { findDeepLine } from "./yaml-depth.ts";
 
 /**
  * The content of a YAML file of the user's: a table of names and values, empty where the
@@ -14,7 +15,14 @@ export function readYaml(
 ): Record<string, unknown> {
 	const bytes = readUserFile(file);
 	limitRules(what, bytes.length, place);
-	const document = parseDocument(bytes.toString("utf8"));
+	const text = bytes.toString("utf8");
+	const deep = findDeepLine(text);
+	if (deep !== undefined)
+		throw new UserError(`${what}里层层套得太深。`, {
+			place: { file: place, row: deep },
+			hint: "检查这一行前后的方括号、花括号、“-”和缩进。",
+		});
+	const document = parseDocument(text);
 	const [syntaxError] = document.errors;
 	if (syntaxError)
 		throw new UserError(`${what}不是合法的 YAML。`, {
@@ -41,7 +49,7 @@ function toContent(
 		JSON.stringify(content);
 		return content;
 	} catch (cause) {
-		throw new UserError(`${what}里的别名（*）用错了，或层层套得太深。`, {
+		throw new UserError(`${what}里的别名（*）用错了。`, {
 			place: { file: place },
 			hint: "别名要先用 & 定义，也不要层层引用；含有 * 的文字要加引号。",
 			cause,

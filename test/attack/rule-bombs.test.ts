@@ -96,3 +96,25 @@ test("rules longer than anybody writes, and a cell that swallowed its neighbours
 		rmSync(folder, { recursive: true, force: true });
 	}
 });
+
+test("rules nested deeper than anybody writes are named with their line, and seventy settings in a line are none", () => {
+	const folder = mkdtempSync(join(tmpdir(), "rules-"));
+	const file = join(folder, "profile.yaml");
+	const read = (text: string) => {
+		writeFileSync(file, text);
+		return readYaml(file, "规则文件");
+	};
+	try {
+		for (const deep of [
+			"[".repeat(65),
+			"- ".repeat(65),
+			`x:\n${" ".repeat(300)}y: 1`,
+		])
+			expect(() => read(`name: x\na:\n  ${deep}`)).toThrow("层层套得太深");
+		const many = Array.from({ length: 70 }, (_, no) => `k${no}: 1`).join(", ");
+		expect(read(`a: {${many}}`)).toHaveProperty("a.k69", 1);
+		expect(read(`a: ${"[".repeat(60)}${"]".repeat(60)}`)).toHaveProperty("a");
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
