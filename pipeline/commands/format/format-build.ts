@@ -19,8 +19,8 @@ export function formatPack({
 }: BuildResult): string {
 	return [
 		`${report.period_label}的会议材料${isUnchanged ? "没有变化，沿用原来的" : "已生成"}，数据截至 ${report.as_of}${report.is_period_complete ? "" : "（会前七天的数据不全）"}。`,
-		`  打印（横排 A4）：${join(folder, "meeting.html")}`,
-		`  修改、转发：${join(folder, "meeting.docx")}`,
+		`  ${folder}：`,
+		...listPapers(folder),
 		...warnings.map((warning) => `提醒：${warning}`),
 	].join("\n");
 }
@@ -72,7 +72,9 @@ function listPapers(folder: string): string[] {
 	const { readers } = readDefaults<{ readers: Record<string, string> }>(
 		"report-texts.yaml",
 	);
-	return Object.entries(readers)
-		.filter(([file]) => existsSync(join(folder, file)))
-		.map(([file, use]) => `    ${file.padEnd(12)}  ${use}`);
+	const made = Object.entries(readers).filter(([file]) =>
+		existsSync(join(folder, file)),
+	);
+	const width = Math.max(...made.map(([file]) => file.length));
+	return made.map(([file, use]) => `    ${file.padEnd(width)}  ${use}`);
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { build } from "../../../pipeline/commands/build.ts";
+import { formatPack } from "../../../pipeline/commands/format/format-build.ts";
 import { writeFullWorkspace } from "./full-workspace.ts";
 
 const workspace = writeFullWorkspace();
@@ -9,10 +10,8 @@ const effects = { log: () => undefined, secret: "a secret" };
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
 test("for a meeting its pack alone is made, beside what was built before; and not again", async () => {
-	const { folder, report, findings } = await build(
-		{ workspace, meeting: "2023-03-16" },
-		effects,
-	);
+	const first = await build({ workspace, meeting: "2023-03-16" }, effects);
+	const { folder, report, findings } = first;
 	expect(folder).toBe(join(workspace, "out", "meeting-2023-03-16"));
 	expect(readdirSync(folder).sort()).toEqual([
 		"manifest.json",
@@ -21,6 +20,15 @@ test("for a meeting its pack alone is made, beside what was built before; and no
 		"whistle-slips.html",
 	]);
 	expect(findings).toEqual([]);
+	const told = formatPack(first);
+	for (const words of [
+		"2023年3月16日例会",
+		folder,
+		"meeting.docx        可以修改的会议材料",
+		"whistle-slips.html  吹哨单",
+	])
+		expect(told).toContain(words);
+	expect(told).not.toContain("report.html");
 	expect(report).toMatchObject({ as_of: "2023-03-15 23:59:59" });
 	const pack = readFileSync(join(folder, "meeting.html"), "utf8");
 	expect(pack).toContain("例会材料（2023年3月16日）");
