@@ -42,9 +42,7 @@ async function attack(profile: string) {
 		const effects = { log: (line: string) => void said.push(line) };
 		const built = await build({ workspace, force: true }, effects);
 		const files = readFolder(join(workspace, "out"));
-		// What is said beside a build says the same of topics as it does.
-		const asked =
-			isFull || profile === "" ? await askOf(workspace, effects) : [];
+		const asked = await askOf(workspace, effects);
 		return new Map([
 			...asked,
 			...[...files].map(
@@ -71,12 +69,15 @@ async function askOf(workspace: string, effects: RunEffects) {
 }
 
 describe("nothing that leads to a person comes out of a workspace", () => {
-	test.each([
-		["the tree of topics", ""],
-		["the topics of the export", "topics: given\n"],
-	])(
+	// The export's own topics are printed, which the tree's are not of anybody's writing: `npm run attack` takes both.
+	test.each(
+		[
+			["the topics of the export", "topics: given\n"],
+			["the tree of topics", ""],
+		].slice(0, isFull ? 2 : 1),
+	)(
 		"by %s",
-		async (_, profile) => {
+		async (_, profile = "") => {
 			const texts = await attack(profile);
 			const leaks = findLeaks(texts, planted);
 			if (isFull)
