@@ -1,8 +1,11 @@
 import { decodeHTMLStrict } from "entities";
 import { isPrintable, toPrintable } from "../printable.ts";
 
-const WRAPPED = /^[\s=＝'’‘＇]|&|_x000D_|\s$|[.．][0０]+$/;
-const FORMULA = /^[=＝]["＂]([\s\S]*)["＂]$/;
+const WRAPPED = /^[\s=＝'’‘＇"]|&|_x000D_|\s$|[.．][0０]+$/;
+const FORMULA = /^[=＝](?:T\()?["＂]([\s\S]*?)["＂]\)?$/i;
+// A number that links to its page, and a cell whose quotes stand behind a blank.
+const LINK = /^[=＝]HYPERLINK\("(?:[^"]|"")*"\s*[,;]\s*"([^"]*)"\)$/i;
+const QUOTED = /^"([^"]+)"$/;
 const APOSTROPHES = /^['’‘＇]+/;
 const WHOLE_NUMBER = /^([-+]?[\d０-９]+)[.．][0０]+$/;
 // Wrappers in wrappers end; a cell made up to never end is left as it is.
@@ -37,6 +40,8 @@ function shedOnce(cell: string): string {
 }
 
 function unquote(text: string): string {
+	const whole = LINK.exec(text)?.[1] ?? QUOTED.exec(text)?.[1];
+	if (whole !== undefined) return whole;
 	const inner = FORMULA.exec(text)?.[1];
 	if (inner !== undefined) return inner.replaceAll('""', '"');
 	const rest = text.replace(APOSTROPHES, "");

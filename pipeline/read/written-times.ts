@@ -23,6 +23,10 @@ const ZONE = /\s*(?:\[[\w/+-]+\]|\([^()\d]*\))$/;
 const SCRIPT = /^\\?\/Date\((\d{9,13})(?:[+-]\d{4})?\)\\?\/$/;
 const DOTTED_CLOCK =
 	/^(\d{4}([-/.])\d{1,2}\2\d{1,2})\s+(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/;
+// A program's list of numbers, without the seconds where there are none.
+const LISTED =
+	/^\[(\d{4}),\s*(\d{1,2}),\s*(\d{1,2}),\s*(\d{1,2}),\s*(\d{1,2})(?:,\s*(\d{1,2})(?:,\s*\d+)?)?\]$/;
+const OF_CHINA = /(?<=\d)\s*(?:CST|北京时间)$/i;
 const PACKED = /^(\d{8})\s+(\d{4}|\d{6})$/;
 
 /**
@@ -34,9 +38,14 @@ export function toYearFirst(raw: string): string {
 	if (script) return script;
 	const packed = PACKED.exec(raw);
 	if (packed) return `${packed[1]}${packed[2]}`;
+	const listed = LISTED.exec(raw);
+	if (listed) {
+		const [, year, month, day, hour, minute, second = "0"] = listed;
+		return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+	}
 	const dotted = DOTTED_CLOCK.exec(raw);
 	if (dotted) return `${dotted[1]} ${dotted[3]}:${dotted[4]}:${dotted[5] ?? 0}`;
-	const text = raw.replace(ZONE, "").replace(WEEKDAY, "");
+	const text = raw.replace(ZONE, "").replace(OF_CHINA, "").replace(WEEKDAY, "");
 	const last = YEAR_LAST.exec(text);
 	if (last) return toDate(last[4], last[1], last[2], last[3]) ?? raw;
 	const monthFirst = MONTH_FIRST.exec(text);
