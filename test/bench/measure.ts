@@ -15,6 +15,9 @@ export interface Taken {
 export const PROGRAM = packagePath("dist", "pipeline", "main.js");
 export const LOAD = packagePath("out/bench/test/bench/load.js");
 export const FLOOR = packagePath("out/bench/test/bench/floor.js");
+export const WRITE_BOOK = packagePath("out/bench/test/bench/write-book.js");
+export const PARSE_BOOK = packagePath("out/bench/test/bench/parse-book.js");
+export const READ_BOOK = packagePath("out/bench/test/bench/read-book.js");
 
 const TELL_COST = packagePath("test", "attack", "tell-cost.mjs");
 

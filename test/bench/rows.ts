@@ -1,12 +1,17 @@
 import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { packagePath } from "../../pipeline/package-root.ts";
 import {
 	FLOOR,
 	LOAD,
+	PARSE_BOOK,
 	PROGRAM,
+	READ_BOOK,
 	runProgram,
 	type Taken,
 	takeTurns,
+	WRITE_BOOK,
 } from "./measure.ts";
 import {
 	build,
@@ -85,8 +90,11 @@ export const ROWS: Record<string, (folder: string, runs: number) => Line[]> = {
 			},
 		];
 	},
+	book: (folder, runs) => againstParse(folder, runs),
+	label: (folder, runs) => labelTexts(folder, runs),
 	cold: (folder, runs) => againstFloor(folder, 200_000, runs),
 	million: (folder) => againstFloor(folder, 1_000_000, 1),
+	ten_million: (folder) => againstFloor(folder, 10_000_000, 1),
 	pandas: (folder, runs) => againstPandas(folder, runs),
 };
 
@@ -129,6 +137,67 @@ function againstFloor(folder: string, rows: number, runs: number): Line[] {
 			against: "",
 			reached: "",
 			must: rows < 1_000_000 ? "" : "≤ 3 GB",
+		},
+	];
+}
+
+const BOOK_ROWS = 100_000;
+
+function againstParse(folder: string, runs: number): Line[] {
+	const book = join(folder, `${BOOK_ROWS}.xlsx`);
+	if (!existsSync(book))
+		runProgram(WRITE_BOOK, [cleanWorkspace(folder, BOOK_ROWS), book]);
+	const { own, parse } = takeTurns(
+		{
+			own: () => runProgram(READ_BOOK, [book]),
+			parse: () => runProgram(PARSE_BOOK, [book]),
+		},
+		runs,
+	);
+	return [
+		{
+			work: `a workbook of ${BOOK_ROWS.toLocaleString("en")} rows, read and cleaned`,
+			taken: tell(own),
+			against: `the library's parse ${tell(parse)}`,
+			reached: times(own.seconds / parse.seconds),
+			must: "≤ 1.5",
+		},
+	];
+}
+
+const LABELLED = 20_000;
+
+function labelTexts(folder: string, runs: number): Line[] {
+	const workspace = cleanWorkspace(folder, LABELLED);
+	const files = readdirSync(join(workspace, "exports")).map((name) =>
+		join(workspace, "exports", name),
+	);
+	const texts = ["--text", "工单标题,诉求内容", "--from", ...files];
+	const model = join(folder, "model.json");
+	if (!existsSync(model))
+		runProgram(PROGRAM, [
+			...["train", ...texts],
+			...["--label", "主办单位", "--out", model],
+		]);
+	const out = join(folder, "labels.csv");
+	const { own } = takeTurns(
+		{
+			own: () =>
+				runProgram(PROGRAM, [
+					...["label", ...texts, "--id", "工单号"],
+					...["--model", model, "--out", out],
+				]),
+		},
+		runs,
+	);
+	const speed = Math.round(LABELLED / own.seconds).toLocaleString("en");
+	return [
+		{
+			work: `label --model, ${LABELLED.toLocaleString("en")} texts`,
+			taken: tell(own),
+			against: "",
+			reached: `${speed} texts/s`,
+			must: "≥ 15,000",
 		},
 	];
 }
