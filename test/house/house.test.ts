@@ -191,7 +191,12 @@ test("packaged rules are parsed in one place, a user's in another", () => {
 					readFileSync(join(pipeline, file), "utf8"),
 				),
 		);
-	expect(parsing.sort()).toEqual(["defaults.ts", "workspace/read-yaml.ts"]);
+	// The last looks how deep a user's are nested before they are parsed.
+	expect(parsing.sort()).toEqual([
+		"defaults.ts",
+		"workspace/read-yaml.ts",
+		"workspace/yaml-depth.ts",
+	]);
 });
 
 test("every long run has a script, and `npm run long` runs it", () => {

@@ -74,8 +74,8 @@ export function tellFinding(
 	};
 	const ends = [
 		tellSince(finding, definitions, texts),
-		tellAlso(finding, definitions, texts),
 		tellTopics(finding, marts, texts),
+		tellAlso(finding, definitions, texts),
 	];
 	return {
 		title: fillText(title, values),
