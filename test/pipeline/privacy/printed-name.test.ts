@@ -69,6 +69,7 @@ describe("what may lead to a person is not", () => {
 		"撒尤素夫",
 		"纳阿里",
 		"敖日格乐",
+		"朝鲁门",
 		"益西央宗",
 		"太史奕祥",
 		"富察·雨兰",
