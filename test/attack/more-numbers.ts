@@ -215,7 +215,7 @@ export const MORE_NUMBERS: Readonly<Record<string, Maker>> = {
 	],
 	三段井号: (n) => `${house(n)}#2#${no(n)}`,
 	全角井号楼: (n) => [`${house(n)}＃楼${no(n)}`, `楼${no(n)}`],
-	号楼连室: (n) => [`银海佳园${house(n)}号${no(n)}`, `号${no(n)}`],
+	号楼连室: (n) => [`银海佳园${house(n)}号${no(n)}`, `${house(n)}号${no(n)}`],
 	排号: (n) => `${pick(["五", "六", "七"], n)}排${(n % 9) + 1}号`,
 	字母栋: (n) => [`B${(n % 9) + 1}栋1${no(n)}`, `栋1${no(n)}`],
 	字母三段: (n) => `A${(n % 9) + 1}-2-1${no(n)}`,

@@ -166,7 +166,7 @@ export const PAPERS_AND_DOORS: Readonly<Record<string, Maker>> = {
 	车架号小写: (n) => vin(n + 80).toLowerCase(),
 	发动机号: (n) =>
 		after("发动机号", `${pick(LETTERS, n)}${pad(230_001 + n, 6)}`),
-	绿牌空格: (n) => [`鲁KD ${pad(60_100 + n, 5)}`, pad(60_100 + n, 5)],
+	绿牌空格: (n) => [`鲁KD ${pad(60_100 + n, 5)}`, `D ${pad(60_100 + n, 5)}`],
 	绿牌横线: (n) => [`苏A-D${pad(61_100 + n, 5)}`, `D${pad(61_100 + n, 5)}`],
 	绿牌沪: (n) => [`沪AF${pad(62_100 + n, 5)}`, `F${pad(62_100 + n, 5)}`],
 	牌中字母: (n) => `京Q${pick(LETTERS, n)}${pad(1200 + n, 4)}`,
@@ -215,5 +215,5 @@ export const PAPERS_AND_DOORS: Readonly<Record<string, Maker>> = {
 		`百零${HAN[(n % 9) + 1]}室`,
 	],
 	门牌号: (n) => `门牌号${room(n)}`,
-	字号房: (n) => [`甲${house(n)}号${room(n)}`, `号${room(n)}`],
+	字号房: (n) => [`甲${house(n)}号${room(n)}`, `${house(n)}号${room(n)}`],
 };

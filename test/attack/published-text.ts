@@ -36,6 +36,9 @@ function readArrow(bytes: Uint8Array): string {
 // Of a file's hash: six of its digits are soon somebody's.
 const HASH = /\b[0-9a-f]{64}\b/g;
 
+// Where a cell stands has the form of a plate.
+const ADDRESS = /\sr="[A-Z]{1,3}\d+"/g;
+
 // As a reader sees it: entities and escapes resolved, wide signs made narrow.
 function decode(text: string): string {
 	return text
@@ -47,5 +50,6 @@ function decode(text: string): string {
 		)
 		.replaceAll("&amp;", "&")
 		.normalize("NFKC")
-		.replace(HASH, "");
+		.replace(HASH, "")
+		.replace(ADDRESS, "");
 }
