@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from "entities";
 import { readDefaults } from "../defaults.ts";
 import { isGivenName } from "./latin-name.ts";
 import { maskText } from "./mask.ts";
@@ -97,7 +98,22 @@ export function namesPerson(
 
 /** A name of a file, sheet or column with what leads to a person replaced. */
 export function maskName(text: string): string {
-	if (isPersonName(text)) return "〔姓名〕";
+	return text.split("/").map(maskPart).join("/");
+}
+
+const ENDING = /\.[A-Za-z]{2,8}$/;
+
+// A part of a path, its ending aside; in small or circled signs, or by their numbers, it says the same.
+function maskPart(part: string): string {
+	const ending = ENDING.exec(part)?.[0] ?? "";
+	const name = part.slice(0, part.length - ending.length);
+	if (isPersonName(name)) return `〔姓名〕${ending}`;
+	const plain = decodeHTMLStrict(name).normalize("NFKC");
+	const masked = maskWords(plain);
+	return masked === plain ? maskWords(part) : masked + ending;
+}
+
+function maskWords(text: string): string {
 	return maskText(text).replace(WORDS, (word) => {
 		if (OWN_STORY.test(word)) return "〔文字〕";
 		return namesPerson(word) ? "〔姓名〕" : word;

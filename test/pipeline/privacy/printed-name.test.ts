@@ -70,6 +70,7 @@ describe("what may lead to a person is not", () => {
 		"纳阿里",
 		"敖日格乐",
 		"朝鲁门",
+		"大毛",
 		"益西央宗",
 		"太史奕祥",
 		"富察·雨兰",
@@ -236,4 +237,15 @@ test.each([
 	["13900000001", false],
 ])("whether %s is a code: %s", (name, isOne) => {
 	expect(isCode(name)).toBe(isOne);
+});
+
+test.each([
+	["顾 雨桐.csv", "〔姓名〕.csv"],
+	["2023/蔡-奕-萱/工单.csv", "2023/〔姓名〕/工单.csv"],
+	["¹⁵⁴⁰⁷³¹⁰⁰³⁷.csv", "〔电话〕.csv"],
+	["&#39038;&#38632;&#26704;.csv", "〔姓名〕.csv"],
+	["经办人顾雨桐.csv", "经办人〔姓名〕.csv"],
+	["3月工单/工单.v2.xlsx", "3月工单/工单.v2.xlsx"],
+])("a path %s is called %s", (path, shown) => {
+	expect(maskName(path)).toBe(shown);
 });
