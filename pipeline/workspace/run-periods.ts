@@ -1,3 +1,4 @@
+import { readDefaults } from "../defaults.ts";
 import { UserError } from "../user-error.ts";
 import {
 	type Coverage,
@@ -136,11 +137,12 @@ function askedPeriod(
 	});
 }
 
-const THURSDAY = 4;
+// `data/defaults/meeting.yaml` says on which day of the week the leading group meets.
 
 function thursdayAfter(moment: string): string {
 	const day = moment.slice(0, 10);
-	return addDays(day, (THURSDAY - weekday(day) + 7) % 7 || 7);
+	const { weekday: meets } = readDefaults<{ weekday: number }>("meeting.yaml");
+	return addDays(day, (meets - weekday(day) + 7) % 7 || 7);
 }
 
 // What comes in on the day of a meeting is for the next one.

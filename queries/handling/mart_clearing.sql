@@ -7,17 +7,7 @@
 -- units: struck_back = struck off, and come again since; all_* = of every way together
 with
 clearing as (select * from int_clearing),
-ways as (
-    select 1 as way_no, 'this_week' as way
-    union all
-    select 2, 'needs_whistle'
-    union all
-    select 3, 'needs_plan'
-    union all
-    select 4, 'legal_route'
-    union all
-    select 5, 'unreasonable'
-),
+ways as (select * from int_clearing_ways),
 counted as (
     select
         way as known_way,

@@ -13,17 +13,7 @@ labels as (
     from int_tickets
     where not is_withheld
 ),
-ways as (
-    select 1 as way_no, 'this_week' as known_way
-    union all
-    select 2, 'needs_whistle'
-    union all
-    select 3, 'needs_plan'
-    union all
-    select 4, 'legal_route'
-    union all
-    select 5, 'unreasonable'
-),
+ways as (select way as known_way, way_no from int_clearing_ways),
 listed as (
     select
         row_number() over (

@@ -16,6 +16,14 @@ interface VisitListTexts {
 
 const KEY = "household_key";
 
+const readListTexts = () =>
+	readDefaults<{ visit_list: VisitListTexts }>("workbooks.yaml").visit_list;
+
+/** What a visit can come to, as the lists have it to choose from. */
+export function readOutcomes(): string[] {
+	return readListTexts().choices.outcome ?? [];
+}
+
 /** The visit lists that came back filled in, as they are: `campaign/visits/`, a file a grid. */
 export function filledListsOf(workspace: string): ExportFile[] {
 	const folder = join(workspace, "campaign", "visits");
@@ -34,8 +42,7 @@ function readList({ path, absolutePath, obstacle }: ExportFile): Cells[] {
 			place: { file },
 			hint: "把填好的入户名单放回来，或移走这个文件。",
 		});
-	const texts = readDefaults<{ visit_list: VisitListTexts }>("workbooks.yaml");
-	const fields = fieldsByLabel(texts.visit_list);
+	const fields = fieldsByLabel(readListTexts());
 	const rows = readRows(absolutePath, [...fields.keys()]);
 	const head = rows.findIndex((row) =>
 		row.some((cell) => fields.get(cell) === KEY),
@@ -49,7 +56,7 @@ function readList({ path, absolutePath, obstacle }: ExportFile): Cells[] {
 	return rows.slice(head + 1).flatMap((cells, index) => {
 		const row = toCells(header, cells);
 		const place = { file, row: head + index + 2 };
-		return isVisited(row, place, texts.visit_list) ? [row] : [];
+		return isVisited(row, place) ? [row] : [];
 	});
 }
 
@@ -66,7 +73,6 @@ const SEPARATORS = /[、，,；;\n]+/g;
 function isVisited(
 	{ [KEY]: key = "", at = "", outcome = "" }: Cells,
 	place: { file: string; row: number },
-	{ choices }: VisitListTexts,
 ): boolean {
 	if (at === "" && outcome === "") return false;
 	const refuse = (column: string, message: string, hint: string) =>
@@ -84,7 +90,7 @@ function isVisited(
 			"看不懂的走访时间。",
 			"写成 2023-03-06 或 2023-03-06 19:10。",
 		);
-	const outcomes = choices.outcome ?? [];
+	const outcomes = readOutcomes();
 	if (!outcomes.includes(outcome))
 		throw refuse("结果", "看不懂的结果。", `写 ${outcomes.join("、")} 之一。`);
 	return true;

@@ -12,7 +12,7 @@ import { isCode, numberNames } from "../../privacy/printed-name.ts";
 import { UserError } from "../../user-error.ts";
 import { readMoment } from "../days.ts";
 import { readReference, splitNames } from "../reference.ts";
-import { readFilledLists } from "./filled-lists.ts";
+import { readFilledLists, readOutcomes } from "./filled-lists.ts";
 
 type Cells = Record<string, string>;
 
@@ -46,7 +46,6 @@ const COLUMNS = {
 		"household_key,at,attempt_no,outcome,info_updated,issues,grid_solved,follow_up",
 };
 
-const OUTCOMES = ["未遇", "见到", "拒访", "搬离", "空置"];
 const TYPES = ["自住", "出租", "空置", "空挂"];
 
 /** The three files of the visits, and lists that came back filled in; each door and each grid stands once. Names are masked that are not known and lead to a person. */
@@ -68,7 +67,7 @@ export function readVisitFiles(
 	if (nameless)
 		throw refuse("households", "grid", "", "每一户都要写明属于哪个网格。");
 	refuseOthers("households", "type", files.households, ["", ...TYPES]);
-	refuseOthers("visits", "outcome", files.visits, OUTCOMES);
+	refuseOthers("visits", "outcome", files.visits, readOutcomes());
 	for (const [column, noun] of Object.entries(NOUNS))
 		maskColumn(Object.values(files).flat(), column, noun, known);
 	return files;
