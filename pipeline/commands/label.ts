@@ -1,22 +1,20 @@
-import { cleanWord } from "../clean-word.ts";
-import { createTreeLabeller } from "../label/tree-labels.ts";
 import { showIds } from "../privacy/shown-ids.ts";
 import { toCsv } from "../publish/csv.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 import type { TextRecord } from "../read/read-texts.ts";
-import { createTimeReader } from "../read/times.ts";
 import { readModel } from "../topic-model/model-file.ts";
-import { createModelLabeller } from "../topic-model/model-labeller.ts";
+import type { TopicModel } from "../topic-model/topic-model.ts";
 import { UserError } from "../user-error.ts";
 import { readFieldDefaults } from "../workspace/rules.ts";
-import { packagedTopics } from "../workspace/topics.ts";
+import { createRecordLabeller } from "./texts/label-records.ts";
+import type { LabelRow } from "./texts/label-rows.ts";
 import {
 	checkOut,
+	type NamedColumns,
 	readNamedColumns,
 	splitColumns,
-	toModelText,
 	writeOut,
-} from "./text-files.ts";
+} from "./texts/text-files.ts";
 
 export interface LabelOptions {
 	from: string[];
@@ -40,14 +38,6 @@ export interface Labelled {
 	labels: Record<string, number>;
 }
 
-interface LabelRow {
-	label: string;
-	/** Empty where nothing measures it. */
-	confidence: number | null;
-	basis: "model" | "path" | "terms" | "none";
-	keywords: string[];
-}
-
 /** Labels records by a model, or by the default topic tree, and writes one line for each. */
 export async function label(
 	{ from, text, id, model, shard, out }: LabelOptions,
@@ -56,19 +46,12 @@ export async function label(
 	const texts = splitColumns(text);
 	const isMine = readShard(shard);
 	checkOut(out, model === undefined ? from : [...from, model]);
-	const labelRecord =
-		model === undefined
-			? labelByTree(texts.length)
-			: labelByModel(model, texts.length);
-	log("读取文本");
-	const source = await readNamedColumns(
+	const { rows, records, source } = await labelFiles(
 		from,
 		{ text: texts, id },
-		treeFields(),
+		{ model: model === undefined ? null : readLabels(model), isMine },
+		log,
 	);
-	const records = source.records.filter((_, index) => isMine(index));
-	log(`归类 ${records.length} 条`);
-	const rows = records.map(labelRecord);
 	writeOut(out, toTable(records, rows));
 	const labels: Record<string, number> = {};
 	for (const row of rows)
@@ -82,6 +65,42 @@ export async function label(
 		labels,
 	};
 }
+
+interface Told {
+	model: TopicModel | null;
+	/** Whether the record of this number, over all files, is in this shard. */
+	isMine: (index: number) => boolean;
+}
+
+// Records are labelled while others are read.
+async function labelFiles(
+	from: readonly string[],
+	columns: NamedColumns,
+	{ model, isMine }: Told,
+	log: (step: string) => void,
+) {
+	const textCount = columns.text.length;
+	const labeller = createRecordLabeller({ model, textCount });
+	const records: TextRecord[] = [];
+	let seen = 0;
+	try {
+		log("读取文本");
+		const take = (read: readonly TextRecord[]) => {
+			const mine = read.filter((_, index) => isMine(seen + index));
+			seen += read.length;
+			for (const record of mine) records.push(record);
+			labeller.take(mine);
+		};
+		const source = await readNamedColumns(from, columns, treeFields(), take);
+		log(`归类 ${records.length} 条`);
+		return { rows: await labeller.finish(), records, source };
+	} finally {
+		await labeller.close();
+	}
+}
+
+const readLabels = (file: string) =>
+	readModel(file, "检查 --model 的路径").model;
 
 // What the tree looks at beside the texts, by the names that exports have for it.
 function treeFields(): Record<string, FieldRule> {
@@ -100,39 +119,6 @@ function readShard(shard: string | undefined): (index: number) => boolean {
 			hint: "写成 第几份/共几份，如 --shard 3/16。",
 		});
 	return (index) => index % n === i - 1;
-}
-
-function labelByModel(
-	file: string,
-	textCount: number,
-): (record: TextRecord) => LabelRow {
-	const { model } = readModel(file, "检查 --model 的路径");
-	const labelText = createModelLabeller(model);
-	return (record) => {
-		const text = toModelText(record, textCount);
-		const { label, confidence, keywords } = labelText(text);
-		return {
-			label: label ?? "",
-			confidence,
-			basis: label === null ? "none" : "model",
-			keywords,
-		};
-	};
-}
-
-function labelByTree(textCount: number): (record: TextRecord) => LabelRow {
-	const labelText = createTreeLabeller(packagedTopics().leaves);
-	const readTime = createTimeReader([]);
-	return (record) => {
-		const time = readTime(record.accepted_at ?? "");
-		const { topic, basis, keywords } = labelText({
-			...toModelText(record, textCount),
-			location: null,
-			topicPath: record.topic_path ? cleanWord(record.topic_path) : null,
-			month: Number(time?.slice(5, 7) ?? 0),
-		});
-		return { label: topic, confidence: null, basis, keywords };
-	};
 }
 
 function toTable(

@@ -7,14 +7,14 @@ import {
 	trainTopicModel,
 } from "../topic-model/topic-model.ts";
 import { UserError } from "../user-error.ts";
+import { toModelText } from "./texts/record-text.ts";
 import {
 	checkOut,
 	readNamedColumns,
 	splitColumns,
 	type TextSource,
-	toModelText,
 	writeOut,
-} from "./text-files.ts";
+} from "./texts/text-files.ts";
 
 export interface TrainOptions {
 	from: string[];

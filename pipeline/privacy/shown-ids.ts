@@ -18,12 +18,12 @@ export function showIds(ids: readonly string[]): string[] {
 
 // A number has digits and signs, which a name has not.
 const NUMBERS = /[\d\p{P}\p{S}]+/gu;
+// Most numbers are of nothing else, and nobody is named so.
+const NO_LETTER = /^[\d _./-]*$/;
 
 function isSomebodys(id: string): boolean {
+	if (maskText(id) !== id) return true;
+	if (NO_LETTER.test(id)) return false;
 	const words = id.replace(NUMBERS, "");
-	return (
-		maskText(id) !== id ||
-		namesPerson(id) ||
-		(words !== "" && !hasNameShape(words))
-	);
+	return namesPerson(id) || (words !== "" && !hasNameShape(words));
 }

@@ -1,5 +1,6 @@
 import type { SparseRows } from "./linear-svm.ts";
-import { type Example, maskForTraining } from "./model-text.ts";
+import { maskForTraining } from "./mask-for-training.ts";
+import type { Example } from "./model-text.ts";
 import type { CutFeatures } from "./text-features.ts";
 
 /** Examples as counts of their features. */

@@ -1,5 +1,3 @@
-import { maskText } from "../privacy/mask.ts";
-
 /** What a model reads of one ticket; a blank where the export has none. */
 export interface ModelText {
 	title: string;
@@ -24,9 +22,4 @@ export function cleanText(text: string): string {
 		.normalize("NFKC")
 		.replace(INVISIBLE, "")
 		.slice(0, LONGEST_TEXT);
-}
-
-/** What a model may learn from: the text without what could lead to a person. */
-export function maskForTraining(text: string): string {
-	return cleanText(maskText(text).replace(/〔[^〕]*〕/g, "|"));
 }

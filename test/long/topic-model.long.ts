@@ -2,10 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import {
-	readNamedColumns,
-	toModelText,
-} from "../../pipeline/commands/text-files.ts";
+import { toModelText } from "../../pipeline/commands/texts/record-text.ts";
+import { readNamedColumns } from "../../pipeline/commands/texts/text-files.ts";
 import { train } from "../../pipeline/commands/train.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { createSegmenter } from "../../pipeline/segment.ts";

@@ -7,21 +7,21 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { openDuckdb } from "../database/duckdb.ts";
-import type { SourceFile } from "../files/open-files.ts";
-import type { FieldRule } from "../read/field-rules.ts";
-import { listNames } from "../read/quotable.ts";
+import { openDuckdb } from "../../database/duckdb.ts";
+import type { SourceFile } from "../../files/open-files.ts";
+import type { FieldRule } from "../../read/field-rules.ts";
+import { listNames } from "../../read/quotable.ts";
 import {
 	type RecordPlace,
 	readTexts,
 	type TextFile,
 	type TextRecord,
-} from "../read/read-texts.ts";
-import { toFault } from "../system-error.ts";
-import type { ModelText } from "../topic-model/model-text.ts";
-import { UserError } from "../user-error.ts";
-import { findExports } from "../workspace/find-exports.ts";
-import { nearestName } from "../workspace/nearest.ts";
+} from "../../read/read-texts.ts";
+import { toFault } from "../../system-error.ts";
+import { UserError } from "../../user-error.ts";
+import { findExports } from "../../workspace/find-exports.ts";
+import { nearestName } from "../../workspace/nearest.ts";
+import { textField } from "./record-text.ts";
 
 /** The columns a command was told of, by what they are to it. */
 export interface NamedColumns {
@@ -42,18 +42,6 @@ export interface TextSource {
 export function splitColumns(text: string): string[] {
 	const names = text.split(/[,，]/).map((name) => name.trim());
 	return names.filter((name) => name !== "");
-}
-
-const textField = (index: number) => `text_${index}`;
-
-/** A record's texts: the first column is the title, unless it is the only one. */
-export function toModelText(record: TextRecord, textCount: number): ModelText {
-	const texts = Array.from(
-		{ length: textCount },
-		(_, index) => record[textField(index)] ?? "",
-	);
-	const [title = "", ...others] = texts.length > 1 ? texts : ["", ...texts];
-	return { title, content: others.join("\n") };
 }
 
 /** Throws, before the work, where an output could not be written or would take the place of what it is made from. */
@@ -87,11 +75,13 @@ export function writeOut(out: string, content: string): void {
  * Reads records with the named columns, and with `others` where a file has them, in the
  * order in which files were given. A text column that a file lacks is blank there; one
  * that no file has, or a file without any, is a `UserError` with the nearest heading.
+ * `take` hears of the records of each file as it has been read.
  */
 export async function readNamedColumns(
 	from: readonly string[],
 	columns: NamedColumns,
 	others: Readonly<Record<string, FieldRule>> = {},
+	take: (records: readonly TextRecord[]) => void = () => undefined,
 ): Promise<TextSource> {
 	const named = nameFields(columns);
 	const fields = {
@@ -106,8 +96,11 @@ export async function readNamedColumns(
 	const database = await openDuckdb();
 	const files: TextFile[] = [];
 	try {
-		for (const file of from.flatMap(findFiles))
-			files.push(await readTexts(database, file, fields));
+		for (const file of from.flatMap(findFiles)) {
+			const read = await readTexts(database, file, fields);
+			take(read.records);
+			files.push(read);
+		}
 	} finally {
 		await database.close();
 	}
