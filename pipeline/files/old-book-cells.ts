@@ -7,6 +7,7 @@ import {
 	set_cptable,
 } from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel.full.mjs";
+import { cutOldBook } from "./cut-old-book.ts";
 import type { Allowance } from "./limits.ts";
 import type { Merge } from "./merges.ts";
 import { shedWrappers } from "./shed-wrappers.ts";
@@ -40,9 +41,45 @@ export interface OldSheet {
 /** Every sheet of a workbook older than .xlsx, or of a rarer kind, held in memory as a whole. */
 export function readOldSheets(
 	content: Uint8Array | string,
-	{ drawTables, drawCells, drawCharacters }: Allowance,
+	allowance: Allowance,
+	cellsAtOnce?: number,
 ): OldSheet[] {
-	const type = typeof content === "string" ? "string" : "array";
+	const sheets: (OldSheet & { rows: Row[]; merges: Merge[] })[] = [];
+	for (const { content: piece, sheets: numbers } of cutOldBook(
+		content,
+		cellsAtOnce,
+	))
+		for (const [index, sheet] of readSheets(piece, allowance).entries()) {
+			const whole = sheets[numbers?.[index] ?? index];
+			if (whole) addRows(whole, sheet);
+			else sheets.push(sheet);
+		}
+	return sheets;
+}
+
+type Row = Cell[] | undefined;
+
+function addRows(
+	to: { rows: Row[]; merges: Merge[] },
+	{ rows, merges }: { rows: readonly Row[]; merges: readonly Merge[] },
+): void {
+	for (const [at, row] of rows.entries()) {
+		const before = to.rows[at];
+		// A row may have been cut in two.
+		if (at >= to.rows.length) to.rows.push(row);
+		else if (!before) to.rows[at] = row;
+		else
+			for (const [column, cell] of (row ?? []).entries())
+				if (cell !== "" || column >= before.length) before[column] = cell;
+	}
+	for (const merge of merges) to.merges.push(merge);
+}
+
+function readSheets(
+	content: Buffer | string,
+	{ drawTables, drawCells, drawCharacters }: Allowance,
+) {
+	const type = typeof content === "string" ? "string" : "buffer";
 	const book = read(content, { ...OPTIONS, type });
 	const is1904 = book.Workbook?.WBProps?.date1904 ?? false;
 	drawTables(book.SheetNames.length);
@@ -54,7 +91,7 @@ export function readOldSheets(
 			name: String(name ?? ""),
 			isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
 			is1904,
-			rows: Array.from(grid.data, (row, at) => {
+			rows: Array.from(grid.data, (row, at): Row => {
 				drawCells(1 + (row?.length ?? 0));
 				// What the library made of a cell takes many times the room of what it says.
 				grid.data[at] = undefined;
@@ -68,7 +105,7 @@ export function readOldSheets(
 interface Grid {
 	/** Row and column, both from 0, of the first cell of `data`. */
 	data: (readonly (CellObject | undefined)[] | undefined)[];
-	merges: readonly Merge[];
+	merges: Merge[];
 	toCell(cell: CellObject | undefined): Cell;
 }
 

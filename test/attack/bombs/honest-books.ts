@@ -58,3 +58,43 @@ export const manySheets = (bytesPerRow: number, sheets: number): Bomb => ({
 		);
 	},
 });
+
+// A row of a binary sheet, and a whole number in it; a sheet's data stand between two marks.
+const binaryRow = (row: number) => {
+	const bytes = Buffer.alloc(2 + 25);
+	bytes[1] = 25;
+	bytes.writeUInt32LE(row, 2);
+	return bytes;
+};
+const binaryNumber = (column: number, value: number) => {
+	const bytes = Buffer.alloc(2 + 12);
+	bytes[0] = 2;
+	bytes[1] = 12;
+	bytes.writeUInt32LE(column, 2);
+	bytes.writeInt32LE((value << 2) | 2, 10);
+	return bytes;
+};
+const DATA_ENDS = Buffer.from([0x92, 0x01, 0]);
+
+/** A binary book of tickets and then of numbers, so many bytes each when packed. */
+export const numbers = (bytesPerNumber: number): Bomb => ({
+	file: "工单.xlsb",
+	make(size) {
+		const files = unzipSync(toBook("xlsb", [20]));
+		const [name = "", sheet = new Uint8Array()] =
+			Object.entries(files).find(([name]) => BINARY_SHEET.test(name)) ?? [];
+		const end = Buffer.from(sheet).indexOf(DATA_ENDS);
+		const rows = Array.from(
+			{ length: Math.ceil(size / bytesPerNumber / 200) },
+			(_, row) =>
+				Buffer.concat([
+					binaryRow(row + 30),
+					...Array.from({ length: 200 }, (_, column) =>
+						binaryNumber(column, (row * 7919 + (column >> 2)) % 65_521),
+					),
+				]),
+		);
+		const parts = [sheet.subarray(0, end), ...rows, sheet.subarray(end)];
+		return Buffer.from(zipSync({ ...files, [name]: Buffer.concat(parts) }));
+	},
+});

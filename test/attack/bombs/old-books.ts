@@ -75,8 +75,18 @@ const times = (count: number, make: (no: number) => Buffer) =>
 
 const ofBlanks = (row: number) =>
 	record(0xbe, u16(row, 0), Buffer.alloc(512), u16(255));
-const ofNumbers = (row: number) =>
-	record(0xbd, u16(row, 0), Buffer.alloc(6 * 256), u16(255));
+const ofNumbers = (row: number, numbers = Buffer.alloc(6 * 256)) =>
+	record(0xbd, u16(row, 0), numbers, u16(255));
+// Whole numbers that a style of days shows.
+const DAYS = Buffer.concat(
+	Array.from({ length: 256 }, (_, no) =>
+		Buffer.from([...u16(1), ...u32(((40_000 + no) << 2) | 2)]),
+	),
+);
+const style = (format: number) =>
+	record(0xe0, u16(0, format), Buffer.alloc(16));
+const number = (row: number, column: number) =>
+	record(0x203, u16(row, column, 0), Buffer.alloc(8, row));
 const toShared = (texts: readonly string[], claimed = texts.length) =>
 	record(
 		0xfc,
@@ -98,6 +108,27 @@ export const OLD_BOOKS: Bombs = {
 	),
 	"an old book of numbers": old((size) =>
 		toOldBook([TICKETS, ...times(size / 1546, (no) => ofNumbers(no + 30))]),
+	),
+	"an old book of days": old((size) =>
+		toOldBook(
+			[TICKETS, ...times(size / 1546, (no) => ofNumbers(no + 30, DAYS))],
+			[style(0), style(22)],
+		),
+	),
+	"an old book of numbers one by one": old((size) =>
+		toOldBook([
+			TICKETS,
+			...times(size / 18, (no) => number(30 + (no >> 4), no & 15)),
+		]),
+	),
+	"an old book of short texts": old((size) =>
+		toOldBook(
+			[
+				TICKETS,
+				...times(size / 14, (no) => shared(30 + (no >> 4), no & 15, no % 500)),
+			],
+			[toShared(Array.from({ length: 500 }, (_, no) => `t${no}`))],
+		),
 	),
 	"an old book of rows without cells": old((size) =>
 		toOldBook([

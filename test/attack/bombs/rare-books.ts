@@ -1,6 +1,6 @@
 import { toZip } from "../../cases/write-files.ts";
 import { type Bomb, type Bombs, fill, HEADER, line } from "./bomb.ts";
-import { honest, manySheets } from "./honest-books.ts";
+import { honest, manySheets, numbers } from "./honest-books.ts";
 
 const open = (table: (size: number) => string, spread = 4): Bomb => ({
 	file: "工单.ods",
@@ -81,4 +81,14 @@ export const RARE_BOOKS: Bombs = {
 	),
 	"a binary book": honest("xlsb", 45),
 	"a binary book of many sheets": manySheets(45, 60),
+	"a binary book of numbers": numbers(2.65),
+	"numbers of OpenOffice": open(
+		(size) =>
+			OPEN_HEAD +
+			fill(
+				size,
+				(no) =>
+					`<table:table-row>${`<table:table-cell office:value-type="float" office:value="${no}"><text:p/></table:table-cell>`.repeat(200)}</table:table-row>`,
+			),
+	),
 };
