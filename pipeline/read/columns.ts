@@ -36,6 +36,8 @@ export interface SheetPlan {
 	all: readonly SheetColumn[];
 	/** Headers that lost their field to another column, with the winner. */
 	passedOver: readonly { header: string; winner: string }[];
+	/** What a person should know of how headings and values were brought together. */
+	remarks?: readonly string[];
 }
 
 /** Decides which column each field is read from. */

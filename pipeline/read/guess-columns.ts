@@ -13,11 +13,15 @@ export interface Likeness {
 	firstShare?: number;
 }
 
-const SHORTEST_TIME = 8;
+/** What is shorter may be any number. */
+export const SHORTEST_TIME = 8;
 const FEWEST_CELLS = 3;
 const FEWEST_HEADINGS = 2;
 const IDENTITY = /^(?=.{4,64}$)[A-Za-z]{0,8}[-_#]?\d[\dA-Za-z_-]*$/;
 const PHONE = /^(?:\+?86)?1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/;
+/** A telephone that is written in full. */
+export const isPhone = (cell: string) => PHONE.test(cell);
+
 // Nearly every row has its own number; a zip code or a ward has few.
 const NEARLY_ALL = 0.95;
 const MOST = 0.8;
@@ -71,7 +75,7 @@ function guessLikeness(
 	const share = {
 		time: shareOf(isTime),
 		clock: shareOf((cell) => readClock(cell) !== undefined),
-		phone: shareOf((cell) => PHONE.test(cell)),
+		phone: shareOf(isPhone),
 		id: shareOf((cell) => IDENTITY.test(cell)),
 		community: shareOf((cell) => endsWithAny(cell, communityEndings)),
 		unit: shareOf((cell) => endsWithAny(cell, unitEndings)),

@@ -1,9 +1,12 @@
 import { HEAD_ROWS, type Sheet, type SheetRow } from "../files/sheet.ts";
+import { type Aligned, alignHeader } from "./align-header.ts";
 import { planColumns, type SheetColumn, type SheetPlan } from "./columns.ts";
 import type { AliasTable, FieldRule } from "./field-rules.ts";
 import { guessHeader } from "./guess-columns.ts";
 import { findHeader } from "./header.ts";
+import { tellMoved, tellUneven } from "./problems.ts";
 import { listNames, quoteNames } from "./quotable.ts";
+import type { ReadingWords } from "./sheet-rules.ts";
 import type { TimeReader } from "./times.ts";
 
 /** What planning a sheet is told. */
@@ -12,6 +15,7 @@ export interface PlanRules {
 	fields: Readonly<Record<string, FieldRule>>;
 	deadlineLevel: string;
 	readTime: TimeReader;
+	words: ReadingWords;
 }
 
 /** Which column each field is read from; `before` is the plan of the sheet before in the same file. */
@@ -21,16 +25,26 @@ export function planSheet(
 	rules: PlanRules,
 ): SheetPlan | undefined {
 	const { aliases, fields, deadlineLevel, readTime } = rules;
-	const header = findHeader(sheet, aliases);
+	const found = findHeader(sheet, aliases);
 	const sample = { rows: sheet.head, readTime };
-	const plan =
-		header && planColumns(header, aliases, fields, deadlineLevel, sample);
+	const aligned = found && alignHeader(found, sheet, rules);
+	const plan = aligned && {
+		...planColumns(aligned.header, aliases, fields, deadlineLevel, sample),
+		remarks: tellAligned(aligned),
+	};
 	if (sheet.format !== "html" || !before || hasRequired(plan)) return plan;
 	// Pages show the head of a long table as a table of its own, or cut it in pieces.
 	const isSameTable = widthOf(sheet) === before.header.headings.length;
 	return isSameTable
 		? { ...before, header: { ...before.header, row: 0 } }
 		: plan;
+}
+
+function tellAligned({ header, moved, doubt }: Aligned): string[] {
+	return [
+		...(moved.length > 0 ? [tellMoved(header.row, moved)] : []),
+		...(doubt > 0 ? [tellUneven(header.row, doubt)] : []),
+	];
 }
 
 function widthOf({ head }: Sheet): number {

@@ -1,4 +1,5 @@
 import { UserError } from "../user-error.ts";
+import { listNames } from "./quotable.ts";
 
 /** Why a file or a sheet was not read. */
 export interface Problem {
@@ -15,6 +16,19 @@ export const HIDDEN =
 /** What is said of records that stand where no record can. */
 export function tellAbove(rows: number, headerRow: number): string {
 	return `第 ${headerRow} 行的表头上面有 ${rows} 行像是工单，没有读取；请看看原来的表头是否损坏或被移走。`;
+}
+
+/** What is said of headings that did not stand over their values. */
+export function tellMoved(
+	row: number,
+	moved: readonly (string | null)[],
+): string {
+	return `第 ${row} 行的表头与下面的记录错开了，已看着内容逐列对齐（${listNames(moved)}）；请核对这几列。`;
+}
+
+/** What is said of a header that is longer than its records, where no value tells why. */
+export function tellUneven(row: number, cells: number): string {
+	return `第 ${row} 行的表头比记录多 ${cells} 格，看不出是哪一列没有内容，当作最后的列是空的；请核对各列是否对得上表头。`;
 }
 
 /** What is said of formulas that were saved without their values. */

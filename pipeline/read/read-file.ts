@@ -83,6 +83,7 @@ async function readOne(
 		...reading,
 		fields: reading.rules.fields,
 		readTime: readerFor(sheet, reading),
+		words: reading.rules.words,
 	});
 	const problem = findProblem(plan, reading.rules, {
 		path: file.path,
@@ -160,6 +161,7 @@ async function readPlanned(
 	const above = countAbove(sheet, plan, rules.readTime);
 	const about = [
 		...(sheet.isHidden ? [HIDDEN] : []),
+		...(plan.remarks ?? []),
 		...(above > 0 ? [tellAbove(above, plan.header.row)] : []),
 		...(counts.uncomputed.length > 0
 			? [tellUncomputed(counts.uncomputed)]

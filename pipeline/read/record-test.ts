@@ -54,7 +54,7 @@ export function createRecordTest(
 }
 
 /** An identity has a digit, no white space and no punctuation of a sentence. */
-function isIdLike(id: string): boolean {
+export function isIdLike(id: string): boolean {
 	return (
 		/\d/.test(id) && id.length <= 64 && !/[\s,，。;；:：!！?？、]/.test(id)
 	);

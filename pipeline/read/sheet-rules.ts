@@ -61,6 +61,10 @@ export interface ReadingWords {
 	/** What names of communities and of units end with. */
 	communityEndings: readonly string[];
 	unitEndings: readonly string[];
+	/** Words that say nothing. */
+	unknown: ReadonlySet<string>;
+	/** The closed list that a field's words are of; undefined where they are of none. */
+	listOf(field: string, kind: string): ReadonlySet<string> | undefined;
 }
 
 /** The words of `data/defaults/`. */
@@ -74,11 +78,26 @@ export function readWords(): ReadingWords {
 		dateLayouts: toWords(guesses.date_formats),
 		communityEndings: toWords(guesses.community_endings),
 		unitEndings: toWords(guesses.unit_endings),
+		unknown: new Set(toWords(values.unknown_markers)),
+		listOf: readLists(values.values),
 		hints: new Map(
 			Object.entries(rejects as Record<string, { hint: string }>).map(
 				([reason, { hint }]) => [reason, hint],
 			),
 		),
+	};
+}
+
+// Ratings of several stages are of one list, and so are all answers of yes and no.
+function readLists(groups: unknown): ReadingWords["listOf"] {
+	const lists = new Map(
+		Object.entries(groups as Record<string, Record<string, unknown[]>>).map(
+			([name, words]) => [name, new Set(toWords(Object.values(words).flat()))],
+		),
+	);
+	return (field, kind) => {
+		const ofStage = field.startsWith("sat_") ? "satisfaction" : field;
+		return lists.get(kind === "flag" ? "flag" : ofStage);
 	};
 }
 
