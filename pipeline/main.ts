@@ -43,15 +43,17 @@ program
 	.option("--force", "读不出的记录超过 5% 也继续")
 	.option("--verify", "另外核对每一张中间表：主键不重复、不为空")
 	.option("--verbose", "说明每一步用了多久")
+	.option("--quiet", "做成了就什么也不说")
 	.option("--json", "只输出一个 JSON 对象")
-	.action(async (workspace: string, { json, verbose, ...options }) => {
+	.action(async (workspace: string, { json, verbose, quiet, ...options }) => {
 		const { build } = await import("./commands/build.ts");
 		const format = await import("./commands/format/format-build.ts");
 		const result = await build(
 			{ workspace, ...options },
-			await effects(verbose),
+			await effects(verbose, quiet ? () => undefined : log),
 		);
 		if (json) say(JSON.stringify(result));
+		else if (quiet) return;
 		else if (options.meeting) say(format.formatPack(result));
 		else if (options.ifChanged && result.isUnchanged)
 			say(format.formatUnchanged(result));
@@ -204,12 +206,15 @@ program
 		say(formatPurge(await purge(workspace)));
 	});
 
-async function effects(isVerbose = false): Promise<RunEffects> {
-	const secret = process.env.HOTLINE_SECRET;
-	const now = () => performance.now();
-	if (!isVerbose) return { log, secret, now };
+async function effects(isVerbose = false, tellStep = log): Promise<RunEffects> {
+	const common = {
+		log: tellStep,
+		secret: process.env.HOTLINE_SECRET,
+		now: () => performance.now(),
+	};
+	if (!isVerbose) return common;
 	const { formatCost } = await import("./commands/format/format-plan.ts");
-	return { log, secret, now, tell: (cost) => complain(formatCost(cost)) };
+	return { ...common, tell: (cost) => complain(formatCost(cost)) };
 }
 
 // A name may hold what would steer a terminal.

@@ -168,6 +168,17 @@ describe("a build", () => {
 		});
 	});
 
+	test("with --quiet says nothing unless it fails", async () => {
+		const done = { status: 0, stdout: "", stderr: "" };
+		expect(await runHere(["build", built, "--quiet"])).toEqual(done);
+		expect(runApart("build", built, "--quiet", "--no-cache")).toEqual(done);
+		const failed = await runHere(["build", `${built}x`, "--quiet"]);
+		expect(failed.status).toBe(1);
+		expect(failed.stderr).toContain("没有这个文件夹");
+		const { stdout } = await runHere(["build", built, "--quiet", "--json"]);
+		expect(JSON.parse(stdout).report.records).toBe(9);
+	});
+
 	test("that fails leaves the report before it as it was", async () => {
 		writeFileSync(
 			join(built, "exports", "坏.csv"),
