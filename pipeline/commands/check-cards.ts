@@ -1,7 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { readTable } from "../publish/tables.ts";
-import { guessField, nearestWord } from "./check-guesses.ts";
+import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 export interface CheckedColumn {
@@ -128,18 +128,38 @@ async function readColumns({ database, rules }: Warehouse) {
 	const taken = new Map<number, (string | null)[]>();
 	for (const { sheet_no, field } of columns)
 		taken.set(sheet_no, [...(taken.get(sheet_no) ?? []), field]);
-	return columns.map((column) => {
+	const named = columns.map((column) => {
 		const others = taken.get(column.sheet_no) ?? [];
 		const guess =
 			column.field === null ? guessField(column, rules.fields, others) : null;
 		// Each field is guessed once a sheet: the first column that fits.
-		others.push(guess?.field ?? null);
+		taken.set(column.sheet_no, [...others, guess?.field ?? null]);
 		return {
 			...column,
 			label: labelOf(column.field),
 			guess: guess?.field ?? null,
-			guess_label: labelOf(guess?.field ?? null),
 			guess_certainty: guess?.certainty ?? null,
+		};
+	});
+	const required = new Map(
+		[...taken].flatMap(([sheetNo, fields]) => [
+			...guessRequired(
+				named.filter(
+					({ sheet_no, field }) => sheet_no === sheetNo && field === null,
+				),
+				["ticket_id", "accepted_at"].filter((each) => !fields.includes(each)),
+			),
+		]),
+	);
+	return named.map((column) => {
+		const guess = column.guess ?? required.get(column)?.field ?? null;
+		const certainty =
+			column.guess_certainty ?? required.get(column)?.certainty ?? null;
+		return {
+			...column,
+			guess,
+			guess_label: labelOf(guess),
+			guess_certainty: certainty,
 		};
 	});
 }

@@ -38,6 +38,35 @@ export function guessField(
 	return field && fits(field) ? settle(field, 0, column) : null;
 }
 
+/** What ticket numbers and times of acceptance look like, whatever they are called: by column, where the sheet still lacks them. */
+export function guessRequired(
+	columns: readonly (UnknownColumn & { guess: string | null })[],
+	lacking: readonly string[],
+): Map<UnknownColumn, Guess> {
+	const found = new Map<UnknownColumn, Guess>();
+	const open = columns.filter(
+		({ guess, header }) => guess === null && header !== null,
+	);
+	const take = (field: string, is: (column: UnknownColumn) => boolean) => {
+		const fitting = open.filter((column) => !found.has(column) && is(column));
+		const [column] = fitting;
+		// Of two numbers the first is the ticket's; of two times that come first neither is told.
+		if (!column || !lacking.includes(field)) return;
+		if (field === "ticket_id" || fitting.length === 1)
+			found.set(column, settle(field, 0, column));
+	};
+	take("ticket_id", ({ looks_like }) => looks_like === "id");
+	take(
+		"accepted_at",
+		({ looks_like, first_share }) =>
+			looks_like === "time" && (first_share ?? 1) >= FIRST,
+	);
+	return found;
+}
+
+// In how many rows a time has to be the first of all.
+const FIRST = 0.9;
+
 // A clock stands beside the day of the same time.
 function isFree(
 	field: string,
@@ -64,7 +93,7 @@ function isOfKind(field: string, column: UnknownColumn, fields: Fields) {
 		if (looks_like === "clock") return true;
 		if (looks_like !== "time") return false;
 		if (first_share === null || first_share === undefined) return true;
-		return field === "accepted_at" ? first_share >= 0.5 : first_share < 0.9;
+		return field === "accepted_at" ? first_share >= 0.5 : first_share < FIRST;
 	}
 	if (looks_like === "time" || looks_like === "clock") return false;
 	if (field === "ticket_id") return looks_like === "id";

@@ -22,6 +22,8 @@ const PHONE = /^(?:\+?86)?1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/;
 /** A telephone that is written in full. */
 export const isPhone = (cell: string) => PHONE.test(cell);
 
+// A day and what is counted within it.
+const NUMBERED_DAY = /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3,}$/;
 // Nearly every row has its own number; a zip code or a ward has few.
 const NEARLY_ALL = 0.95;
 const MOST = 0.8;
@@ -51,8 +53,29 @@ export function guessLikenesses(
 		const like = guessLikeness(cellsOf(column, records), readTime, words);
 		if (like) found.set(column, like);
 	}
+	for (const column of findNumberedTimes(found, records))
+		found.set(column, { kind: "id", share: 1 });
 	addFirstShares(found, records, readTime);
 	return found;
+}
+
+// 202303010001 is a time to the minute and may be the first number of a day: it is the
+// number where no other column is one and another tells the time.
+function findNumberedTimes(
+	found: ReadonlyMap<number, Likeness>,
+	records: readonly SheetRow[],
+): number[] {
+	if ([...found.values()].some(({ kind }) => kind === "id")) return [];
+	const times = [...found].flatMap(([column, { kind }]) =>
+		kind === "time" ? [column] : [],
+	);
+	const isNumber = (column: number) => {
+		const cells = cellsOf(column, records);
+		const isUnique = new Set(cells).size >= cells.length * NEARLY_ALL;
+		return isUnique && cells.every((cell) => NUMBERED_DAY.test(cell));
+	};
+	const [first, ...others] = times.filter(isNumber);
+	return first !== undefined && others.length < times.length - 1 ? [first] : [];
 }
 
 function cellsOf(column: number, records: readonly SheetRow[]): string[] {

@@ -1,0 +1,166 @@
+import { expect, test } from "vitest";
+import { readByGuesses } from "./read-by-guesses.ts";
+import { outline } from "./tickets.ts";
+
+// Exports whose columns nobody knows by name: `check` has to tell them by what they hold. Of the first five four had no number or no time of acceptance.
+
+const ROWS = [
+	[
+		"2023-03-01 09:00:00",
+		"2023-03-06 09:00:00",
+		"2023-03-03 10:00:00",
+		"路灯不亮",
+		"白石社区",
+		"物业办",
+		"已办结",
+	],
+	[
+		"2023-03-02 09:00:00",
+		"2023-03-07 09:00:00",
+		"2023-03-04 10:00:00",
+		"水管漏水",
+		"青藤社区",
+		"城管科",
+		"已办结",
+	],
+	[
+		"2023-03-03 09:00:00",
+		"2023-03-08 09:00:00",
+		"2023-03-05 10:00:00",
+		"噪声扰民",
+		"白石社区",
+		"物业办",
+		"已办结",
+	],
+	[
+		"2023-03-04 09:00:00",
+		"2023-03-09 09:00:00",
+		"",
+		"井盖松动",
+		"石湾村",
+		"执法队",
+		"办理中",
+	],
+];
+
+const EXPORTS: Record<string, { heads: string[]; id: (no: number) => string }> =
+	{
+		"words of another platform": {
+			heads: [
+				"序",
+				"案卷号",
+				"上报时刻",
+				"要求完成时刻",
+				"完结时刻",
+				"问题简述",
+				"所在村居",
+				"经办部门",
+				"案卷阶段",
+				"邮编",
+			],
+			id: (no) => `AJ-2023-000${no}`,
+		},
+		"names of a program": {
+			heads: [
+				"rowNum",
+				"caseSn",
+				"createTime",
+				"limitTime",
+				"finishTime",
+				"incidentText",
+				"areaName",
+				"orgName",
+				"orderStatus",
+				"zipCode",
+			],
+			id: (no) => `20230301000${no}`,
+		},
+		initials: {
+			heads: [
+				"xh",
+				"gdbh",
+				"slsj",
+				"jzsj",
+				"bjsj",
+				"nr",
+				"ssq",
+				"cbdw",
+				"gdzt",
+				"yb",
+			],
+			id: (no) => `GD23-${no}`,
+		},
+		"headings of a form": {
+			heads: [
+				"序（可选）",
+				"*案件流水（必填）",
+				"*登录时刻（年月日 时分秒）",
+				"应完成时刻（年月日 时分秒）",
+				"完毕时刻（年月日 时分秒）",
+				"描述（不超过200字）",
+				"所在片（村、社区）",
+				"处置单位",
+				"状态标志",
+				"邮政",
+			],
+			id: (no) => `A000${no}`,
+		},
+	};
+
+const lines = ({ heads, id }: (typeof EXPORTS)[string], above: string[] = []) =>
+	[
+		...above,
+		heads.join(","),
+		...ROWS.map((row, no) =>
+			[no + 1, id(no + 1), ...row, `26100${no % 2}`].join(","),
+		),
+	].join("\n");
+
+test.each(Object.entries(EXPORTS))("%s", async (_, each) => {
+	const { profile, read } = await readByGuesses(lines(each), {
+		period: "2023-03",
+		asOf: "2023-03-31",
+	});
+	expect(outline(read)).toEqual(
+		ROWS.map(([accepted, , closed, , community, unit, status], no) =>
+			[
+				each.id(no + 1),
+				accepted,
+				closed || "-",
+				status === "已办结" ? "closed" : "open",
+				community,
+				unit,
+				"-",
+			].join(" "),
+		),
+	);
+	expect(
+		read.tickets.map(({ effective_deadline }) => effective_deadline),
+	).toEqual(ROWS.map(([, deadline]) => deadline));
+	expect(profile).not.toMatch(/^ .*(邮|zip|"yb"|rowNum|"xh")/m);
+});
+
+test("a heading of groups above does not hide what the columns hold", async () => {
+	const form = EXPORTS["headings of a form"] as (typeof EXPORTS)[string];
+	const { read } = await readByGuesses(
+		lines(form, ["基本信息,,,,,办理信息,,,,"]),
+		{ period: "2023-03", asOf: "2023-03-31" },
+	);
+	expect(read.tickets).toHaveLength(4);
+	expect(read.rejects).toEqual([]);
+});
+
+test("names that say nothing at all: the number, and the time that is first", async () => {
+	const { profile } = await readByGuesses(
+		lines({
+			heads: ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
+			id: (no) => `X-${1000 + no}`,
+		}),
+		{ period: "2023-03", asOf: "2023-03-31" },
+	);
+	expect(profile).toContain('ticket_id: ["b"]');
+	expect(profile).toContain('accepted_at: ["c"]');
+	expect(profile).toContain('community: ["g"]');
+	expect(profile).toContain('unit_lead: ["h"]');
+	expect(profile).not.toMatch(/closed_at|deadline_at/);
+});
