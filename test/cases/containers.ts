@@ -1,6 +1,7 @@
 import iconv from "iconv-lite";
 import { toSerial } from "./tickets.ts";
 import { type Cells, toBook, toPage, toTable, toZip } from "./write-files.ts";
+import { toOldBook } from "./write-old-book.ts";
 
 /** A time as exports mostly write it. */
 export const IS_TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
@@ -102,6 +103,22 @@ const zipped =
 			})),
 		),
 	});
+const GBK = 936;
+const oldBooks = (sheets: Sheets, codePage?: number): Files => ({
+	"工单.xls": toOldBook(
+		Object.fromEntries(sheets.map(({ name, rows }) => [name, rows])),
+		{ codePage, hidden: HIDDEN },
+	),
+});
+const toQuotedPrintable = (bytes: Buffer) =>
+	[...bytes]
+		.map((byte) =>
+			byte > 126 || byte === 61
+				? `=${byte.toString(16).toUpperCase().padStart(2, "0")}`
+				: String.fromCharCode(byte),
+		)
+		.join("")
+		.replace(/(?:=[\dA-F]{2}|[^=]){1,60}/g, "$&=\r\n");
 const page = (rows: Cells) => toPage(escapeCells(rows));
 
 /** The files that sheets are written to, in every format that is read. */
@@ -141,6 +158,24 @@ export const CONTAINERS = {
 			`MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(page(rows)).toString("base64")}\r\n--b--\r\n`,
 		),
 	),
+	"a single-file page in GBK": each("xls", (rows) =>
+		Buffer.from(
+			`MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${toQuotedPrintable(iconv.encode(page(rows), "gb18030"))}\r\n--b--\r\n`,
+		),
+	),
+	"a page of styles and spans": each("xls", (rows, encoding) =>
+		toBytes(
+			page([["怡园街道工单"], ...rows])
+				.replace(
+					"<body>",
+					`<head><style>${".x1{mso-number-format:General}".repeat(300)}</style></head><body>`,
+				)
+				.replace("<td>怡", '<td colspan="1000000000" align=center>怡'),
+			encoding,
+		),
+	),
+	"a book of 1995": (sheets: Sheets) => oldBooks(sheets, GBK),
+	"a book of 1995 without a code page": (sheets: Sheets) => oldBooks(sheets),
 	"a workbook in XML": each("xls", (rows) =>
 		Buffer.from(
 			`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>${escapeCells(

@@ -9,6 +9,12 @@ export const WRAPPERS = {
 			(c) => `&#x${c.codePointAt(0)?.toString(16)};`,
 		),
 	"blanks and tabs": (cell: string) => ` ${cell}\t`,
+	"decimals of whole numbers": (cell: string) =>
+		/^\d+$/.test(cell) ? `${cell}.0` : cell,
+	"thousands in telephones": (cell: string) =>
+		/^1\d{10}$/.test(cell)
+			? cell.replace(/(\d\d)(\d{3})(\d{3})(\d{3})/, "$1,$2,$3,$4")
+			: cell,
 	"zero-width characters": (cell: string) => `\u200b${cell}\ufeff`,
 };
 

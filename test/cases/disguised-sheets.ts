@@ -54,6 +54,15 @@ export const LAYOUTS = {
 	},
 	"errors in a column nobody knows": (rows: Cells) =>
 		rows.map((row, no) => [...row, no === 0 ? "备用" : no % 3 ? "#REF!" : ""]),
+	"a heading too many": ([header = [], ...rows]: Cells) => [
+		[...header.slice(0, 5), "", ...header.slice(5)],
+		...rows,
+	],
+	"a first column that may say a sum": (rows: Cells) =>
+		rows.map((row, no) => [
+			no === 0 ? "备用" : no % 9 === 3 ? "小计" : "",
+			...row,
+		]),
 	"columns nobody knows": (rows: Cells) =>
 		rows.map((row, no) => [
 			no === 0 ? "备用" : "x",
@@ -131,6 +140,18 @@ export const EXTRAS = {
 				? "GD20239999"
 				: name === "受理时间"
 					? "2032-03-01 09:00:00"
+					: name === "工单状态"
+						? "办理中"
+						: "",
+		),
+	],
+	"a ticket of ten years before": (rows: Cells) => [
+		...rows,
+		HEADER.map((name) =>
+			name === "工单编号"
+				? "GD20239998"
+				: name === "受理时间"
+					? "2013-03-01 09:00:00"
 					: name === "工单状态"
 						? "办理中"
 						: "",
