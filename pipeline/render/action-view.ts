@@ -5,7 +5,12 @@ import { type Marts, rowsOf } from "./marts.ts";
 export interface ActionView {
 	effects: Row[];
 	comparisons: Row[];
-	forecast: { weeks: Row[]; seasons: Row[]; first: Row | undefined };
+	forecast: {
+		weeks: object[];
+		seasons: Row[];
+		first: Row | undefined;
+		record: Row | undefined;
+	};
 	scores: Row[];
 	themes: Row[];
 	themeParts: Row[];
@@ -14,20 +19,21 @@ export interface ActionView {
 	treatmentRule: Row | undefined;
 }
 
-const MOST_PLACES = 15;
+const MOST_TOPICS = 10;
 /** Arranges the marts of what is done about complaints; adds no number of its own. */
 export function viewActions(marts: Marts): ActionView {
 	const effects = rowsOf<Row>(marts, "mart_campaign_effects");
 	const forecast = rowsOf<Row>(marts, "mart_forecast");
-	const weeks = forecast.filter((row) => !row.is_season).slice(0, MOST_PLACES);
+	const weeks = forecast.filter((row) => !row.is_season);
 	const themes = rowsOf<Row>(marts, "mart_themes");
 	return {
 		effects: effects.filter((row) => row.is_main),
 		comparisons: effects,
 		forecast: {
-			weeks,
+			weeks: viewWeeks(weeks).slice(0, MOST_TOPICS),
 			seasons: forecast.filter((row) => row.is_season),
 			first: weeks[0],
+			record: rowsOf<Row>(marts, "mart_forecast_record")[0],
 		},
 		scores: rowsOf(marts, "mart_self_scoring"),
 		themes,
@@ -36,6 +42,22 @@ export function viewActions(marts: Marts): ActionView {
 		problemEstates: rowsOf(marts, "mart_problem_estates"),
 		treatmentRule: rowsOf<Row>(marts, "rule_problem_estates")[0],
 	};
+}
+
+// What is done is done for all places of a topic at once, and begins with the first of them.
+function viewWeeks(weeks: readonly Row[]): object[] {
+	const topics = [...new Set(weeks.map(({ topic }) => topic))];
+	return topics.map((topic) => {
+		const places = weeks.filter((each) => each.topic === topic);
+		const [first] = [...places].sort((a, b) =>
+			String(a.latest_start_at) < String(b.latest_start_at) ? -1 : 1,
+		);
+		return {
+			...first,
+			places,
+			owners: [...new Set(places.map(({ owner }) => owner))].filter(Boolean),
+		};
+	});
 }
 
 function viewTheme(theme: Row | undefined, lines: Row[]) {

@@ -16,9 +16,12 @@ interface TopicAction {
 	lead_days: number;
 }
 
-/** A look ahead: the coming sixty days, or the period as it could be seen the day before it. */
+/** A look ahead: the coming sixty days, or a period as it could be seen the day before it. */
 export interface Forecast {
-	forecast: "next" | "previous";
+	/** `next`, or the name of the period. */
+	forecast: string;
+	/** Of a period: 1 is this one, 2 the one before it; 0 are the coming days. */
+	no: number;
 	/** The last day that is known. */
 	seen: string;
 	start: string;
@@ -38,6 +41,9 @@ interface ForecastWindow {
 const HORIZON_DAYS = 60;
 const YEAR_DAYS = 365;
 const MOST_YEARS = 5;
+const MONTH_DAYS = 30;
+// More would tell of lists that nobody remembers, and cost a count of their own each.
+const MOST_SCORED = 24;
 // A festival draws the days around it along when it moves.
 const FESTIVAL_DAYS = 21;
 
@@ -66,41 +72,62 @@ export function planForecasts(
 	times: Times,
 	festivals: readonly string[],
 ): Forecast[] {
-	const { period, coverage, firstDays } = times;
 	const seen = lastSeen(times);
-	const next = planForecast(
-		{ seen, start: addDays(seen, 1), end: addDays(seen, HORIZON_DAYS) },
-		coverage,
-		festivals,
-	);
-	const { start } = period;
-	const before = previousPeriod(period);
-	const scored = firstDaysOf(period, firstDays?.current);
-	const previous = planForecast(
-		{ seen: addDays(start, -1), ...scored },
-		toCoverage(coverage.days.filter((day) => day < start)),
-		festivals,
-	);
+	const coming = { start: addDays(seen, 1), end: addDays(seen, HORIZON_DAYS) };
+	const next = planForecast({ seen, ...coming }, times.coverage, festivals);
+	// What came of copying is what the last month had.
+	const before = { start: addDays(seen, 1 - MONTH_DAYS), end: seen };
 	return [
-		...(next ? [{ ...next, forecast: "next" as const }] : []),
-		...(previous
+		...(next
 			? [
 					{
-						...previous,
-						forecast: "previous" as const,
+						...next,
+						forecast: "next",
+						no: 0,
 						windows: [
-							...previous.windows,
-							{ kind: "came" as const, no: 0, ...scored },
-							{
-								kind: "before" as const,
-								no: 0,
-								...firstDaysOf(before, firstDays?.previous),
-							},
+							...next.windows,
+							{ kind: "before" as const, no: 0, ...before },
 						],
 					},
 				]
 			: []),
+		...planScored(times, festivals),
 	];
+}
+
+/** This period and those before it that a year is known before, the latest first. */
+function planScored(
+	{ period, coverage, firstDays }: Times,
+	festivals: readonly string[],
+): Forecast[] {
+	const scored: Forecast[] = [];
+	let current = { span: firstDaysOf(period, firstDays?.current), period };
+	for (let no = 1; no <= MOST_SCORED; no += 1) {
+		const { span } = current;
+		const earlier = previousPeriod(current.period);
+		const before = firstDaysOf(
+			earlier,
+			no === 1 ? firstDays?.previous : undefined,
+		);
+		const planned = planForecast(
+			{ seen: addDays(span.start, -1), ...span },
+			toCoverage(coverage.days.filter((day) => day < span.start)),
+			festivals,
+		);
+		if (planned === undefined) return scored;
+		scored.push({
+			...planned,
+			forecast: current.period.id,
+			no,
+			windows: [
+				...planned.windows,
+				{ kind: "came", no: 0, ...span },
+				{ kind: "before", no: 0, ...before },
+			],
+		});
+		current = { span: firstDaysOf(earlier, undefined), period: earlier };
+	}
+	return scored;
 }
 
 function firstDaysOf({ start, end }: Span, days: number | undefined): Span {
@@ -121,7 +148,7 @@ function planForecast(
 	span: { seen: string; start: string; end: string },
 	coverage: Coverage,
 	festivals: readonly string[],
-): Omit<Forecast, "forecast"> | undefined {
+): Omit<Forecast, "forecast" | "no"> | undefined {
 	// Days after what is covered would slow the pace.
 	const [end = span.seen] = [span.seen, coverage.until].sort();
 	const pace = { start: addDays(end, 1 - YEAR_DAYS), end };

@@ -3,10 +3,16 @@
 -- order: basis_no, forecast_no
 -- hidden: basis_no, forecast_no
 -- csv: outlook
--- units: basis = same_weeks | season; expected with its 90 % range in the days from_at to to_at; latest_start_at = when to begin at the latest
+-- units: basis = same_weeks | season, or where copying did better last_period | last_year
+-- units: expected with its 90 % range in the days from_at to to_at; latest_start_at = when to begin at the latest
 with
 forecasts as (select * from run_forecasts where forecast = 'next'),
-expected as (select * from est_forecast),
+methods as (select * from int_forecast_methods where is_chosen),
+expected as (
+    select est_forecast.*
+    from est_forecast
+    inner join methods on est_forecast.method = methods.method
+),
 seasons as (select * from run_forecast_seasons),
 cells as (select * from int_forecast_season_cells),
 topics as (select * from rule_forecast_topics where topic <> ''),
@@ -16,7 +22,9 @@ owners as (select * from int_forecast_owners),
 run_options as (select * from run_options),
 same_weeks as (
     select
-        'same_weeks' as basis,
+        case
+            when expected.method = 'outlook' then 'same_weeks' else expected.method
+        end as basis,
         1 as basis_no,
         expected.forecast_no as forecast_no,
         expected.place_kind as place_kind,

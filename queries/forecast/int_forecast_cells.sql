@@ -1,7 +1,8 @@
 -- Tickets of each place and topic in the days that a look ahead learns from or is scored by.
 -- grain: forecast, window_kind, window_no, place_kind, place, topic
 -- units: past = the same weeks of a past year, pace = the last twelve months
--- units: came and before = what it is scored by; first_day_no = days from the start to the first ticket
+-- units: came and before = what it is scored by; first_day_no = days from the start to the first ticket; callers = two stand for more
+-- units: recent = millionths of a ticket, each halved for every half year before the end of the window, in the pace alone
 with
 windows as (select * from run_forecast_windows),
 tickets as (
@@ -14,6 +15,19 @@ inside as (
         windows.window_no as window_no,
         date_diff('day', windows.start_at, tickets.accepted_at)::integer
             as day_no,
+        case
+            when windows.window_kind = 'pace' then
+                cast(
+                    round(
+                        1000000 * power(
+                            0.5,
+                            date_diff('day', tickets.accepted_at, windows.end_at)
+                            / 183.0
+                        )
+                    ) as bigint
+                )
+            else 0
+        end as weight,
         tickets.ticket_id as ticket_id,
         tickets.community as community,
         tickets.place as estate,
@@ -44,12 +58,14 @@ cells as (
         place_kind,
         place,
         topic,
-        min(community) as community,
+        case when place_kind = 'street' then '' else min(community) end as community,
         count(*)::integer as tickets,
-        (
-            count(distinct caller_key)
-            + sum(case when caller_key is null then 1 else 0 end)
-        )::integer as callers,
+        sum(weight)::double as recent,
+        case
+            when min(caller_key) is null then least(2, count(*))
+            when min(caller_key) < max(caller_key) then 2
+            else 1 + least(1, sum(case when caller_key is null then 1 else 0 end))
+        end::integer as callers,
         min(day_no)::integer as first_day_no
     from placed
     group by forecast, window_kind, window_no, place_kind, place, topic

@@ -8,21 +8,25 @@
 -- units: outlook = the look ahead at the period, by what was known the day before; hotspots = those of the month before
 -- units: came by each list's own measure
 with
-scores as (select * from est_forecast_score),
+past_periods as (select * from run_forecasts where forecast <> 'next'),
+past_forecast as (select * from est_past_forecast),
 backtest as (select * from int_backtest),
-run_options as (select * from run_options),
 visits as (select * from int_visit_scores),
 forecasts as (
     select
         'outlook' as list,
         1 as list_no,
-        run_options.period_name as period,
-        scores.listed as listed,
-        scores.came as came,
-        scores.naive_listed as naive_listed,
-        scores.naive_came as naive_came
-    from scores
-    cross join run_options
+        past_periods.forecast as period,
+        sum(case when method = 'outlook' then 1 else 0 end)::integer as listed,
+        sum(case when method = 'outlook' and has_come then 1 else 0 end)::integer
+            as came,
+        sum(case when method = 'last_period' then 1 else 0 end)::integer
+            as naive_listed,
+        sum(case when method = 'last_period' and has_come then 1 else 0 end)::integer
+            as naive_came
+    from past_periods
+    left join past_forecast on past_periods.forecast = past_forecast.forecast
+    group by past_periods.forecast
 ),
 hotspots as (
     select

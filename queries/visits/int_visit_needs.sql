@@ -8,8 +8,8 @@ needs as (
     where place_kind = 'estate'
     union all
     select place as estate, 'coming' as kind, topic, 2 as kind_no
-    from est_forecast
-    where place_kind = 'estate'
+    from int_forecast
+    where place_kind = 'estate' and basis <> 'season'
 ),
 named as (
     select

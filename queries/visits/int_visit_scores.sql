@@ -33,9 +33,12 @@ named as (
         on past_hotspots.next_month = run_options.period_name
     where past_hotspots.place_kind = 'estate'
     union all
-    select place
+    select past_forecast.place
     from past_forecast
-    where place_kind = 'estate'
+    inner join run_options
+        on past_forecast.forecast = run_options.period_name
+    where past_forecast.place_kind = 'estate'
+        and past_forecast.method = 'outlook'
 ),
 first_estates as (
     select named_estate

@@ -76,6 +76,19 @@ describe("the sample's pages and lists, against its generator's own truth", () =
 			Number(forecast?.naive_came),
 		);
 		expect(forecast?.naive_listed).toBe(forecast?.listed);
+		const record = parseCsv(read("tables/forecast_record.csv"));
+		const came = (name: string, column: "came" | "listed" | "in_range") =>
+			record
+				.filter(({ method }) => method === name)
+				.reduce((sum, row) => sum + Number(row[column]), 0);
+		expect(new Set(record.map(({ period }) => period)).size).toBe(3);
+		expect(came("outlook", "came")).toBeGreaterThan(
+			Math.max(came("last_period", "came"), came("last_year", "came")),
+		);
+		// Of nine ranges in ten; these are 59.
+		expect(came("outlook", "in_range")).toBeGreaterThan(
+			came("outlook", "listed") * 0.8,
+		);
 		expect(
 			scores.find(
 				({ list, period }) => list === "hotspots" && period === "2023-03",

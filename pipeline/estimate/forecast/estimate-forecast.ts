@@ -1,19 +1,16 @@
+import { sum } from "simple-statistics";
 import type { ColumnType } from "../../database/database.ts";
 import { defineEstimator } from "../estimator.ts";
-import {
-	type Expected,
-	FEWEST,
-	FEWEST_CALLERS,
-	type ForecastCell,
-	type ForecastSpan,
-	lookAhead,
-} from "./forecast.ts";
+import { groupBy } from "../group-by.ts";
+import { type Expected, type ForecastSpan, lookAhead } from "./forecast.ts";
+import { type ForecastCell, isMatter, keyOf, largestOf } from "./matter.ts";
 
 interface ForecastRow extends ForecastSpan {
 	forecast: string;
 }
 
 const EXPECTED = {
+	method: "text",
 	forecast_no: "integer",
 	place_kind: "text",
 	place: "text",
@@ -27,22 +24,67 @@ const EXPECTED = {
 	first_day_no: "integer",
 } satisfies Record<string, ColumnType>;
 
-const SCORES = {
-	listed: "integer",
-	came: "integer",
-	naive_listed: "integer",
-	naive_came: "integer",
-} satisfies Record<string, ColumnType>;
-
 const LISTED = {
+	forecast: "text",
+	method: "text",
 	place_kind: "text",
 	place: "text",
 	topic: "text",
+	has_come: "boolean",
+	is_in_range: "boolean",
 } satisfies Record<string, ColumnType>;
 
+/** What is listed at the coming days by one way of telling; what is not estimated is null. */
+interface Listed
+	extends Pick<
+		Expected,
+		| "place_kind"
+		| "place"
+		| "community"
+		| "topic"
+		| "past_tickets"
+		| "pace_tickets"
+		| "first_day_no"
+	> {
+	expected: number | null;
+	lower: number | null;
+	upper: number | null;
+}
+
+/** The ways of telling: by season and level, and copied from the last period or the same weeks of last year. */
+const METHODS: Record<
+	string,
+	(cells: readonly ForecastCell[], listed: readonly Expected[]) => Listed[]
+> = {
+	outlook: (_, listed) => [...listed],
+	last_period: (cells, listed) => copy(cells, "before", 0, listed),
+	last_year: (cells, listed) => copy(cells, "past", 1, listed),
+};
+
+function copy(
+	cells: readonly ForecastCell[],
+	window_kind: string,
+	window_no: number,
+	listed: readonly Expected[],
+): Listed[] {
+	return largestOf(cells, { window_kind, window_no }, listed).map((each) => {
+		const own = cells.filter((cell) => keyOf(cell) === keyOf(each));
+		const past = own.filter((cell) => cell.window_kind === "past");
+		const pace = own.find((cell) => cell.window_kind === "pace");
+		const { place_kind, place, community, topic } = each;
+		return {
+			...{ place_kind, place, community, topic },
+			past_tickets: sum(past.map(({ tickets }) => tickets)),
+			pace_tickets: pace?.tickets ?? 0,
+			first_day_no: Math.min(...past.map((cell) => cell.first_day_no)),
+			...{ expected: null, lower: null, upper: null },
+		};
+	});
+}
+
 /**
- * Writes `est_forecast`, what the coming sixty days let expect, `est_past_forecast`, the last such list, and
- * `est_forecast_score`, how it did.
+ * Writes `est_forecast`, what each way of telling lets expect of the coming sixty days, and
+ * `est_past_forecast`, what each would have listed for every past period, with what came.
  */
 export const forecastEstimator = defineEstimator({
 	reads: {
@@ -61,15 +103,10 @@ export const forecastEstimator = defineEstimator({
 			],
 		},
 	},
-	writes: {
-		est_forecast: EXPECTED,
-		est_past_forecast: LISTED,
-		est_forecast_score: SCORES,
-	},
+	writes: { est_forecast: EXPECTED, est_past_forecast: LISTED },
 	grains: {
-		est_forecast: ["place_kind", "place", "topic"],
-		est_past_forecast: ["place_kind", "place", "topic"],
-		est_forecast_score: ["listed"],
+		est_forecast: ["method", "place_kind", "place", "topic"],
+		est_past_forecast: ["forecast", "method", "place_kind", "place", "topic"],
 	},
 	estimate: ({
 		run_forecasts: forecasts,
@@ -78,79 +115,70 @@ export const forecastEstimator = defineEstimator({
 		run_forecasts: ForecastRow[];
 		int_forecast_cells: (ForecastCell & { forecast: string })[];
 	}) => {
-		const own = (name: string) => ({
-			span: forecasts.find(({ forecast }) => forecast === name),
-			cells: cells.filter(({ forecast }) => forecast === name),
-		});
-		const next = own("next");
-		const expected = next.span ? lookAhead(next.cells, next.span) : [];
-		const previous = own("previous");
-		const past = previous.span ? lookAhead(previous.cells, previous.span) : [];
-		return {
-			est_forecast: expected.map(({ lower, upper, ...each }, index) => ({
-				forecast_no: index + 1,
-				...each,
-				lower_90: lower,
-				upper_90: upper,
-			})),
-			est_past_forecast: past.map(({ place_kind, place, topic }) => ({
-				place_kind,
-				place,
-				topic,
-			})),
-			est_forecast_score: previous.span
-				? [scoreForecast(past, previous.cells)]
-				: [],
-		};
+		const spans = new Map(forecasts.map((each) => [each.forecast, each]));
+		const est_forecast = [];
+		const est_past_forecast = [];
+		for (const own of groupBy(cells, ({ forecast }) => forecast)) {
+			const span = spans.get(own[0]?.forecast ?? "");
+			if (span === undefined) continue;
+			const rows = listAll(own, span);
+			if (span.forecast === "next") est_forecast.push(...describe(rows));
+			else est_past_forecast.push(...score(rows, own, span));
+		}
+		return { est_forecast, est_past_forecast };
 	},
 });
 
-/** How many of a list came, beside as many of each kind of place that were largest in the period before. */
-export function scoreForecast(
-	listed: readonly Expected[],
+function listAll(
 	cells: readonly ForecastCell[],
-) {
-	const came = cells.filter(({ window_kind }) => window_kind === "came");
-	const hasCome = new Set(came.filter(isCome).map(toKey));
-	const naive = (["estate", "community"] as const).flatMap((kind) =>
-		largest(
-			cells,
-			kind,
-			listed.filter((each) => each.place_kind === kind).length,
-		),
+	span: ForecastSpan,
+): (Listed & { method: string })[] {
+	const listed = lookAhead(cells, span);
+	return Object.entries(METHODS).flatMap(([method, tell]) =>
+		tell(cells, listed).map((each) => ({ method, ...each })),
 	);
-	return {
-		listed: listed.length,
-		came: listed.filter((each) => hasCome.has(toKey(each))).length,
-		naive_listed: naive.length,
-		naive_came: naive.filter((each) => hasCome.has(toKey(each))).length,
-	};
 }
 
-function isCome({ place_kind, tickets, callers }: ForecastCell): boolean {
-	const fewest = FEWEST[place_kind as keyof typeof FEWEST];
-	return tickets >= fewest && callers >= FEWEST_CALLERS;
+function describe(rows: readonly (Listed & { method: string })[]) {
+	return rows.map(({ lower, upper, first_day_no, ...row }, index) => ({
+		forecast_no: index + 1,
+		method: row.method,
+		place_kind: row.place_kind,
+		place: row.place,
+		community: row.community,
+		topic: row.topic,
+		past_tickets: row.past_tickets,
+		pace_tickets: row.pace_tickets,
+		expected: row.expected,
+		lower_90: lower,
+		upper_90: upper,
+		// What no past year had may come any day.
+		first_day_no: Number.isFinite(first_day_no) ? first_day_no : 0,
+	}));
 }
 
-function largest(
+/** Whether what was listed came: a matter of its place in the days it was listed for. */
+function score(
+	rows: readonly (Listed & { method: string })[],
 	cells: readonly ForecastCell[],
-	kind: string,
-	count: number,
-): ForecastCell[] {
-	return cells
-		.filter(
-			({ window_kind, place_kind, callers }) =>
-				window_kind === "before" &&
-				place_kind === kind &&
-				callers >= FEWEST_CALLERS,
-		)
-		.sort((a, b) => b.tickets - a.tickets || (toKey(a) < toKey(b) ? -1 : 1))
-		.slice(0, count);
+	{ forecast, days }: ForecastRow,
+) {
+	const came = new Map(
+		cells
+			.filter(({ window_kind }) => window_kind === "came")
+			.map((each) => [keyOf(each), each]),
+	);
+	return rows.map((row) => {
+		const found = came.get(keyOf(row));
+		const { method, place_kind, place, topic, lower, upper } = row;
+		const tickets = found?.tickets ?? 0;
+		return {
+			...{ forecast, method, place_kind, place, topic },
+			has_come: found !== undefined && isMatter(found, days),
+			is_in_range:
+				lower === null || upper === null
+					? null
+					: lower <= tickets && tickets <= upper,
+		};
+	});
 }
-
-const toKey = ({
-	place_kind,
-	place,
-	topic,
-}: Pick<ForecastCell, "place_kind" | "place" | "topic">) =>
-	`${place_kind}\n${place}\n${topic}`;

@@ -1,21 +1,15 @@
-import negativeBinomialCdf from "@stdlib/stats-base-dists-negative-binomial-cdf";
 import { sum } from "simple-statistics";
-import { poissonTail } from "../../statistics/counts.ts";
+import { poissonTail, pooledSize } from "../../statistics/counts.ts";
 import { groupBy } from "../group-by.ts";
 import { correct } from "../hotspots/place-series.ts";
-
-/** What a place had of a topic in one stretch of days. */
-export interface ForecastCell {
-	window_kind: string;
-	window_no: number;
-	place_kind: string;
-	place: string;
-	community: string;
-	topic: string;
-	tickets: number;
-	callers: number;
-	first_day_no: number;
-}
+import {
+	FEWEST_CALLERS,
+	type ForecastCell,
+	fewestOf,
+	keyOf,
+	type PlaceKind,
+} from "./matter.ts";
+import { type Prediction, placeVariance, predict } from "./predict.ts";
 
 export interface ForecastSpan {
 	/** Days of the coming stretch. */
@@ -25,7 +19,7 @@ export interface ForecastSpan {
 }
 
 /** A topic at a place that is to be expected in the coming days. */
-export interface Expected {
+export interface Expected extends Prediction {
 	place_kind: string;
 	place: string;
 	community: string;
@@ -34,21 +28,21 @@ export interface Expected {
 	past_tickets: number;
 	/** In the last twelve months. */
 	pace_tickets: number;
-	expected: number;
-	lower: number;
-	upper: number;
+	/** Millionths, as in the cell. */
+	recent: number;
 	/** Days from the start to the first ticket of a past year. */
 	first_day_no: number;
 }
 
-/** Fewer in the same weeks, or from fewer callers, are no history; a community takes more than an estate. */
-export const FEWEST = { estate: 3, community: 5 } as const;
-export const FEWEST_CALLERS = 2;
-// What is as usual at a place all year is no matter of these weeks.
+const LEAST_CHANCE = 0.5;
 const LEAST_RISE = 1.25;
+const MOST_OF_A_KIND = 20;
 const MOST_FALSE = 0.1;
 const YEAR_DAYS = 365;
-const TAIL = 0.05;
+const MILLION = 1e6;
+// So many tickets of the usual level, or in the usual season, are worth what a topic says of itself.
+const PRIOR_TICKETS = 1;
+const PRIOR_SEASON = 4;
 
 interface Series {
 	place_kind: string;
@@ -56,63 +50,81 @@ interface Series {
 	community: string;
 	topic: string;
 	past: number;
-	/** Of those, last year's, which are in the pace as well. */
+	/** The same by year, the latest first; last year's are in the pace as well. */
+	byYear: number[];
 	lastPast: number;
 	pace: number;
-	mostInAYear: number;
-	mostCallers: number;
+	/** In the pace; two stand for more. */
+	callers: number;
+	recent: number;
 	firstDayNo: number;
 }
 
 /**
- * What the same weeks of past years let expect: the place's pace of twelve months
- * by the season of the topic in the whole street, drawn towards the place's own
- * same weeks by as much as places truly differ in that. Listed is what is then
- * beyond the place's usual pace. Estates come first; a community is listed for
- * what its listed estates do not explain.
+ * Where a matter is more likely than not: the place's share of its topic of late, drawn
+ * to what is usual, of what pace and season let expect of the topic in the street, drawn
+ * towards the place's own same weeks by as much as places truly differ in that.
+ * Estates come first; a community is listed for what its listed estates do not
+ * explain; the street for what rises without a place to name, or where no place can be.
  */
 export function lookAhead(
 	cells: readonly ForecastCell[],
 	span: ForecastSpan,
 ): Expected[] {
 	if (span.past_years === 0) return [];
-	const series = toSeries(cells);
+	const series = toSeries(cells, span);
 	const seasons = measureSeasons(series, span);
 	const estates = list(series, "estate", seasons, span);
 	const rest = series
 		.filter(({ place_kind }) => place_kind === "community")
 		.map((each) => without(each, estates));
-	return [...estates, ...list(rest, "community", seasons, span)].sort(
+	const small = [...estates, ...list(rest, "community", seasons, span)];
+	const named = new Set(small.map(({ topic }) => topic));
+	// What is spread too thinly to name a place is named where it rises, or where nothing else can be.
+	const street = series.filter(
+		(each) => each.place_kind === "street" && !named.has(each.topic),
+	);
+	const whole = list(
+		street,
+		"street",
+		seasons,
+		span,
+		(each) => small.length === 0 || isRisen(each, span),
+	);
+	const listed = [...small, ...whole];
+	return listed.sort(
 		(a, b) =>
 			b.expected - a.expected ||
 			(a.topic + a.place < b.topic + b.place ? -1 : 1),
 	);
 }
 
-function toSeries(cells: readonly ForecastCell[]): Series[] {
-	return groupBy(
-		cells,
-		({ place_kind, place, topic }) => `${place_kind}\n${place}\n${topic}`,
-	).map((own) => {
+function toSeries(
+	cells: readonly ForecastCell[],
+	{ past_years }: ForecastSpan,
+): Series[] {
+	return groupBy(cells, keyOf).map((own) => {
 		const [{ place_kind, place, community, topic }] = own as [ForecastCell];
 		const past = own.filter(({ window_kind }) => window_kind === "past");
 		const pace = own.find(({ window_kind }) => window_kind === "pace");
+		const byYear = Array.from(
+			{ length: past_years },
+			(_, index) =>
+				past.find(({ window_no }) => window_no === index + 1)?.tickets ?? 0,
+		);
 		return {
-			place_kind,
-			place,
-			community,
-			topic,
-			past: sum(past.map(({ tickets }) => tickets)),
-			lastPast: past.find(({ window_no }) => window_no === 1)?.tickets ?? 0,
+			...{ place_kind, place, community, topic, byYear },
+			past: sum(byYear),
+			lastPast: byYear[0] ?? 0,
 			pace: pace?.tickets ?? 0,
-			mostInAYear: Math.max(0, ...past.map(({ tickets }) => tickets)),
-			mostCallers: Math.max(0, ...past.map(({ callers }) => callers)),
+			callers: pace?.callers ?? 0,
+			recent: pace?.recent ?? 0,
 			firstDayNo: Math.min(...past.map(({ first_day_no }) => first_day_no)),
 		};
 	});
 }
 
-/** How many times its pace a topic has in these weeks, street-wide: the pace of all the year, and of the rest of it. */
+/** What a topic has in these weeks, street-wide: by its pace of all the year, and of the rest of it. */
 function measureSeasons(
 	series: readonly Series[],
 	span: ForecastSpan,
@@ -124,8 +136,11 @@ function measureSeasons(
 			return [
 				each.topic,
 				{
-					ofYear: once / Math.max(paceOf(each, span), SMALLEST),
+					expected:
+						(paceOf(each, span) * (once + PRIOR_SEASON)) /
+						(paceOf(each, span) + PRIOR_SEASON),
 					ofRest: once / Math.max(restPaceOf(each, span), SMALLEST),
+					recent: each.recent,
 				},
 			];
 		}),
@@ -133,12 +148,16 @@ function measureSeasons(
 }
 
 interface Season {
-	ofYear: number;
+	/** Tickets of the topic that its pace and season let expect in the whole street. */
+	expected: number;
+	/** How many times the pace of the rest of the year. */
 	ofRest: number;
+	/** Millionths of a ticket, as recent ones count. */
+	recent: number;
 }
 
 const SMALLEST = 0.5;
-const NO_SEASON: Season = { ofYear: 0, ofRest: 0 };
+const NO_SEASON: Season = { expected: 0, ofRest: 0, recent: 0 };
 
 const paceOf = ({ pace }: Series, { days }: ForecastSpan) =>
 	(pace * days) / YEAR_DAYS;
@@ -148,14 +167,21 @@ const restPaceOf = ({ pace, lastPast }: Series, { days }: ForecastSpan) =>
 
 function list(
 	series: readonly Series[],
-	kind: "estate" | "community",
+	kind: PlaceKind,
 	seasons: ReadonlyMap<string, Season>,
 	span: ForecastSpan,
+	isWanted: (each: Expected) => boolean = () => true,
 ): Expected[] {
-	const own = series.filter(({ place_kind }) => place_kind === kind);
+	// One caller's many are no matter of the place.
+	const own = series.filter(
+		({ place_kind, callers }) =>
+			place_kind === kind && callers >= FEWEST_CALLERS,
+	);
+	const places = new Set(own.map(({ place }) => place)).size;
 	const years = span.past_years;
 	const seasonOf = ({ topic }: Series) => seasons.get(topic) ?? NO_SEASON;
-	const usualOf = (each: Series) => paceOf(each, span) * seasonOf(each).ofYear;
+	const usualOf = (each: Series) =>
+		shareOf(each, seasonOf(each).recent, places) * seasonOf(each).expected;
 	const restOf = (each: Series) =>
 		restPaceOf(each, span) * seasonOf(each).ofRest;
 	const variance = placeVariance(
@@ -167,6 +193,11 @@ function list(
 			p: poissonTail(each.past, Math.max(SMALLEST / 10, restOf(each)) * years),
 		})),
 	);
+	const coming = {
+		years,
+		fewest: fewestOf(kind, span.days),
+		size: pooledSize(own.map(({ byYear }) => byYear)),
+	};
 	return own
 		.map((each, index) => ({
 			each,
@@ -174,20 +205,16 @@ function list(
 			told:
 				(qValues[index] ?? 1) <= MOST_FALSE
 					? predict(
-							each.past,
-							restOf(each),
+							{ past: each.past, usual: restOf(each) },
 							1 / Math.max(restOf(each), SMALLEST),
-							years,
+							coming,
 						)
-					: predict(each.past, usualOf(each), variance, years),
+					: predict(
+							{ past: each.past, usual: usualOf(each) },
+							variance,
+							coming,
+						),
 		}))
-		.filter(
-			({ each, told }) =>
-				each.mostInAYear >= FEWEST[kind] &&
-				each.mostCallers >= FEWEST_CALLERS &&
-				told.expected >= FEWEST[kind] &&
-				told.expected >= LEAST_RISE * paceOf(each, span),
-		)
 		.map(({ each, told }) => ({
 			place_kind: each.place_kind,
 			place: each.place,
@@ -195,9 +222,30 @@ function list(
 			topic: each.topic,
 			past_tickets: each.past,
 			pace_tickets: each.pace,
+			recent: each.recent,
 			first_day_no: each.firstDayNo,
 			...told,
-		}));
+		}))
+		.filter((each) => each.chance >= LEAST_CHANCE && isWanted(each))
+		.sort((a, b) => b.chance - a.chance || (keyOf(a) < keyOf(b) ? -1 : 1))
+		.slice(0, MOST_OF_A_KIND);
+}
+
+function isRisen(
+	{ expected, pace_tickets }: Expected,
+	{ days }: ForecastSpan,
+): boolean {
+	return expected * YEAR_DAYS >= LEAST_RISE * pace_tickets * days;
+}
+
+/** The place's share of its topic of late, as if each place had had one ticket more of what is usual. */
+function shareOf({ recent }: Series, street: number, places: number): number {
+	if (street === 0) return 0;
+	const usual = street / MILLION / places;
+	const own = recent / MILLION;
+	return (
+		(PRIOR_TICKETS + own) / (PRIOR_TICKETS / usual + 1) / (street / MILLION)
+	);
 }
 
 // What its estates explain is taken off a community; its first day stays, being a date and no count.
@@ -208,44 +256,12 @@ function without(community: Series, estates: readonly Expected[]): Series {
 	);
 	const past = sum(own.map(({ past_tickets }) => past_tickets));
 	const pace = sum(own.map(({ pace_tickets }) => pace_tickets));
+	const recent = sum(own.map((each) => each.recent));
 	return {
 		...community,
 		past: Math.max(0, community.past - past),
 		pace: Math.max(0, community.pace - pace),
+		recent: Math.max(0, community.recent - recent),
 		lastPast: Math.max(0, community.lastPast - past),
-		mostInAYear: community.mostInAYear - past,
 	};
-}
-
-/** How much the same weeks of places truly stray from their pace and season, as a variance of the ratio (by moments). */
-export function placeVariance(
-	cells: readonly { count: number; mean: number }[],
-): number {
-	const usable = cells.filter(({ mean }) => mean > 0);
-	const excess = sum(
-		usable.map(({ count, mean }) => (count - mean) ** 2 - mean),
-	);
-	const weight = sum(usable.map(({ mean }) => mean ** 2));
-	return weight > 0 ? Math.max(0, excess / weight) : 0;
-}
-
-/** The count to expect and its 90 % range: gamma for the place's own level, Poisson for the coming days. */
-export function predict(
-	past: number,
-	usual: number,
-	variance: number,
-	years: number,
-): { expected: number; lower: number; upper: number } {
-	if (usual === 0) return { expected: 0, lower: 0, upper: 0 };
-	// Where places do not differ beyond chance the level is as good as known.
-	const prior = 1 / Math.max(variance, 1e-6);
-	const shape = prior + past;
-	const expected = (usual * shape) / (prior + usual * years);
-	const below = (count: number) =>
-		negativeBinomialCdf(count, shape, shape / (shape + expected));
-	let lower = 0;
-	while (below(lower) < TAIL) lower += 1;
-	let upper = lower;
-	while (below(upper) < 1 - TAIL) upper += 1;
-	return { expected, lower, upper };
 }

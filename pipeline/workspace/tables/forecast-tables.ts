@@ -78,6 +78,7 @@ export function forecastRunTables(
 	return {
 		run_forecasts: {
 			forecast: text(forecasts.map((each) => each.forecast)),
+			forecast_no: integer(forecasts.map(({ no }) => no)),
 			start_at: starts(forecasts.map(({ start }) => start)),
 			end_at: ends(forecasts.map(({ end }) => end)),
 			days: integer(

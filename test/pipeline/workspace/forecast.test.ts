@@ -63,7 +63,8 @@ describe("looks ahead", () => {
 			years: 1,
 		});
 		expect(previous).toMatchObject({
-			forecast: "previous",
+			forecast: "2023-03",
+			no: 1,
 			seen: "2023-02-28",
 			start: "2023-03-01",
 			end: "2023-03-31",
@@ -78,6 +79,33 @@ describe("looks ahead", () => {
 		expect(window("before")).toMatchObject({
 			start: "2023-02-01",
 			end: "2023-02-28",
+		});
+	});
+
+	test("score every past period with a year before it, the latest first", () => {
+		const scored = planForecasts(times, festivals).filter(({ no }) => no > 0);
+		expect(scored.map(({ forecast }) => forecast)).toEqual([
+			"2023-03",
+			"2023-02",
+			"2023-01",
+		]);
+		const [, february] = scored;
+		expect(february?.windows.slice(-2)).toEqual([
+			{ kind: "came", no: 0, start: "2023-02-01", end: "2023-02-28" },
+			{ kind: "before", no: 0, start: "2023-01-01", end: "2023-01-31" },
+		]);
+		const long = { ...times, coverage: daysFrom("2015-01-01", 3017) };
+		const most = planForecasts(long, festivals).filter(({ no }) => no > 0);
+		expect(most.at(-1)).toMatchObject({ no: 24, forecast: "2021-04" });
+	});
+
+	test("copy the last month for the coming days", () => {
+		const [next] = planForecasts(times, festivals);
+		expect(next?.windows.at(-1)).toEqual({
+			kind: "before",
+			no: 0,
+			start: "2023-03-07",
+			end: "2023-04-05",
 		});
 	});
 
@@ -114,7 +142,7 @@ describe("looks ahead", () => {
 				firstDays: { current: 10, previous: 10, year_ago: 10 },
 			},
 			festivals,
-		).filter(({ forecast }) => forecast === "previous");
+		).filter(({ no }) => no === 1);
 		const scored = previous?.windows.slice(-2);
 		expect(scored).toMatchObject([
 			{ kind: "came", start: "2023-03-01", end: "2023-03-10" },
@@ -141,7 +169,7 @@ describe("looks ahead", () => {
 			planForecasts({ ...times, coverage }, festivals).map(
 				({ forecast }) => forecast,
 			),
-		).toEqual(["previous"]);
+		).toEqual(["2023-03", "2023-02", "2023-01"]);
 	});
 });
 

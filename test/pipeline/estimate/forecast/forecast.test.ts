@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { scoreForecast } from "../../../../pipeline/estimate/forecast/estimate-forecast.ts";
+import { lookAhead } from "../../../../pipeline/estimate/forecast/forecast.ts";
 import {
 	type ForecastCell,
-	lookAhead,
-	placeVariance,
-	predict,
-} from "../../../../pipeline/estimate/forecast/forecast.ts";
+	isMatter,
+	largestOf,
+} from "../../../../pipeline/estimate/forecast/matter.ts";
 
+const MILLION = 1e6;
 const SPAN = { days: 60, past_years: 1 };
 
 const cell = (
@@ -24,6 +24,7 @@ const cell = (
 	topic: "greening",
 	tickets,
 	callers: tickets,
+	recent: (tickets * MILLION) / 2,
 	first_day_no: 5,
 	...more,
 });
@@ -44,7 +45,7 @@ describe("what the same weeks let expect", () => {
 			],
 			SPAN,
 		);
-		expect(found?.expected).toBeCloseTo(20.05, 1);
+		expect(found?.expected).toBeCloseTo(19.96, 1);
 		expect(found?.lower).toBeLessThan(20);
 		expect(found?.upper).toBeGreaterThan(20);
 		expect(found).toMatchObject({
@@ -55,37 +56,73 @@ describe("what the same weeks let expect", () => {
 		});
 	});
 
-	test("says nothing of a place where these weeks are as any others", () => {
-		const flat = [
-			cell("past", "street", "全街道", 60),
-			cell("pace", "street", "全街道", 365),
-			cell("past", "community", "甲社区", 10),
-			cell("pace", "community", "甲社区", 61),
-		];
-		expect(lookAhead(flat, SPAN)).toEqual([]);
+	test("says nothing of a place that would need luck for a matter", () => {
+		const flat = (tickets: number) =>
+			lookAhead(
+				[
+					cell("past", "street", "全街道", 60),
+					cell("pace", "street", "全街道", 365),
+					cell("past", "community", "甲社区", tickets),
+					cell("pace", "community", "甲社区", tickets * 6),
+					cell("past", "community", "乙社区", 30),
+					cell("pace", "community", "乙社区", 180),
+				],
+				SPAN,
+			).map(({ place }) => place);
+		// Ten in sixty days make a matter of a community.
+		expect(flat(12)).toContain("甲社区");
+		expect(flat(7)).not.toContain("甲社区");
 	});
 
 	test("knows a place's own season that the street does not have", () => {
 		const own = [
 			cell("past", "street", "全街道", 60),
 			cell("pace", "street", "全街道", 365),
-			cell("past", "estate", "一苑", 9),
-			cell("pace", "estate", "一苑", 12),
+			cell("past", "estate", "一苑", 20),
+			cell("pace", "estate", "一苑", 24),
 		];
 		const [found] = lookAhead(own, SPAN);
 		expect(found?.place).toBe("一苑");
-		// Nine in these weeks, and 0.6 by the pace of its other weeks: half of each.
-		expect(found?.expected).toBeGreaterThan(4);
-		expect(found?.expected).toBeLessThan(5.5);
+		// Twenty in these weeks, and 0.8 by the pace of its other weeks: half of each.
+		expect(found?.expected).toBeGreaterThan(9);
+		expect(found?.expected).toBeLessThan(12);
 	});
 
-	test("does not take one caller's nine tickets for a season", () => {
-		const loud = [
-			...street,
-			cell("past", "estate", "一苑", 9, { callers: 1 }),
-			cell("pace", "estate", "一苑", 12),
+	test("does not take one caller's thirty tickets for a matter of the place", () => {
+		const loud = (callers: number) =>
+			lookAhead(
+				[
+					...street,
+					cell("past", "estate", "一苑", 30, { callers }),
+					cell("pace", "estate", "一苑", 40, { callers }),
+				],
+				SPAN,
+			).filter(({ place_kind }) => place_kind === "estate");
+		expect(loud(1)).toEqual([]);
+		expect(loud(2)).toHaveLength(1);
+	});
+
+	test("names the street for what rises without a place to name, and where no place can be", () => {
+		const places = [
+			cell("past", "community", "甲社区", 20, { topic: "parking" }),
+			cell("pace", "community", "甲社区", 122, { topic: "parking" }),
+			cell("past", "street", "全街道", 40, { topic: "parking" }),
+			cell("pace", "street", "全街道", 243, { topic: "parking" }),
 		];
-		expect(lookAhead(loud, SPAN)).toEqual([]);
+		const flat = [
+			cell("past", "street", "全街道", 60, { topic: "dogs" }),
+			cell("pace", "street", "全街道", 365, { topic: "dogs" }),
+		];
+		const named = (cells: ForecastCell[]) =>
+			lookAhead(cells, SPAN).map(({ place, topic }) => `${place} ${topic}`);
+		expect(named([...street, ...places, ...flat])).toEqual([
+			"全街道 greening",
+			"甲社区 parking",
+		]);
+		expect(named([...street, ...flat])).toEqual([
+			"全街道 greening",
+			"全街道 dogs",
+		]);
 	});
 
 	test("lists a community for what its listed estates do not explain", () => {
@@ -109,59 +146,58 @@ describe("what the same weeks let expect", () => {
 	});
 });
 
-describe("the level of a place", () => {
-	test("is the usual where places do not differ beyond chance", () => {
-		const found = predict(9, 5, 0, 1);
-		expect(found.expected).toBeCloseTo(5, 3);
-		// Poisson of mean 5: P(X ≤ 1) = 0.040, P(X ≤ 2) = 0.125, P(X ≤ 8) = 0.932, P(X ≤ 9) = 0.968.
-		expect([found.lower, found.upper]).toEqual([2, 9]);
+describe("a list copied", () => {
+	const cells = [
+		cell("before", "estate", "一苑", 4),
+		cell("before", "estate", "二苑", 8),
+		cell("before", "estate", "三苑", 20, { callers: 1 }),
+		cell("before", "community", "甲社区", 9),
+		cell("past", "estate", "四苑", 30),
+	];
+	const copy = (listed: string[], window_kind = "before", window_no = 0) =>
+		largestOf(
+			cells,
+			{ window_kind, window_no },
+			listed.map((place_kind) => ({ place_kind })),
+		).map(({ place }) => place);
+
+	test("is as long as the other for each kind of place, the largest first, and of no single caller", () => {
+		expect(copy(["estate"])).toEqual(["二苑"]);
+		expect(copy(["estate", "estate", "estate"])).toEqual(["二苑", "一苑"]);
+		expect(copy(["community", "community"])).toEqual(["甲社区"]);
+		expect(copy([])).toEqual([]);
 	});
 
-	test("lies between the usual and its own where they do", () => {
-		// Gamma prior of shape 4: (4 + 9) / (4 + 5) of the usual 5.
-		expect(predict(9, 5, 0.25, 1).expected).toBeCloseTo((5 * 13) / 9, 10);
-	});
-
-	test("is wider the less is known", () => {
-		const width = (variance: number) => {
-			const { lower, upper } = predict(5, 5, variance, 1);
-			return upper - lower;
-		};
-		expect(width(1)).toBeGreaterThan(width(0));
-	});
-
-	test("varies by the excess over Poisson", () => {
-		expect(
-			placeVariance([
-				{ count: 10, mean: 5 },
-				{ count: 0, mean: 5 },
-			]),
-		).toBeCloseTo((25 - 5) / 25, 10);
-		expect(placeVariance([{ count: 5, mean: 5 }])).toBe(0);
-		expect(placeVariance([])).toBe(0);
+	test("is of the stretch that is asked for", () => {
+		expect(copy(["estate"], "past", 1)).toEqual(["四苑"]);
+		expect(copy(["estate"], "past", 2)).toEqual([]);
 	});
 });
 
-test("a list is scored beside as many of the largest of the period before", () => {
-	const listed = lookAhead(
-		[
-			...street,
-			cell("past", "estate", "一苑", 20),
-			cell("pace", "estate", "一苑", 40),
-		],
-		SPAN,
-	);
-	const came = [
-		cell("came", "estate", "一苑", 3),
-		cell("came", "estate", "二苑", 5, { callers: 1 }),
-		cell("before", "estate", "二苑", 8),
-		cell("before", "estate", "一苑", 4),
-		cell("before", "estate", "三苑", 20, { callers: 1 }),
-	];
-	expect(scoreForecast(listed, came)).toEqual({
-		listed: 1,
-		came: 1,
-		naive_listed: 1,
-		naive_came: 0,
+describe("a matter", () => {
+	const is = (
+		tickets: number,
+		days: number,
+		more: Partial<ForecastCell> = {},
+	) => isMatter(cell("came", "estate", "一苑", tickets, more), days);
+
+	test("takes three of an estate in a month, five of a community, ten of the street", () => {
+		expect([is(2, 30), is(3, 30)]).toEqual([false, true]);
+		const place_kind = "community";
+		expect([is(4, 31, { place_kind }), is(5, 31, { place_kind })]).toEqual([
+			false,
+			true,
+		]);
+		const whole = { place_kind: "street" };
+		expect([is(9, 30, whole), is(10, 30, whole)]).toEqual([false, true]);
+	});
+
+	test("takes twice as many in sixty days, and no fewer in a week", () => {
+		expect([is(5, 60), is(6, 60)]).toEqual([false, true]);
+		expect([is(2, 7), is(3, 7)]).toEqual([false, true]);
+	});
+
+	test("is of two callers", () => {
+		expect(is(9, 30, { callers: 1 })).toBe(false);
 	});
 });
