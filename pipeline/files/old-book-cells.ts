@@ -44,7 +44,7 @@ export function readOldSheets(
 	allowance: Allowance,
 	cellsAtOnce?: number,
 ): OldSheet[] {
-	const sheets: (OldSheet & { rows: Row[]; merges: Merge[] })[] = [];
+	const sheets: (OldSheet & { rows: RowOfCells[]; merges: Merge[] })[] = [];
 	for (const { content: piece, sheets: numbers } of cutOldBook(
 		content,
 		cellsAtOnce,
@@ -57,11 +57,11 @@ export function readOldSheets(
 	return sheets;
 }
 
-type Row = Cell[] | undefined;
+type RowOfCells = Cell[] | undefined;
 
 function addRows(
-	to: { rows: Row[]; merges: Merge[] },
-	{ rows, merges }: { rows: readonly Row[]; merges: readonly Merge[] },
+	to: { rows: RowOfCells[]; merges: Merge[] },
+	{ rows, merges }: { rows: readonly RowOfCells[]; merges: readonly Merge[] },
 ): void {
 	for (const [at, row] of rows.entries()) {
 		const before = to.rows[at];
@@ -91,7 +91,7 @@ function readSheets(
 			name: String(name ?? ""),
 			isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
 			is1904,
-			rows: Array.from(grid.data, (row, at): Row => {
+			rows: Array.from(grid.data, (row, at): RowOfCells => {
 				drawCells(1 + (row?.length ?? 0));
 				// What the library made of a cell takes many times the room of what it says.
 				grid.data[at] = undefined;

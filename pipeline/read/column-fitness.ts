@@ -5,7 +5,7 @@ import { isPhone, SHORTEST_TIME } from "./guess-columns.ts";
 import type { Header, Heading } from "./header.ts";
 import { isIdLike } from "./record-test.ts";
 import type { ReadingWords } from "./sheet-rules.ts";
-import { readClock, type TimeReader } from "./times.ts";
+import { readClock, type TimeReader } from "./times/times.ts";
 import { cleanCategory, cleanCount, saying } from "./values.ts";
 
 /** How well columns fit headings by what they hold: above 0 as they should, below 0 as they should not. */

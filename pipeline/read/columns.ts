@@ -1,9 +1,9 @@
 import type { SheetRow } from "../files/sheet.ts";
-import { findDayAndClock } from "./day-and-clock.ts";
 import type { Alias, AliasTable, FieldRule } from "./field-rules.ts";
 import { type FieldKind, toFieldKind } from "./field-rules.ts";
 import type { Header } from "./header.ts";
-import type { TimeReader } from "./times.ts";
+import { findDayAndClock } from "./times/day-and-clock.ts";
+import type { TimeReader } from "./times/times.ts";
 
 /** A field of the sheet: where its cells stand and how they are read. */
 export interface TakenColumn {

@@ -1,6 +1,6 @@
 import { isBlank, type Sheet, type SheetRow } from "../files/sheet.ts";
 import type { ReadingWords } from "./sheet-rules.ts";
-import { compileFormat, readClock, type TimeReader } from "./times.ts";
+import { compileFormat, readClock, type TimeReader } from "./times/times.ts";
 
 /** What the cells of a column look like, whatever it is called. */
 export interface Likeness {

@@ -11,7 +11,6 @@ import {
 import { shedWrappers } from "../files/shed-wrappers.ts";
 import { type Cell, isBlank, isErrorValue, NO_VALUE } from "../files/sheet.ts";
 import type { SheetPlan, TakenColumn } from "./columns.ts";
-import { watchDayOnly } from "./day-only.ts";
 import { watchErrorCells } from "./error-cells.ts";
 import type { FieldKind } from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
@@ -19,7 +18,8 @@ import { watchPrivate } from "./private-cells.ts";
 import { regularOf } from "./regular-cells.ts";
 import type { SheetRules } from "./sheet-rules.ts";
 import { ISSUES } from "./ticket-columns.ts";
-import { watchTimeShapes } from "./time-shapes.ts";
+import { watchDayOnly } from "./times/day-only.ts";
+import { watchTimeShapes } from "./times/time-shapes.ts";
 import { createCleaner } from "./values.ts";
 
 /** What the columns of a sheet hold, and what is odd about it. */

@@ -7,7 +7,7 @@ import { findHeader } from "./header.ts";
 import { tellMoved, tellUneven } from "./problems.ts";
 import { listNames, quoteNames } from "./quotable.ts";
 import type { ReadingWords } from "./sheet-rules.ts";
-import type { TimeReader } from "./times.ts";
+import type { TimeReader } from "./times/times.ts";
 
 /** What planning a sheet is told. */
 export interface PlanRules {

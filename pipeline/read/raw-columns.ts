@@ -4,7 +4,7 @@ import type { SheetColumn, SheetPlan } from "./columns.ts";
 import { guessLikenesses } from "./guess-columns.ts";
 import { guessColumns } from "./plan-sheet.ts";
 import type { ReadingWords } from "./sheet-rules.ts";
-import type { TimeReader } from "./times.ts";
+import type { TimeReader } from "./times/times.ts";
 
 /** How a sheet was understood. */
 export interface SheetReading {

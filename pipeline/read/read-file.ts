@@ -20,7 +20,7 @@ import {
 	readWords,
 	type SheetCounts,
 } from "./sheet-rules.ts";
-import { createTimeReader, type TimeReader } from "./times.ts";
+import { createTimeReader, type TimeReader } from "./times/times.ts";
 
 // Some 400 records: where reading by columns begins to be the faster way.
 const BY_COLUMNS_FROM = 1 << 18;

@@ -1,7 +1,6 @@
 import { NO_VALUE, type Sheet, type SheetRow } from "../files/sheet.ts";
 import { createRecordCheck } from "./check-record.ts";
 import type { SheetPlan } from "./columns.ts";
-import { watchDayOnly } from "./day-only.ts";
 import { watchErrorCells } from "./error-cells.ts";
 import { cleanedColumns } from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
@@ -18,7 +17,8 @@ import type {
 } from "./sheet-rules.ts";
 import { createRecordSplitter } from "./split-record.ts";
 import { createTicketCleaner } from "./ticket-columns.ts";
-import { watchTimeShapes } from "./time-shapes.ts";
+import { watchDayOnly } from "./times/day-only.ts";
+import { watchTimeShapes } from "./times/time-shapes.ts";
 import { saying } from "./values.ts";
 
 /** Reads every record of one sheet into the raw tables and counts what became of them. */

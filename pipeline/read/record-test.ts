@@ -1,6 +1,6 @@
 import type { Cell, RecordTest } from "../files/sheet.ts";
 import type { SheetPlan } from "./columns.ts";
-import type { TimeReader } from "./times.ts";
+import type { TimeReader } from "./times/times.ts";
 import { cleanId, saying } from "./values.ts";
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -16,7 +16,7 @@ import {
 	toFieldKind,
 } from "./field-rules.ts";
 import { type Issue, showCell } from "./issue.ts";
-import { readClock } from "./times.ts";
+import { readClock } from "./times/times.ts";
 import {
 	type Cleaned,
 	type Cleaner,

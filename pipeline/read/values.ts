@@ -3,7 +3,7 @@ import { type Cell, isErrorValue, NO_VALUE } from "../files/sheet.ts";
 import { toCallerKey } from "../privacy/caller-key.ts";
 import { maskText } from "../privacy/mask.ts";
 import type { FieldKind } from "./field-rules.ts";
-import type { TimeReader } from "./times.ts";
+import type { TimeReader } from "./times/times.ts";
 
 /** A cleaned cell: null where it says nothing, undefined where it cannot be read. */
 export type Cleaned = string | number | null | undefined;

@@ -1,6 +1,6 @@
 import { cleanWord } from "../../clean-word.ts";
 import { createTreeLabeller } from "../../label/tree-labels.ts";
-import { createTimeReader } from "../../read/times.ts";
+import { createTimeReader } from "../../read/times/times.ts";
 import { packagedTopics } from "../../workspace/topics.ts";
 import type { LabelRecord } from "./label-rows.ts";
 import { toModelText } from "./record-text.ts";

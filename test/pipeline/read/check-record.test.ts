@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Cell } from "../../../pipeline/files/sheet.ts";
 import { createRecordCheck } from "../../../pipeline/read/check-record.ts";
 import type { SheetPlan, TakenColumn } from "../../../pipeline/read/columns.ts";
-import { parseTime } from "../../../pipeline/read/times.ts";
+import { parseTime } from "../../../pipeline/read/times/times.ts";
 
 const column = (
 	field: string,

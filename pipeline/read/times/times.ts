@@ -1,4 +1,4 @@
-import { fractionToClock, serialToTime } from "../files/serial.ts";
+import { fractionToClock, serialToTime } from "../../files/serial.ts";
 import { toYearFirst } from "./written-times.ts";
 
 /** A wall-clock time as `YYYY-MM-DD HH:MM:SS`, or `YYYY-MM-DD` where no time of day was given. */

@@ -1,6 +1,6 @@
-import type { Value } from "../database/database.ts";
-import type { FieldKind } from "./field-rules.ts";
-import type { Issue } from "./issue.ts";
+import type { Value } from "../../database/database.ts";
+import type { FieldKind } from "../field-rules.ts";
+import type { Issue } from "../issue.ts";
 import type { TimeText } from "./times.ts";
 
 /** Notices times that have a day but no time of day. */

@@ -1,4 +1,4 @@
-import { isBlank, type SheetRow } from "../files/sheet.ts";
+import { isBlank, type SheetRow } from "../../files/sheet.ts";
 import { readClock, type TimeReader } from "./times.ts";
 
 /** The columns of a time that was split. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { serialToTime } from "../../../pipeline/files/serial.ts";
+import { serialToTime } from "../../../../pipeline/files/serial.ts";
 import {
 	compileFormat,
 	createTimeReader,
 	parseTime,
-} from "../../../pipeline/read/times.ts";
+} from "../../../../pipeline/read/times/times.ts";
 
 describe("a time of day with its day", () => {
 	test.each([

@@ -1,6 +1,6 @@
-import type { Value } from "../database/database.ts";
-import { type Cell, isBlank } from "../files/sheet.ts";
-import { showCell } from "./issue.ts";
+import type { Value } from "../../database/database.ts";
+import { type Cell, isBlank } from "../../files/sheet.ts";
+import { showCell } from "../issue.ts";
 
 /** Counts the ways in which the times of one sheet are written. */
 export interface TimeShapes {
