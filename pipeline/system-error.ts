@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { packagePath } from "./package-root.ts";
 import { UserError } from "./user-error.ts";
 
@@ -97,6 +97,13 @@ type SystemError = NodeJS.ErrnoException & { dest?: string };
 /** A file of the user's, whole; where it cannot be read, a `UserError` that names it. */
 export function readUserFile(file: string): Buffer {
 	try {
+		// A pipe is waited for until somebody writes into it.
+		const stats = statSync(file);
+		if (!stats.isFile() && !stats.isDirectory())
+			throw new UserError("这是管道或设备，不是文件，没有读取。", {
+				place: { file },
+				hint: "把它移走，换成文件本身，再运行一次。",
+			});
 		return readFileSync(file);
 	} catch (cause) {
 		throw tellSystemError(cause, file) ?? cause;

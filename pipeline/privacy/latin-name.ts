@@ -47,7 +47,10 @@ const NO_PERSON = new Set(latin.no_person);
 const MOST_WORDS = 4;
 // Min-su, Ji-young.
 const HYPHENED = /^[A-Z][a-z]+-[a-z]+$/;
-const NAME_WORD = /^[A-Z](?:[a-z'’-]+|[A-Z]+|\.?)$/;
+const NAME_WORD =
+	/^[A-Z](?:[a-z'’-]+|[A-Z]+|\.?)$|^(?:[OD]['’]|Ma?c)[A-Z][a-z]+$/;
+// O'Brien, McDonald.
+const SURELY_FAMILY = /^(?:[OD]['’]|Mc)[A-Z]/;
 
 // James Moore, Kim Min-su, Nguyen Van An: words that begin with capitals, one of them what people are called.
 function isForeignName(name: string): boolean {
@@ -59,6 +62,8 @@ function isForeignName(name: string): boolean {
 		return HYPHENED.test(words.at(-1) ?? "");
 	return (
 		plain.some((word) => FAMILY.has(word)) ||
+		words.some((word) => SURELY_FAMILY.test(word)) ||
+		(name.includes(",") && GIVEN.has(plain.at(-1) ?? "")) ||
 		GIVEN.has(plain[0] ?? "") ||
 		SURE_SURNAMES.has(plain.at(-1) ?? "")
 	);

@@ -1,6 +1,7 @@
 import { isCommonWord } from "./common-words.ts";
 import { isLatinName } from "./latin-name.ts";
 import { PERSON_WORDS } from "./person-words.ts";
+import { toPlainSigns } from "./plain-signs.ts";
 
 const {
 	common,
@@ -23,16 +24,16 @@ const {
 	muslim_surnames,
 	nicknames,
 	japanese,
+	latin,
 } = PERSON_WORDS;
 
 const ONE = `[${common}]`;
 const TWO = `(?:${compound.join("|")})`;
 // 张家豪 is named so, 张家岭 is a village.
 const GIVEN = `(?:[${given}]{1,2}|家[${given}])`;
-const FULL = new RegExp(
-	`^(?:${TWO}${GIVEN}|${ONE}${GIVEN}|[${frequent}]{2}[${given}]{2})$`,
-	"u",
-);
+const FULL = new RegExp(`^(?:${TWO}${GIVEN}|${ONE}${GIVEN})$`, "u");
+// 乔龚嘉瑶, of both parents.
+const DOUBLE = new RegExp(`^${ONE}{2}[${given}]{2}$`, "u");
 const EVERYDAY = new RegExp(`^[${everyday}][${given}]{2}$`, "u");
 const HALF_GIVEN = new RegExp(
 	`^(?:(?![${not_half}])${ONE}(?:[${given}]\\p{Script=Han}|\\p{Script=Han}[${given}]|(\\p{Script=Han})\\1)|(?:${surely_compound.join("|")})\\p{Script=Han}{1,2})$`,
@@ -43,7 +44,11 @@ const HIDDEN = new RegExp(
 	"u",
 );
 const TITLED = new RegExp(
-	`^(?:(?:${TWO}|${ONE}).{0,2}(?:${titles.join("|")})|[小老阿](?:${TWO}|${ONE})[头子]?|阿[${given}]|[小阿]([${given}])\\1|[大黑][${frequent}]|(?:${nicknames.join("|")})${ONE})$`,
+	`^(?:(?:${TWO}|${ONE}).{0,2}(?:${titles.join("|")})|[小老阿](?:${TWO}|${ONE})[头子]?|阿[${given}]|[小阿]([${given}])\\1|[大黑][${frequent}]|(?:${nicknames.join("|")})${ONE}|${ONE}[队局])$`,
+	"u",
+);
+const LONG_TITLED = new RegExp(
+	`^(.{3,})(?:${titles.filter((title) => title.length > 1).join("|")})$`,
 	"u",
 );
 // In the dictionary, and a person all the same.
@@ -74,8 +79,13 @@ const JAPANESE = new RegExp(
 	"u",
 );
 const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
+// Tony老师, Amy 王: what one is called, and a title or a surname.
+const MIXED = new RegExp(
+	`^(?:[A-Z][a-z]+\\s?(?:${titles.filter((title) => title.length > 1).join("|")})|(?:${latin.given.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("|")})\\s?(?:${TWO}|${ONE}))$`,
+	"u",
+);
 // 韦.延.玲, one sign after each character.
-const SPACED_OUT = /^\p{Script=Han}(?:[.．·•∙⋅_–—-]\p{Script=Han}){1,3}$/u;
+const SPACED_OUT = /^\p{Script=Han}(?:[.．·•∙⋅_–—/|+-]\p{Script=Han}){1,3}$/u;
 const SEVERAL = /[、，,;；/|&＆]|和|及/u;
 
 /**
@@ -84,13 +94,15 @@ const SEVERAL = /[、，,;；/|&＆]|和|及/u;
  * and names from other languages. A guess: words of the dictionary are none.
  */
 export function isPersonName(text: string): boolean {
-	const name = text.normalize("NFKC").replace(HAN_GAP, "").trim();
+	const name = toPlainSigns(text).normalize("NFKC").replace(HAN_GAP, "").trim();
+	if (MIXED.test(name)) return true;
 	if (/^[A-Za-z]/.test(name)) return isLatinName(name);
 	if (isOneName(name)) return true;
 	if (SPACED_OUT.test(name) && isOneName(name.replace(SIGN, ""))) return true;
 	return (
 		areNames(name.split(SEVERAL)) ||
 		areNames(text.trim().split(/\s+/)) ||
+		isHalfTransliterated(text.trim().replace(/\s+/, "·"), isWritten) ||
 		isTwoNames(name)
 	);
 }
@@ -132,6 +144,8 @@ function isOneName(name: string): boolean {
 	if (WELL_KNOWN.has(name) || OLD.test(name)) return true;
 	if (isCommonWord(name)) return false;
 	if (TITLED.test(name) || OF_MUSLIM.test(name)) return true;
+	const [, called = ""] = LONG_TITLED.exec(name) ?? [];
+	if (DOTTED.test(called) || FOREIGN.test(called)) return true;
 	if (NO_NAME_END.test(name)) return false;
 	return (
 		OF_YI.test(name) ||
@@ -139,24 +153,28 @@ function isOneName(name: string): boolean {
 		FOREIGN.test(name) ||
 		FULL.test(name) ||
 		HALF_GIVEN.test(name) ||
+		(DOUBLE.test(name) && !isOfWords(name)) ||
 		isEverydayName(name)
 	);
 }
 
+const isOfWords = (name: string) =>
+	isCommonWord(name.slice(0, 2)) || isCommonWord(name.slice(2));
+
 const LONG_SURNAMES = new Set(surely_compound);
 
-function isHalfTransliterated(name: string): boolean {
+const isWritten = (part: string) =>
+	TRANSLITERATED.test(part) && (part.length > 2 || !isCommonWord(part));
+
+function isHalfTransliterated(
+	name: string,
+	isOther = (part: string) => /^\p{Script=Han}{2,7}$/u.test(part),
+): boolean {
 	const parts = name.split(DOT);
 	return (
 		parts.length === 2 &&
-		parts.some(
-			(part) =>
-				LONG_SURNAMES.has(part) ||
-				(TRANSLITERATED.test(part) && (part.length > 2 || !isCommonWord(part))),
-		) &&
-		parts.every(
-			(part) => /^\p{Script=Han}{2,7}$/u.test(part) && !NO_NAME_END.test(part),
-		)
+		parts.some((part) => LONG_SURNAMES.has(part) || isWritten(part)) &&
+		parts.every((part) => isOther(part) && !NO_NAME_END.test(part))
 	);
 }
 

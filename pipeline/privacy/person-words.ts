@@ -6,6 +6,8 @@ interface PersonWords {
 	compound: string[];
 	frequent: string;
 	given: string;
+	/** Old forms of characters, each before the one that is written today. */
+	traditional: string;
 	transliteration: string;
 	name_parts: string[];
 	names_alone: string[];

@@ -3,6 +3,7 @@ import { readDefaults } from "../defaults.ts";
 import { isGivenName } from "./latin-name.ts";
 import { maskText } from "./mask.ts";
 import { isPersonName, isSureName } from "./person-name.ts";
+import { toPlainSigns } from "./plain-signs.ts";
 
 interface NameWords {
 	longest: number;
@@ -35,6 +36,8 @@ const PUBLIC = new RegExp(
 	"g",
 );
 const NUMERALS = /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{4,}/u;
+const SPREAD_NUMERALS =
+	/(?:[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖][\s.·,，、-]{1,2}){6}/u;
 // An account mixes small letters and digits; a code has capitals and few of either.
 const ACCOUNT = /[a-z]\d|\d[a-z]/;
 const SENTENCE = new RegExp(anyOf(words.sentence), "u");
@@ -59,14 +62,15 @@ export type IsKnownName = (text: string) => boolean;
  */
 export function hasNameShape(text: string, isKnown?: IsKnownName): boolean {
 	const longest = LATIN.test(text) ? words.longest_latin : words.longest;
+	const plain = toPlainSigns(text);
 	return (
 		[...text].length <= longest &&
 		SIGNS.test(text) &&
-		!hasNumber(text) &&
+		!hasNumber(plain) &&
 		!SENTENCE.test(text) &&
 		!SAID.test(text.replace(NOT_SAID, "")) &&
-		maskText(text) === text &&
-		!namesPerson(text, isKnown)
+		maskText(plain) === plain &&
+		!namesPerson(plain, isKnown)
 	);
 }
 
@@ -75,6 +79,7 @@ function hasNumber(text: string): boolean {
 	return (
 		digits.length > words.most_digits ||
 		NUMERALS.test(text) ||
+		SPREAD_NUMERALS.test(text) ||
 		ACCOUNT.test(text)
 	);
 }
@@ -98,7 +103,9 @@ export function namesPerson(
 
 /** A name of a file, sheet or column with what leads to a person replaced. */
 export function maskName(text: string): string {
-	return text.split("/").map(maskPart).join("/");
+	if (isPersonName(text)) return "〔姓名〕";
+	// A door may be written with what parts a path.
+	return maskText(text).split("/").map(maskPart).join("/");
 }
 
 const ENDING = /\.[A-Za-z]{2,8}$/;
@@ -108,13 +115,29 @@ function maskPart(part: string): string {
 	const ending = ENDING.exec(part)?.[0] ?? "";
 	const name = part.slice(0, part.length - ending.length);
 	if (isPersonName(name)) return `〔姓名〕${ending}`;
-	const plain = decodeHTMLStrict(name).normalize("NFKC");
+	const plain = toPlainSigns(decodeHTMLStrict(readEscapes(name))).normalize(
+		"NFKC",
+	);
 	const masked = maskWords(plain);
 	return masked === plain ? maskWords(part) : masked + ending;
 }
 
+// As an address writes what is not of its own letters.
+function readEscapes(name: string): string {
+	try {
+		return /%[\dA-F]{2}/i.test(name) ? decodeURIComponent(name) : name;
+	} catch {
+		return name;
+	}
+}
+
+// Nobody's place is written so, but a name may be.
+const FOREIGN =
+	/[\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}\p{Script=Tibetan}\p{Script=Mongolian}\p{Script=Thai}]{2,}(?:\s[\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Tibetan}\p{Script=Mongolian}\p{Script=Thai}]+)*/gu;
+
 function maskWords(text: string): string {
-	return maskText(text).replace(WORDS, (word) => {
+	const masked = maskText(text).replace(FOREIGN, "〔外文〕");
+	return masked.replace(WORDS, (word) => {
 		if (OWN_STORY.test(word)) return "〔文字〕";
 		return namesPerson(word) ? "〔姓名〕" : word;
 	});

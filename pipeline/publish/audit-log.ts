@@ -1,11 +1,6 @@
-import {
-	appendFileSync,
-	chmodSync,
-	existsSync,
-	readFileSync,
-	truncateSync,
-} from "node:fs";
+import { appendFileSync, chmodSync, existsSync, truncateSync } from "node:fs";
 import { join } from "node:path";
+import { readUserFile } from "../system-error.ts";
 
 /** The log's file in an output folder. */
 export const AUDIT_LOG = "audit.log";
@@ -27,7 +22,7 @@ export function addToAuditLog(
 export function mendAuditLog(outFolder: string): void {
 	const file = join(outFolder, AUDIT_LOG);
 	if (!existsSync(file)) return;
-	const bytes = readFileSync(file);
+	const bytes = readUserFile(file);
 	const whole = bytes.lastIndexOf("\n") + 1;
 	if (whole < bytes.length) truncateSync(file, whole);
 }

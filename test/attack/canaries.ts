@@ -1,3 +1,6 @@
+import { MIXED_FORMS } from "./mixed-forms.ts";
+import { MIXED_NAMES } from "./mixed-names.ts";
+import { MIXED_PAPERS } from "./mixed-papers.ts";
 import { type Maker, MORE_NAMES } from "./more-names.ts";
 import { MORE_NUMBERS } from "./more-numbers.ts";
 import { PAPERS_AND_DOORS } from "./papers-and-doors.ts";
@@ -51,7 +54,7 @@ const UYGHUR = ["买买提", "阿卜杜热西提", "艾合买提", "吐尔逊", 
 const UYGHUR_LAST = ["艾力", "吐尔洪", "依明", "玉素甫", "买合木提"];
 const MONGOL = ["乌兰图雅", "其其格", "那日松", "格日勒图", "苏日娜"];
 
-/** Some hundred ways in which an export names or numbers a person; another number gives another person. */
+/** Some hundreds of ways in which an export names or numbers a person; another number gives another person. */
 export const KINDS: Readonly<Record<string, Maker>> = {
 	手机: (n) => mobile(n),
 	手机带横线: (n) => [split(mobile(n), "-"), mobile(n).slice(3)],
@@ -228,10 +231,16 @@ export const KINDS: Readonly<Record<string, Maker>> = {
 	...MORE_NUMBERS,
 	...SPOKEN_NAMES,
 	...PAPERS_AND_DOORS,
+	...MIXED_NAMES,
+	...MIXED_FORMS,
+	...MIXED_PAPERS,
 };
 
 export function makeCanary(kind: string, n: number): Canary {
 	const made = KINDS[kind]?.(n) ?? "";
 	const [text, ...needles] = Array.isArray(made) ? made : [made];
-	return { kind, text, needles: needles.length > 0 ? needles : [text] };
+	const sought = needles.length > 0 ? needles : [text];
+	// As it was put in, and as what is published is read.
+	const read = sought.map((needle) => needle.normalize("NFKC"));
+	return { kind, text, needles: [...new Set([...sought, ...read])] };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 
@@ -137,6 +138,22 @@ export function workspaceFaults({
 			() => put(".secret", "\n"),
 			/\.secret {2}密钥文件是空的/,
 		],
+		[
+			"the log is a folder",
+			() => putFolder("out/audit.log"),
+			/audit\.log {2}这里应当是文件/,
+		],
+		...[".secret", "profile.yaml", "reference/communities.csv"]
+			.filter(() => process.platform !== "win32")
+			.map((file): [string, () => void, RegExp] => [
+				`${file} is a pipe`,
+				() => {
+					put(file, "");
+					rmSync(at(file));
+					execFileSync("mkfifo", [at(file)]);
+				},
+				/(?:secret|profile\.yaml|communities\.csv) {2}这是管道或设备/,
+			]),
 		[
 			"the secret is a folder",
 			() => putFolder(".secret"),

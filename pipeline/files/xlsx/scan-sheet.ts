@@ -92,8 +92,11 @@ export function createSheetScanner(
 	});
 }
 
+// To cut a long text anew at each run of it would take longer than to read them.
 const join = (before: string, text: string) =>
-	(before + text).slice(0, LONGEST_WRITTEN);
+	before.length >= LONGEST_WRITTEN
+		? before
+		: (before + text).slice(0, LONGEST_WRITTEN);
 
 function toColumn(address: string | undefined): number | undefined {
 	if (!address) return undefined;

@@ -121,6 +121,12 @@ export const BOOKS: Bombs = {
 		texts: (size) =>
 			`<sst><si>${fill(size * SPREAD, () => "<r><t>x</t></r>")}</si></sst>`,
 	}),
+	"a cell in a million runs": book({
+		sheet: (size) =>
+			toSheet(
+				`${bookRows(20)}<row><c t="inlineStr"><is>${fill(size * (SPREAD / 2), () => "<r><t>x</t></r>")}</is></c></row>`,
+			),
+	}),
 	"styles without end": book({
 		styles: (size) =>
 			`<styleSheet><numFmts>${fill(size * 4, (no) => `<numFmt numFmtId="${no + 200}" formatCode="yyyy-mm-dd\\ ${no}"/>`)}</numFmts><cellXfs>${fill(size * 4, (no) => `<xf numFmtId="${no + 200}"/>`)}</cellXfs></styleSheet>`,

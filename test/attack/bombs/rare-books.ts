@@ -79,7 +79,7 @@ export const RARE_BOOKS: Bombs = {
 		(size) =>
 			`${OPEN_HEAD}${openTicket(1)}<table:table-row>${openCell("<text:s/>".repeat(size / 9))}</table:table-row>`,
 	),
-	"a binary book": manySheets(45, 4),
+	"a binary book": manySheets(45, 20),
 	"a binary book of many sheets": manySheets(45, 60),
 	"a binary book of numbers": numbers(2.65),
 	"numbers of OpenOffice": open(
