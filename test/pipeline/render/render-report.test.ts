@@ -63,6 +63,32 @@ describe("the report", () => {
 		expect(page).toContain('data-finding="1">涉及14件</a>');
 	});
 
+	// The street once had "—" where each of its communities had a number.
+	it("adds up the households of the street beside those of its communities", async () => {
+		const marts = makeMarts();
+		const headlines = marts.mart_headlines ?? [];
+		const [volume] = headlines;
+		const pages = await renderReport(
+			{
+				...marts,
+				mart_headlines: [
+					...headlines,
+					{
+						...volume,
+						metric: "volume_per_1000_households",
+						metric_kind: "rate",
+						denominator: 34567,
+					},
+				],
+			},
+			definitions,
+		);
+		const page = pages.find(({ path }) => path === "report.html")?.content;
+		const table = /各社区办理结果[\s\S]*?<\/table>/.exec(page ?? "")?.[0];
+		const [, street = ""] = table?.split('class="total"') ?? [];
+		expect(/<td>([^<]*)<\/td>/.exec(street)?.[1]).toBe("34,567");
+	});
+
 	it("greys a rate of ten to twenty-nine cases and shows its interval", async () => {
 		const page = await renderPage();
 		expect(page).toMatch(/class="few"><a[^>]*>[\d.]+%<\/a><small>[\d.]+%—/);
