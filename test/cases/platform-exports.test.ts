@@ -85,6 +85,16 @@ describe("3: times", () => {
 			(time: string) =>
 				`${Date.parse(`${time.replace(" ", "T")}+08:00`) / 1000}.0`,
 		],
+		["in brackets", (time: string) => `[${time}]`],
+		["a line between day and clock", (time: string) => time.replace(" ", "_")],
+		[
+			"as a file may be named",
+			(time: string) => time.replaceAll(":", "-").replace(" ", "-"),
+		],
+		[
+			"seventeen digits, to the millisecond",
+			(time: string) => `${time.replace(/\D/g, "")}000`,
+		],
 		[
 			"with a month's English name",
 			(time: string) => `${time.slice(8, 10)}-Mar-2023 ${time.slice(11)}`,

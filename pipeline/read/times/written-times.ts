@@ -23,6 +23,12 @@ const ZONE = /\s*(?:\[[\w/+-]+\]|\([^()\d]*\))$/;
 const SCRIPT = /^\\?\/Date\((\d{9,13})(?:[+-]\d{4})?\)\\?\/$/;
 const DOTTED_CLOCK =
 	/^(\d{4}([-/.])\d{1,2}\2\d{1,2})\s+(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/;
+// What names of files allow between a day and its clock; a clock of two digits each, and no range of days.
+const JOINED_CLOCK =
+	/^(\d{4}([-/.])\d{1,2}\2\d{1,2})(?:_+(\d{1,2}):(\d{2})(?::(\d{2}))?|[-_](\d{2})([-_.:])(\d{2})\7(\d{2}))$/;
+// To the millisecond, without a sign between.
+const PACKED_MILLIS = /^(20\d{12})\d{3}$/;
+const ENCLOSED = /^(?:\[([^[\]]+)\]|\(([^()]+)\)|<([^<>]+)>|【([^【】]+)】)$/;
 // A program's list of numbers, without the seconds where there are none.
 const LISTED =
 	/^\[(\d{4}),\s*(\d{1,2}),\s*(\d{1,2}),\s*(\d{1,2}),\s*(\d{1,2})(?:,\s*(\d{1,2})(?:,\s*\d+)?)?\]$/;
@@ -42,6 +48,16 @@ export function toYearFirst(raw: string): string {
 	if (listed) {
 		const [, year, month, day, hour, minute, second = "0"] = listed;
 		return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+	}
+	const enclosed = ENCLOSED.exec(raw)?.slice(1).find(Boolean);
+	if (enclosed) return toYearFirst(enclosed.trim());
+	const millis = PACKED_MILLIS.exec(raw)?.[1];
+	if (millis) return millis;
+	const joined = JOINED_CLOCK.exec(raw);
+	if (joined) {
+		const [, day, , hour, minute, second = "0", h = hour, , m = minute, s] =
+			joined;
+		return `${day} ${h}:${m}:${s ?? second}`;
 	}
 	const dotted = DOTTED_CLOCK.exec(raw);
 	if (dotted) return `${dotted[1]} ${dotted[3]}:${dotted[4]}:${dotted[5] ?? 0}`;
