@@ -38,6 +38,7 @@ import { keepSettled } from "./kept/settled.ts";
 import { make, readExportFiles } from "./make.ts";
 import { withWarehouse } from "./open-warehouse.ts";
 import { outputsOf } from "./output-nodes.ts";
+import { startPrinter } from "./pages/page-printer.ts";
 import { printPdf } from "./print-pdf.ts";
 import { readMarts } from "./read-marts.ts";
 import {
@@ -61,7 +62,7 @@ export async function buildAnew(
 			const result = await rememberBuild(
 				{ secret, folder, model, keep: () => keepMade(warehouse) },
 				options,
-				() => buildPeriod(warehouse, options),
+				() => withPrinter(warehouse, () => buildPeriod(warehouse, options)),
 			);
 			if (effects.now && options.cache !== false) keepCosts(warehouse);
 			return result;
@@ -70,6 +71,21 @@ export async function buildAnew(
 			throw cause;
 		}
 	});
+}
+
+// Pages are drawn and laid out while the engine counts on.
+async function withPrinter<Result>(
+	warehouse: Warehouse,
+	work: () => Promise<Result>,
+): Promise<Result> {
+	if (warehouse.options.threads === 1) return await work();
+	const printer = startPrinter();
+	warehouse.printer = printer;
+	try {
+		return await work();
+	} finally {
+		await printer.close();
+	}
 }
 
 async function buildPeriod(

@@ -13,7 +13,9 @@ import {
 } from "../publish/workbooks.ts";
 import { readReportTexts } from "../render/report-texts.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
-import { type Mart, readMarts } from "./read-marts.ts";
+import { PAGE_NAMES, type PageRows } from "./pages/page-job.ts";
+import { printHere } from "./pages/page-printer.ts";
+import { readMarts } from "./read-marts.ts";
 import { PUBLISHED, type Warehouse } from "./warehouse.ts";
 
 const MEETING_WORD = "meeting_word";
@@ -26,23 +28,7 @@ export function outputsOf({ nodes }: Plan<Warehouse>): string[] {
 	return nodes.filter(({ kind }) => kind === "write").map(({ name }) => name);
 }
 
-type Rows = Record<string, Mart>;
 type Written = Promise<readonly OutputFile[]> | readonly OutputFile[];
-
-// What draws and lays out takes longer to load than an export to read: it waits until something is to be
-// printed, which nothing of `check` or `explain` is.
-const loadPages = () => import("../render/render-report.ts");
-
-const PAGES: Record<string, (rows: Rows, warehouse: Warehouse) => Written> = {
-	report: async (rows, { log }) => {
-		log("生成报告");
-		return (await loadPages()).renderReport(rows, readMetricTexts());
-	},
-	communities: async (rows) =>
-		(await loadPages()).renderCommunities(rows, readMetricTexts()),
-	meeting: async (rows) => (await loadPages()).renderMeeting(rows),
-	visits: async (rows) => (await loadPages()).renderVisits(rows),
-};
 
 // Rules that a page prints as they are, and the order of their rows.
 const RULES_SHOWN: Record<string, Record<string, string[]>> = {
@@ -52,7 +38,7 @@ const RULES_SHOWN: Record<string, Record<string, string[]>> = {
 /** The leaves of the plan: a node for each page, table and workbook, which reads what says that it is printed there. */
 export function outputNodes(models: readonly Model[]): PlanNode<Warehouse>[] {
 	return [
-		...Object.keys(PAGES).map((page) => pageNode(page, models)),
+		...PAGE_NAMES.map((page) => pageNode(page, models)),
 		wordNode("word", "report"),
 		wordNode(MEETING_WORD, "meeting", true),
 		...models
@@ -100,16 +86,19 @@ function estimatedFileNodes({
 	});
 }
 
-function pageNode(page: string, models: readonly Model[]): PlanNode<Warehouse> {
+function pageNode(
+	page: (typeof PAGE_NAMES)[number],
+	models: readonly Model[],
+): PlanNode<Warehouse> {
 	const printed = models.filter(({ header }) => header.page.includes(page));
 	const rules = RULES_SHOWN[page] ?? {};
 	const reads = [...printed.map(({ name }) => name), ...Object.keys(rules)];
 	const node = outputNode(page, reads, async (warehouse) => {
-		const rows: Rows = await readMarts(warehouse.database, printed);
+		const rows: PageRows = await readMarts(warehouse.database, printed);
 		for (const [rule, order] of Object.entries(rules))
 			rows[rule] = await selectRows(warehouse.database, rule, { order });
-		const own = guard(rows, page, reads);
-		return (await PAGES[page]?.(own, warehouse)) ?? [];
+		if (page === "report") warehouse.log("生成报告");
+		return await (warehouse.printer ?? printHere).print({ page, rows, reads });
 	});
 	return {
 		...node,
@@ -120,32 +109,20 @@ function pageNode(page: string, models: readonly Model[]): PlanNode<Warehouse> {
 	};
 }
 
-// A table that a page reads without saying so would be missing from it without a word.
-function guard(rows: Rows, page: string, reads: readonly string[]): Rows {
-	return new Proxy(rows, {
-		get: (all, name) => {
-			if (typeof name === "string" && !reads.includes(name))
-				throw new Error(`${page} reads ${name}, whose header does not say so`);
-			return Reflect.get(all, name);
-		},
-	});
-}
-
 // A page as Word has it; none where the page itself could not be made.
 function wordNode(
 	name: string,
 	page: string,
 	isLandscape = false,
 ): PlanNode<Warehouse> {
-	return outputNode(name, [page], async ({ outputs, facts }) => {
+	return outputNode(name, [page], async ({ outputs, facts, printer }) => {
 		const pages = outputs.get(page) ?? [];
-		const html = pages.find(({ path }) => path === `${page}.html`);
-		if (!html) return [];
-		const { toWord } = await import("../render/word/word.ts");
-		const { canonicalOffice } = await import("../publish/canonical-zip.ts");
-		const content = await toWord(String(html.content), { isLandscape });
+		const file = pages.find(({ path }) => path === `${page}.html`);
+		if (!file) return [];
+		const html = String(file.content);
 		const asOf = facts?.times.asOf ?? "";
-		return [{ path: `${page}.docx`, content: canonicalOffice(content, asOf) }];
+		const job = { word: page, html, isLandscape, asOf };
+		return await (printer ?? printHere).print(job);
 	});
 }
 

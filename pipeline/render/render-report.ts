@@ -1,4 +1,3 @@
-import { drawCharts } from "./charts.ts";
 import { viewCommunities } from "./community-view.ts";
 import { viewFindings } from "./findings/advice-view.ts";
 import { viewMonthLead } from "./findings/month-lead.ts";
@@ -19,12 +18,16 @@ export interface Page {
 
 const CONSOLE_FINDINGS = 3;
 
+// Most of what printing loads: a page without charts does not ask for it.
+const loadCharts = () => import("./charts.ts");
+
 /** The monthly review as one self-contained page, and its charts' specifications with their data. */
 export async function renderReport(
 	marts: Marts,
 	definitions: Definitions,
 ): Promise<Page[]> {
 	const texts = readReportTexts();
+	const { drawCharts } = await loadCharts();
 	const charts = await drawCharts(marts);
 	const data = toPageData(marts, definitions);
 	const view = {
@@ -48,6 +51,7 @@ export async function renderCommunities(
 	definitions: Definitions,
 ): Promise<Page[]> {
 	const texts = readReportTexts();
+	const { drawCharts } = await loadCharts();
 	const pages: Page[] = [];
 	for (const view of viewCommunities(marts, definitions, texts)) {
 		const charts = await drawCharts(marts, "communities", view.community);

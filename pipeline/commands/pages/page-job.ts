@@ -1,0 +1,79 @@
+import type { OutputFile } from "../../publish/publish.ts";
+import { readMetricTexts } from "../../workspace/metrics.ts";
+import type { Mart } from "../read-marts.ts";
+
+/** What the pages are printed of. */
+export type PageRows = Record<string, Mart>;
+
+/** A page to be printed of these rows, or one that was to be made a Word document. */
+export type PageJob =
+	| { page: PageName; rows: PageRows; reads: readonly string[] }
+	| { word: string; html: string; isLandscape: boolean; asOf: string };
+
+export const PAGE_NAMES = [
+	"report",
+	"communities",
+	"meeting",
+	"visits",
+] as const;
+type PageName = (typeof PAGE_NAMES)[number];
+
+/** Prints a page, or writes one as Word has it: what it is asked for, and nothing else, decides what comes of it. */
+export async function runPageJob(job: PageJob): Promise<OutputFile[]> {
+	return "page" in job
+		? await printPage(job.page, guard(job))
+		: await writeWord(job);
+}
+
+const loadPages = () => import("../../render/render-report.ts");
+
+async function printPage(
+	page: PageName,
+	rows: PageRows,
+): Promise<OutputFile[]> {
+	const pages = await loadPages();
+	switch (page) {
+		case "report":
+			return await pages.renderReport(rows, readMetricTexts());
+		case "communities":
+			return await pages.renderCommunities(rows, readMetricTexts());
+		case "meeting":
+			return pages.renderMeeting(rows);
+		case "visits":
+			return pages.renderVisits(rows);
+	}
+}
+
+async function writeWord({
+	word,
+	html,
+	isLandscape,
+	asOf,
+}: Extract<PageJob, { word: string }>): Promise<OutputFile[]> {
+	const { toWord } = await import("../../render/word/word.ts");
+	const { canonicalOffice } = await import("../../publish/canonical-zip.ts");
+	const content = await toWord(html, { isLandscape });
+	return [{ path: `${word}.docx`, content: canonicalOffice(content, asOf) }];
+}
+
+// A table that a page reads without saying so would be missing from it without a word.
+function guard({
+	page,
+	rows,
+	reads,
+}: Extract<PageJob, { page: string }>): PageRows {
+	return new Proxy(rows, {
+		get: (all, name) => {
+			if (typeof name === "string" && !reads.includes(name))
+				throw new Error(`${page} reads ${name}, whose header does not say so`);
+			return Reflect.get(all, name);
+		},
+	});
+}
+
+/** Loads what draws and lays out, which takes longer than an export to read. */
+export async function loadPrinting(): Promise<void> {
+	await loadPages();
+	await import("../../render/charts.ts");
+	await import("../../render/word/word.ts");
+}
