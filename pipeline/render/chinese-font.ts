@@ -1,21 +1,49 @@
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import subsetFont from "subset-font";
+import { join } from "node:path";
+import { packagePath } from "../package-root.ts";
 
-const ASCII = String.fromCharCode(
-	...Array.from({ length: 95 }, (_, index) => 32 + index),
+const WEIGHTS = [400, 700] as const;
+type Weight = (typeof WEIGHTS)[number];
+
+const FOLDER = packagePath("dist", "fonts");
+
+/** Noto Sans SC as TrueType, regular and bold: what draws pictures takes fonts as files. */
+export const FONT_FILES = WEIGHTS.map((weight) =>
+	join(FOLDER, `${weight}.ttf`),
 );
 
-/** Noto Sans SC cut to the characters of a text, as a TrueType font. */
-export async function cutFont(
-	weight: 400 | 700,
-	text: string,
-): Promise<Buffer> {
-	const require = createRequire(import.meta.url);
-	const file = require.resolve(
-		`@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`,
+const EVERY_SIGN = Array.from({ length: 0xd800 - 32 }, (_, index) =>
+	String.fromCharCode(32 + index),
+).join("");
+
+/** Unpacks the fonts, once the package is compiled: to load the unpacker takes longer than to draw. */
+export async function writeFonts(): Promise<void> {
+	mkdirSync(FOLDER, { recursive: true });
+	for (const [index, weight] of WEIGHTS.entries())
+		writeFileSync(
+			FONT_FILES[index] as string,
+			await cutFont(weight, EVERY_SIGN + FULL_WIDTH),
+		);
+	copyFileSync(find("LICENSE"), join(FOLDER, "LICENSE"));
+}
+
+const FULL_WIDTH = Array.from({ length: 0xf0 }, (_, index) =>
+	String.fromCharCode(0xff00 + index),
+).join("");
+
+/** The font cut to the characters of a text. */
+export async function cutFont(weight: Weight, text: string): Promise<Buffer> {
+	const { default: subsetFont } = await import("subset-font");
+	const file = find(
+		`files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`,
 	);
-	return await subsetFont(readFileSync(file), ASCII + text, {
+	return await subsetFont(readFileSync(file), text, {
 		targetFormat: "truetype",
 	});
+}
+
+function find(file: string): string {
+	const require = createRequire(import.meta.url);
+	return require.resolve(`@fontsource/noto-sans-sc/${file}`);
 }
