@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { addToAuditLog } from "../publish/audit-log.ts";
 import { holdOutFolder, recoverOutFolder } from "../publish/publish.ts";
+import { UserError } from "../user-error.ts";
 import { findSecret } from "../workspace/workspace.ts";
 import { auditBuild } from "./audit.ts";
 import type { BuildOptions, BuildResult } from "./build-result.ts";
@@ -18,12 +19,29 @@ export async function build(
 	options: BuildOptions,
 	effects: RunEffects,
 ): Promise<BuildResult> {
+	refuseOutAmongExports(options);
 	await recoverOutFolder(outFolder(options));
 	const standing = await tryStanding(options, effects);
 	if (standing) return standing;
 	// Engine, dictionary and charts are loaded where there is something to do.
 	const { buildAnew } = await import("./build-anew.ts");
 	return await buildAnew(options, effects);
+}
+
+// The next build would read its tables as exports, and exports are never changed.
+function refuseOutAmongExports({ out, exports, workspace }: BuildOptions) {
+	if (out === undefined) return;
+	const roots = exports ?? [join(workspace, "exports")];
+	if (!roots.some((root) => isWithin(resolve(out), resolve(root)))) return;
+	throw new UserError("报告不能写进导出文件所在的文件夹。", {
+		place: { file: out },
+		hint: "导出文件夹只读不写；用 --out 另写一个文件夹，缺省为工作区的 out。",
+	});
+}
+
+function isWithin(path: string, root: string): boolean {
+	const way = relative(root, path);
+	return !way.startsWith("..") && !isAbsolute(way);
 }
 
 async function tryStanding(

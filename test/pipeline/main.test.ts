@@ -62,6 +62,11 @@ describe("a mistake the clerk can mend is one Chinese message, exit 1 and no sta
 			/照片\.xlsx/,
 		],
 		[
+			"a report that was to be put among the exports",
+			() => ["build", workspace, "--out", join(workspace, "exports", "out")],
+			/不能写进导出文件所在的文件夹/,
+		],
+		[
 			"an export without the column of ticket numbers",
 			() => {
 				put("三月.csv", "受理时间,标题\n2023-03-01 08:00:00,路灯\n");
