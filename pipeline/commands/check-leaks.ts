@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Database } from "../database/database.ts";
 import { toSelect } from "../database/select-rows.ts";
 import { packagePath } from "../package-root.ts";
 import { findLeak } from "../publish/find-leak.ts";
@@ -16,21 +17,25 @@ export async function checkLeaks(
 	const { progress } = warehouse;
 	const began = progress.now();
 	await make(warehouse, READ);
-	const read = (table: string, column: string, where = {}) =>
-		readTexts(warehouse, table, column, where);
+	const { database, secret } = warehouse;
+	const records = await readColumns(database, "stg_records", [
+		"caller_key",
+		"ticket_id",
+	]);
+	const keys = await readKeys(database);
+	const keysOf = (kind: string) => keys.get(kind) ?? new Set<string>();
 	const leak = findLeak(files, {
-		secret: warehouse.secret,
-		callerKeys: new Set([
-			...(await read("stg_records", "caller_key")),
-			...(await read("raw_private_keys", "hash", { kind: "phone" })),
-		]),
-		nameKeys: await read("raw_private_keys", "hash", { kind: "name" }),
-		identityKeys: await read("raw_private_keys", "hash", { kind: "identity" }),
-		ids: await read("stg_records", "ticket_id"),
+		secret,
+		callerKeys: new Set([...(records[0] ?? []), ...keysOf("phone")]),
+		nameKeys: keysOf("name"),
+		identityKeys: keysOf("identity"),
+		ids: records[1] ?? new Set(),
 		known: [
 			JSON.stringify(warehouse.rules),
-			...(await read("lbl_words", "name")),
-			...(await read("lbl_tickets", "place")),
+			...(await readColumns(database, "lbl_words", ["name"])).flatMap(toList),
+			...(await readColumns(database, "lbl_tickets", ["place"])).flatMap(
+				toList,
+			),
 			...packagedTexts(),
 		].join("\n"),
 		isDoorList: (path) => path.startsWith("restricted/visits/"),
@@ -52,23 +57,34 @@ export async function checkLeaks(
 
 const READ = ["stg_records", "raw_private_keys", "lbl_words", "lbl_tickets"];
 
-async function readTexts(
-	{ database }: Warehouse,
+const toList = (texts: ReadonlySet<string>) => [...texts];
+
+/** The distinct texts of each of these columns. */
+async function readColumns(
+	database: Database,
 	table: string,
-	column: string,
-	where: Record<string, string>,
-): Promise<Set<string>> {
-	const texts = new Set<string>();
-	const columns = [...new Set([column, ...Object.keys(where)])];
+	columns: readonly string[],
+): Promise<Set<string>[]> {
+	const texts = columns.map(() => new Set<string>());
 	const select = toSelect(table, { columns, order: [] });
-	for await (const [values = [], kinds = []] of database.batches(select))
-		for (const [row, value] of values.entries())
-			if (
-				typeof value === "string" &&
-				(where.kind === undefined || kinds[row] === where.kind)
-			)
-				texts.add(value);
+	for await (const batch of database.batches(select))
+		for (const [column, values] of batch.entries())
+			for (const value of values)
+				if (typeof value === "string") texts[column]?.add(value);
 	return texts;
+}
+
+/** What is known of persons, by its kind: read once, a row a cell. */
+async function readKeys(database: Database): Promise<Map<string, Set<string>>> {
+	const keys = new Map<string, Set<string>>();
+	const columns = { columns: ["kind", "hash"], order: [] };
+	const select = toSelect("raw_private_keys", columns);
+	for await (const [kinds = [], hashes = []] of database.batches(select))
+		for (const [row, kind] of kinds.entries()) {
+			const known = keys.get(String(kind)) ?? new Set();
+			keys.set(String(kind), known.add(String(hashes[row])));
+		}
+	return keys;
 }
 
 // The words of pages and rules, which everybody has.

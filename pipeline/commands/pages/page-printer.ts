@@ -11,22 +11,37 @@ export interface PagePrinter {
 	close(): Promise<void>;
 }
 
+// A thread that has loaded all that prints is kept for the next build of a process; by itself it does not keep the process.
+let idle: Tinypool | undefined;
+
 /** Starts the thread that prints: it loads what it needs at once. */
 export function startPrinter(): PagePrinter {
-	const pool = new Tinypool({
-		filename: packagePath("dist/pipeline/commands/pages/page-thread.js"),
-		minThreads: 1,
-		maxThreads: 1,
-	});
+	const pool = idle ?? startThread();
+	idle = undefined;
+	let running = 0;
 	return {
 		async print(job) {
+			running += 1;
 			const answer: PageAnswer = await pool.run(job);
+			running -= 1;
 			if ("files" in answer) return answer.files;
 			const { message, ...rest } = answer;
 			throw new UserError(message, rest);
 		},
-		close: () => pool.destroy(),
+		async close() {
+			// Of a build that failed the thread may still be at work, or broken.
+			if (idle || running > 0) await pool.destroy();
+			else idle = pool;
+		},
 	};
+}
+
+function startThread(): Tinypool {
+	return new Tinypool({
+		filename: packagePath("dist/pipeline/commands/pages/page-thread.js"),
+		minThreads: 1,
+		maxThreads: 1,
+	});
 }
 
 /** Prints on this thread, where there is to be one alone. */
