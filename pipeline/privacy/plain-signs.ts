@@ -65,7 +65,7 @@ function toDigit(sign: string): string {
 	return String(digit);
 }
 
-const NOUGHT = /(?<=\d)[〇○零]|[〇○零](?=\d)/g;
+const NOUGHT = /(?<=\d[〇○零]*)[〇○零]|[〇○零](?=[〇○零]*\d)/g;
 
 const UNUSUAL = new RegExp(
 	`[^ -~\\u3000-\\u301f\\u4e00-\\u9fff\\uff00-\\uff0f]|${NOUGHT.source}|${OLD_FORM.source}`,

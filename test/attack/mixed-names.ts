@@ -4,7 +4,7 @@ import { type Maker, pick } from "./more-names.ts";
 
 const SURNAMES = "史龙万段雷易苗乔贺赖龚文庞樊兰殷施洪翟安颜倪".split("");
 const FIRST = "嘉泽子俊晨思慧若艺佩冠沐钧令瑾".split("");
-const LAST = "豪阳瑶雯博颖铮洁伦凝珂宁祺晗媛".split("");
+const LAST = "豪瑶雯博颖铮洁伦凝珂宁祺晗媛".split("");
 const at = (list: readonly string[], n: number, step: number) =>
 	pick(list, Math.floor(n / step));
 const name = (n: number) =>
