@@ -7,7 +7,7 @@ import {
 	formatMonthDay,
 	formatWorkingDays,
 } from "./numbers.ts";
-import { fillText } from "./report-texts.ts";
+import { fillText, readReportTexts } from "./report-texts.ts";
 
 interface MeetingTexts {
 	most_matters: number;
@@ -17,6 +17,7 @@ interface MeetingTexts {
 	levels: Record<string, string>;
 	measures: Record<string, string>;
 	asks: Record<string, string>;
+	about: { said: string; danger: string };
 	slips: Record<string, { from: string; to: string; task: string }>;
 	decision_states: Record<string, string>;
 }
@@ -46,6 +47,9 @@ interface Matter {
 	blocker: string;
 	level: number;
 	external_units: string;
+	said: string;
+	danger_words: string;
+	demand: string;
 	[flag: `is_${string}`]: boolean;
 }
 
@@ -56,6 +60,8 @@ export interface MatterView {
 	isDanger: boolean;
 	subject: string;
 	code: string;
+	/** In words of the topic tree and the list of dangers, and what kind of demand it is. */
+	about: string;
 	reasons: string;
 	community: string;
 	count: string;
@@ -164,6 +170,7 @@ function toView(
 		isDanger: matter.kind === DANGER,
 		subject: subjectOf(matter),
 		code: matter.code,
+		about: isUnits ? "" : aboutOf(matter, texts),
 		reasons: reasonsOf(matter, texts),
 		community: isUnits ? "" : matter.community,
 		count: `${formatCount(matter.tickets)}件${formatCount(matter.callers)}人`,
@@ -218,6 +225,21 @@ function subjectOf(matter: Matter): string {
 	const isVague = topic === OTHER || !(place || community);
 	if (isVague && hotspot_title) return hotspot_title;
 	return [place || community, topic_label].filter(Boolean).join("｜");
+}
+
+function aboutOf(
+	{ said, danger_words, demand }: Matter,
+	{ about }: MeetingTexts,
+): string {
+	const { demand_type: demands } = readReportTexts().words;
+	return [
+		danger_words &&
+			fillText(about.danger, { words: danger_words.replace(/[|&]/g, "、") }),
+		said && fillText(about.said, { words: said }),
+		demands?.[demand],
+	]
+		.filter(Boolean)
+		.join("；");
 }
 
 function restOf(matters: readonly Matter[]): MeetingView["rest"] {

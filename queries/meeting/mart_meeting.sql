@@ -1,4 +1,4 @@
--- The matters of the weekly meeting with their topic's name.
+-- The matters of the weekly meeting with their topic's name and what is said of them.
 -- grain: matter
 -- order: matter_no
 -- sheet: annex.xlsx
@@ -8,13 +8,21 @@ with
 meeting as (select * from int_meeting),
 topics as (select topic as known_topic, topic_label from int_topics),
 hotspots as (select hotspot_id, title from int_hotspots),
+words as (
+    select matter as told_matter, said, danger_words, demand
+    from int_meeting_words
+),
 told as (
     select
         meeting.*,
+        coalesce(words.said, '') as said,
+        coalesce(words.danger_words, '') as danger_words,
+        coalesce(words.demand, 'other') as demand,
         topics.topic_label as topic_label,
         coalesce(hotspots.title, '') as hotspot_title
     from meeting
     inner join topics on meeting.topic = topics.known_topic
+    left join words on meeting.matter = words.told_matter
     left join hotspots on meeting.matter = hotspots.hotspot_id
 )
 select * from told

@@ -27,6 +27,9 @@ const matter = (more: object = {}) => ({
 	blocker: "enforcement",
 	level: 3,
 	external_units: "区住建局|区物管办",
+	said: "砸墙、承重墙",
+	danger_words: "承重墙&砸|塌",
+	demand: "complain",
 	is_safety: true,
 	is_dispatched: true,
 	is_signed: true,
@@ -203,4 +206,14 @@ test("whom nobody knows is left to be written in, and what needs no whistle or h
 	expect(two).toContain("T2-S");
 	expect(two).toContain("社区报到");
 	expect(two).not.toContain("T1-D");
+});
+
+test("a matter is told in words of the tree and of the list of dangers, and by its kind of demand", () => {
+	const tell = (more: object) =>
+		pageOf({ mart_meeting: [matter(more)] }).replace(/<[^>]+>/g, " ");
+	expect(tell({})).toContain("险情：承重墙、砸、塌；说到砸墙、承重墙；投诉");
+	expect(tell({ danger_words: "" })).toMatch(/ 说到砸墙、承重墙；投诉 /);
+	expect(tell({ danger_words: "", said: "" })).toMatch(/T1-S\s+投诉 /);
+	// Overdue tickets of a unit are told by the unit, whatever each is about.
+	expect(tell({ kind: "overdue" })).not.toContain("说到砸墙");
 });
