@@ -75,7 +75,7 @@ function findNumber(cell: string, rules: LeakRules): string | undefined {
 		if (rules.ids.has(run)) continue;
 		// As long as a page is wide in the units of an office, or a file in bytes.
 		if (run.length < FEWEST_SURE_DIGITS && run === cell) continue;
-		const key = toCallerKey(run.replace(/X$/i, ""), rules.secret);
+		const key = toCallerKey(run.replace(/x/i, ""), rules.secret);
 		if (key !== null && rules.callerKeys.has(key)) return "电话";
 		const identity = toPrivateKey("identity", run.toUpperCase(), rules.secret);
 		if (rules.identityKeys.has(identity)) return "证件号";
@@ -105,8 +105,7 @@ function findName(
 			if (!SURNAMES.has(run[at] ?? "") && !COMPOUND.has(run.slice(at, at + 2)))
 				continue;
 			for (let length = 3; length <= LONGEST_NAME; length++)
-				if (at + length <= run.length && isOwnIn(run.slice(at, at + length)))
-					return "姓名";
+				if (isOwnIn(run.slice(at, at + length))) return "姓名";
 		}
 	}
 	return undefined;

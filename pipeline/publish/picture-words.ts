@@ -18,18 +18,25 @@ export function readPngWords(content: Uint8Array): string[] {
 	return words;
 }
 
-// A name, a zero, a zero that says how it is packed, and what is packed.
 function unpack(kind: string, chunk: Buffer): Buffer {
-	if (kind !== "zTXt") return chunk;
-	const end = chunk.indexOf(0);
+	const at = findPacked(kind, chunk);
+	if (at === undefined) return chunk;
 	try {
-		return Buffer.concat([
-			chunk.subarray(0, end + 1),
-			inflateSync(chunk.subarray(end + 2)),
-		]);
+		const packed = chunk.subarray(at);
+		return Buffer.concat([chunk.subarray(0, at), inflateSync(packed)]);
 	} catch {
 		return chunk;
 	}
+}
+
+// After a name and a zero that says how it is packed; or after a name, whether and how it is packed, the language and the name in it.
+function findPacked(kind: string, chunk: Buffer): number | undefined {
+	const end = chunk.indexOf(0);
+	if (kind === "zTXt") return end + 2;
+	const isPacked = kind === "iTXt" && chunk[end + 1] === 1;
+	return isPacked
+		? chunk.indexOf(0, chunk.indexOf(0, end + 3) + 1) + 1
+		: undefined;
 }
 
 const split = (bytes: Buffer) =>
@@ -40,7 +47,7 @@ const split = (bytes: Buffer) =>
 
 const STREAM = /stream\r?\n[\s\S]*?endstream/g;
 const LITERAL = /\(((?:\\.|[^\\()])*)\)/g;
-const HEX = /<([0-9A-Fa-f]{4,})>/g;
+const HEX = /<([0-9A-Fa-f\s]+)>/g;
 
 /** What a PDF says of itself; its pages are printed from one that is scanned. */
 export function readPdfWords(content: Uint8Array): string[] {
@@ -49,7 +56,9 @@ export function readPdfWords(content: Uint8Array): string[] {
 		...[...text.matchAll(LITERAL)].map(([, literal = ""]) =>
 			Buffer.from(literal.replace(/\\(.)/g, "$1"), "latin1"),
 		),
-		...[...text.matchAll(HEX)].map(([, hex = ""]) => Buffer.from(hex, "hex")),
+		...[...text.matchAll(HEX)].map(([, hex = ""]) =>
+			Buffer.from(hex.replace(/\s/g, ""), "hex"),
+		),
 	];
 	return found.map(toText).filter((word) => word.length > 1);
 }

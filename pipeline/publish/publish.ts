@@ -108,7 +108,7 @@ export function writeBeside(
 export function removeWhole(outFolder: string, name: string): void {
 	const removing = join(outFolder, `${name}${REMOVED}`);
 	renameSync(join(outFolder, name), removing);
-	rmSync(removing, { recursive: true, force: true });
+	rmSync(removing, { recursive: true });
 }
 
 // Until the new folder has its name, the old one counts; from then on the new one.
@@ -126,10 +126,10 @@ function recover(outFolder: string): void {
 	for (const name of names) {
 		const path = join(outFolder, name);
 		if (name.endsWith(NEW) || name.endsWith(REMOVED))
-			rmSync(path, { recursive: true, force: true });
+			rmSync(path, { recursive: true });
 		if (!name.endsWith(OLD)) continue;
 		const target = path.slice(0, -OLD.length);
-		if (existsSync(target)) rmSync(path, { recursive: true, force: true });
+		if (existsSync(target)) rmSync(path, { recursive: true });
 		else renameSync(path, target);
 	}
 }

@@ -67,7 +67,7 @@ function addText(text: string, cells: Set<string>): void {
 function decode(cell: string): string {
 	if (!/[&\\]/.test(cell)) return cell;
 	return cell
-		.replace(/&#(x?)([0-9a-f]{1,6});/gi, toSign)
+		.replace(/&#(x?)([0-9a-f]+);/gi, toSign)
 		.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
 			String.fromCharCode(Number.parseInt(code, 16)),
 		)

@@ -28,7 +28,7 @@ export async function exportTable(
 	const csv = { path, content: toCsv(columns) };
 	if (path.startsWith(RESTRICTED)) return [csv];
 	const { toArrow } = await import("./arrow.ts");
-	const arrow = path.replace(/\.csv$/, ".arrow");
+	const arrow = `${path.slice(0, -"csv".length)}arrow`;
 	return [csv, { path: arrow, content: toArrow(columns) }];
 }
 

@@ -12,8 +12,6 @@ interface Door {
 	[column: string]: string | number | null;
 }
 
-const BLANK_WIDTH = 14;
-
 /** The visit list of each grid as `restricted/visits/<grid>.xlsx`: the only files at door level, each with its own grid's doors. */
 export async function exportVisitLists(
 	database: Database,
@@ -41,14 +39,14 @@ export async function exportVisitLists(
 
 function toSheet(
 	doors: readonly Door[],
-	{ label, columns, blanks, choices }: VisitListPlan,
+	{ label, blank_width, columns, blanks, choices }: VisitListPlan,
 ) {
 	const fields = Object.keys(blanks);
 	return {
 		name: label,
 		columns: [
 			...columns.map(({ width }) => ({ width })),
-			...fields.map(() => ({ width: BLANK_WIDTH })),
+			...fields.map(() => ({ width: blank_width })),
 		],
 		rows: [
 			[...columns.map((each) => each.label), ...Object.values(blanks)],

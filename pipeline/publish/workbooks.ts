@@ -33,6 +33,7 @@ interface ListColumn {
 /** What the lists are called and print, from `data/defaults/workbooks.yaml`. */
 export interface VisitListPlan {
 	label: string;
+	blank_width: number;
 	columns: ListColumn[];
 	/** For the worker to fill in: headings by the field that is read back. */
 	blanks: Record<string, string>;
@@ -42,9 +43,11 @@ export interface VisitListPlan {
 
 interface WorkbookPlan {
 	workbooks: Record<string, SheetPlan[]>;
+	/** How wide a column to fill in by hand is. */
+	blank_width: number;
 	contents: {
 		label: string;
-		headings: string[];
+		columns: { label: string; width: number }[];
 		/** What each sheet is; a workbook all of whose sheets are told begins with a list of them. */
 		sheets: Record<string, string>;
 	};
@@ -83,32 +86,36 @@ export async function exportWorkbook(
 	models: readonly TableFile[],
 	asOf: string,
 	words: Words,
+	plan = readWorkbookPlan(),
 ): Promise<OutputFile[]> {
 	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
 	const existing = new Set(await database.tableNames());
-	const plan = readWorkbookPlan();
 	const planned = plan.workbooks[path] ?? [];
-	const sheets: WriteSheet[] = [];
+	const printed: PrintedSheet[] = [];
 	for (const each of planned) {
 		const model = models.find(({ name }) => name === each.sheet);
 		if (!model) throw new Error(`workbooks.yaml: ${each.sheet} has no model`);
 		if (!existing.has(each.sheet)) continue;
 		const table = await readTable(database, model);
-		const isEmpty = (table[0]?.values.length ?? 0) === 0;
+		const isEmpty = table[0]?.values.length === 0;
 		if (isEmpty && planned.length > 1) continue;
-		sheets.push(toSheet(each, plan.columns, table, words));
+		const written = toSheet(each, plan, table, words);
+		printed.push({ ...written, model: each.sheet });
 	}
-	if (sheets.length === 0) return [];
+	if (printed.length === 0) return [];
+	const sheets: WriteSheet[] = [...printed];
 	if (planned.every(({ sheet }) => sheet in plan.contents.sheets))
-		sheets.unshift(listSheets(sheets, planned, plan));
+		sheets.unshift(listSheets(printed, plan));
 	const { writeXlsx } = await import("hucre/xlsx");
 	const properties = { created: dated, modified: dated };
 	return [{ path, content: await writeXlsx({ sheets, properties }) }];
 }
 
+type PrintedSheet = WriteSheet & { model: string };
+
 function toSheet(
 	plan: SheetPlan,
-	texts: Record<string, ColumnText>,
+	{ columns: texts, blank_width }: WorkbookPlan,
 	table: readonly OutputColumn[],
 	words: Words,
 ): WriteSheet {
@@ -126,8 +133,8 @@ function toSheet(
 		return { ...text, label, format, type: column.type, values: column.values };
 	});
 	const blanks = Object.entries(plan.blanks ?? {});
-	const length = printed[0]?.values.length ?? 0;
-	const rows = Array.from({ length }, (_, row) =>
+	const first = printed[0]?.values ?? [];
+	const rows = first.map((_, row) =>
 		printed.map(({ values, format, type }) =>
 			toCell(values[row] ?? null, format, type, words),
 		),
@@ -139,7 +146,7 @@ function toSheet(
 				width,
 				numFmt: NUMBER_FORMATS[format ?? ""],
 			})),
-			...blanks.map(() => ({ width: BLANK_WIDTH })),
+			...blanks.map(() => ({ width: blank_width })),
 		],
 		rows: [
 			[...printed, ...blanks.map(([label]) => ({ label }))].map(
@@ -148,21 +155,19 @@ function toSheet(
 			...rows,
 		],
 		freezePane: { rows: 1 },
-		autoFilter: { range: `A1:${columnName(printed.length)}${length + 1}` },
+		autoFilter: { range: `A1:${columnName(printed.length)}${rows.length + 1}` },
 		dataValidations: blanks
 			.map(([, values], index) => {
 				const column = columnName(printed.length + index + 1);
-				const range = `${column}2:${column}${length + 1}`;
+				const range = `${column}2:${column}${rows.length + 1}`;
 				return { type: "list" as const, values, range, allowBlank: true };
 			})
-			.filter(({ values }) => values.length > 0 && length > 0),
+			.filter(({ values }) => values.length > 0 && rows.length > 0),
 		cells: new Map(boldHead(printed.length + blanks.length)),
 		pageSetup: PAPER,
 		headerFooter: FOOTER,
 	};
 }
-
-const BLANK_WIDTH = 12;
 
 // Printed on its side, as wide as a page, the head on each, with lines to write between.
 const PAPER = {
@@ -178,27 +183,23 @@ const FOOTER = { oddFooter: "&L&A&R第&P页，共&N页" };
 
 // The first sheet: each of the others with what it is, how many rows it has, and a link to it.
 function listSheets(
-	sheets: readonly WriteSheet[],
-	planned: readonly SheetPlan[],
+	printed: readonly PrintedSheet[],
 	{ contents }: WorkbookPlan,
 ): WriteSheet {
-	const aboutOf = (name: string) =>
-		contents.sheets[planned.find(({ label }) => label === name)?.sheet ?? ""] ??
-		"";
-	const rows = sheets.map(({ name, rows = [] }) => [
+	const rows = printed.map(({ name, model, rows = [] }) => [
 		name,
-		aboutOf(name),
+		contents.sheets[model] ?? null,
 		rows.length - 1,
 	]);
-	const links = sheets.map(({ name }, index): [string, Partial<Cell>] => [
+	const links = printed.map(({ name }, index): [string, Partial<Cell>] => [
 		`${index + 1},0`,
 		{ hyperlink: { target: "", location: `'${name}'!A1` } },
 	]);
 	return {
 		name: contents.label,
-		columns: [{ width: 22 }, { width: 80 }, { width: 9 }],
-		rows: [contents.headings, ...rows],
-		cells: new Map([...boldHead(contents.headings.length), ...links]),
+		columns: contents.columns.map(({ width }) => ({ width })),
+		rows: [contents.columns.map(({ label }) => label), ...rows],
+		cells: new Map([...boldHead(contents.columns.length), ...links]),
 		freezePane: { rows: 1 },
 		pageSetup: PAPER,
 		headerFooter: FOOTER,
@@ -223,11 +224,10 @@ function toCell(
 	type: OutputColumn["type"],
 	words: Words,
 ) {
-	if (value === null) return null;
 	if (typeof value === "boolean") return value ? "是" : "否";
 	if (typeof value !== "string") return value;
 	if (type === "time") return new Date(`${value.replace(" ", "T")}Z`);
-	const kind = format === "metric" ? "metric" : format?.replace(/^word /, "");
+	const kind = format?.split(" ").at(-1);
 	return guardText(words[kind ?? ""]?.[value] ?? value);
 }
 

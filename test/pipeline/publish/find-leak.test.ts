@@ -143,5 +143,7 @@ describe("of one's own numbers and names", () => {
 	test("of an ending no name is made", () => {
 		const path = "communities/张晓红.csv.html";
 		expect(findLeak([{ path, content: "" }], rules)?.kind).toBe("姓名");
+		const torn = { path: "communities/张.csv晓红.html", content: "" };
+		expect(findLeak([torn], rules)).toBeUndefined();
 	});
 });

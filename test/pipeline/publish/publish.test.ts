@@ -41,6 +41,15 @@ describe("publish", () => {
 		expect(read("published/2023-03.csv")).toBe("2");
 	});
 
+	it("keeps the figures of the last report where there are none to keep", async () => {
+		await put("2023-03", "report.html", "old");
+		const files = [{ path: "report.html", content: "new" }];
+		await holdOutFolder(out, () => publish(out, "2023-03", files));
+		expect(read("2023-03/report.html")).toBe("new");
+		expect(readdirSync(join(out, "published"))).toEqual(["2023-03.csv"]);
+		expect(read("published/2023-03.csv")).toBe("old");
+	});
+
 	it("leaves the last report standing, and nothing half-built, when writing fails", async () => {
 		await put("2023-03", "report.html", "good");
 		const files = [

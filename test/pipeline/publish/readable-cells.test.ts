@@ -20,9 +20,10 @@ test.each([
 	[
 		"no sign's number as it stands",
 		"a.csv",
-		"甲&#;乙,丙&#1234567;,丁&#x110000;,戊&#x10fffd;",
-		["丁&#x110000;", "丙&#1234567;", "戊\u{10fffd}", "甲&#;乙"],
+		"甲&#;乙,丙&#1234567;,丁&#x110000;,戊&#x10ffff;",
+		["丁&#x110000;", "丙&#1234567;", "戊\u{10ffff}", "甲&#;乙"],
 	],
+	["a number with noughts before it", "a.html", "甲&#x00004e59;", ["甲乙"]],
 	["signs in json", "a.json", '{"\\u7532\\u4E59":1}', [":1", "甲乙"]],
 	["an ampersand", "a.html", "甲&amp;乙", ["甲&乙"]],
 	["nothing of one sign", "a.csv", "a,,b", []],
@@ -81,6 +82,9 @@ test("of typed columns the words, their names, and numbers as long as a telephon
 });
 
 test("what a name only holds in its middle is neither a picture nor packed", () => {
-	expect(cellsOf("a.png.csv", "甲乙")).toEqual(["甲乙"]);
+	for (const name of ["a.png.csv", "a.pdf.csv", "a.jpg.csv", "a.woff2.csv"]) {
+		expect(cellsOf(name, "甲乙")).toEqual(["甲乙"]);
+		expect(cellsOf(name, bytes("甲乙"))).toEqual(["甲乙"]);
+	}
 	expect(cellsOf("a.zip.csv", bytes("甲乙"))).toEqual(["甲乙"]);
 });

@@ -75,12 +75,13 @@ describe("a model's rows", () => {
 test("each grid has a list of its own doors in order, with room to write, the same bytes again", async () => {
 	const plan = {
 		label: "入户清单",
+		blank_width: 14,
 		columns: [
 			{ column: "door", label: "门牌", width: 20 },
 			{ column: "visits", label: "次数", width: 8 },
 		],
 		blanks: { outcome: "结果", signed: "签字" },
-		choices: { outcome: ["见到", "未遇"] },
+		choices: { signed: ["是", "否"] },
 	};
 	const lists = () => exportVisitLists(database, "2023-04-05 16:00:00", plan);
 	const files = await lists();
@@ -102,4 +103,8 @@ test("each grid has a list of its own doors in order, with room to write, the sa
 	expect(
 		[...sheet.matchAll(/ width="(\d+)/g)].map((found) => found[1]),
 	).toEqual(["20", "8", "14", "14"]);
+	const validations = [...sheet.matchAll(/<dataValidation [^>]*>/g)].join();
+	expect(validations.match(/sqref="[^"]*"/g)).toEqual(['sqref="D2:D3"']);
+	expect(validations).toContain('allowBlank="1"');
+	expect(sheet).toContain("是,否");
 });
