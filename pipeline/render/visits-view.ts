@@ -1,11 +1,17 @@
 import type { Row } from "../database/database.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
 
+const MOST_NAMED = 8;
+
 /** The coverage board: the street's own row, its communities with their grids, and what was heard and is to be asked. */
 export interface VisitsView {
 	report: Report;
 	street: Row;
 	communities: { community: Row; grids: Row[] }[];
+	/** Grids by how many care households they have not met, the most first. */
+	uncared: Row[];
+	/** By grid, the buildings to go to this week. */
+	week: { grid: string; stops: Row[] }[];
 	behind: Row[];
 	short: Row[];
 	concerns: Row[];
@@ -18,6 +24,7 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 	const street = rows.find(({ scope_kind }) => scope_kind === "street");
 	if (!street) return undefined;
 	const grids = rows.filter(({ scope_kind }) => scope_kind === "grid");
+	const stops = rowsOf<Row>(marts, "mart_visit_week");
 	return {
 		report: reportOf(marts),
 		street,
@@ -27,9 +34,29 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 				community,
 				grids: grids.filter((grid) => grid.community === community.scope),
 			})),
+		uncared: grids
+			.map((grid) => ({ ...grid, unmet: unmetOf(grid) }))
+			.filter(({ unmet }) => unmet > 0)
+			.sort((a, b) => b.unmet - a.unmet)
+			.slice(0, MOST_NAMED),
+		week: grids
+			.map(({ scope }) => ({
+				grid: String(scope),
+				stops: stops
+					.filter(({ grid }) => grid === scope)
+					.map((stop) => ({ ...stop, building: buildingOf(stop) })),
+			}))
+			.filter((own) => own.stops.length > 0),
 		behind: grids.filter(({ is_behind }) => is_behind === true),
 		short: grids.filter(({ shortfall_days }) => Number(shortfall_days) > 0),
 		concerns: rowsOf<Row>(marts, "mart_visit_concerns"),
 		topics: rowsOf<Row>(marts, "mart_visit_topics"),
 	};
 }
+
+const unmetOf = ({ care_households, care_met }: Row) =>
+	Number(care_households) - Number(care_met);
+
+// A register often has the bare number.
+const buildingOf = ({ building }: Row) =>
+	/^\d+$/.test(String(building)) ? `${building}号楼` : (building ?? "");

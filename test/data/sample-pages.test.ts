@@ -71,7 +71,9 @@ describe("the sample's pages and lists, against its generator's own truth", () =
 
 	test("lists are scored, the theme has its parts, and the estate that is weary is under treatment and no other", () => {
 		const scores = parseCsv(read("tables/self_scoring.csv"));
-		const forecast = scores.find(({ list }) => list === "outlook");
+		const forecast = scores.find(
+			({ list, period }) => list === "outlook" && period === "2023-03",
+		);
 		expect(Number(forecast?.came)).toBeGreaterThanOrEqual(
 			Number(forecast?.naive_came),
 		);
@@ -95,8 +97,13 @@ describe("the sample's pages and lists, against its generator's own truth", () =
 			),
 		).toMatchObject({ listed: "1", came: "1", naive_came: "0" });
 		// Both estates that were put first had more tickets a household than all; of the two largest, one had.
-		expect(scores.find(({ list }) => list === "visits")).toMatchObject({
-			period: "2023-03",
+		const visits = scores.filter(({ list }) => list === "visits");
+		expect(visits.map(({ period }) => period)).toEqual([
+			"2023-01",
+			"2023-02",
+			"2023-03",
+		]);
+		expect(visits.at(-1)).toMatchObject({
 			listed: "2",
 			came: "2",
 			naive_came: "1",

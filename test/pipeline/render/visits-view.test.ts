@@ -54,3 +54,41 @@ test("what fewer than five visits spoke of is not headed", () => {
 		pageOf({ mart_visit_coverage: coverage, mart_visit_concerns: [] }),
 	).not.toContain("走访听到的问题");
 });
+
+test("care households not met come first, the grid with most of them before the others", () => {
+	const grid = (scope: string, care_households: number, care_met: number) => ({
+		...row("grid", scope, "甲社区"),
+		care_households,
+		care_met,
+	});
+	const page = pageOf({
+		mart_visit_coverage: [
+			{ ...row("street", "怡园街道"), care_households: 30, care_met: 12 },
+			grid("甲一", 10, 6),
+			grid("甲二", 20, 6),
+			grid("甲三", 9, 9),
+		],
+	}).replace(/<[^>]+>/g, "");
+	expect(page).toContain(
+		"还没按周期见到的重点关爱户：甲二14户、甲一4户；全街道30户里见到12户",
+	);
+	expect(page.indexOf("先去看关爱对象")).toBeLessThan(
+		page.indexOf("走到哪一步"),
+	);
+	expect(pageOf({ mart_visit_coverage: coverage })).not.toContain("先去看关爱");
+});
+
+test("each grid has the buildings of its first week with their reasons", () => {
+	const stop = (grid: string, building: string) => ({
+		...{ grid, building, estate: "一苑", households: 12 },
+		reason: "半年走访到期",
+	});
+	const page = pageOf({
+		mart_visit_coverage: coverage,
+		mart_visit_week: [stop("甲一", "2号楼"), stop("甲一", "3")],
+	}).replace(/<[^>]+>/g, "");
+	expect(page).toMatch(
+		/甲一一苑2号楼（12户，半年走访到期）；一苑3号楼（12户，半年走访到期）/,
+	);
+	expect(pageOf({ mart_visit_coverage: coverage })).not.toContain("本周先走");
+});
