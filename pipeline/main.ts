@@ -98,9 +98,12 @@ program
 program
 	.command("explain")
 	.description("说明一个数字：口径、分子分母、逐件来源，并由源记录复算")
-	.argument("<指标>", "指标代号，如 ontime_rate")
+	.argument("<指标>", "指标的名称或代号，如 满意率、ontime_rate")
 	.argument("[workspace]", "工作区文件夹", ".")
-	.option("--scope <类别=名称>", "如 community=松涧社区；缺省为全街道")
+	.option("--社区 <名称>", "只看一个社区；缺省为全街道")
+	.option("--单位 <名称>", "只看一个承办单位")
+	.option("--主题 <名称>", "只看一个主题或大类")
+	.option("--scope <类别=名称>", "如 渠道=电话、community=松涧社区")
 	.option("--period <周期>", "同 build")
 	.option("--as-of <时刻>", "同 build")
 	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
@@ -112,14 +115,18 @@ program
 		async (
 			metric: string,
 			workspace: string,
-			{ json, verbose, ...options },
+			{ json, verbose, scope, 社区, 单位, 主题, ...options },
 		) => {
+			const { toScopeText } = await import("./commands/typed/scope.ts");
 			const { explain } = await import("./commands/explain.ts");
 			const { formatExplain } = await import(
 				"./commands/format/format-explain.ts"
 			);
 			const result = await explain(
-				{ metric, workspace, ...options },
+				{
+					...{ metric, workspace, ...options },
+					scope: toScopeText({ scope, 社区, 单位, 主题 }),
+				},
 				await effects(verbose),
 			);
 			say(json ? JSON.stringify(result) : formatExplain(result));

@@ -2,25 +2,26 @@ import { selectRows } from "../database/select-rows.ts";
 import { divide } from "../plan/divide.ts";
 import type { Model } from "../plan/models.ts";
 import type { Plan } from "../plan/plan.ts";
-import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
-import { type MetricText, readMetricTexts } from "../workspace/metrics.ts";
-import { nearestName } from "../workspace/nearest.ts";
+import {
+	findMetric,
+	type MetricText,
+	readMetricTexts,
+} from "../workspace/metrics.ts";
 import { idOf } from "../workspace/run-periods.ts";
 import { make, settle } from "./make.ts";
 import { withSettled } from "./open-settled.ts";
 import { commonOf, recompute } from "./recompute.ts";
+import { findScope, type NamedScope, type Scope } from "./typed/scope.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
-export interface ExplainOptions extends RunOptions {
-	metric: string;
-	/** `kind=name`, such as `community=甲社区`; the street where it is not given. */
-	scope?: string;
-}
+export type { Scope } from "./typed/scope.ts";
 
-export interface Scope {
-	scope_kind: string;
-	scope: string;
+export interface ExplainOptions extends RunOptions {
+	/** Its name, its code, or how one of them alone begins. */
+	metric: string;
+	/** `kind=name`, such as `社区=甲社区`; the street where it is not given. */
+	scope?: string;
 }
 
 /** A ticket behind a number, and where in the exports it stands. */
@@ -41,8 +42,9 @@ export interface Figure {
 	value: number | null;
 }
 
-export interface Explanation extends Scope, Figure {
+export interface Explanation extends NamedScope, Figure {
 	metric: string;
+	metric_kind: string;
 	text: MetricText;
 	rule: string;
 	sql_file: string;
@@ -61,17 +63,18 @@ export async function explain(
 	options: ExplainOptions,
 	effects: RunEffects,
 ): Promise<Explanation> {
-	checkName(options.metric);
-	const reading = { ...options, metrics: [options.metric], readsOnly: true };
+	// Before the exports are read: the name needs none of them.
+	const metric = findMetric(options.metric);
+	const reading = { ...options, metrics: [metric], readsOnly: true };
 	const answer = async (warehouse: Warehouse) => {
 		await settle(warehouse);
-		await checkMetric(warehouse, options.metric);
+		await checkMetric(warehouse, metric);
 		const scope = await findScope(warehouse, options.scope);
-		const tickets = await readTickets(warehouse, options.metric, scope);
+		const tickets = await readTickets(warehouse, metric, scope);
 		effects.log("由源记录复算");
 		const again = await recompute(warehouse, tickets);
 		try {
-			return await describe(warehouse, again, options.metric, scope, tickets);
+			return await describe(warehouse, again, metric, scope, tickets);
 		} finally {
 			await again.database.close();
 		}
@@ -80,15 +83,6 @@ export async function explain(
 	if (settled) return settled.result;
 	const { withWarehouse } = await import("./open-warehouse.ts");
 	return await withWarehouse(reading, effects, answer);
-}
-
-// Before the exports are read: the name needs none of them.
-function checkName(metric: string): void {
-	const texts = readMetricTexts();
-	if (!Object.hasOwn(texts, metric))
-		throw new UserError(`没有名为“${metric}”的指标。`, {
-			hint: `是不是“${nearestName(metric, Object.keys(texts))}”？`,
-		});
 }
 
 async function checkMetric({ database, facts }: Warehouse, metric: string) {
@@ -111,34 +105,6 @@ async function checkMetric({ database, facts }: Warehouse, metric: string) {
 			});
 }
 
-async function findScope(
-	warehouse: Warehouse,
-	text: string | undefined,
-): Promise<Scope> {
-	if (text === undefined) return { scope_kind: "street", scope: STREET };
-	const [kind = "", ...rest] = text.split("=");
-	const scope = rest.join("=").normalize("NFKC").trim();
-	await make(warehouse, ["int_scopes"]);
-	const known = await selectRows<Scope>(warehouse.database, "int_scopes", {
-		columns: ["scope_kind", "scope"],
-		order: ["scope_kind", "scope"],
-	});
-	const kinds = [...new Set(known.map((each) => each.scope_kind))];
-	const scopes = known.filter((each) => each.scope_kind === kind);
-	if (scopes.length === 0)
-		throw new UserError(`没有“${kind}”这一类范围。`, {
-			hint: `写 --scope 类别=名称，类别有：${kinds.join("、")}。`,
-		});
-	const found = scopes.find((each) => each.scope === scope);
-	if (found) return found;
-	throw new UserError(`没有名为“${scope.slice(0, 40)}”的范围。`, {
-		hint: `是不是“${nearestName(
-			scope,
-			scopes.map((each) => each.scope),
-		)}”？`,
-	});
-}
-
 const TICKETS = "mart_explained_tickets";
 
 /** The tickets a number counts, those it does not count but rests on, and their places. */
@@ -147,7 +113,11 @@ export async function readTickets(
 	metric: string,
 	scope: Scope,
 ): Promise<ExplainedTicket[]> {
-	warehouse.question = { metric, ...scope };
+	warehouse.question = {
+		metric,
+		scope_kind: scope.scope_kind,
+		scope: scope.scope,
+	};
 	for (const node of ["question", TICKETS])
 		warehouse.progress.done.delete(node);
 	await make(warehouse, [TICKETS]);
@@ -228,7 +198,7 @@ async function describe(
 	warehouse: Warehouse,
 	again: Warehouse,
 	metric: string,
-	scope: Scope,
+	scope: NamedScope,
 	tickets: ExplainedTicket[],
 ): Promise<Explanation> {
 	const figure = await readFigure(warehouse, metric, scope);
@@ -240,6 +210,7 @@ async function describe(
 	const current = times.periods.find(({ role }) => role === "current");
 	return {
 		metric,
+		metric_kind: kindOf(warehouse.models, metric),
 		...scope,
 		text: readMetricTexts()[metric] as MetricText,
 		rule: `${warehouse.rules.profile.preset}/${metric}`,

@@ -5,7 +5,8 @@ import { type DescribedSubject, describePlan } from "../plan/describe.ts";
 import { type Model, metricId, readModels } from "../plan/models.ts";
 import { nodesFor, type Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
-import { nearestName } from "../workspace/nearest.ts";
+import { namedMetrics } from "../workspace/metrics.ts";
+import { askBack, matchNamed } from "../workspace/nearest.ts";
 import { readRules } from "../workspace/rules.ts";
 import { checkWorkspace } from "../workspace/workspace.ts";
 import { buildTargets } from "./build-targets.ts";
@@ -36,11 +37,12 @@ export interface PlanResult {
 /** Tells what can be made, from what, and what each step took last time; runs nothing. */
 export async function plan({
 	workspace: given,
-	target,
+	target: typed,
 	profile,
 }: PlanOptions): Promise<PlanResult> {
 	if (given !== undefined) checkWorkspace(given);
 	const workspace = given ?? ".";
+	const target = typed === undefined ? undefined : toTarget(typed);
 	const rules = readRules(workspace, profile);
 	const database = await openDuckdb();
 	try {
@@ -62,6 +64,12 @@ export async function plan({
 	} finally {
 		await database.close();
 	}
+}
+
+// Steps and tables have codes alone: a Chinese word means a metric.
+function toTarget(typed: string): string {
+	const isName = /\p{Script=Han}/u.test(typed) && !existsSync(typed);
+	return isName ? (matchNamed(typed, namedMetrics())?.code ?? typed) : typed;
 }
 
 // Of a metric that is asked for alone no other is counted.
@@ -88,12 +96,15 @@ function findTargets(
 	if (metrics.includes(target)) return targetsOf(models, target);
 	const names = whole.nodes.flatMap(({ name, writes }) => [name, ...writes]);
 	if (names.includes(target)) return [target];
-	const known = ["build", "check", ...metrics, ...names];
+	const known = [
+		...namedMetrics(),
+		...["build", "check", ...names].map((code) => ({ code, names: [code] })),
+	];
 	if (existsSync(target))
 		throw new UserError(`“${target}”是文件夹或文件，不是要做的事。`, {
 			hint: "先写目标，再写工作区，如 hotline-review plan build 工作区文件夹。",
 		});
 	throw new UserError(`没有叫“${target}”的步骤、表、指标或命令。`, {
-		hint: `是不是“${nearestName(target, known)}”？`,
+		hint: askBack(target, known),
 	});
 }

@@ -1,4 +1,5 @@
 import { readDefaults } from "../defaults.ts";
+import { findNamed } from "./nearest.ts";
 
 /** How a metric is named and explained to a reader, from `data/defaults/metrics.yaml`. */
 export interface MetricText {
@@ -20,3 +21,15 @@ export interface MetricText {
 export function readMetricTexts(): Record<string, MetricText> {
 	return readDefaults("metrics.yaml");
 }
+
+/** The metric that somebody means, by its name or code, or by how one of them alone begins. */
+export function findMetric(typed: string): string {
+	return findNamed(typed, namedMetrics(), "指标").code;
+}
+
+/** Every metric with the name that it is printed under. */
+export const namedMetrics = () =>
+	Object.entries(readMetricTexts()).map(([code, { label }]) => ({
+		code,
+		names: [label],
+	}));

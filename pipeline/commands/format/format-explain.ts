@@ -1,42 +1,47 @@
-import { STREET } from "../../scope-names.ts";
+import {
+	FEWEST_FOR_PERCENT,
+	formatCount,
+	formatDecimal,
+	formatRate,
+} from "../../render/numbers.ts";
 import type { ExplainedTicket, Explanation, Figure } from "../explain.ts";
-
-const SCOPE_KINDS: Record<string, string> = {
-	street: STREET,
-	community: "社区",
-	unit: "承办单位",
-	topic: "主题",
-	topic_group: "主题类",
-	demand_type: "诉求类型",
-	channel: "渠道",
-};
 
 /** A number with its rule, its sources and the proof that they give it. */
 export function formatExplain(explanation: Explanation): string {
 	const { text, metric, sql_file, rule, tickets, agrees } = explanation;
-	const { recomputed, period_label, as_of } = explanation;
+	const { recomputed, period_label, as_of, metric_kind } = explanation;
 	return [
 		`${text.label}（${metric}）　${nameScope(explanation)}　${period_label}，数据截至 ${as_of}`,
-		`  ${formatFigure(explanation)}`,
+		`  ${formatFigure(explanation, metric_kind)}`,
 		`  分子：${text.numerator}`,
 		...(text.denominator ? [`  分母：${text.denominator}`] : []),
 		...(text.note ? [`  说明：${text.note}`] : []),
 		`  规则：${rule}，${sql_file}`,
-		`  复算：只${explanation.recomputed_from === "cache" ? "用缓存中" : "重新读取"}下列 ${tickets.length} 条源记录${explanation.recomputed_from === "cache" ? "（--verify 重读原文件）" : ""}，得 ${formatFigure(recomputed)}，${agrees ? "一致" : "不一致！请把本页交给维护人员"}。`,
+		`  复算：只${explanation.recomputed_from === "cache" ? "用缓存中" : "重新读取"}下列 ${tickets.length} 条源记录${explanation.recomputed_from === "cache" ? "（--verify 重读原文件）" : ""}，得 ${formatFigure(recomputed, metric_kind)}，${agrees ? "一致" : "不一致！请把本页交给维护人员"}。`,
 		"",
 		...formatTickets(tickets),
 	].join("\n");
 }
 
-function nameScope({ scope_kind, scope }: Explanation): string {
-	const kind = SCOPE_KINDS[scope_kind] ?? scope_kind;
-	return kind === scope ? scope : `${kind}“${scope}”`;
+function nameScope({ kind_label, scope_label }: Explanation): string {
+	return kind_label === scope_label
+		? scope_label
+		: `${kind_label}“${scope_label}”`;
 }
 
-function formatFigure({ numerator, denominator, value }: Figure): string {
-	if (denominator === null) return `${numerator}`;
-	const share = value === null ? "没有分母，不计算" : `${value}`;
-	return `${numerator} / ${denominator} = ${share}`;
+// As the report prints it; of what divides, both parts before it.
+function formatFigure(
+	{ numerator, denominator, value }: Figure,
+	kind: string,
+): string {
+	if (denominator === null) return formatCount(numerator);
+	const parts = `${formatCount(numerator)} / ${formatCount(denominator)}`;
+	if (value === null) return `${parts}，没有分母，不计算`;
+	const isShare = kind === "rate" || kind === "share";
+	if (!isShare) return `${parts} = ${formatDecimal(value)}`;
+	return denominator < FEWEST_FOR_PERCENT
+		? `${parts}（不到 ${FEWEST_FOR_PERCENT} 件，不写成百分数）`
+		: `${parts} = ${formatRate(numerator, denominator)}`;
 }
 
 function formatTickets(tickets: readonly ExplainedTicket[]): string[] {

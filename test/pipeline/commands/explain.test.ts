@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
 	type ExplainOptions,
+	type Explanation,
 	explain,
 	isSame,
 	readFigure,
@@ -22,6 +23,10 @@ import { make } from "../../../pipeline/commands/make.ts";
 import { withWarehouse } from "../../../pipeline/commands/open-warehouse.ts";
 import { recompute } from "../../../pipeline/commands/recompute.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
+import {
+	formatCount,
+	formatDecimal,
+} from "../../../pipeline/render/numbers.ts";
 
 const effects = { log: () => undefined };
 
@@ -57,9 +62,9 @@ test("a rate comes with its rule, its tickets, their rows, and is the same from 
 		expect(line.split(/\r?\n/)[row - 1]).toContain(ticket_id);
 	}
 	const text = formatExplain(found);
-	expect(text).toContain("1 / 4 = 0.25");
+	expect(text).toContain("\n  1 / 4（不到 10 件，不写成百分数）\n");
 	expect(text).toMatch(
-		/复算：只重新读取下列 4 条源记录，得 1 \/ 4 = 0\.25，一致/,
+		/复算：只重新读取下列 4 条源记录，得 1 \/ 4（不到 10 件，不写成百分数），一致/,
 	);
 });
 
@@ -135,7 +140,9 @@ test("the volume per 1000 households divides as it is printed", async () => {
 	expect(numerator).toBe(found.tickets.length * 1000);
 	expect(value).toBe((numerator ?? 0) / (denominator ?? 0));
 	expect(found.agrees).toBe(true);
-	expect(formatExplain(found)).toContain(`${numerator} / ${denominator} = `);
+	expect(formatExplain(found)).toContain(
+		`${formatCount(numerator)} / ${formatCount(denominator)} = ${formatDecimal(value)}`,
+	);
 });
 
 test.each([
@@ -156,9 +163,44 @@ test("a metric that nobody can know is told with its reason", async () => {
 	);
 });
 
+test("a metric and a scope are found by their Chinese names, or by how they begin", async () => {
+	const byName = await ask("按时办", { scope: "社区＝甲" });
+	expect(byName).toMatchObject({
+		metric: "ontime_rate",
+		scope_kind: "community",
+		scope: "甲社区",
+		numerator: 1,
+		denominator: 4,
+	});
+	expect(formatExplain(byName)).toContain("（ontime_rate）　社区“甲社区”");
+});
+
 test.each([
-	["ontime_rat", undefined, "是不是“ontime_rate”？"],
-	["ontime_rate", "village=甲社区", "community"],
+	["rate", 231, 250, 0.924, "231 / 250 = 92.4%"],
+	["rate", 1231, 2500, 0.4924, "1,231 / 2,500 = 49.2%"],
+	["rate", 5, 7, 5 / 7, "5 / 7（不到 10 件，不写成百分数）"],
+	["rate", 0, 0, null, "0 / 0，没有分母，不计算"],
+	["stock", 1231, null, 1231, "1,231"],
+	["per_1000_households", 12_000, 5000, 2.4, "12,000 / 5,000 = 2.4"],
+])(
+	"a %s of %s and %s is written as the report writes it",
+	(metric_kind, numerator, denominator, value, written) => {
+		const figure = { numerator, denominator, value };
+		const text = formatExplain({
+			...{ metric: "m", metric_kind, ...figure, recomputed: figure },
+			...{ scope_kind: "street", scope: "全街道" },
+			...{ kind_label: "全街道", scope_label: "全街道" },
+			text: { label: "甲", numerator: "", denominator: "", note: "" },
+			...{ tickets: [], agrees: true, recomputed_from: "files" },
+			...{ rule: "", sql_file: "", period_label: "", as_of: "" },
+		} as unknown as Explanation);
+		expect(text).toContain(`\n  ${written}\n`);
+		expect(text).toContain(`得 ${written}，一致`);
+	},
+);
+
+test.each([
+	["ontime_rat_", undefined, "是不是“按时办结率”（ontime_rate）？"],
 	["ontime_rate", "community=甲设区", "是不是“甲社区”？"],
 ])("%s %s is answered with what is nearest", async (metric, scope, hint) => {
 	await expect(ask(metric, { scope })).rejects.toMatchObject({
