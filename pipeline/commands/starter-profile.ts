@@ -1,18 +1,35 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { packagePath } from "../package-root.ts";
+import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 import type { CheckResult } from "./check.ts";
 import type { CheckedColumn } from "./check-cards.ts";
 
-/** Writes `profile.yaml` with every guess commented out; refuses to replace one that is there. */
+/** Writes `profile.yaml` with every guess commented out; replaces none but what `init` made and nobody touched. */
 export function writeStarterProfile(result: CheckResult): void {
 	const file = join(result.workspace, "profile.yaml");
-	if (existsSync(file))
+	if (existsSync(file) && !isUntouched(file))
 		throw new UserError("已经有规则文件，没有改动它。", {
 			place: { file },
 			hint: "先把它改名或移走，再运行 check --write-profile。",
 		});
 	writeFileSync(file, describeProfile(result));
+}
+
+// An editor that saved it may have changed the ends of its lines; that says nothing.
+function isUntouched(file: string): boolean {
+	const [own, made] = [
+		file,
+		packagePath("data", "starter", "profile.yaml"),
+	].map((path) =>
+		readUserFile(path)
+			.toString("utf8")
+			.replace(/^\ufeff/, "")
+			.replace(/\r\n?/g, "\n")
+			.trim(),
+	);
+	return own === made;
 }
 
 /** The text of the starter profile: valid as it is, and with any or all lines freed of one `# `. */
@@ -47,7 +64,7 @@ function describeFields(columns: readonly CheckedColumn[]): string[] {
 		...(guessed.size > 0 ? ["# fields:"] : []),
 		...[...guessed].map(
 			([field, headers]) =>
-				`#   ${field}: [${[...headers].map(quote).join(", ")}] # ${labelOf(field)}`,
+				`#   ${labelOf(field)}: [${[...headers].map(quote).join(", ")}]`,
 		),
 		...(rest.length > 0
 			? [`## 没有猜出来的列：${[...new Set(rest)].map(oneLine).join("、")}`]

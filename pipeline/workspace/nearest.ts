@@ -19,12 +19,22 @@ export function matchNamed<Known extends Named>(
 	typed: string,
 	known: readonly Known[],
 ): Known | undefined {
+	const begun = known.filter((each) => begins(each, toWord(typed)));
+	return (
+		exactNamed(typed, known) ?? (begun.length === 1 ? begun[0] : undefined)
+	);
+}
+
+/** The one whose code or name was written in full. */
+export function exactNamed<Known extends Named>(
+	typed: string,
+	known: readonly Known[],
+): Known | undefined {
 	const word = toWord(typed);
 	if (word === "") return undefined;
-	const isSame = (name: string) => toWord(name) === word;
-	const [exact] = known.filter((each) => wordsOf(each).some(isSame));
-	const begun = known.filter((each) => begins(each, word));
-	return exact ?? (begun.length === 1 ? begun[0] : undefined);
+	return known.find((each) =>
+		wordsOf(each).some((name) => toWord(name) === word),
+	);
 }
 
 const MOST_LISTED = 8;

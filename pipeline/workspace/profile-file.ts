@@ -3,6 +3,7 @@ import { UserError } from "../user-error.ts";
 import { clockSettings, EXCLUSIONS } from "./clock.ts";
 import { figureSettings } from "./figures.ts";
 import { nearestName } from "./nearest.ts";
+import { withCodes } from "./profile/profile-names.ts";
 import { readYaml } from "./read-yaml.ts";
 import { findDoubleLimit, SLA_KEYS, slaSettings } from "./sla.ts";
 
@@ -71,13 +72,14 @@ export type ProfileFile = z.infer<typeof schema>;
 export function readProfileFile(file: string): ProfileFile {
 	const parsed = schema.safeParse(readYaml(file, "规则文件"));
 	if (!parsed.success) throw toProfileError(file, parsed.error.issues[0]);
-	const double = findDoubleLimit(parsed.data.sla);
+	const settings = withCodes(parsed.data, file);
+	const double = findDoubleLimit(settings.sla);
 	if (double !== undefined)
 		throw new UserError(`设置项“sla.${double}”与工作日的一项重复。`, {
 			place: { file },
 			hint: "同一类工单只能按工作日或按自然日计，留一项即可。",
 		});
-	return parsed.data;
+	return settings;
 }
 
 function toProfileError(

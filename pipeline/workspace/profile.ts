@@ -10,7 +10,7 @@ import {
 	settleExclusions,
 } from "./clock.ts";
 import { type FigureSet, planFigures } from "./figures.ts";
-import { nearestName } from "./nearest.ts";
+import { askBack, matchNamed } from "./nearest.ts";
 import {
 	type ProfileFile,
 	type RANKINGS,
@@ -81,8 +81,11 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 	const file = findProfile(folder, nameOrFile);
 	const settings = readSettings(file);
 	checkTopicModel(settings, file);
-	const preset = settings.profile ?? DEFAULT_PRESET;
-	checkPreset(preset, "profile", file);
+	const preset = findPreset(
+		settings.profile ?? DEFAULT_PRESET,
+		"profile",
+		file,
+	);
 	const layers = [DEFAULT_PRESET, preset].map(readPreset);
 	layers.push(settings);
 	const merged = layers.reduce(mergeSettings);
@@ -156,8 +159,9 @@ function collectFigures(
 	settings: ProfileFile,
 	file = "profile.yaml",
 ): FigureSet[] {
-	const compared = settings.compare_with ?? [];
-	for (const name of compared) checkPreset(name, "compare_with", file);
+	const compared = (settings.compare_with ?? []).map((name) =>
+		findPreset(name, "compare_with", file),
+	);
 	const shipped = presetNames().map((name) => ({
 		preset: name,
 		file: presetFile(name),
@@ -191,11 +195,12 @@ function findNamed(nameOrFile: string): string {
 	const found = places.find(
 		(place) => existsSync(place) && /\.ya?ml$/.test(place),
 	);
-	if (!found)
-		throw new UserError(`没有名为“${nameOrFile}”的规则文件。`, {
-			hint: "写一个 .yaml 文件的路径，或随包自带的名字，如 message-board、pingshan、default-shandong。",
-		});
-	return found;
+	if (found) return found;
+	const preset = matchNamed(nameOrFile, namedPresets());
+	if (preset) return presetFile(preset.code);
+	throw new UserError(`没有名为“${nameOrFile}”的规则文件。`, {
+		hint: "写一个 .yaml 文件的路径，或随包自带的名字，如 message-board、pingshan、default-shandong、西宁城中口径。",
+	});
 }
 
 /** The presets that ship with the program, the default one first. */
@@ -214,14 +219,22 @@ const readPreset = (preset: string) => {
 };
 const presets = new Map<string, () => ProfileFile>();
 
-function checkPreset(preset: string, key: string, file?: string): void {
-	const known = presetNames();
-	if (known.includes(preset)) return;
-	throw new UserError(`没有名为“${preset}”的口径。`, {
+// By its code, by what people call it, or by how one of them alone begins.
+function findPreset(typed: string, key: string, file?: string): string {
+	const known = namedPresets();
+	const found = matchNamed(typed, known);
+	if (found) return found.code;
+	throw new UserError(`没有名为“${typed}”的口径。`, {
 		place: { file: file ?? "profile.yaml", column: key },
-		hint: `最接近的是 ${nearestName(preset, known)}；可用的有：${known.join("、")}。`,
+		hint: `${askBack(typed, known)}可用的有：${known.map(({ code, names }) => `${names[0]}（${code}）`).join("、")}。`,
 	});
 }
+
+const namedPresets = () =>
+	presetNames().map((code) => ({
+		code,
+		names: [readPreset(code).label ?? code],
+	}));
 
 function toProfile(
 	preset: string,

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { cleanWord } from "../clean-word.ts";
 import { readDefaults } from "../defaults.ts";
-import { UserError } from "../user-error.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Campaign, readCampaigns } from "./campaigns.ts";
 import { type Competence, readCompetence } from "./competence.ts";
@@ -208,12 +207,6 @@ export function readFieldDefaults(): Record<string, FieldDefaults> {
 // A profile's own headers stand before the default ones, and no other field claims them.
 function mergeFields(profile: Profile): Record<string, FieldDefaults> {
 	const fields = readFieldDefaults();
-	const unknown = Object.keys(profile.fields).find((name) => !(name in fields));
-	if (unknown)
-		throw new UserError(`fields 中没有名为“${unknown}”的字段。`, {
-			place: { file: "profile.yaml", column: "fields" },
-			hint: `可用的字段：${Object.keys(fields).join("、")}。`,
-		});
 	const claimed = new Set(Object.values(profile.fields).flat());
 	return Object.fromEntries(
 		Object.entries(fields).map(([name, field]) => {

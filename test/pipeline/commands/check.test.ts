@@ -13,6 +13,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { build } from "../../../pipeline/commands/build.ts";
 import { check } from "../../../pipeline/commands/check.ts";
 import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
+import { init } from "../../../pipeline/commands/init.ts";
 import { writeStarterProfile } from "../../../pipeline/commands/starter-profile.ts";
 
 const effects = { log: () => undefined };
@@ -139,9 +140,15 @@ test("an export in a foreign tongue becomes readable by its own starter profile"
 	expect(formatCheck(before)).toContain("--write-profile");
 	await expect(build({ workspace }, effects)).rejects.toThrow("没有找到表头");
 
+	// What init wrote and an editor saved again is nobody's work.
+	init(workspace);
+	const made = readFileSync(join(workspace, "profile.yaml"), "utf8");
+	const saved = `\ufeff${made.replaceAll("\n", "\r\n")}`;
+	writeFileSync(join(workspace, "profile.yaml"), saved);
 	writeStarterProfile(before);
 	const file = join(workspace, "profile.yaml");
 	const starter = readFileSync(file, "utf8");
+	expect(starter).toContain('#   工单编号: ["RecordID"]');
 	expect((await check({ workspace }, effects)).problem).toContain("表头");
 	expect(() => writeStarterProfile(before)).toThrow("已经有规则文件");
 

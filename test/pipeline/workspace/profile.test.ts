@@ -133,8 +133,53 @@ describe("a mistake in a profile is told with its place and what would be right"
 	const figure = (line: string) =>
 		`figures: {a: {label: 甲, population: closed, dimension: solved, weights: {solved: 100, unsolved: 0}, text: t, source: s, ${line}}}`;
 	test.each([
-		[["profile: xinning-2024"], /xinning-2024/, /最接近的是 xining-2024/],
-		[["compare_with: [lyg-2024]"], /lyg-2024/, /最接近的是 lyg-2023/],
+		[
+			["profile: xinning-2024"],
+			/xinning-2024/,
+			/是不是“西宁城中口径（2024）”（xining-2024）？/,
+		],
+		[
+			["compare_with: [lyg-2024]"],
+			/lyg-2024/,
+			/是不是“连云港口径（20\d\d）”（lyg-20\d\d）？/,
+		],
+		[
+			["profile: 连云港"],
+			/“连云港”/,
+			/是哪一个：“连云港口径（2017）”（lyg-2017）、/,
+		],
+		[
+			["fields: {工单编码号: [a]}"],
+			/“工单编码号”的字段/,
+			/是不是“工单编号”（ticket_id）？/,
+		],
+		[
+			["fields: {ticket: [a]}"],
+			/“ticket”的字段/,
+			/是不是“工单编号”（ticket_id）？/,
+		],
+		[["fields: {办结: [a]}"], /“办结”的字段/, /“办结时间”（closed_at）/],
+		[
+			["values: {诉求渠倒: {电话: [a]}}"],
+			/“诉求渠倒”/,
+			/是不是“诉求渠道”（channel）？/,
+		],
+		[
+			["values: {诉求渠道: {fone: [a]}}"],
+			/values\.channel.*“fone”/,
+			/是不是“电话”（phone）？/,
+		],
+		[["values: {满意度: {挺满意: [a]}}"], /“挺满意”/, /是不是“.*满意”？/],
+		[
+			["sla: {working_days: {咨旬: 1}}"],
+			/sla\.working_days.*“咨旬”/,
+			/是不是“咨询”（consult）？/,
+		],
+		[
+			["sla: {working_days: {咨询: 1}, natural_days: {consult: 2}}"],
+			/sla\.natural_days\.consult/,
+			/留一项/,
+		],
 		[["compare_with: [beijing-draft-2021]"], /没有自己的指标/, /profile: /],
 		[["compare_wiht: [lyg-2017]"], /compare_wiht/, /compare_with/],
 		[
