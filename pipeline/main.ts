@@ -257,22 +257,19 @@ function toWords(options: Record<string, string>): string[] {
 	]);
 }
 
-const USAGE: Record<string, string> = {
-	"commander.missingMandatoryOptionValue": "缺少必须写的选项",
-	"commander.unknownOption": "没有这个选项",
-	"commander.unknownCommand": "没有这个命令",
-	"commander.optionMissingArgument": "这个选项后面要写一个值",
-	"commander.invalidArgument": "这个选项的值不对",
-	"commander.excessArguments": "多写了参数",
-};
+const typed = process.argv.slice(2);
 
 try {
-	await program.parseAsync();
+	if (typed.length > 0) await program.parseAsync();
+	else {
+		const { tellFolder } = await import("./commands/tell-folder.ts");
+		say(tellFolder("."));
+	}
 } catch (error) {
-	process.exitCode = report(error);
+	process.exitCode = await report(error);
 }
 
-function report(error: unknown): number {
+async function report(error: unknown): Promise<number> {
 	if (error instanceof CommanderError) return reportUsage(error);
 	const told = error instanceof UserError ? error : tellSystemError(error);
 	if (told) {
@@ -284,12 +281,10 @@ function report(error: unknown): number {
 	return 2;
 }
 
-function reportUsage({ code, exitCode, message }: CommanderError): number {
-	if (exitCode === 0) return 0;
-	if (code === "commander.help") return 1;
-	const [, word] = /'([^']*)'/.exec(message) ?? [];
-	complain(
-		`${USAGE[code] ?? "命令写得不对"}${word ? `：${word}` : ""}。\n  → 用 hotline-review help build 查看用法。`,
-	);
+async function reportUsage(error: CommanderError): Promise<number> {
+	if (error.exitCode === 0) return 0;
+	if (error.code === "commander.help") return 1;
+	const { tellUsage } = await import("./commands/typed/usage.ts");
+	complain(tellUsage(error, program, typed));
 	return 1;
 }
