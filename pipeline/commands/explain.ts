@@ -8,7 +8,7 @@ import {
 	type MetricText,
 	readMetricTexts,
 } from "../workspace/metrics.ts";
-import { idOf } from "../workspace/run-periods.ts";
+import { idOf, type RunPeriod } from "../workspace/run-periods.ts";
 import { make, settle } from "./make.ts";
 import { withSettled } from "./open-settled.ts";
 import { commonOf, recompute } from "./recompute.ts";
@@ -50,6 +50,8 @@ export interface Explanation extends NamedScope, Figure {
 	sql_file: string;
 	period_label: string;
 	as_of: string;
+	/** The period before, as it was known at the same distance from its end; null where nobody knows it. */
+	previous: (Figure & { period_label: string; as_of: string }) | null;
 	tickets: ExplainedTicket[];
 	/** The same number from the source rows of these tickets alone. */
 	recomputed: Figure;
@@ -144,8 +146,7 @@ export async function readFigure(
 	const { database, models } = warehouse;
 	const table = valuesOf(models, metric);
 	await make(warehouse, [table]);
-	const { times } = await settle(warehouse);
-	const current = times.periods.find(({ role }) => role === "current");
+	const current = await findPeriod(warehouse, "current");
 	const [row] = await selectRows<Figure>(database, table, {
 		columns: ["numerator", "denominator", "value"],
 		where: {
@@ -156,7 +157,43 @@ export async function readFigure(
 		},
 		order: [],
 	});
-	if (row) return row;
+	return row ?? nothingOf(models, metric);
+}
+
+// Periods stand below each other in the counts, beside each other where values were made of them.
+async function readPrevious(
+	warehouse: Warehouse,
+	metric: string,
+	{ scope_kind, scope }: Scope,
+): Promise<Explanation["previous"]> {
+	const { database, models, facts } = warehouse;
+	const table = valuesOf(models, metric);
+	const period = await findPeriod(warehouse, "previous");
+	const isUnknown = facts?.unknowns.some(
+		(each) => each.metric === metric && each.period.role === "previous",
+	);
+	if (!period?.isCovered || isUnknown || table !== COUNTS) return null;
+	const [row] = await selectRows<Figure>(database, table, {
+		columns: ["numerator", "denominator", "value"],
+		where: { ...{ metric, scope_kind, scope }, period_id: idOf(period) },
+		order: [],
+	});
+	return {
+		...(row ?? nothingOf(models, metric)),
+		period_label: period.label,
+		as_of: period.asOf,
+	};
+}
+
+async function findPeriod(
+	warehouse: Warehouse,
+	wanted: RunPeriod["role"],
+): Promise<RunPeriod | undefined> {
+	const { times } = await settle(warehouse);
+	return times.periods.find(({ role }) => role === wanted);
+}
+
+function nothingOf(models: readonly Model[], metric: string): Figure {
 	return ["count", "stock"].includes(kindOf(models, metric))
 		? { numerator: 0, denominator: null, value: 0 }
 		: { numerator: 0, denominator: 0, value: null };
@@ -207,7 +244,7 @@ async function describe(
 	const model = warehouse.models.find(
 		({ name }) => name === `metric_${metric}`,
 	);
-	const current = times.periods.find(({ role }) => role === "current");
+	const current = await findPeriod(warehouse, "current");
 	return {
 		metric,
 		metric_kind: kindOf(warehouse.models, metric),
@@ -218,6 +255,7 @@ async function describe(
 		period_label: current?.label ?? "",
 		as_of: times.asOf,
 		...figure,
+		previous: await readPrevious(warehouse, metric, scope),
 		tickets,
 		recomputed,
 		recomputed_from: again.read?.every(({ isKept }) => isKept)

@@ -9,10 +9,16 @@ import type { ExplainedTicket, Explanation, Figure } from "../explain.ts";
 /** A number with its rule, its sources and the proof that they give it. */
 export function formatExplain(explanation: Explanation): string {
 	const { text, metric, sql_file, rule, tickets, agrees } = explanation;
-	const { recomputed, period_label, as_of, metric_kind } = explanation;
+	const { recomputed, period_label, as_of, metric_kind, previous } =
+		explanation;
 	return [
 		`${text.label}（${metric}）　${nameScope(explanation)}　${period_label}，数据截至 ${as_of}`,
 		`  ${formatFigure(explanation, metric_kind)}`,
+		...(previous
+			? [
+					`  上期：${previous.period_label}，数据截至 ${previous.as_of}，${formatFigure(previous, metric_kind)}`,
+				]
+			: []),
 		`  分子：${text.numerator}`,
 		...(text.denominator ? [`  分母：${text.denominator}`] : []),
 		...(text.note ? [`  说明：${text.note}`] : []),

@@ -173,6 +173,18 @@ test("a metric and a scope are found by their Chinese names, or by how they begi
 		denominator: 4,
 	});
 	expect(formatExplain(byName)).toContain("（ontime_rate）　社区“甲社区”");
+	const before = await ask("ontime_rate", {
+		...{ period: "2023-02", scope: "community=甲社区" },
+		asOf: byName.previous?.as_of,
+	});
+	const { numerator, denominator, value } = before;
+	expect(byName.previous).toEqual({
+		...{ numerator, denominator, value },
+		...{ period_label: before.period_label, as_of: before.as_of },
+	});
+	expect(formatExplain(byName)).toContain(
+		"\n  上期：2023年2月，数据截至 2023-03-0",
+	);
 });
 
 test.each([
@@ -192,7 +204,13 @@ test.each([
 			...{ kind_label: "全街道", scope_label: "全街道" },
 			text: { label: "甲", numerator: "", denominator: "", note: "" },
 			...{ tickets: [], agrees: true, recomputed_from: "files" },
-			...{ rule: "", sql_file: "", period_label: "", as_of: "" },
+			...{
+				previous: null,
+				rule: "",
+				sql_file: "",
+				period_label: "",
+				as_of: "",
+			},
 		} as unknown as Explanation);
 		expect(text).toContain(`\n  ${written}\n`);
 		expect(text).toContain(`得 ${written}，一致`);
