@@ -64,7 +64,7 @@ function describeFields(columns: readonly CheckedColumn[]): string[] {
 		...(guessed.size > 0 ? ["# fields:"] : []),
 		...[...guessed].map(
 			([field, headers]) =>
-				`#   ${labelOf(field)}: [${[...headers].map(quote).join(", ")}]`,
+				`#   ${field}: [${[...headers].map(quote).join(", ")}] # ${labelOf(field)}`,
 		),
 		...(rest.length > 0
 			? [`## 没有猜出来的列：${[...new Set(rest)].map(oneLine).join("、")}`]

@@ -148,7 +148,7 @@ test("an export in a foreign tongue becomes readable by its own starter profile"
 	writeStarterProfile(before);
 	const file = join(workspace, "profile.yaml");
 	const starter = readFileSync(file, "utf8");
-	expect(starter).toContain('#   工单编号: ["RecordID"]');
+	expect(starter).toContain('#   ticket_id: ["RecordID"] # 工单编号');
 	expect((await check({ workspace }, effects)).problem).toContain("表头");
 	expect(() => writeStarterProfile(before)).toThrow("已经有规则文件");
 
