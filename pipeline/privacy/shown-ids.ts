@@ -1,4 +1,5 @@
 import { maskText } from "./mask.ts";
+import { toPlainSigns } from "./plain-signs.ts";
 import { hasNameShape, namesPerson } from "./printed-name.ts";
 
 // Numbers of tickets may have the form of a telephone's; then most of them have it.
@@ -21,9 +22,28 @@ const NUMBERS = /[\d\p{P}\p{S}]+/gu;
 // Most numbers are of nothing else, and nobody is named so.
 const NO_LETTER = /^[\d _./-]*$/;
 
-function isSomebodys(id: string): boolean {
+// Signs between the digits of a telephone hide it from the mask, which reads what people write.
+const SIGNS = /[\s\p{P}\p{S}]/gu;
+const MOBILE = /^(?:86)?1[3-9]\d{9}$/;
+
+function isSomebodys(written: string): boolean {
+	const id = toPlainSigns(decode(written));
 	if (maskText(id) !== id) return true;
+	if (MOBILE.test(id.replace(SIGNS, ""))) return true;
 	if (NO_LETTER.test(id)) return false;
 	const words = id.replace(NUMBERS, "");
 	return namesPerson(id) || (words !== "" && !hasNameShape(words));
+}
+
+const ENCODED = /(?:%[\da-f]{2})+/gi;
+
+// As an address has it: `%E5%BC%A0`.
+function decode(text: string): string {
+	return text.replace(ENCODED, (part) => {
+		try {
+			return decodeURIComponent(part);
+		} catch {
+			return part;
+		}
+	});
 }

@@ -33,7 +33,7 @@ export function showCell(
 function looksLike(text: string, kind: FieldKind | undefined): boolean {
 	switch (kind) {
 		case "id":
-			return SCIENTIFIC.test(text);
+			return SCIENTIFIC.test(text) && !TELEPHONE.test(text);
 		case "time":
 		case "deadline":
 			return TIME.test(text) && maskText(text) === text;
@@ -42,6 +42,8 @@ function looksLike(text: string, kind: FieldKind | undefined): boolean {
 	}
 }
 
+// A telephone that a spreadsheet took for a number.
+const TELEPHONE = /^1\.[3-9]\d{8,9}E\+?10$/i;
 const SCIENTIFIC = /^\d(?:\.\d+)?E[+-]?\d{1,3}$/i;
 // Groups of at most four digits, or of eight to fourteen that begin with a year; a serial with its fraction.
 const TIME =

@@ -132,13 +132,14 @@ export const MIXED_PAPERS: Readonly<Record<string, Maker>> = {
 	新能源货: (n) => [`鲁K${pad(31_001 + n, 5)}F`, `${pad(31_001 + n, 5)}F`],
 	新能源字: (n) => [
 		`苏A${pick(["D", "F"], n)}${pick(["A", "B", "C"], n)}${pad(4101 + n, 4)}`,
-		`${pad(4101 + n, 4)}`,
+		// Four digits alone are in every picture.
+		`${pick(["D", "F"], n)}${pick(["A", "B", "C"], n)}${pad(4101 + n, 4)}`,
 	],
 	牌括: (n) => [`（鲁K）${pad(52_001 + n, 5)}`, `K）${pad(52_001 + n, 5)}`],
 	牌圈: (n) => [
 		`鲁K${say(pad(53_001 + n, 5), CIRCLED)}`,
 		`K${pad(53_001 + n, 5)}`,
-		say(pad(53_001 + n, 5), CIRCLED),
+		`K${say(pad(53_001 + n, 5), CIRCLED)}`,
 	],
 	牌汉: (n) => [
 		`鲁K${say(pad(54_001 + n, 5), HAN)}`,
@@ -171,7 +172,10 @@ export const MIXED_PAPERS: Readonly<Record<string, Maker>> = {
 	楼逗号: (n) => [`${house(n)}号楼，${room(n)}`, `号楼，${room(n)}`],
 	单元横: (n) => [`2单元-${room(n)}`, `元-${room(n)}`],
 	英座: (n) => [`Block ${house(n)}, Flat ${room(n)}`, `Flat ${room(n)}`],
-	弄号: (n) => [`${house(n)}弄${(n % 20) + 3}号${room(n)}`, `号${room(n)}`],
+	弄号: (n) => [
+		`${house(n)}弄${(n % 20) + 3}号${room(n)}`,
+		`弄${(n % 20) + 3}号${room(n)}`,
+	],
 	胡同号: (n) => [`望海胡同${house(n)}号`, `胡同${house(n)}号`],
 	路号室: (n) => [`望海路${house(n)}号${room(n)}室`, `${house(n)}号${room(n)}`],
 	层室: (n) => [`${(n % 20) + 3}层${room(n)}`, `层${room(n)}`],

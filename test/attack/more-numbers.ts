@@ -122,7 +122,11 @@ export const MORE_NUMBERS: Readonly<Record<string, Maker>> = {
 	永居证: (n) => `USA37${pad(1_988_010_100 + n, 10)}`,
 	士兵证: (n) => [`士字第${pad(20_231_001 + n, 8)}号`, pad(20_231_001 + n, 8)],
 	海军证: (n) => [`海字${pad(2_023_100 + n, 7)}`, pad(2_023_100 + n, 7)],
-	文职证: (n) => [`军文字第${pad(3_023_100 + n, 7)}号`, pad(3_023_100 + n, 7)],
+	// Seven digits that begin so are in the numbers of tickets as well.
+	文职证: (n) => [
+		`军文字第${pad(3_023_100 + n, 7)}号`,
+		`第${pad(3_023_100 + n, 7)}`,
+	],
 	警号: (n) => [`警号${pad(371_001 + n, 6)}`, pad(371_001 + n, 6)],
 	个体信用代码: (n) =>
 		`92371000MA3C${pick(["F", "D", "R"], n)}${pad(n * 3, 3)}X${pick(["1", "K"], n)}`,

@@ -90,13 +90,17 @@ const NOUNS = {
 	issues: "事项",
 };
 
+// Numbers alone are no list: a telephone may be written with bars.
+const splitWords = (cell: string | undefined) =>
+	/^[\d|]+$/.test(cell ?? "") ? [cell ?? ""] : splitNames(cell);
+
 function maskColumn(
 	rows: readonly Cells[],
 	column: string,
 	noun: string,
 	known: ReadonlySet<string>,
 ): void {
-	const names = rows.flatMap((row) => splitNames(row[column]));
+	const names = rows.flatMap((row) => splitWords(row[column]));
 	const shown = numberNames(
 		names,
 		noun,
@@ -104,7 +108,7 @@ function maskColumn(
 	);
 	for (const row of rows)
 		if (row[column])
-			row[column] = splitNames(row[column])
+			row[column] = splitWords(row[column])
 				.map((name) => shown.get(name) ?? name)
 				.join("|");
 }

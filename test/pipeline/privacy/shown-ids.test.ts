@@ -45,3 +45,19 @@ test("of numbers of which one more is somebody's in form than not, all stay", ()
 	);
 	expect(showIds(ids)).toEqual(ids);
 });
+
+test.each([
+	["with every digit in brackets", "(1)(5)(9)0(7)0(5)(6)0(6)(8)"],
+	["with a stop behind each digit", "⒈⒌⒐0⒎0⒌⒍0⒍⒏"],
+	["in circles", "①⑤⑨⓪⑦⓪⑤⑥⓪⑥⑧"],
+	["a name as an address has it", encodeURIComponent("张建国")],
+])("somebody's number or name %s is told by its place", (_, id) => {
+	expect(showIds(["GD1", id, "GD2"])).toEqual(["GD1", "〔编号1〕", "GD2"]);
+});
+
+test.each(["GD(1)-2", "2023-0301-5907", "W%1", "A-1590705761", "%E5%BC"])(
+	"%s is nobody's and stays",
+	(id) => {
+		expect(showIds(["GD1", id, "GD2"])).toEqual(["GD1", id, "GD2"]);
+	},
+);
