@@ -34,8 +34,9 @@ function createKindCleaner(kind: FieldKind, rules: CleanRules): Cleaner {
 		case "id":
 			return (cell) => cleanId(cell, rules.unknownMarkers);
 		case "time":
-		case "deadline":
 			return (cell) => cleanTime(cell, rules);
+		case "deadline":
+			return (cell) => cleanTime(dropLimit(cell), rules);
 		case "count":
 			return (cell) => cleanCount(cell, rules.unknownMarkers);
 		case "caller":
@@ -85,6 +86,14 @@ export function cleanId(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
 	const text = dropCommas(String(cell).normalize("NFKC").trim());
 	if (SCIENTIFIC.test(text)) return undefined;
 	return text === "" || unknown.has(text) ? null : text;
+}
+
+const LIMIT =
+	/(?<=\d|[日号时分秒])\s*(?:(?:之|以)?前|为?止|截止)(?:办结|完成|办理完毕)?$/;
+
+// 2023年3月20日前: the day itself is within.
+function dropLimit(cell: Cell): Cell {
+	return typeof cell === "string" ? cell.trim().replace(LIMIT, "") : cell;
 }
 
 function cleanTime(cell: Cell, { unknownMarkers, readTime }: CleanRules) {

@@ -98,34 +98,14 @@ function toWallTime(seconds: number): TimeText {
 }
 
 function instantToTime(found: RegExpExecArray): TimeText | undefined {
-	const [
-		,
-		year,
-		month,
-		day,
-		hour,
-		minute,
-		second = "0",
-		,
-		sign,
-		hours,
-		minutes,
-	] = found;
-	if (!toTime(year, month, day, [hour, minute, second])) return undefined;
+	const [, year, month, day, ...clock] = found;
+	const [, sign, hours, minutes] = clock.slice(3);
+	const local = toTime(year, month, day, clock.slice(0, 3));
+	if (!local) return undefined;
 	const offset =
 		(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60) *
 		(sign === "-" ? -1 : 1);
-	const instant =
-		Date.UTC(
-			+(year ?? 0),
-			+(month ?? 0) - 1,
-			+(day ?? 0),
-			+(hour ?? 0),
-			+(minute ?? 0),
-			+second,
-		) /
-			1000 -
-		offset;
+	const instant = Date.parse(`${local.replace(" ", "T")}Z`) / 1000 - offset;
 	const time = toWallTime(instant);
 	return isYear(Number(time.slice(0, 4))) ? time : undefined;
 }

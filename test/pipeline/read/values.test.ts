@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toFieldKind } from "../../../pipeline/read/field-rules.ts";
+import { parseTime } from "../../../pipeline/read/times/times.ts";
 import {
 	cleanCategory,
 	cleanCount,
@@ -98,3 +99,16 @@ test("a time says nothing, says when, or cannot be read", () => {
 
 test("a kind that does not exist is our own mistake", () =>
 	expect(() => toFieldKind("number")).toThrow('no kind "number"'));
+
+test.each([
+	["2023年3月20日前", "2023-03-20"],
+	["2023-03-20 18:00前", "2023-03-20 18:00:00"],
+	["2023-03-20之前", "2023-03-20"],
+	["2023年3月20日12时前办结", "2023-03-20 12:00:00"],
+	["2023-03-20止", "2023-03-20"],
+])("a deadline of %s has its day within", (cell, time) => {
+	const rules = { unknownMarkers: unknown, readTime: parseTime, secret: "" };
+	expect(createCleaner("deadline", rules)(cell)).toBe(time);
+	// Nothing happens "before" a day.
+	expect(createCleaner("time", rules)(cell)).toBeUndefined();
+});

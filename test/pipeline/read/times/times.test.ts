@@ -31,6 +31,13 @@ describe("a time of day with its day", () => {
 		["45356.5", "2024-03-05 12:00:00"],
 	])("%s is %s", (text, time) => expect(parseTime(text)).toBe(time));
 
+	test("24:00 of an instant is the last second of its day as well", () => {
+		expect(parseTime("2023-03-12T24:00:00+08:00")).toBe("2023-03-12 23:59:59");
+		expect(parseTime("2023-03-12T23:00:00-05:00")).toBe("2023-03-13 12:00:00");
+		expect(parseTime("2023-03-12T15:30Z")).toBe("2023-03-12 23:30:00");
+		expect(parseTime("2023-03-12T24:30:00+08:00")).toBeUndefined();
+	});
+
 	test("24:00 is the last second of its day", () =>
 		expect(parseTime("2024-03-05 24:00")).toBe("2024-03-05 23:59:59"));
 });
