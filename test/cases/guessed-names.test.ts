@@ -158,9 +158,9 @@ test("names that say nothing at all: the number, and the time that is first", as
 		}),
 		{ period: "2023-03", asOf: "2023-03-31" },
 	);
-	expect(profile).toContain('工单编号: ["b"]');
-	expect(profile).toContain('受理时间: ["c"]');
-	expect(profile).toContain('社区: ["g"]');
-	expect(profile).toContain('承办单位: ["h"]');
-	expect(profile).not.toMatch(/办结时间|办结期限/);
+	expect(profile).toContain('ticket_id: ["b"]');
+	expect(profile).toContain('accepted_at: ["c"]');
+	expect(profile).toContain('community: ["g"]');
+	expect(profile).toContain('unit_lead: ["h"]');
+	expect(profile).not.toMatch(/closed_at|deadline_at/);
 });

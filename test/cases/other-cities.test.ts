@@ -32,8 +32,8 @@ test("a Unique Key, and times with the offset of the city in winter and in summe
 		{ period: "2023-03", asOf: "2023-03-31" },
 		STATUSES,
 	);
-	expect(profile).toContain('问题分类: ["Complaint Type"]');
-	expect(profile).toContain('办理结果: ["Resolution Description"]');
+	expect(profile).toContain('topic_path: ["Complaint Type"]');
+	expect(profile).toContain('result_text: ["Resolution Description"]');
 	// An instant is told in the clock of Shanghai: 13 hours ahead in winter, 12 in summer.
 	expect(told(read)).toEqual([
 		[
@@ -115,7 +115,7 @@ test("an SR Number, and day and clock of each time in columns of their own", asy
 		{ period: "2023-03", asOf: "2023-03-31" },
 		STATUSES,
 	);
-	expect(profile).toContain('受理时间: ["Created Date", "Created Time"]');
+	expect(profile).toContain('accepted_at: ["Created Date", "Created Time"]');
 	expect(
 		told(read).map(([id, accepted, , closed, state, unit]) => [
 			id,
