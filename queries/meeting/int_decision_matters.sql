@@ -1,5 +1,6 @@
 -- Which matter of this meeting an earlier decision was about: that of the ticket its code names, else that of the same topic and estate.
 -- grain: told_decision
+-- units: unit = whose overdue tickets were decided upon together, whichever of them are left; empty for any other matter
 -- needs: closed_at|status
 with
 decisions as (
@@ -9,14 +10,22 @@ decisions as (
         case
             when matter like '%-_' then substr(matter, 1, length(matter) - 2)
             else matter
-        end as coded_ticket
+        end as coded_ticket,
+        case when matter like '%-_' then substr(matter, length(matter), 1) end
+            as letter
     from ref_decisions
+),
+gathered as (
+    select letter as gathered_letter
+    from rule_meeting_kinds
+    where kind = 'overdue'
 ),
 tickets as (
     select
         ticket_id as known_ticket,
         shown_topic,
         shown_estate,
+        unit as known_unit,
         concat(shown_topic, '@', shown_estate) as ticket_subject
     from int_tickets
     where not is_withheld
@@ -28,8 +37,13 @@ about as (
         decisions.coded_ticket as coded_ticket,
         coalesce(tickets.ticket_subject, decisions.matter) as subject,
         coalesce(tickets.shown_topic, '') as topic,
-        coalesce(tickets.shown_estate, '') as estate
+        coalesce(tickets.shown_estate, '') as estate,
+        case
+            when gathered.gathered_letter is null then ''
+            else coalesce(tickets.known_unit, '')
+        end as unit
     from decisions
+    left join gathered on decisions.letter = gathered.gathered_letter
     left join tickets on decisions.coded_ticket = tickets.known_ticket
 ),
 by_ticket as (
@@ -40,15 +54,25 @@ by_subject as (
     from members
     group by subject
 ),
+by_unit as (
+    select matter as unit_matter from members
+    where kind = 'overdue' and matter <> 'overdue@'
+    group by matter
+),
 found as (
     select
         about.decision_no as told_decision,
         about.topic as topic,
         about.estate as estate,
+        about.unit as unit,
         coalesce(
-            by_ticket.ticket_matter, by_subject.subject_matter, ''
+            by_unit.unit_matter,
+            by_ticket.ticket_matter,
+            by_subject.subject_matter,
+            ''
         ) as told_in
     from about
+    left join by_unit on concat('overdue@', about.unit) = by_unit.unit_matter
     left join by_ticket on about.coded_ticket = by_ticket.member_ticket
     left join by_subject on about.subject = by_subject.member_subject
 )

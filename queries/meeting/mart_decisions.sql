@@ -17,6 +17,7 @@ judged as (
         decisions.matter as matter,
         matters.told_in as told_in,
         case
+            when matters.unit <> '' then concat(matters.unit, '超期在办')
             when coded_topics.coded_label is not null
                 then concat(matters.estate, coded_topics.coded_label)
             when topics.topic_label is null then decisions.matter
