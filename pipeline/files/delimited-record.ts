@@ -5,6 +5,8 @@ export interface Dialect {
 	newline: "\n" | "\r";
 	/** What stands beyond so many cells of a record is not read; all of it where it is not said. */
 	mostCells?: number;
+	/** A cell that begins with a name in quotes and goes on, `"幸福里"小区停水`, is text as it stands. */
+	hasNames?: boolean;
 }
 
 export interface ParsedRecord {
@@ -38,7 +40,7 @@ const MOST_WASTED = 1 << 18;
 export function parseRecord(
 	text: string,
 	start: number,
-	{ delimiter, newline, mostCells }: Dialect,
+	{ delimiter, newline, mostCells, hasNames }: Dialect,
 	isFinal: boolean,
 	isLost = NEVER_LOST,
 ): ParsedRecord | undefined {
@@ -54,6 +56,7 @@ export function parseRecord(
 				delimiter,
 				newline,
 				mostCells,
+				hasNames,
 				isFinal,
 				isLost,
 				lineEnd: 0,
@@ -80,7 +83,7 @@ function parseQuoted(
 	for (let at = start; ; ) {
 		const cell =
 			text[at] === '"'
-				? readQuoted(reading, at)
+				? (readNamed(reading, at) ?? readQuoted(reading, at))
 				: (readWrapped(reading, at) ?? readPlain(reading, at));
 		if (!cell) return undefined;
 		if (cells.length < mostCells) cells.push(shedWrappers(cell.value));
@@ -114,6 +117,15 @@ function readWrapped(reading: Reading, start: number): ParsedCell | undefined {
 	if (cell && !cell.isOpen && cell.end < reading.lineEnd) return cell;
 	reading.wasted += (cell?.end ?? reading.lineEnd) - start;
 	return undefined;
+}
+
+// The quotes of a name pair up within its cell; the one that was never closed has no partner.
+function readNamed(reading: Reading, start: number): ParsedCell | undefined {
+	if (!reading.hasNames) return undefined;
+	const cell = readPlain(reading, start);
+	const text = cell?.value.trimEnd() ?? "";
+	const isPaired = text.split('"').length % 2 === 1;
+	return isPaired && !text.endsWith('"') ? cell : undefined;
 }
 
 const ALWAYS_LOST: LostTest = () => true;

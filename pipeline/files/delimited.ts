@@ -4,7 +4,12 @@ import {
 	type ParsedRecord,
 	parseRecord,
 } from "./delimited-record.ts";
-import { BATCH_ROWS, type RecordTest, type SheetRow } from "./sheet.ts";
+import {
+	BATCH_ROWS,
+	isBlank,
+	type RecordTest,
+	type SheetRow,
+} from "./sheet.ts";
 
 // No spreadsheet cell is as long; a record beyond it has lost its closing quote.
 const LONGEST_RECORD = 1 << 18;
@@ -106,6 +111,17 @@ function nextRecord(
 	}
 	budget.left -= end - start;
 	const restart = findRestart(end);
+	if (test && (restart !== undefined || isOpen || !fits(cells, test))) {
+		const names = { ...dialect, hasNames: true };
+		const named = parseRecord(seen, start, names, isFinal || isTooLong, isLost);
+		if (!named) return undefined;
+		budget.left -= named.end - start;
+		if (isSound(named, test) && findRestart(named.end) === undefined)
+			return {
+				record: { cells: named.cells, hasStrayQuote: true },
+				end: named.end,
+			};
+	}
 	if (restart !== undefined)
 		return { record: cutOff(text, start, dialect), end: restart };
 	if (isOpen && !(isFinal && end === text.length))
@@ -114,6 +130,15 @@ function nextRecord(
 			end: lineEnd(text, start, dialect),
 		};
 	return { record: { cells, hasStrayQuote, isCutOff: isOpen }, end };
+}
+
+function fits(cells: readonly string[], { width }: RecordTest): boolean {
+	return cells.length >= width && cells.slice(width).every(isBlank);
+}
+
+// Quotes are letters only where this leaves just the cells that the header names.
+function isSound({ cells, isOpen }: ParsedRecord, { width }: RecordTest) {
+	return !isOpen && cells.length === width;
 }
 
 // A line of a million cells is one record all the same, if no quote stands in it.

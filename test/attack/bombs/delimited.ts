@@ -46,6 +46,11 @@ export const DELIMITED: Bombs = {
 		(size) =>
 			`${HEADER}\n${fill(size, (no) => `${no % 100 ? line(no) : line(no).replace("路灯", '"路灯')}\n`)}`,
 	),
+	"a quoted name begins a cell on every line": csv(
+		(size) =>
+			`${HEADER}\n${fill(size, (no) => `${line(no).replace("路灯", '"路灯"')}\n`)}`,
+	),
+	"a cell of quoted names": cell('"a"b,'),
 	"a quoted cell of stray quotes": cell('a"b\n', '"'),
 	"a quoted cell of stray quotes at its start": csv(
 		(size) =>

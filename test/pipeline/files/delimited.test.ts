@@ -164,6 +164,58 @@ describe("damaged text", () => {
 		expect(first?.isCutOff).toBe(false);
 	});
 
+	const cellsBeside = async (text: string, size?: number) =>
+		(await parse(text, { size, test: recordTest })).map(
+			({ cells, isCutOff }) => (isCutOff ? "cut" : cells),
+		);
+
+	test.each([
+		["one record", 'T1,"幸福里"小区停水,c\nT2,b,c\n', '"幸福里"小区停水'],
+		["the last", 'T1,"幸福里"小区停水,c\n', '"幸福里"小区停水'],
+		["two names", 'T1,"甲"和"乙"之间,c\nT2,b,c\n', '"甲"和"乙"之间'],
+		["a name before a quoted cell", 'T1,"甲"里,"c"\nT2,b,c\n', '"甲"里'],
+		["blanks after it", 'T1,"甲"里 ,c\nT2,"乙"里,c\n', '"甲"里'],
+	])("reads a quoted name that begins a cell: %s", async (_, text, cell) => {
+		for (const size of [text.length, 5, 1]) {
+			const [first, second] = await cellsBeside(text, size);
+			expect(first).toEqual(["T1", expect.stringContaining(cell), "c"]);
+			expect(second).not.toBe("cut");
+		}
+	});
+
+	test("reads a quoted name beside a cell of several lines", async () =>
+		expect(
+			await cellsBeside('T1,"甲"里停水,"第一行\n第二行,完"\nT2,b,c\n'),
+		).toEqual([
+			["T1", '"甲"里停水', "第一行\n第二行,完"],
+			["T2", "b", "c"],
+		]));
+
+	test.each([
+		["with a delimiter", 'T1,"他说"好,走了",c\nT2,b,c\n', '他说"好,走了'],
+		["with a line break", 'T1,"他说"好\n走了",c\nT2,b,c\n', '他说"好\n走了'],
+	])("leaves a quoted cell that fits alone: %s", async (_, text, cell) =>
+		expect((await cellsBeside(text))[0]).toEqual(["T1", cell, "c"]),
+	);
+
+	test.each([
+		["not paired", 'T1,"甲"里5"管,c\nT2,b,c\n'],
+		["more cells than names", 'T1,"甲"里,c,d\nT2,b,c\n'],
+		["fewer", 'T1,"甲"里\nT2,b,c\n'],
+	])("loses the record where quotes are %s", async (_, text) =>
+		expect(await cellsBeside(text)).toEqual(["cut", ["T2", "b", "c"]]),
+	);
+
+	test("does not slow down when every record begins a cell with a name", async () => {
+		const text = Array.from(
+			{ length: 20_000 },
+			(_, i) => `T${i},"甲"${"很长的内容".repeat(20)},y\n`,
+		).join("");
+		const rows = await parse(text, { size: 1 << 20, test: recordTest });
+		expect(rows).toHaveLength(20_000);
+		expect(rows.some(({ isCutOff }) => isCutOff)).toBe(false);
+	}, 10_000);
+
 	test("does not slow down when every record lost its quote", async () => {
 		const text = Array.from(
 			{ length: 20_000 },

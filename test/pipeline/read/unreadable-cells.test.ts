@@ -67,6 +67,28 @@ describe("records that cannot be read", () => {
 		expect(rejectsOf(result)).toEqual([[1002, null, null, "unclosed_quote"]]);
 	});
 
+	test("a quoted name that begins a cell costs nothing, beside quotes that do", async () => {
+		const result = await readLines([
+			...lines,
+			'GD3,2023-03-01 09:00,"幸福里"小区停水,甲社区',
+			'GD4,2023-03-01 09:00,"漏水，很急,甲社区',
+			'GD5,2023-03-01 09:00,"甲"与"乙"之间,甲社区',
+		]);
+		expect(
+			result.tickets.map(({ ticket_id, content, community }) => [
+				ticket_id,
+				content,
+				community,
+			]),
+		).toEqual([
+			["GD1", "漏水", "甲社区"],
+			["GD2", "噪音", "乙社区"],
+			["GD3", '"幸福里"小区停水', "甲社区"],
+			["GD5", '"甲"与"乙"之间', "甲社区"],
+		]);
+		expect(rejectsOf(result)).toEqual([[5, null, null, "unclosed_quote"]]);
+	});
+
 	test("a line break outside quotes costs the record it tore", async () => {
 		const result = await readLines([
 			...lines,
