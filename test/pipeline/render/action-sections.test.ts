@@ -1,23 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../pipeline/database/database.ts";
-import { viewActions } from "../../../pipeline/render/action-view.ts";
-import { renderPage } from "../../../pipeline/render/page.ts";
-import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
-
-/** One of the chapter's parts, as text without tags. */
-function tell(partial: string, marts: Record<string, Row[]>): string {
-	const view = {
-		...viewActions(marts),
-		report: { period_noun: "本月" },
-	};
-	const html = renderPage(`partials/${partial}`, view, {
-		charts: new Map(),
-		definitions: {},
-		texts: readReportTexts(),
-		outline: [],
-	} as never);
-	return html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
-}
+import { tell } from "./tell-action.ts";
 
 const EFFECT: Row = {
 	campaign: "c",
