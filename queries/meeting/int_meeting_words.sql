@@ -62,7 +62,6 @@ said as (
             max(case when term_no = 3 then concat('、', term) else '' end)
         ) as said
     from ranked
-    where term_no <= 3
     group by matter
 ),
 dangers as (

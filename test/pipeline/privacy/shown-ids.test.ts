@@ -55,9 +55,14 @@ test.each([
 	expect(showIds(["GD1", id, "GD2"])).toEqual(["GD1", "〔编号1〕", "GD2"]);
 });
 
-test.each(["GD(1)-2", "2023-0301-5907", "W%1", "A-1590705761", "%E5%BC"])(
-	"%s is nobody's and stays",
-	(id) => {
-		expect(showIds(["GD1", id, "GD2"])).toEqual(["GD1", id, "GD2"]);
-	},
-);
+test.each([
+	"GD(1)-2",
+	"2023-0301-5907",
+	"W%1",
+	"A-1590705761",
+	"%E5%BC",
+	"(2)(1)(5)(9)0(7)0(5)(6)0(6)(8)",
+	"(1)(5)(9)0(7)0(5)(6)0(6)(8)(1)",
+])("%s is nobody's and stays", (id) => {
+	expect(showIds(["GD1", id, "GD2"])).toEqual(["GD1", id, "GD2"]);
+});
