@@ -11,7 +11,7 @@ export interface CheckedColumn {
 	field: string | null;
 	label: string | null;
 	is_taken: boolean;
-	/** `id`, `time`, `clock`, `phone`, `community` or `unit`, by its first cells. */
+	/** `id`, `time`, `day_end`, `clock`, `phone`, `community`, `unit` or `words`, by its first cells. */
 	looks_like: string | null;
 	/** How many of them do, 0-1. */
 	like_share: number | null;

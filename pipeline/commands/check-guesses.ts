@@ -30,7 +30,7 @@ export function guessField(
 	const { header } = column;
 	if (header === null) return null;
 	const fits = (field: string) =>
-		isFree(field, column, taken) && isOfKind(field, column, fields);
+		isFree(field, column, taken) && isOfKind(field, column, fields, taken);
 	const byName = guessByName(header, fields, fits);
 	if (byName) return settle(byName.field, byName.likeness, column);
 	// Values that speak for themselves need no name.
@@ -82,24 +82,42 @@ const OWN_FIELDS: Readonly<Record<string, string>> = {
 	phone: "caller_phone",
 	community: "community",
 	unit: "unit_lead",
+	day_end: "deadline_at",
 };
 
 // A number of a ticket is its own in nearly every row; a time of receipt comes first, a
 // deadline and a closing after it.
-function isOfKind(field: string, column: UnknownColumn, fields: Fields) {
+function isOfKind(
+	field: string,
+	column: UnknownColumn,
+	fields: Fields,
+	taken: readonly (string | null)[],
+) {
 	const { looks_like, first_share } = column;
 	const kind = fields[field]?.kind;
 	if (kind === "time" || kind === "deadline") {
 		if (looks_like === "clock") return true;
-		if (looks_like !== "time") return false;
+		const isEnd = looks_like === "day_end";
+		if (looks_like !== "time" && !isEnd) return false;
+		// Nothing happens at one and the same minute every day.
+		if (isEnd && kind === "time") return false;
 		if (first_share === null || first_share === undefined) return true;
 		return field === "accepted_at" ? first_share >= 0.5 : first_share < FIRST;
 	}
-	if (looks_like === "time" || looks_like === "clock") return false;
+	if (TIMES.includes(looks_like ?? "")) return false;
 	if (field === "ticket_id") return looks_like === "id";
+	// Another number than the ticket's is told only beside it.
+	if (looks_like === "id" && kind === "id") return taken.includes("ticket_id");
+	if (looks_like === "id" && WORDY.includes(kind ?? "")) return false;
+	if (looks_like === "words" && NO_WORDS.includes(kind ?? "")) return false;
 	const own = OWN_FIELDS[looks_like ?? ""];
-	return own === undefined || own === field || kind === "private";
+	const isPerson = looks_like === "phone" && kind === "private";
+	return own === undefined || own === field || isPerson;
 }
+
+const TIMES = ["time", "clock", "day_end"];
+const WORDY = ["text", "category", "flag"];
+const NO_WORDS = ["private", "caller", "id"];
 
 interface NameGuess {
 	field: string;
@@ -137,7 +155,8 @@ function settle(
 	likeness: number,
 	{ looks_like, like_share }: UnknownColumn,
 ): Guess {
-	const value = looks_like === null ? 0.5 : (like_share ?? 0.5);
+	const saysNothing = looks_like === null || looks_like === "words";
+	const value = saysNothing ? 0.5 : (like_share ?? 0.5);
 	return { field, certainty: Math.round((likeness + value) * 50) / 100 };
 }
 

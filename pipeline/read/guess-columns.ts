@@ -4,7 +4,17 @@ import { compileFormat, readClock, type TimeReader } from "./times/times.ts";
 
 /** What the cells of a column look like, whatever it is called. */
 export interface Likeness {
-	kind: "id" | "time" | "clock" | "phone" | "community" | "unit";
+	kind:
+		| "id"
+		| "time"
+		/** Times that are one and the same clock late on every day. */
+		| "day_end"
+		| "clock"
+		| "phone"
+		| "community"
+		| "unit"
+		/** Longer than a name of a person. */
+		| "words";
 	/** How many of its cells do, 0-1. */
 	share: number;
 	/** The layout of its times, where it is none that is known without being told. */
@@ -16,6 +26,7 @@ export interface Likeness {
 /** What is shorter may be any number. */
 export const SHORTEST_TIME = 8;
 const FEWEST_CELLS = 3;
+const MANY_CELLS = 8;
 const FEWEST_HEADINGS = 2;
 const IDENTITY = /^(?=.{4,64}$)[A-Za-z]{0,8}[-_#]?\d[\dA-Za-z_-]*$/;
 const PHONE = /^(?:\+?86)?1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/;
@@ -53,6 +64,7 @@ export function guessLikenesses(
 		const like = guessLikeness(cellsOf(column, records), readTime, words);
 		if (like) found.set(column, like);
 	}
+	markDayEnds(found, records, readTime, words.latestWork);
 	for (const column of findNumberedTimes(found, records))
 		found.set(column, { kind: "id", share: 1 });
 	addFirstShares(found, records, readTime);
@@ -117,8 +129,52 @@ function guessLikeness(
 		return { kind: "id", share: Math.min(share.id, distinct) };
 	if (share.community >= MOST)
 		return { kind: "community", share: share.community };
-	if (share.unit >= MOST) return { kind: "unit", share: share.unit };
-	return undefined;
+	// Units take many tickets each: 井盖松动第3处 is none.
+	const isNamed = cells.length < MANY_CELLS || distinct < NEARLY_ALL;
+	if (share.unit >= MOST && isNamed) return { kind: "unit", share: share.unit };
+	const wordy = shareOf(isWordy);
+	return wordy >= MOST ? { kind: "words", share: wordy } : undefined;
+}
+
+const LONGEST_PERSON = 4;
+const FEWEST_WORDS = 5;
+const PERSON = /(?:先生|女士|小姐|同志)$|·/;
+
+// A person's name is up to four letters in Chinese, and up to four words elsewhere.
+function isWordy(cell: string): boolean {
+	if (PERSON.test(cell)) return false;
+	const letters = cell.match(/\p{Script=Han}/gu)?.length ?? 0;
+	return letters > LONGEST_PERSON || cell.split(/\s+/).length >= FEWEST_WORDS;
+}
+
+// What is due is due at the end of a day; what happens, happens at any time. A clock that
+// every column of times has is how days are written.
+function markDayEnds(
+	found: ReadonlyMap<number, Likeness>,
+	records: readonly SheetRow[],
+	readTime: TimeReader,
+	from: string,
+): void {
+	const times = [...found].flatMap(([column, like]) => {
+		if (like.kind !== "time") return [];
+		const read = cellsOf(column, records)
+			.map(readAs(like, readTime))
+			.filter((time) => time !== undefined);
+		const clocks = new Set(read.map((time) => time.slice(11)));
+		const [clock = ""] = clocks.size === 1 ? clocks : [];
+		return [{ like, clock, days: new Set(read).size }];
+	});
+	for (const { like, clock, days } of times)
+		if (
+			clock >= from &&
+			days >= FEWEST_CELLS &&
+			times.some((other) => other.clock !== clock)
+		)
+			like.kind = "day_end";
+}
+
+function readAs({ dateFormat }: Likeness, readTime: TimeReader): TimeReader {
+	return dateFormat ? compileFormat(dateFormat) : readTime;
 }
 
 const LONGEST_NAME = 24;
@@ -136,13 +192,13 @@ function addFirstShares(
 	records: readonly SheetRow[],
 	readTime: TimeReader,
 ): void {
-	const times = [...found].filter(([, { kind }]) => kind === "time");
+	const times = [...found].filter(
+		([, { kind }]) => kind === "time" || kind === "day_end",
+	);
 	if (times.length < 2) return;
 	const read = (column: number, like: Likeness, { cells }: SheetRow) => {
 		const text = String(cells[column] ?? "").trim();
-		return like.dateFormat
-			? compileFormat(like.dateFormat)(text)
-			: readTime(text);
+		return readAs(like, readTime)(text);
 	};
 	for (const each of times) each[1].firstShare = 0;
 	const rows = records.map((record) =>

@@ -164,3 +164,79 @@ test("names that say nothing at all: the number, and the time that is first", as
 	expect(profile).toContain('unit_lead: ["h"]');
 	expect(profile).not.toMatch(/closed_at|deadline_at/);
 });
+
+// A column that was due at 23:59:59 was proposed as the closing, with a certainty of 100 %.
+const DUE_HEADS = [
+	["要求办理完毕时刻", "实际办理完毕时刻"],
+	["完毕时刻甲", "完毕时刻乙"],
+	["完成日限", "完成日"],
+];
+
+test.each(
+	DUE_HEADS.flatMap(([due, done]) =>
+		["23:59:59", "23:59", "18:00:00"].map((clock) => [due, done, clock]),
+	),
+)(
+	"what is due at one clock is no closing: %s, %s, %s",
+	async (due, done, clock) => {
+		const { profile } = await readByGuesses(
+			[
+				`事件标识,发生时刻,${due},${done},诉求摘要`,
+				...ROWS.map(
+					([accepted, deadline, closed, title], no) =>
+						`SQ23030${no},${accepted},${deadline?.slice(0, 10)} ${clock},${closed},幸福里小区${title}`,
+				),
+			].join("\n"),
+			{ period: "2023-03", asOf: "2023-03-31" },
+		);
+		expect(profile).toContain(`deadline_at: ["${due}"]`);
+		expect(profile).toContain(`closed_at: ["${done}"]`);
+		expect(profile).toContain('ticket_id: ["事件标识"]');
+		expect(profile).toContain('accepted_at: ["发生时刻"]');
+		expect(profile).toContain('title: ["诉求摘要"]');
+	},
+);
+
+test("a number of every row is no title, and sentences are nobody's name", async () => {
+	const { profile } = await readByGuesses(
+		[
+			"事件标帜,受理时间,诉求人说",
+			...ROWS.map(
+				([accepted, , , title], no) =>
+					`SQ23030${no},${accepted},我家门口的${title}`,
+			),
+		].join("\n"),
+		{ period: "2023-03", asOf: "2023-03-31" },
+	);
+	expect(profile).toContain('ticket_id: ["事件标帜"]');
+	expect(profile).not.toMatch(/caller_name|title:|group_id/);
+});
+
+test("days that are all written with one late clock are no deadlines", async () => {
+	const { profile } = await readByGuesses(
+		[
+			"工单编号,受理时间,完毕时刻,社区",
+			...ROWS.map(
+				([accepted, deadline, , , community], no) =>
+					`SQ23030${no},${accepted?.slice(0, 10)} 20:00:00,${deadline?.slice(0, 10)} 20:00:00,${community}`,
+			),
+		].join("\n"),
+		{ period: "2023-03", asOf: "2023-03-31" },
+	);
+	expect(profile).toContain('closed_at: ["完毕时刻"]');
+});
+
+test("what ends like the name of a unit, and is another in every row, is none", async () => {
+	const { profile } = await readByGuesses(
+		[
+			"工单编号,受理时间,诉求摘要",
+			...Array.from(
+				{ length: 10 },
+				(_, no) =>
+					`SQ23030${no},2023-03-0${(no % 9) + 1} 09:00,井盖松动第${no}处`,
+			),
+		].join("\n"),
+		{ period: "2023-03", asOf: "2023-03-31" },
+	);
+	expect(profile).toContain('title: ["诉求摘要"]');
+});

@@ -50,6 +50,23 @@ describe("a guess looks at values, not at names alone", () => {
 		);
 	});
 
+	test("times of one late clock are due, whatever their name says", () => {
+		const end = { looks_like: "day_end", like_share: 1, first_share: 0 };
+		expect(guess("完毕时刻", end)).toBe("deadline_at");
+		expect(guess("完毕时刻", end, ["deadline_at"])).not.toBe("closed_at");
+		expect(guess("完毕时刻", { ...end, looks_like: "time" })).toBe("closed_at");
+	});
+
+	test("a number is no title, sentences are no name of a person", () => {
+		const id = { looks_like: "id", like_share: 1 };
+		expect(guess("事件标帜", id)).toBeUndefined();
+		expect(guess("事件标题栏", id)).toBeUndefined();
+		expect(
+			guess("诉求人数据", { looks_like: "words", like_share: 1 }),
+		).not.toBe("caller_name");
+		expect(guess("诉求人名")).toBe("caller_name");
+	});
+
 	test("a clock stands beside the day of the same time", () => {
 		const clock = { looks_like: "clock", like_share: 1 };
 		expect(guess("Open Time", clock, ["accepted_at"])).toBe("accepted_at");
