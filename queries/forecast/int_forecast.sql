@@ -1,7 +1,7 @@
 -- What to act on before the complaint: topics at places that the same weeks of past years had, and seasons to prepare for.
 -- grain: basis, place_kind, place, topic
 -- order: basis_no, forecast_no
--- hidden: basis_no, forecast_no
+-- hidden: basis_no, forecast_no, is_risen
 -- csv: outlook
 -- units: basis = same_weeks | season, or where copying did better last_period | last_year
 -- units: expected with its 90 % range in the days from_at to to_at; latest_start_at = when to begin at the latest
@@ -39,6 +39,7 @@ same_weeks as (
         round(expected.expected, 6) as expected,
         expected.lower_90 as lower_90,
         expected.upper_90 as upper_90,
+        expected.is_risen as is_risen,
         coalesce(topics.action, usual.action) as action,
         coalesce(competences.lead_unit, own.owner, street.owner, '')
             as owner,
@@ -77,6 +78,7 @@ coming as (
         null::double as expected,
         null::integer as lower_90,
         null::integer as upper_90,
+        false as is_risen,
         seasons.action as action,
         coalesce(competences.lead_unit, street.owner, '') as owner,
         seasons.start_by::timestamp as latest_start_at

@@ -12,7 +12,10 @@ methods as (
     union all
     select 'last_year' as method, 3 as method_no
 ),
-periods as (select count(*)::integer as periods from forecasts),
+periods as (
+    select count(*)::integer as periods, count(*) >= 12 as is_long
+    from forecasts
+),
 counts as (
     select
         method,
@@ -26,6 +29,7 @@ scored as (
         methods.method as method,
         methods.method_no as method_no,
         periods.periods as periods,
+        periods.is_long as is_long,
         coalesce(counts.listed, 0) as listed,
         coalesce(counts.came, 0) as came
     from methods
@@ -37,6 +41,7 @@ ranked as (
         method,
         method_no,
         periods,
+        is_long,
         listed,
         came,
         max(case when method = 'outlook' then came else 0 end) over () as ours,
@@ -51,10 +56,11 @@ chosen as (
         method,
         method_no,
         periods,
+        is_long,
         listed,
         came,
         case
-            when periods >= 12 and ours <= copied then copied_no = 1
+            when is_long and ours <= copied then copied_no = 1
             else method = 'outlook'
         end as is_chosen
     from ranked

@@ -31,12 +31,7 @@ shown as (
         forecast.past_years = 1 as is_one_year,
         forecast.basis = 'season' as is_season,
         forecast.expected is not null as is_estimated,
-        coalesce(
-            forecast.expected * 365
-            >= 1.25 * forecast.pace_tickets
-            * (date_diff('day', forecast.from_at, forecast.to_at) + 1),
-            false
-        ) as is_risen
+        forecast.is_risen as is_risen
     from forecast
     inner join topics on forecast.topic = topics.topic
 )

@@ -16,7 +16,7 @@ record as (
             as is_copied,
         sum(case when is_chosen and method = 'last_year' then 1 else 0 end) > 0
             as is_copied_from_last_year,
-        max(periods) >= 12 as is_long
+        max(case when is_long then 1 else 0 end) = 1 as is_long
     from methods
 )
 select * from record

@@ -22,6 +22,7 @@ const EXPECTED = {
 	lower_90: "integer",
 	upper_90: "integer",
 	first_day_no: "integer",
+	is_risen: "boolean",
 } satisfies Record<string, ColumnType>;
 
 const LISTED = {
@@ -45,6 +46,7 @@ interface Listed
 		| "past_tickets"
 		| "pace_tickets"
 		| "first_day_no"
+		| "is_risen"
 	> {
 	expected: number | null;
 	lower: number | null;
@@ -77,7 +79,7 @@ function copy(
 			past_tickets: sum(past.map(({ tickets }) => tickets)),
 			pace_tickets: pace?.tickets ?? 0,
 			first_day_no: Math.min(...past.map((cell) => cell.first_day_no)),
-			...{ expected: null, lower: null, upper: null },
+			...{ expected: null, lower: null, upper: null, is_risen: false },
 		};
 	});
 }
@@ -152,6 +154,7 @@ function describe(rows: readonly (Listed & { method: string })[]) {
 		expected: row.expected,
 		lower_90: lower,
 		upper_90: upper,
+		is_risen: row.is_risen,
 		// What no past year had may come any day.
 		first_day_no: Number.isFinite(first_day_no) ? first_day_no : 0,
 	}));

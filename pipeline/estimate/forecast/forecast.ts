@@ -32,6 +32,8 @@ export interface Expected extends Prediction {
 	recent: number;
 	/** Days from the start to the first ticket of a past year. */
 	first_day_no: number;
+	/** A quarter beyond what twelve months let expect. */
+	is_risen: boolean;
 }
 
 const LEAST_CHANCE = 0.5;
@@ -89,7 +91,7 @@ export function lookAhead(
 		"street",
 		seasons,
 		span,
-		(each) => small.length === 0 || isRisen(each, span),
+		({ is_risen }) => small.length === 0 || is_risen,
 	);
 	const listed = [...small, ...whole];
 	return listed.sort(
@@ -225,17 +227,11 @@ function list(
 			recent: each.recent,
 			first_day_no: each.firstDayNo,
 			...told,
+			is_risen: told.expected >= LEAST_RISE * paceOf(each, span),
 		}))
 		.filter((each) => each.chance >= LEAST_CHANCE && isWanted(each))
 		.sort((a, b) => b.chance - a.chance || (keyOf(a) < keyOf(b) ? -1 : 1))
 		.slice(0, MOST_OF_A_KIND);
-}
-
-function isRisen(
-	{ expected, pace_tickets }: Expected,
-	{ days }: ForecastSpan,
-): boolean {
-	return expected * YEAR_DAYS >= LEAST_RISE * pace_tickets * days;
 }
 
 /** The place's share of its topic of late, as if each place had had one ticket more of what is usual. */

@@ -53,6 +53,7 @@ describe("what the same weeks let expect", () => {
 			past_tickets: 20,
 			pace_tickets: 61,
 			first_day_no: 5,
+			is_risen: true,
 		});
 	});
 
