@@ -88,7 +88,10 @@ function describeValues({ cards }: CheckResult): string[] {
 		({ column, value }) => `##   “${oneLine(column)}”列的 ${quote(value)}`,
 	);
 	return lines.length > 0
-		? ["## values 中可以写明这些词的含义（写法见 README）：", ...new Set(lines)]
+		? [
+				"## values 中可以写明这些词的含义（写法见 docs/presets.md）：",
+				...new Set(lines),
+			]
 		: [];
 }
 

@@ -174,6 +174,6 @@ function toSchemaError(issue: z.core.$ZodIssue | undefined): UserError {
 	}
 	return new UserError(`“${issue?.path.join(".") ?? ""}”的值不合要求。`, {
 		place: { file: FILE },
-		hint: "日期写成 2023-01-01；outcome 是 volume、repeats、overdue 或 dissatisfied；comparison 是 untreated 或 last_year；写法见 README.md“专项行动”。",
+		hint: "日期写成 2023-01-01；outcome 是 volume、repeats、overdue 或 dissatisfied；comparison 是 untreated 或 last_year；写法见 docs/campaigns.md。",
 	});
 }

@@ -87,7 +87,7 @@ function toProfileError(
 	issue: z.core.$ZodIssue | undefined,
 ): UserError {
 	const path = issue?.path.join(".") ?? "";
-	const readme = "可用的设置项和写法见 README.md“规则文件”一节。";
+	const readme = "可用的设置项和写法见 docs/presets.md“规则文件”一节。";
 	if (issue?.code === "unrecognized_keys") {
 		const [key = ""] = issue.keys;
 		const known = knownKeys(path);

@@ -34,7 +34,7 @@ export function readYaml(
 	if (isTable(content)) return content;
 	throw new UserError(`${what}的内容应当是“名称: 值”，现在不是。`, {
 		place: { file: place },
-		hint: "最外层每行写一个名称、冒号、空格和值，前面不要加“-”；写法见 README.md。",
+		hint: "最外层每行写一个名称、冒号、空格和值，前面不要加“-”；写法见 docs/presets.md。",
 	});
 }
 

@@ -15,8 +15,8 @@ test("ARCHITECTURE.md names every key of a model's header, and no other", () => 
 	);
 });
 
-test("CONTRIBUTING.md names every key of a metric's, beside its grain and its needs", () => {
-	expect(keysIn("CONTRIBUTING.md")).toEqual(
+test("docs/maintainer.md names every key of a metric's, beside its grain and its needs", () => {
+	expect(keysIn("docs/maintainer.md")).toEqual(
 		["grain", "needs", ...METRIC_KEYS].sort(),
 	);
 });

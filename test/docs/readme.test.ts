@@ -1,46 +1,43 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { commandsOf, readPage } from "./pages.ts";
 
-const readme = readFileSync(packagePath("README.md"), "utf8");
-const missing = (words: readonly string[]) =>
-	words.filter((word) => !readme.includes(word));
+const missing = (page: string, words: readonly string[]) => {
+	const text = readPage(page);
+	return words.filter((word) => !text.includes(word));
+};
 
 test("the README begins with the two commands", () => {
-	const commands = [...readme.matchAll(/^ {4}(npm [^#\n]*[^#\s])/gm)];
-	expect(commands.map(([, command]) => command)).toEqual([
+	expect(commandsOf("README.md").slice(0, 2)).toEqual([
 		"npm ci && npm start",
 		"npm ci && npm test",
 	]);
 });
 
-test("every option a clerk can type stands in the README", () => {
+test.each(["README.md", "README.zh-CN.md"])("%s is short", (page) => {
+	const lines = readPage(page).split("\n");
+	expect(lines.length).toBeLessThan(page === "README.md" ? 50 : 120);
+});
+
+test("every option a clerk can type stands in the handbook", () => {
 	const main = readFileSync(packagePath("pipeline", "main.ts"), "utf8");
 	const options = [...main.matchAll(/"(--[a-z-]+)/g)].map(([, name]) => name);
 	expect(options.length).toBeGreaterThan(8);
-	expect(missing(options.map(String))).toEqual([]);
+	expect(missing("docs/clerk.md", options.map(String))).toEqual([]);
 });
 
-test("every table and every metric stands in the README", () => {
-	const models = readdirSync(packagePath("queries"), {
-		encoding: "utf8",
-		recursive: true,
-	});
-	const tables = models.flatMap((file) => {
-		const [, name] = /table_(\w+)\.sql$/.exec(file) ?? [];
-		return name ? [`tables/${name}.csv`] : [];
-	});
+test("every metric stands among the rules", () => {
 	const metrics = parse(
 		readFileSync(packagePath("data", "defaults", "metrics.yaml"), "utf8"),
 	);
-	expect(missing(tables)).toEqual([]);
-	expect(missing(Object.keys(metrics).map((name) => `\`${name}\``))).toEqual(
-		[],
-	);
+	const names = Object.keys(metrics).map((name) => `\`${name}\``);
+	expect(names.length).toBeGreaterThan(20);
+	expect(missing("docs/rules.md", names)).toEqual([]);
 });
 
-test("every setting of a profile stands in the README", () => {
+test("every setting of a profile stands beside the presets", () => {
 	const source = readFileSync(
 		packagePath("pipeline", "workspace", "profile-file.ts"),
 		"utf8",
@@ -51,15 +48,20 @@ test("every setting of a profile stands in the README", () => {
 		([, key]) => `\`${key}\``,
 	);
 	expect(keys.length).toBeGreaterThan(8);
-	expect(missing(keys)).toEqual([]);
+	expect(missing("docs/presets.md", keys)).toEqual([]);
 });
 
-test("every package that is installed has its reason in the README", () => {
+test("every package that is installed has its reason", () => {
 	const { dependencies } = JSON.parse(
 		readFileSync(packagePath("package.json"), "utf8"),
 	);
 	const names = Object.keys(dependencies).filter(
 		(name) => !name.startsWith("@stdlib/"),
 	);
-	expect(missing(names.map((name) => `\`${name}\``))).toEqual([]);
+	expect(
+		missing(
+			"docs/dependencies.md",
+			names.map((name) => `\`${name}\``),
+		),
+	).toEqual([]);
 });

@@ -11,12 +11,14 @@ import { packagePath } from "../../pipeline/package-root.ts";
 
 const MADE_FROM = [
 	"data",
+	"docs",
 	"queries",
 	"templates",
 	"CHANGELOG.md",
 	"LICENSE",
 	"NOTICE",
 	"README.md",
+	"README.zh-CN.md",
 	"SECURITY.md",
 	"package.json",
 	"pipeline",
@@ -37,6 +39,7 @@ export const PLANTED = [
 	"data/yiyuan/exports/工单.csv",
 	"data/yiyuan/out/published/2023-03.csv",
 	"dist/pipeline/deleted-long-ago.js",
+	"docs/工单.xlsx",
 	"out/2023-03/report.html",
 	"queries/export.csv",
 	"templates/notes.docx",

@@ -30,8 +30,8 @@ test("the package holds what runs, and nothing that lies in a checkout besides",
 		.map((path) => `dist/${path.replace(/\.ts$/, ".js")}`);
 	const given = ["queries", "templates", "data/defaults", "data/examples"];
 	const expected = [
-		...["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "SECURITY.md"],
-		"package.json",
+		...["CHANGELOG.md", "LICENSE", "NOTICE", "SECURITY.md"],
+		...["README.md", "README.zh-CN.md", "package.json"],
 		...compiled,
 		"dist/defaults.json",
 		"dist/fonts/400.ttf",
@@ -40,6 +40,7 @@ test("the package holds what runs, and nothing that lies in a checkout besides",
 		"dist/queries.json",
 		...given.flatMap(filesBelow),
 		...filesBelow("data/starter"),
+		...filesBelow("docs").filter((path) => !path.endsWith(".yaml")),
 	].filter((path) => !PLANTED.includes(path));
 	expect(listPacked(packed)).toEqual(expected.sort());
 });

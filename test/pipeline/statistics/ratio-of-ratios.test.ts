@@ -5,7 +5,7 @@ import {
 	tableDispersion,
 } from "../../../pipeline/statistics/ratio-of-ratios.ts";
 
-// DOMAIN §9.6: 58→31 where something was done, 131→120 where nothing was.
+// 58→31 where something was done, 131→120 where nothing was.
 const GOLDEN = {
 	treatedBefore: 58,
 	treatedDuring: 31,

@@ -223,7 +223,7 @@ describe("a mistake in a profile is told with its place and what would be right"
 				"figures: {a: {label: 甲, population: closed, dimension: solved, weights: {solved: 120}, text: t, source: s}}",
 			],
 			/figures\.a\.weights\.solved/,
-			/README/,
+			/docs\/presets\.md/,
 		],
 	])("%j", (lines, message, hint) => {
 		expect(() => read(...lines)).toThrowError(

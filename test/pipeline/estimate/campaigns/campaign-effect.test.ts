@@ -4,7 +4,7 @@ import {
 	judgeCampaign,
 } from "../../../../pipeline/estimate/campaigns/campaign-effect.ts";
 
-// DOMAIN §9.6: 58→31 where something was done, 131→120 where nothing was.
+// 58→31 where something was done, 131→120 where nothing was.
 const GOLDEN = {
 	treatedBefore: 58,
 	treatedDuring: 31,

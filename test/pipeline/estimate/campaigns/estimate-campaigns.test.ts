@@ -60,7 +60,7 @@ async function estimate(
 const history = (arm: string, community: string, count: number): Cell[] =>
 	[1, 2, 3].map((no) => ["history", no, arm, community, count]);
 
-// DOMAIN §9.6's golden, spread over communities as evenly as it goes.
+// The same golden, spread over communities as evenly as it goes.
 const golden: Cell[] = [
 	["before", 0, "treated", "甲社区", 30],
 	["before", 0, "treated", "乙社区", 28],

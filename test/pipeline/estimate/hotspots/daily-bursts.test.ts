@@ -6,7 +6,7 @@ import {
 } from "../../../../pipeline/estimate/hotspots/daily-bursts.ts";
 import { toSeries } from "../../../../pipeline/estimate/hotspots/place-series.ts";
 
-test("the golden day of DOMAIN.md is an alarm", () => {
+test("nine tickets after a week of two to four is an alarm", () => {
 	const warning = earlyWarning([2, 3, 1, 2, 4, 2, 3, 9], {
 		guardDays: 0,
 		leastDeviation: 0,
