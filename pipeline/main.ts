@@ -62,7 +62,9 @@ program
 
 program
 	.command("check")
-	.description("只读不写：检查导出文件能读出什么，缺什么，下一步做什么")
+	.description(
+		"检查导出文件能读出什么，缺什么，下一步做什么；不认识的写进 对照表.xlsx",
+	)
 	.argument("[workspace]", "工作区文件夹", ".")
 	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
 	.option("--profile <名称或文件>", "规则文件")
@@ -72,11 +74,15 @@ program
 	.action(
 		async (workspace: string, { json, verbose, writeProfile, ...options }) => {
 			const { check } = await import("./commands/check.ts");
+			const names = await import("./commands/naming/check-by-names.ts");
 			const { formatCheck } = await import("./commands/format/format-check.ts");
-			const result = await check(
+			const asked = [
 				{ workspace, ...options },
 				await effects(verbose),
-			);
+			] as const;
+			const result = json
+				? await check(...asked)
+				: await names.checkByNames(...asked, names.askTerminal());
 			if (writeProfile) {
 				const profile = await import("./commands/starter-profile.ts");
 				profile.writeStarterProfile(result);

@@ -92,7 +92,7 @@ async function buildPeriod(
 	warehouse: Warehouse,
 	options: BuildOptions,
 ): Promise<BuildResult> {
-	await readExportFiles(warehouse);
+	await readOrName(warehouse);
 	await checkRejected(warehouse, options.force ?? false);
 	const warnings = await readWarnings(warehouse, options.strict ?? false);
 	const { plan, models } = warehouse;
@@ -103,6 +103,17 @@ async function buildPeriod(
 	}
 	if (options.verify) await checkGrains(warehouse.database, made(warehouse));
 	return await writeReport(warehouse, warnings, options);
+}
+
+// Where no table has the columns that all rests on, the clerk is asked which they are.
+async function readOrName(warehouse: Warehouse): Promise<void> {
+	try {
+		await readExportFiles(warehouse);
+	} catch (cause) {
+		if (!(cause instanceof UserError)) throw cause;
+		const { askForNames } = await import("./naming/ask-for-names.ts");
+		throw (await askForNames(warehouse, cause)) ?? cause;
+	}
 }
 
 async function keepMade(warehouse: Warehouse): Promise<string | null> {

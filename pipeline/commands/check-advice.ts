@@ -1,18 +1,22 @@
 import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
+import type { NamedCheck } from "./naming/check-by-names.ts";
+import { countOpen } from "./naming/open-names.ts";
 
 const MOST_STEPS = 5;
 
 /** What to do next, the most needed first; never more than a person can keep in mind. */
-export function advise(result: CheckResult): string[] {
+export function advise(result: NamedCheck): string[] {
 	const steps = [
-		...adviseUnread(result),
+		...adviseClosed(result),
+		...adviseNames(result),
 		...adviseRejects(result),
 		...adviseTimes(result),
 		...adviseIssues(result),
 		...adviseWithheld(result),
 		...adviseSections(result),
 		...adviseReferences(result),
+		...adviseLeftOut(result),
 	];
 	if (result.problem === null)
 		steps.push(
@@ -23,25 +27,48 @@ export function advise(result: CheckResult): string[] {
 		: steps;
 }
 
-function adviseUnread({ cards, warnings, workspace }: CheckResult): string[] {
+function adviseClosed({ cards, warnings }: CheckResult): string[] {
 	const opened = new Set(cards.map(({ file }) => file));
 	const closed = warnings.filter(({ file }) => !opened.has(file));
-	const unread = cards.filter(isUnread);
-	const guesses = unread.flatMap(({ columns }) =>
-		columns.filter(({ guess }) => guess !== null),
-	);
+	return closed
+		.slice(0, 1)
+		.map(
+			({ file }) =>
+				`打不开 ${file}${closed.length > 1 ? `等 ${closed.length} 个文件` : ""}，先按上面的提示处理。`,
+		);
+}
+
+// Where a guess can be made, or nothing can be done without, naming is the next thing to do.
+function adviseNames(result: NamedCheck): string[] {
+	const { naming, workspace } = result;
+	const { columns, words, isWaitedFor } = countOpen(naming);
+	if (!naming) return adviseWorkspace(result);
+	if (columns + words === 0) return [];
+	if (!isWaitedFor && result.problem === null) return [];
+	const what = [
+		...(columns > 0 ? [`${columns} 列`] : []),
+		...(words > 0 ? [`${words} 个词`] : []),
+	].join("、");
 	return [
-		...closed
-			.slice(0, 1)
-			.map(
-				({ file }) =>
-					`打不开 ${file}${closed.length > 1 ? `等 ${closed.length} 个文件` : ""}，先按上面的提示处理。`,
-			),
-		...(guesses.length > 0
-			? [
-					`有 ${unread.length} 张表的表头不认识：运行 hotline-review check ${workspace} --write-profile，写出 profile.yaml 后核对其中的 fields。`,
-				]
-			: []),
+		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，再运行一次 hotline-review check ${workspace}。`,
+	];
+}
+
+// Where there is no workspace there is no place for a book.
+function adviseWorkspace({ cards, workspace }: CheckResult): string[] {
+	return cards.some(isUnread)
+		? [
+				`有的表头不认识：先运行 hotline-review init ${workspace} 建好工作区，再运行一次 check。`,
+			]
+		: [];
+}
+
+function adviseLeftOut(result: NamedCheck): string[] {
+	const { naming } = result;
+	const { columns } = countOpen(naming);
+	if (!naming || columns === 0 || adviseNames(result).length > 0) return [];
+	return [
+		`另有 ${columns} 列没有用上，列在 ${naming.file} 里：缺的数若在其中，选明它是什么；不在就不用管。`,
 	];
 }
 
@@ -80,16 +107,10 @@ function adviseIssues({ cards }: CheckResult): string[] {
 			.filter((each) => each.issue === issue)
 			.sort((a, b) => b.count - a.count)[0];
 	const community = worst("unknown_community");
-	const value = worst("unknown_value");
 	return [
 		...(community
 			? [
 					`参考表里没有“${community.value}”${orNearest(community)}：在 reference/communities.csv 的 aliases 列补上这个写法。`,
-				]
-			: []),
-		...(value
-			? [
-					`“${value.column}”列的“${value.value}”（${value.count} 处）词表里没有${orNearest(value)}：在 profile.yaml 的 values 中写明它的含义。`,
 				]
 			: []),
 	];

@@ -1,7 +1,12 @@
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { readTable } from "../publish/tables.ts";
-import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
+import {
+	guessField,
+	guessRequired,
+	likenessOf,
+	nearestWord,
+} from "./check-guesses.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 export interface CheckedColumn {
@@ -18,6 +23,8 @@ export interface CheckedColumn {
 	date_format: string | null;
 	/** Of times: in how many rows this one is the first, 0-1. */
 	first_share: number | null;
+	/** Of an unknown column: its first values as they may be shown, a line each. */
+	examples: string | null;
 	/** What an unknown column probably is. */
 	guess: string | null;
 	guess_label: string | null;
@@ -34,6 +41,11 @@ export interface CheckedIssue {
 	first_row: number | null;
 	/** The nearest word or community that is known. */
 	nearest: string | null;
+	/** Of an unknown word: which of our groups it belongs to. */
+	group: string | null;
+	/** The meaning that the nearest word has, and how like it is, 0-1. */
+	guess: string | null;
+	guess_certainty: number | null;
 }
 
 export interface CheckedReject {
@@ -175,13 +187,18 @@ async function readIssues(warehouse: Warehouse) {
 	return issues
 		.map((row) => {
 			const { issue, value, column } = row as unknown as CheckedIssue;
-			const vocabulary = Object.keys(
-				rules.values[fieldOf.get(`${row.sheet_no} ${column}`) ?? ""] ?? {},
-			);
-			const known = issue === "unknown_community" ? communities : vocabulary;
+			const group = fieldOf.get(`${row.sheet_no} ${column}`) ?? "";
+			const meanings = rules.values[group] ?? {};
+			const isWord = issue === "unknown_value" && group !== "";
+			const known =
+				issue === "unknown_community" ? communities : Object.keys(meanings);
+			const nearest = nearestWord(value, known);
 			return {
 				...row,
-				nearest: nearestWord(value, known),
+				nearest,
+				group: isWord ? group : null,
+				guess: isWord && nearest ? (meanings[nearest] ?? null) : null,
+				guess_certainty: isWord && nearest ? likenessOf(value, nearest) : null,
 			} as unknown as CardRow;
 		})
 		.sort((a, b) => Number(b.count) - Number(a.count));

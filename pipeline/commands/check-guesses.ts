@@ -196,7 +196,8 @@ export function nearestWord(
 	return ranked[0]?.each ?? null;
 }
 
-function likenessOf(word: string, other: string): number {
+/** How much of a word is in another, 0-1. */
+export function likenessOf(word: string, other: string): number {
 	return 1 - distance(word, other) / Math.max(word.length, other.length, 1);
 }
 

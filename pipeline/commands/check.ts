@@ -53,6 +53,8 @@ export interface CheckResult {
 	withheld_names: WithheldName[];
 	has_communities: boolean;
 	has_estates: boolean;
+	/** What a rating may be. */
+	satisfaction_levels: string[];
 }
 
 export interface WithheldName {
@@ -98,6 +100,7 @@ export async function check(
 				)) as WithheldName[],
 				has_communities: rules.communities !== undefined,
 				has_estates: rules.estates.length > 0,
+				satisfaction_levels: rules.profile.satisfaction.levels,
 			};
 		},
 	);

@@ -36,8 +36,18 @@ export function openOldWorkbook(
 
 /** The rows of the first sheet of any workbook. */
 export function readFirstSheet(content: Buffer | string): Cell[][] {
-	const [first] = readInThread(content, readingCost(content.length));
-	return Array.from(first?.rows ?? [], (row) => [...(row ?? [])]);
+	return readSmallBook(content)[0]?.rows ?? [];
+}
+
+/** The rows of every sheet of a small workbook, by name. */
+export function readSmallBook(
+	content: Buffer | string,
+): { name: string; rows: Cell[][] }[] {
+	const sheets = readInThread(content, readingCost(content.length));
+	return sheets.map(({ name, rows }) => ({
+		name,
+		rows: Array.from(rows, (row) => [...(row ?? [])]),
+	}));
 }
 
 // The library believes what a damaged book says of its own size, and goes on until

@@ -1,6 +1,7 @@
 import type { TableWriter } from "../database/table-writer.ts";
 import type { Sheet } from "../files/sheet.ts";
 import type { SheetColumn, SheetPlan } from "./columns.ts";
+import { showExamples } from "./examples.ts";
 import { guessLikenesses } from "./guess-columns.ts";
 import { guessColumns } from "./plan-sheet.ts";
 import type { ReadingWords } from "./sheet-rules.ts";
@@ -33,8 +34,10 @@ export function addColumns(
 		readTime,
 		words,
 	);
+	const records = sheet.head.filter((each) => each.row > row);
 	for (const { index, header, field, isTaken } of listed) {
 		const like = likenesses.get(index);
+		const isUnknown = field === null && header !== null;
 		writer.add([
 			sheetNo,
 			header,
@@ -44,6 +47,7 @@ export function addColumns(
 			like?.share ?? null,
 			like?.dateFormat ?? null,
 			like?.firstShare ?? null,
+			isUnknown ? showExamples(index, records, like).join("\n") : null,
 		]);
 	}
 }

@@ -17,7 +17,13 @@ export interface ExportFile {
 	obstacle?: string;
 }
 
-const PASSED_OVER = /^(\..*|~\$.*|thumbs\.db|desktop\.ini)$/i;
+/** Where the clerk says what columns and words are: a file of the workspace, and never an export. */
+export const NAMING_BOOK = "对照表.xlsx";
+
+const PASSED_OVER = new RegExp(
+	`^(\\..*|~\\$.*|thumbs\\.db|desktop\\.ini|${NAMING_BOOK.replace(".", "\\.")})$`,
+	"i",
+);
 
 /** The files to read, in natural order of their path, as they are called; folders are searched through. */
 export function listExports(

@@ -10,6 +10,7 @@ import {
 	settleExclusions,
 } from "./clock.ts";
 import { type FigureSet, planFigures } from "./figures.ts";
+import { withChosenNames } from "./naming/chosen-names.ts";
 import { askBack, matchNamed } from "./nearest.ts";
 import {
 	type ProfileFile,
@@ -76,7 +77,7 @@ const EXAMPLES = packagePath("data", "examples");
 
 const DEFAULT_PRESET = "default-shandong";
 
-/** Reads the profile a user named, else the workspace's own, else the defaults. */
+/** Reads the profile a user named, else the workspace's own, else the defaults; beneath it what the clerk chose for columns and words. */
 export function readProfile(folder: string, nameOrFile?: string): Profile {
 	const file = findProfile(folder, nameOrFile);
 	const settings = readSettings(file);
@@ -88,7 +89,7 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 	);
 	const layers = [DEFAULT_PRESET, preset].map(readPreset);
 	layers.push(settings);
-	const merged = layers.reduce(mergeSettings);
+	const merged = withChosenNames(layers.reduce(mergeSettings), folder);
 	return {
 		...toProfile(preset, merged),
 		...settleSla(layers.map((layer) => layer.sla)),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { waitForLock } from "../lock.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
-import { type ExportFile, filesBelow } from "./export-files.ts";
+import { type ExportFile, filesBelow, NAMING_BOOK } from "./export-files.ts";
 import { filledListsOf } from "./visits/filled-lists.ts";
 
 /** Throws where a path is no folder to work in; `mayBeMissing` where one will be made. */
@@ -29,7 +29,7 @@ const CAMPAIGN_FILES = [
 	),
 ];
 
-/** The workspace's own profile, reference tables and campaigns, as far as they exist, and the model that labels. */
+/** The workspace's own profile, names of columns and words, reference tables and campaigns, as far as they exist, and the model that labels. */
 export function findReferences(
 	workspace: string,
 	model?: ExportFile,
@@ -40,10 +40,12 @@ export function findReferences(
 }
 
 function findOwn(workspace: string): ExportFile[] {
-	const profile = join(workspace, "profile.yaml");
+	const told = ["profile.yaml", NAMING_BOOK].map((name) =>
+		join(workspace, name),
+	);
 	const reference = join(workspace, "reference");
 	return [
-		...(existsSync(profile) ? filesBelow(profile) : []),
+		...told.filter(existsSync).flatMap(filesBelow),
 		...(existsSync(reference) ? filesBelow(reference) : []).map((file) => ({
 			...file,
 			path: `reference/${file.path}`,

@@ -2,12 +2,13 @@ import type { TopicSource } from "../../workspace/profile.ts";
 import type { CheckResult } from "../check.ts";
 import { advise, isUnread } from "../check-advice.ts";
 import type { CheckedColumn, SheetCard, TimeShape } from "../check-cards.ts";
+import type { NamedCheck } from "../naming/check-by-names.ts";
 
 const MOST_LISTED = 5;
 const MOST_TERMS = 10;
 
 /** The health card of every sheet, what the report would hold, and what to do next. */
-export function formatCheck(result: CheckResult): string {
+export function formatCheck(result: NamedCheck): string {
 	const opened = new Set(result.cards.map(({ file }) => file));
 	const closed = result.warnings.filter(({ file }) => !opened.has(file));
 	const parts = [

@@ -74,27 +74,39 @@ function recodeKeys<Value>(
 	return Object.fromEntries(recoded);
 }
 
-// In a file that is kept a name is written in full: what is added later must not change what it means.
+/**
+ * What is named in full, by how it is printed before all else. In a file that is
+ * kept no name is cut short: what is added later must not change what it means.
+ */
+export function exactCode(
+	typed: string,
+	known: readonly Named[],
+): string | undefined {
+	const printed = known.map(({ code, names }) => ({
+		code,
+		names: names.slice(0, 1),
+	}));
+	const [found] = [printed, known].flatMap(
+		(list) => exactNamed(typed, list) ?? [],
+	);
+	return found?.code;
+}
+
 function codeOf(
 	typed: string,
 	known: readonly Named[],
 	place: { file: string; column: string },
 ): string {
-	const printed = known.map(({ code, names }) => ({
-		code,
-		names: names.slice(0, 1),
-	}));
-	const found = [printed, known].flatMap(
-		(list) => exactNamed(typed, list) ?? [],
-	);
-	if (found[0]) return found[0].code;
+	const code = exactCode(typed, known);
+	if (code !== undefined) return code;
 	throw new UserError(
 		`${place.column} 中没有名为“${typed.slice(0, 40)}”的${place.column === "fields" ? "字段" : "项目"}。`,
 		{ place, hint: askBack(typed, known) },
 	);
 }
 
-function namedFields(): Named[] {
+/** The fields of a ticket. */
+export function namedFields(): Named[] {
 	const fields = readDefaults<Record<string, { label: string }>>("fields.yaml");
 	return Object.entries(fields).map(([code, { label }]) => ({
 		code,
@@ -107,13 +119,14 @@ type ValueNames = Record<
 	{ names: string[]; values: Record<string, string> }
 >;
 
-const namedGroups = () =>
+/** The groups of words that have meanings of ours. */
+export const namedGroups = () =>
 	Object.entries(readDefaults<ValueNames>("value-names.yaml")).map(
 		([code, { names }]) => ({ code, names }),
 	);
 
-// A value may also be called by any word that exports are known to write for it.
-function namedValues(group: string): Named[] {
+/** The meanings of a group; each may also be called by any word that exports are known to write for it. */
+export function namedValues(group: string): Named[] {
 	const { values } = readDefaults<{
 		values: Record<string, Record<string, unknown[]>>;
 	}>("values.yaml");

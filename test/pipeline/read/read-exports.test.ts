@@ -99,6 +99,7 @@ describe("an export", () => {
 		]);
 		expect(columns).toContainEqual({
 			sheet_no: 1,
+			examples: null,
 			header: "社区",
 			field: "community",
 			is_taken: true,
@@ -109,6 +110,7 @@ describe("an export", () => {
 		});
 		expect(columns).toContainEqual({
 			sheet_no: 1,
+			examples: "x",
 			header: "备用",
 			field: null,
 			is_taken: false,

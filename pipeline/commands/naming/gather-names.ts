@@ -1,0 +1,146 @@
+import { toHeaderKey } from "../../read/field-rules.ts";
+import { meaningsOf } from "../../workspace/naming/chosen-names.ts";
+import {
+	type ColumnLine,
+	type NamingBook,
+	SEPARATOR,
+	toLineText,
+	type WordLine,
+} from "../../workspace/naming/naming-book.ts";
+import { namedGroups } from "../../workspace/profile/profile-names.ts";
+import type { CheckedColumn, SheetCard } from "../check-cards.ts";
+
+/** What the book should hold: what the clerk has filled in, and everything that is still unknown. */
+export interface Names {
+	columns: ColumnLine[];
+	words: WordLine[];
+}
+
+/** Puts what is unknown beneath what was filled in before; a line that was left open and is known by now goes. */
+export function gatherNames(
+	cards: readonly SheetCard[],
+	book: NamingBook | undefined,
+): Names {
+	return {
+		columns: merge(
+			book?.columns ?? [],
+			findColumns(cards),
+			({ header }) => toHeaderKey(header),
+			({ layout, ...line }, fresh) => ({
+				...fresh,
+				choice: line.choice,
+				layout: layout || fresh.layout,
+			}),
+		),
+		words: merge(
+			book?.words ?? [],
+			findWords(cards),
+			({ group, word }) => `${group} ${word}`,
+			({ choice }, fresh) => ({ ...fresh, choice }),
+		),
+	};
+}
+
+function merge<Line extends { choice: string }>(
+	before: readonly (Line & { row: number })[],
+	unknown: readonly Line[],
+	keyOf: (line: Line) => string,
+	join: (line: Line, fresh: Line) => Line,
+): Line[] {
+	const fresh = new Map(unknown.map((line) => [keyOf(line), line]));
+	const kept = before.flatMap(({ row: _, ...rest }) => {
+		const line = rest as unknown as Line;
+		const again = fresh.get(keyOf(line));
+		if (again) return [join(line, again)];
+		return line.choice === "" ? [] : [line];
+	});
+	const known = new Set(kept.map(keyOf));
+	return [...kept, ...unknown.filter((line) => !known.has(keyOf(line)))];
+}
+
+type Unknown = CheckedColumn & { header: string; file: string };
+
+function findColumns(cards: readonly SheetCard[]): ColumnLine[] {
+	const unknown = cards.flatMap(({ file, columns }) =>
+		columns.flatMap((column) =>
+			column.field === null && column.header !== null
+				? [{ ...column, header: column.header, file }]
+				: [],
+		),
+	);
+	return groupBy(unknown, ({ header }) => toHeaderKey(header)).map(toColumn);
+}
+
+function toColumn(alike: readonly Unknown[]): ColumnLine {
+	const [first] = alike as [Unknown];
+	const best = [...alike].sort(
+		(a, b) => (b.guess_certainty ?? 0) - (a.guess_certainty ?? 0),
+	)[0];
+	const examples = alike.find((each) => each.examples)?.examples ?? "";
+	return {
+		...toPlace(alike),
+		header: toLineText(first.header),
+		examples: toLineText(examples.split("\n").join(SEPARATOR)),
+		guess: toLineText(best?.guess_label ?? ""),
+		certainty: toPercent(best?.guess_certainty),
+		choice: "",
+		layout: best?.date_format ?? "",
+		looks_like: best?.looks_like ?? "",
+	};
+}
+
+// A word that is not to be quoted cannot be chosen for.
+const WITHHELD = /〔/;
+
+function findWords(cards: readonly SheetCard[]): WordLine[] {
+	const unknown = cards.flatMap(({ file, issues }) =>
+		issues.flatMap((issue) =>
+			issue.group !== null && issue.value !== "" && !WITHHELD.test(issue.value)
+				? [{ ...issue, group: issue.group, file }]
+				: [],
+		),
+	);
+	return groupBy(unknown, ({ group, value }) => `${group} ${value}`).map(
+		(alike) => {
+			const [first] = alike as [(typeof alike)[number]];
+			const { group, guess } = first;
+			const meaning = meaningsOf(group).find(({ code }) => code === guess);
+			const headers = new Set(alike.map(({ column }) => column));
+			return {
+				...toPlace(alike),
+				header: toLineText([...headers].join(SEPARATOR)),
+				group: namedGroups().find(({ code }) => code === group)?.names[0] ?? "",
+				word: toLineText(first.value),
+				count: String(alike.reduce((sum, { count }) => sum + count, 0)),
+				guess: toLineText(meaning?.names[0] ?? guess ?? ""),
+				certainty: toPercent(first.guess_certainty),
+				choice: "",
+			};
+		},
+	);
+}
+
+function groupBy<Each>(
+	list: readonly Each[],
+	keyOf: (each: Each) => string,
+): Each[][] {
+	const groups = new Map<string, Each[]>();
+	for (const each of list) {
+		const key = keyOf(each);
+		groups.set(key, [...(groups.get(key) ?? []), each]);
+	}
+	return [...groups.values()];
+}
+
+function toPlace(alike: readonly { file: string }[]) {
+	const files = [...new Set(alike.map(({ file }) => file))].map(toLineText);
+	const [first = ""] = files;
+	return {
+		files: files.length > 1 ? `${first} 等 ${files.length} 个文件` : first,
+		where: files.join(SEPARATOR),
+	};
+}
+
+function toPercent(certainty: number | null | undefined): string {
+	return certainty ? `${Math.round(certainty * 100)}%` : "";
+}

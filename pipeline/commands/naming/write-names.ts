@@ -1,0 +1,204 @@
+import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Cell, WriteSheet } from "hucre/xlsx";
+import { guardText } from "../../publish/csv.ts";
+import { columnName } from "../../publish/workbooks.ts";
+import { tellSystemError } from "../../system-error.ts";
+import { meaningsOf } from "../../workspace/naming/chosen-names.ts";
+import {
+	type ColumnLine,
+	type NamedLine,
+	namingFile,
+	readNamingBook,
+	readNamingTexts,
+	type WordLine,
+} from "../../workspace/naming/naming-book.ts";
+import {
+	exactCode,
+	namedFields,
+	namedGroups,
+} from "../../workspace/profile/profile-names.ts";
+import type { SheetCard } from "../check-cards.ts";
+import { gatherNames, type Names } from "./gather-names.ts";
+
+/** What is to be named in the workspace's book. */
+export interface Naming {
+	file: string;
+	columns: ColumnLine[];
+	words: WordLine[];
+}
+
+/** Brings the workspace's book up to what was found; undefined where nothing is unknown and nothing was filled in. */
+export async function writeNames(
+	workspace: string,
+	cards: readonly SheetCard[],
+	levels: readonly string[],
+): Promise<Naming | undefined> {
+	if (!existsSync(workspace)) return undefined;
+	const book = readNamingBook(workspace);
+	const names = gatherNames(cards, book);
+	if (names.columns.length + names.words.length === 0) return undefined;
+	const naming = { file: namingFile(workspace), ...names };
+	if (!book || !isSame(book, names)) await saveNames(naming, levels);
+	return naming;
+}
+
+/** Writes the book as it is given. */
+export async function saveNames(
+	{ file, ...names }: Naming,
+	levels: readonly string[],
+): Promise<void> {
+	writeWhole(file, await printNames(names, levels));
+}
+
+// A book that says the same is left alone: it may be open.
+function isSame(book: Names, names: Names): boolean {
+	const plain = ({ columns, words }: Names) =>
+		JSON.stringify(
+			[columns, words].map((lines) =>
+				lines.map((line) =>
+					Object.entries(line)
+						.filter(([key]) => key !== "row")
+						.sort(([a], [b]) => (a < b ? -1 : 1)),
+				),
+			),
+		);
+	return plain(book) === plain(names);
+}
+
+function writeWhole(file: string, content: Uint8Array): void {
+	const fresh = join(dirname(file), ".naming.new");
+	try {
+		writeFileSync(fresh, content, { mode: 0o600 });
+		renameSync(fresh, file);
+	} catch (cause) {
+		throw tellSystemError(cause, file) ?? cause;
+	}
+}
+
+async function printNames(
+	names: Names,
+	levels: readonly string[],
+): Promise<Uint8Array> {
+	const texts = readNamingTexts();
+	const fields = namedFields().map(({ names: [name = ""] }) => name);
+	const groups = [...new Set(names.words.map(({ group }) => group))];
+	const lists = [
+		fields,
+		...groups.map((group) =>
+			meaningsOf(exactCode(group, namedGroups()) ?? "", levels).map(
+				({ names: [name = ""] }) => name,
+			),
+		),
+	].map((list) => [texts.agreed, texts.unused, ...list]);
+	const rangeOf = (index: number) => {
+		const column = columnName(index + 1);
+		return `'${texts.choices}'!$${column}$1:$${column}$${lists[index]?.length}`;
+	};
+	const sheets = [
+		...(names.columns.length > 0
+			? [toSheet(texts.columns, names.columns, () => rangeOf(0))]
+			: []),
+		...(names.words.length > 0
+			? [
+					toSheet(texts.words, names.words, ({ group }) =>
+						rangeOf(groups.indexOf(group) + 1),
+					),
+				]
+			: []),
+		toLists(texts.choices, lists),
+	];
+	const { writeXlsx } = await import("hucre/xlsx");
+	const properties = { created: UNDATED, modified: UNDATED };
+	return await writeXlsx({ sheets, properties });
+}
+
+// The same lines are the same bytes, whenever they are written.
+const UNDATED = new Date(Date.UTC(2000, 0, 1));
+const HIDDEN = ["where", "looks_like"];
+// A note, the question about all lines, and the head.
+const HEAD = 3;
+
+function toSheet<Key extends string>(
+	texts: {
+		sheet: string;
+		note: string;
+		headings: Record<Key, string>;
+		widths: Record<Key, number>;
+	},
+	lines: readonly NamedLine<Key>[],
+	rangeFor: (line: NamedLine<Key>) => string,
+): WriteSheet {
+	const { all, yes, no } = readNamingTexts();
+	const keys = Object.keys(texts.headings) as Key[];
+	const choice = keys.indexOf("choice" as Key);
+	const question = keys.map((_, at) => (at === choice - 1 ? all : null));
+	const column = columnName(choice + 1);
+	return {
+		name: texts.sheet,
+		columns: keys.map((key) => ({
+			width: texts.widths[key],
+			hidden: HIDDEN.includes(key),
+		})),
+		rows: [
+			[texts.note],
+			question,
+			keys.map((key) => texts.headings[key]),
+			...lines.map((line) => keys.map((key) => guardText(line[key]) || null)),
+		],
+		merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: choice }],
+		rowDefs: new Map([[0, { height: 34 }]]),
+		freezePane: { rows: HEAD },
+		dataValidations: [
+			{
+				type: "list",
+				values: [yes, no],
+				range: `${column}2`,
+				allowBlank: true,
+			},
+			...lines.map((line, index) => ({
+				type: "list" as const,
+				formula1: rangeFor(line),
+				range: `${column}${index + HEAD + 1}`,
+				allowBlank: true,
+			})),
+		],
+		cells: new Map([
+			...styleRow(0, keys.length, { alignment: { wrapText: true } }),
+			...styleRow(HEAD - 1, keys.length, { font: { bold: true } }),
+			...[1, ...lines.map((_, index) => index + HEAD)].map(
+				(row): [string, Partial<Cell>] => [
+					`${row},${choice}`,
+					{ style: TO_FILL },
+				],
+			),
+		]),
+	};
+}
+
+const TO_FILL = {
+	fill: {
+		type: "pattern" as const,
+		pattern: "solid" as const,
+		fgColor: { rgb: "FFF2CC" },
+	},
+};
+
+function styleRow(
+	row: number,
+	count: number,
+	style: Cell["style"],
+): [string, Partial<Cell>][] {
+	return Array.from({ length: count }, (_, at) => [`${row},${at}`, { style }]);
+}
+
+function toLists(name: string, lists: readonly string[][]): WriteSheet {
+	const longest = Math.max(...lists.map(({ length }) => length));
+	return {
+		name,
+		hidden: true,
+		rows: Array.from({ length: longest }, (_, row) =>
+			lists.map((list) => list[row] ?? null),
+		),
+	};
+}
