@@ -6,7 +6,11 @@ export function findExports(
 	workspace: string,
 	exports?: readonly string[],
 ): ExportFile[] {
-	const files = listExports(workspace, exports);
+	return callAsPrinted(listExports(workspace, exports));
+}
+
+/** The files with their names masked, which a person gave them and which stand in messages and in the manifest. */
+export function callAsPrinted(files: readonly ExportFile[]): ExportFile[] {
 	const names = maskNames(files.map(({ path }) => path));
 	return files.map((file, index) => ({
 		...file,

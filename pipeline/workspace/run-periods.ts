@@ -233,7 +233,7 @@ function checkOverlap(period: Period, { days }: Coverage): void {
 	const [first = ""] = days;
 	const last = days.at(-1);
 	if (!last || period.start > last || period.end < first)
-		throw new UserError(`数据中没有 ${nameOf(period)} 受理的工单。`, {
+		throw new UserError(tellEmpty(period), {
 			hint: last
 				? `数据的受理日期从 ${first} 到 ${last}，请在其中选一个周期。`
 				: "请检查导出文件和截止时刻。",
@@ -241,10 +241,10 @@ function checkOverlap(period: Period, { days }: Coverage): void {
 }
 
 // What a reader did not type he is not told.
-function nameOf(period: Period): string {
+function tellEmpty(period: Period): string {
 	return period.kind === "meeting"
-		? namePeriods("meeting").labelOf(period)
-		: period.id;
+		? `${namePeriods("meeting").labelOf(period)}没有工单。`
+		: `数据中没有 ${period.id} 受理的工单。`;
 }
 
 function runPeriod(

@@ -5,6 +5,7 @@ import { waitForLock } from "../lock.ts";
 import { readUserFile } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 import { type ExportFile, filesBelow, NAMING_BOOK } from "./export-files.ts";
+import { callAsPrinted } from "./find-exports.ts";
 import { filledListsOf } from "./visits/filled-lists.ts";
 
 /** Throws where a path is no folder to work in; `mayBeMissing` where one will be made. */
@@ -46,10 +47,12 @@ function findOwn(workspace: string): ExportFile[] {
 	const reference = join(workspace, "reference");
 	return [
 		...told.filter(existsSync).flatMap(filesBelow),
-		...(existsSync(reference) ? filesBelow(reference) : []).map((file) => ({
-			...file,
-			path: `reference/${file.path}`,
-		})),
+		...callAsPrinted(existsSync(reference) ? filesBelow(reference) : []).map(
+			(file) => ({
+				...file,
+				path: `reference/${file.path}`,
+			}),
+		),
 		...CAMPAIGN_FILES.map((name) => join(workspace, "campaign", name))
 			.filter(existsSync)
 			.flatMap(filesBelow)

@@ -41,6 +41,8 @@ async function attack(profile: string) {
 		const said: string[] = [];
 		const effects = { log: (line: string) => void said.push(line) };
 		const built = await build({ workspace, force: true }, effects);
+		if (isFull)
+			await build({ workspace, force: true, meeting: "2023-03-23" }, effects);
 		const files = readFolder(join(workspace, "out"));
 		const asked = await askOf(workspace, effects);
 		return new Map([

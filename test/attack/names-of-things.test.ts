@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { toBook } from "../cases/write-files.ts";
 import { inFolder, readFolder } from "../fuzz/outcome.ts";
@@ -13,7 +14,15 @@ import { readPublished } from "./published-text.ts";
 
 const isFull = process.env.ATTACK_FULL !== undefined;
 const kinds = Object.keys(KINDS).filter((_, no) => isFull || no % 36 === 0);
-const PLACES = ["file", "folder", "sheet", "column", "unread column"] as const;
+const PLACES = [
+	"file",
+	"folder",
+	"member",
+	"reference",
+	"sheet",
+	"column",
+	"unread column",
+] as const;
 
 const HEADER = ["工单编号", "受理时间", "标题", "承办单位", "办结时间"];
 const ticket = (no: number) => [
@@ -56,6 +65,23 @@ function plant(workspace: string): Planted[] {
 			);
 			written.push(canary);
 		}
+	// A file in an archive, and one among the workspace's own tables.
+	const members = of("member").filter(isFileName);
+	writeFileSync(
+		join(exports, "压缩.zip"),
+		zipSync(
+			Object.fromEntries(
+				members.map(({ text }) => [
+					`${text}.csv`,
+					strToU8(toCsv([HEADER, ticket(no++)])),
+				]),
+			),
+		),
+	);
+	const tables = of("reference").filter(isFileName);
+	mkdirSync(join(workspace, "reference"));
+	for (const { text } of tables)
+		writeFileSync(join(workspace, "reference", `${text}.csv`), "甲,乙\n");
 	const sheets = of("sheet").filter(isSheetName);
 	const called = new Map(sheets.map((each) => [each.text.toLowerCase(), each]));
 	writeFileSync(
@@ -84,7 +110,10 @@ function plant(workspace: string): Planted[] {
 				["1", "2", "3"],
 			]),
 		);
-	return [...written, ...called.values(), ...columns, ...unread];
+	return [
+		...[...written, ...members, ...tables],
+		...[...called.values(), ...columns, ...unread],
+	];
 }
 
 test("nothing that leads to a person comes out of the names of things", async () => {

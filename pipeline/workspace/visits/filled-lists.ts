@@ -4,6 +4,7 @@ import { readDefaults } from "../../defaults.ts";
 import { UserError } from "../../user-error.ts";
 import { readMoment } from "../days.ts";
 import { type ExportFile, filesBelow } from "../export-files.ts";
+import { callAsPrinted } from "../find-exports.ts";
 import { readRows } from "../reference.ts";
 
 type Cells = Record<string, string>;
@@ -27,7 +28,7 @@ export function readOutcomes(): string[] {
 /** The visit lists that came back filled in, as they are: `campaign/visits/`, a file a grid. */
 export function filledListsOf(workspace: string): ExportFile[] {
 	const folder = join(workspace, "campaign", "visits");
-	return existsSync(folder) ? filesBelow(folder) : [];
+	return existsSync(folder) ? callAsPrinted(filesBelow(folder)) : [];
 }
 
 /** The visits that filled lists tell of; a door at which nobody has been is none. */
