@@ -22,11 +22,11 @@ export function createBatchLabeller({
 }: LabelBatchData): LabelBatch {
 	const label: LabelText = createLabeller(rules, learnt);
 	return (columns) => {
-		const labels: Value[][] = Array.from({ length: 10 }, () => []);
+		const labels: Value[][] = Array.from({ length: 11 }, () => []);
 		const count = columns[0]?.length ?? 0;
 		for (let row = 0; row < count; row++) {
-			const { topic, basis, estate, place, keywords, sketch, pairs, safety } =
-				label(readText(columns, row));
+			const { safety, demands, ...told } = label(readText(columns, row));
+			const { topic, basis, estate, place, keywords, sketch, pairs } = told;
 			const no = columns[0]?.[row] ?? null;
 			for (const [column, value] of [
 				no,
@@ -39,6 +39,7 @@ export function createBatchLabeller({
 				pairs,
 				safety?.kind ?? null,
 				safety?.words ?? null,
+				demands,
 			].entries())
 				labels[column]?.push(value);
 		}

@@ -2,8 +2,9 @@ import { idf } from "@node-rs/jieba/dict.js";
 import { maskText } from "../privacy/mask.ts";
 import { hasNameShape } from "../privacy/printed-name.ts";
 import { cutWith, loadDictionary } from "../segment.ts";
-import type { PlaceWords } from "../workspace/rules.ts";
+import type { DemandWords, PlaceWords } from "../workspace/rules.ts";
 import { createPairCounter } from "./count-pairs.ts";
+import { createDemandFinder } from "./demands.ts";
 import { findKeywords, formatKeywords } from "./keywords.ts";
 import {
 	createPlaceExtractor,
@@ -29,6 +30,7 @@ export interface LabelRules extends TopicRules {
 	placeWords: PlaceWords;
 	stopWords: readonly string[];
 	safetyWords: SafetyWords;
+	demandWords: DemandWords;
 }
 
 /** The places of exports that come without a list of estates, by kind. */
@@ -52,6 +54,8 @@ export interface Label {
 	pairs: string;
 	/** Danger that it tells of. */
 	safety: Safety | null;
+	/** What it asks for, in words of the list; empty where it asks for nothing known. */
+	demands: string;
 }
 
 export type LabelText = (text: TicketText) => Label;
@@ -84,6 +88,7 @@ export function createLabeller(
 	const findLearnt = createLearntFinder(learnt);
 	const countPairs = createPairCounter(stopWords);
 	const findSafety = createSafetyFinder(rules.safetyWords);
+	const findDemands = createDemandFinder(rules.demandWords);
 	return (raw) => {
 		const masked = maskTicket(raw);
 		const title = masked.title ?? "";
@@ -112,6 +117,7 @@ export function createLabeller(
 			sketch: sketchText(title + content),
 			pairs: countPairs(title, content),
 			safety: findSafety([title, content]),
+			demands: findDemands([title, content]),
 		};
 	};
 }

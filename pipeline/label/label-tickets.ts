@@ -14,8 +14,8 @@ const WORTH_THREADS = 5000;
 
 /**
  * Reads the words of `int_texts` and writes `lbl_tickets`: for each record its
- * topic and what that rests on, its estate and place, its keywords and a sketch
- * of its text. Texts are masked first; a label depends on its own text alone, and
+ * topic and what that rests on, its estate and place, its keywords, a sketch of its
+ * text, danger and demands. Texts are masked first; a label depends on its own text alone, and
  * on the names of places in all of them where there is no list of estates; so those
  * of an export can be kept where there is one.
  */
@@ -36,6 +36,7 @@ export async function labelTickets<File extends LabelledFile>(
 		pairs: "text",
 		safety_kind: "text",
 		safety_words: "text",
+		demands: "text",
 	});
 	const fresh = keeper ? await loadLabels(database, keeper) : [];
 	const { length } = await listUnlabelled(database);

@@ -17,7 +17,7 @@ interface MeetingTexts {
 	levels: Record<string, string>;
 	measures: Record<string, string>;
 	asks: Record<string, string>;
-	about: { said: string; danger: string };
+	about: { said: string; danger: string; asked: string };
 	slips: Record<string, { from: string; to: string; task: string }>;
 	decision_states: Record<string, string>;
 }
@@ -49,6 +49,7 @@ interface Matter {
 	external_units: string;
 	said: string;
 	danger_words: string;
+	asked: string;
 	demand: string;
 	[flag: `is_${string}`]: boolean;
 }
@@ -228,7 +229,7 @@ function subjectOf(matter: Matter): string {
 }
 
 function aboutOf(
-	{ said, danger_words, demand }: Matter,
+	{ said, danger_words, demand, asked }: Matter,
 	{ about }: MeetingTexts,
 ): string {
 	const { demand_type: demands } = readReportTexts().words;
@@ -236,7 +237,7 @@ function aboutOf(
 		danger_words &&
 			fillText(about.danger, { words: danger_words.replace(/[|&]/g, "、") }),
 		said && fillText(about.said, { words: said }),
-		demands?.[demand],
+		asked ? fillText(about.asked, { words: asked }) : demands?.[demand],
 	]
 		.filter(Boolean)
 		.join("；");

@@ -53,6 +53,16 @@ export interface HotspotText {
 	advice: string;
 }
 
+/** What somebody may ask for, as words of `data/defaults/demands.yaml`. */
+export interface DemandWords {
+	openers: string[];
+	not_openers: string[];
+	verbs: string[][];
+	objects: string[];
+	/** To be told something or to see somebody: said of a text that asks for nothing else. */
+	answers: string[];
+}
+
 /** The words by which places are known where there is no list of them (`data/defaults/places.yaml`). */
 export interface PlaceWords {
 	/** The name of an estate may end in one of these, */
@@ -91,6 +101,7 @@ export interface Rules {
 	placeWords: PlaceWords;
 	stopWords: string[];
 	safetyWords: { danger: string[]; threat: string[]; unless: string[] };
+	demandWords: DemandWords;
 	/** In a given topic path, they make it a sensitive one. */
 	sensitiveWords: string[];
 	/** From how many tickets on a sensitive topic is printed. */
@@ -148,6 +159,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 		placeWords: readDefaults("places.yaml"),
 		stopWords: readDefaults("stop-words.yaml").stop_words as string[],
 		safetyWords: readDefaults("safety.yaml"),
+		demandWords: readDefaults("demands.yaml"),
 		sensitiveWords: readDefaults("sensitive.yaml").words as string[],
 		fewestSensitive: readDefaults("sensitive.yaml").fewest as number,
 		findings: readDefaults<FindingRules>("findings.yaml"),

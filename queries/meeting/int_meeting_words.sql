@@ -2,7 +2,7 @@
 -- grain: matter
 -- needs: closed_at|status
 -- units: said = at most three terms that most of its tickets have, with a stop between; danger_words = those that made it one
--- units: demand = the kind that most tickets are of
+-- units: demand = the kind that most tickets are of; asked = what most of its tickets that ask for something ask for, in words of the list
 with
 members as (select * from int_meeting_members),
 tickets as (select * from int_tickets),
@@ -16,7 +16,8 @@ own as (
         members.is_safety as is_safety,
         tickets.demand_type as demand_type,
         coalesce(labels.keywords, '') as keywords,
-        coalesce(labels.safety_words, '') as safety_words
+        coalesce(labels.safety_words, '') as safety_words,
+        coalesce(labels.demands, '') as demands
     from members
     inner join tickets on members.ticket_id = tickets.ticket_id
     inner join labels on tickets.record_no = labels.record_no
@@ -81,15 +82,30 @@ demands as (
     from own
     group by matter, demand_type
 ),
+asked as (
+    select
+        matter as asking_matter,
+        demands as asked,
+        row_number() over (
+            partition by matter
+            order by count(*) desc, length(demands) desc, demands
+        ) as asked_no
+    from own
+    where demands <> ''
+    group by matter, demands
+),
 words as (
     select
         dangers.matter as matter,
         coalesce(said.said, '') as said,
         dangers.danger_words as danger_words,
-        demands.demand_type as demand
+        demands.demand_type as demand,
+        coalesce(asked.asked, '') as asked
     from dangers
     inner join demands
         on dangers.matter = demands.demanded_matter and demands.demand_no = 1
     left join said on dangers.matter = said.said_matter
+    left join asked
+        on dangers.matter = asked.asking_matter and asked.asked_no = 1
 )
 select * from words

@@ -9,7 +9,7 @@ meeting as (select * from int_meeting),
 topics as (select topic as known_topic, topic_label from int_topics),
 hotspots as (select hotspot_id, title from int_hotspots),
 words as (
-    select matter as told_matter, said, danger_words, demand
+    select matter as told_matter, said, danger_words, demand, asked
     from int_meeting_words
 ),
 told as (
@@ -18,6 +18,7 @@ told as (
         coalesce(words.said, '') as said,
         coalesce(words.danger_words, '') as danger_words,
         coalesce(words.demand, 'other') as demand,
+        coalesce(words.asked, '') as asked,
         topics.topic_label as topic_label,
         coalesce(hotspots.title, '') as hotspot_title
     from meeting

@@ -39,6 +39,7 @@ const TOLD = [
 	"placeWords",
 	"stopWords",
 	"safetyWords",
+	"demandWords",
 ] as const;
 
 /** Keeps what a build settled, for whoever asks afterwards what a number rests on; answers the name of the file. */

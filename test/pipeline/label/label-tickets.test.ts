@@ -60,6 +60,7 @@ test("a label holds a topic and what it rests on, a place, and words of the dict
 			sketch: null,
 			safety_kind: null,
 			safety_words: null,
+			demands: "",
 		},
 	]);
 });

@@ -115,7 +115,10 @@ describe("the week before a meeting", () => {
 		[{ meeting: "周四" }, "看不懂的会议日期“周四”"],
 		[{ meeting: "2023-02-30" }, "看不懂的会议日期"],
 		[{ meeting: "2023-03-16", period: "2023-03" }, "只能写一个"],
-		[{ meeting: "2023-06-15" }, "没有 2023年6月15日例会"],
+		[
+			{ meeting: "2023-06-15" },
+			"2023年6月15日例会（受理6月8日至6月14日）没有工单。",
+		],
 	])("is not found for %j", (asked, words) => {
 		expect(() => planPeriods(days, asked)).toThrow(words);
 	});
