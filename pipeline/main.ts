@@ -1,16 +1,14 @@
 #!/usr/bin/env node
-import {
-	Command,
-	CommanderError,
-	InvalidArgumentError,
-	Option,
-} from "commander";
+import { Command, CommanderError, Option } from "commander";
+import type { OpenEffects, Wanted } from "./commands/progress/run-effects.ts";
+import { toPort, toThreads, toWords } from "./commands/typed/option-values.ts";
 import type { RunEffects } from "./commands/warehouse.ts";
 import { toPrintable } from "./printable.ts";
 import { tellSystemError } from "./system-error.ts";
 import { formatUserError, UserError } from "./user-error.ts";
 
 // A command is loaded when it is asked for: help and a mistyped option answer at once.
+let opened: OpenEffects | undefined;
 const program = new Command("hotline-review")
 	.description("把 12345 热线工单导出变成街道的月度分析报告")
 	.helpOption("-h, --help", "显示用法")
@@ -44,13 +42,19 @@ program
 	.option("--verify", "另外核对每一张中间表：主键不重复、不为空")
 	.option("--verbose", "说明每一步用了多久")
 	.option("--quiet", "做成了就什么也不说")
+	.option("--progress", "每完成一步写一行，供日志用；缺省只在终端里显示进度")
 	.option("--json", "只输出一个 JSON 对象")
-	.action(async (workspace: string, { json, verbose, quiet, ...options }) => {
+	.action(async (workspace: string, { json, verbose, quiet, ...typed }) => {
+		const { progress, ...options } = typed;
 		const { build } = await import("./commands/build.ts");
 		const format = await import("./commands/format/format-build.ts");
 		const result = await build(
 			{ workspace, ...options },
-			await effects(verbose, quiet ? () => undefined : log),
+			await effects({
+				isVerbose: verbose,
+				isQuiet: quiet,
+				isLogged: progress,
+			}),
 		);
 		if (json) say(JSON.stringify(result));
 		else if (quiet) return;
@@ -78,11 +82,11 @@ program
 			const { formatCheck } = await import("./commands/format/format-check.ts");
 			const asked = [
 				{ workspace, ...options },
-				await effects(verbose),
+				await effects({ isVerbose: verbose }),
 			] as const;
 			const result = json
 				? await check(...asked)
-				: await names.checkByNames(...asked, names.askTerminal());
+				: await names.checkByNames(...asked, names.askTerminal(endProgress));
 			if (writeProfile) {
 				const profile = await import("./commands/starter-profile.ts");
 				profile.writeStarterProfile(result);
@@ -133,7 +137,7 @@ program
 					...{ metric, workspace, ...options },
 					scope: toScopeText({ scope, 社区, 单位, 主题 }),
 				},
-				await effects(verbose),
+				await effects({ isVerbose: verbose }),
 			);
 			say(json ? JSON.stringify(result) : formatExplain(result));
 			if (!result.agrees) process.exitCode = 1;
@@ -169,7 +173,7 @@ program
 	.action(async ({ json, ...options }) => {
 		const { train } = await import("./commands/train.ts");
 		const { formatTrain } = await import("./commands/format/format-train.ts");
-		const result = await train(options, log);
+		const result = await train(options, (await effects()).log);
 		say(json ? JSON.stringify(result) : formatTrain(result));
 	});
 
@@ -186,7 +190,7 @@ program
 	.action(async ({ json, ...options }) => {
 		const { label } = await import("./commands/label.ts");
 		const { formatLabel } = await import("./commands/format/format-label.ts");
-		const result = await label(options, log);
+		const result = await label(options, (await effects()).log);
 		say(json ? JSON.stringify(result) : formatLabel(result));
 	});
 
@@ -219,48 +223,24 @@ program
 		say(formatPurge(await purge(workspace)));
 	});
 
-async function effects(isVerbose = false, tellStep = log): Promise<RunEffects> {
-	const common = {
-		log: tellStep,
-		secret: process.env.HOTLINE_SECRET,
-		now: () => performance.now(),
-	};
-	if (!isVerbose) return common;
-	const { formatCost } = await import("./commands/format/format-plan.ts");
-	return { ...common, tell: (cost) => complain(formatCost(cost)) };
+async function effects(wanted: Wanted = {}): Promise<RunEffects> {
+	const { openEffects } = await import("./commands/progress/run-effects.ts");
+	opened = await openEffects(wanted);
+	return opened.effects;
+}
+
+function endProgress(): void {
+	opened?.progress?.end(true);
 }
 
 // A name may hold what would steer a terminal.
 function say(text: string): void {
+	endProgress();
 	console.log(toPrintable(text));
 }
 
 function complain(text: string): void {
 	console.error(toPrintable(text));
-}
-
-// Progress is for a person at a terminal; a pipe gets the result only.
-function log(step: string): void {
-	if (process.stderr.isTTY) complain(`… ${step}`);
-}
-
-function toThreads(text: string): number {
-	if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("");
-	return Number(text);
-}
-
-function toPort(text: string): number {
-	const port = Number(text);
-	if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("");
-	return port;
-}
-
-/** Options as they were typed: `{asOf: "2023-04-05"}` is `--as-of 2023-04-05`. */
-function toWords(options: Record<string, string>): string[] {
-	return Object.entries(options).flatMap(([name, value]) => [
-		`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-		value,
-	]);
 }
 
 const typed = process.argv.slice(2);
@@ -271,7 +251,9 @@ try {
 		const { tellFolder } = await import("./commands/tell-folder.ts");
 		say(tellFolder("."));
 	}
+	endProgress();
 } catch (error) {
+	opened?.progress?.end(false);
 	process.exitCode = await report(error);
 }
 

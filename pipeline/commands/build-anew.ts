@@ -40,6 +40,7 @@ import { withWarehouse } from "./open-warehouse.ts";
 import { outputsOf } from "./output-nodes.ts";
 import { startPrinter } from "./pages/page-printer.ts";
 import { printPdf } from "./print-pdf.ts";
+import { watchNodes } from "./progress/watch-nodes.ts";
 import { readMarts } from "./read-marts.ts";
 import {
 	outFolder,
@@ -96,6 +97,7 @@ async function buildPeriod(
 	await checkRejected(warehouse, options.force ?? false);
 	const warnings = await readWarnings(warehouse, options.strict ?? false);
 	const { plan, models } = warehouse;
+	watchNodes(warehouse);
 	if (options.meeting !== undefined) await make(warehouse, packTargets());
 	else {
 		await make(warehouse, buildTargets(plan, models));
@@ -189,6 +191,7 @@ async function writeReport(
 		"../render/render-report.ts"
 	);
 	const { checkLeaks } = await import("./check-leaks.ts");
+	warehouse.log("核对写出的文件");
 	const { paper, problems } = options.pdf
 		? await printReport(warehouse)
 		: { paper: [], problems: [] };

@@ -8,6 +8,7 @@ import type { TopicSource } from "../workspace/profile.ts";
 import { readCards, readRows, type SheetCard } from "./check-cards.ts";
 import { make, readExportFiles, settle } from "./make.ts";
 import { withWarehouse } from "./open-warehouse.ts";
+import { watchNodes } from "./progress/watch-nodes.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
 export interface CheckedSection {
@@ -132,6 +133,7 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 	try {
 		await readExportFiles(warehouse);
 		const { fields, times } = await settle(warehouse);
+		watchNodes(warehouse);
 		await make(warehouse, CHECKED);
 		const { database } = warehouse;
 		return {

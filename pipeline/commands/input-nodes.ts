@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import { text, writeTable } from "../database/write-table.ts";
 import { hashFile } from "../file-stamp.ts";
 import type { Model } from "../plan/models.ts";
@@ -30,8 +31,9 @@ export const exportsNode: Node = {
 		cache?.secretMark,
 	],
 	run: async (warehouse) => {
-		const { database, files, rules, secret, source, log } = warehouse;
-		log("读取导出文件");
+		const { database, files, rules, secret, source } = warehouse;
+		const tell = tellReading(warehouse);
+		tell(0, 0);
 		const { readExports } = await import("../read/read-exports.ts");
 		warehouse.read = await readExports(
 			database,
@@ -39,6 +41,7 @@ export const exportsNode: Node = {
 			{ ...toReadRules(rules), isWanted: source?.isWanted },
 			secret,
 			toFileKeeper(warehouse),
+			tell,
 		);
 		if (!source) {
 			const { writeShownIds } = await import("../read/show-ids.ts");
@@ -49,6 +52,23 @@ export const exportsNode: Node = {
 		await database.takeTable(SHOWN_IDS);
 	},
 };
+
+// A file is so much of the work as it has bytes.
+function tellReading({ files, log }: Warehouse) {
+	const sizes = files.map(({ absolutePath, obstacle }) =>
+		obstacle === undefined ? statSync(absolutePath).size : 0,
+	);
+	const bytes = sum(sizes);
+	return (done: number, records: number) =>
+		log("读取导出文件", {
+			...{ done, total: files.length, unit: "个文件" },
+			...(bytes > 0 && { share: sum(sizes.slice(0, done)) / bytes }),
+			items: { done: records, unit: "条" },
+		});
+}
+
+const sum = (numbers: readonly number[]) =>
+	numbers.reduce((total, each) => total + each, 0);
 
 /** By what tickets are drawn that are called back about: nobody knows it before the exports are there. */
 export const drawNode: Node = {
@@ -95,7 +115,6 @@ export function labelsNode(models: readonly Model[]): Node {
 		depends: ({ rules }) => toLabelMark(rules),
 		run: async (warehouse) => {
 			const { database, rules, options, log } = warehouse;
-			log("归类主题与社区");
 			const { labelTickets } = await import("../label/label-tickets.ts");
 			const keeper = toLabelKeeper(warehouse, texts);
 			await labelTickets(
@@ -103,8 +122,8 @@ export function labelsNode(models: readonly Model[]): Node {
 				toLabelRules(rules),
 				options.threads,
 				keeper,
+				(done, total) => log("归类主题与社区", { done, total, unit: "条" }),
 			);
-			log("计算指标");
 		},
 	};
 }

@@ -97,7 +97,6 @@ function pageNode(
 		const rows: PageRows = await readMarts(warehouse.database, printed);
 		for (const [rule, order] of Object.entries(rules))
 			rows[rule] = await selectRows(warehouse.database, rule, { order });
-		if (page === "report") warehouse.log("生成报告");
 		return await (warehouse.printer ?? printHere).print({ page, rows, reads });
 	});
 	return {

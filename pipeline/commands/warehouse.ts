@@ -12,6 +12,7 @@ import type { Rules } from "../workspace/rules.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
 import type { Unknown } from "../workspace/unknowns.ts";
 import type { PagePrinter } from "./pages/page-printer.ts";
+import type { LogStage } from "./progress/stage.ts";
 
 /** Where a run reads from, and which period it is about. */
 export interface RunOptions {
@@ -36,7 +37,7 @@ export interface RunOptions {
 
 /** What a run may do besides its work: say where it is, and who is asking. */
 export interface RunEffects {
-	log(step: string): void;
+	log: LogStage;
 	secret?: string;
 	/** Milliseconds of a clock that never goes back, to tell what each step cost. */
 	now?(): number;
@@ -56,7 +57,7 @@ export interface Warehouse {
 	secret: string;
 	/** Of this run alone, and gone with it. */
 	folder: string;
-	log(step: string): void;
+	log: LogStage;
 	/** Settled while running, unless it was settled before. */
 	facts?: RunFacts;
 	/** What remains of the plan once it is known what the exports have. */

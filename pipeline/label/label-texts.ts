@@ -31,11 +31,20 @@ export async function labelTexts(
 	database: Database,
 	rules: LabelRules,
 	threads: number,
+	tell?: (done: number) => void,
 ): Promise<void> {
 	const data = { rules, learnt: await learnPlaces(database, rules) };
-	if (threads > 1) await labelOnThreads(database, data, threads);
-	else await labelHere(database, data);
+	let done = 0;
+	const keep = async (labels: readonly Value[][]) => {
+		await database.append("lbl_tickets", labels);
+		done += labels[0]?.length ?? 0;
+		tell?.(done);
+	};
+	if (threads > 1) await labelOnThreads(database, data, threads, keep);
+	else await labelHere(database, data, keep);
 }
+
+type Keep = (labels: readonly Value[][]) => Promise<void>;
 
 async function learnPlaces(
 	database: Database,
@@ -49,16 +58,17 @@ async function learnPlaces(
 	return learner.places();
 }
 
-async function labelHere(database: Database, data: LabelBatchData) {
+async function labelHere(database: Database, data: LabelBatchData, keep: Keep) {
 	const label = createBatchLabeller(data);
 	for await (const columns of database.batches(TEXTS))
-		await database.append("lbl_tickets", label(columns));
+		await keep(label(columns));
 }
 
 async function labelOnThreads(
 	database: Database,
 	data: LabelBatchData,
 	threads: number,
+	keep: Keep,
 ): Promise<void> {
 	const count = Math.min(threads, MOST_THREADS);
 	const pool = new Tinypool({
@@ -71,7 +81,7 @@ async function labelOnThreads(
 		const running: Promise<Value[][]>[] = [];
 		const finishOne = async () => {
 			const labels = await running.shift();
-			if (labels) await database.append("lbl_tickets", labels);
+			if (labels) await keep(labels);
 		};
 		for await (const columns of database.batches(TEXTS)) {
 			running.push(pool.run(columns));

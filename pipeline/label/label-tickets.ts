@@ -24,6 +24,7 @@ export async function labelTickets<File extends LabelledFile>(
 	rules: LabelRules,
 	threads = availableParallelism(),
 	keeper?: LabelKeeper<File>,
+	tell?: (done: number, total: number) => void,
 ): Promise<void> {
 	await database.createTable("lbl_tickets", {
 		record_no: "integer",
@@ -44,7 +45,10 @@ export async function labelTickets<File extends LabelledFile>(
 		// The dictionary is loaded where a text is to be cut.
 		const { labelTexts } = await import("./label-texts.ts");
 		const isWorthThreads = length >= WORTH_THREADS;
-		await labelTexts(database, rules, isWorthThreads ? threads : 1);
+		tell?.(0, length);
+		await labelTexts(database, rules, isWorthThreads ? threads : 1, (done) =>
+			tell?.(done, length),
+		);
 	}
 	await saveLabels(database, fresh, keeper?.put);
 }

@@ -18,6 +18,8 @@ export interface Progress {
 	now(): number;
 	/** Hears of each node as it ends. */
 	tell?(cost: Cost): void;
+	/** Hears how many nodes have ended and which are left, whenever one ends. */
+	watch?(done: number, left: readonly { name: string; kind: string }[]): void;
 }
 
 export function startProgress(
@@ -47,15 +49,23 @@ export async function run<Context>(
 		node.reads.every((input) =>
 			isThere(makers.get(input) ?? node, input, progress),
 		);
+	const under = new Set<PlanNode<Context>>();
+	let ended = 0;
 	const failures: unknown[] = [];
 	while (waiting.size > 0 || running.size > 0) {
 		for (const node of waiting) {
 			if (running.size >= atOnce || failures.length > 0) break;
 			if (!isReady(node)) continue;
 			waiting.delete(node);
+			under.add(node);
 			const work = runNode(node, context, progress)
 				.catch((cause) => void failures.push(cause))
-				.finally(() => running.delete(work));
+				.finally(() => {
+					running.delete(work);
+					under.delete(node);
+					ended += 1;
+					progress.watch?.(ended, [...under, ...waiting]);
+				});
 			running.add(work);
 		}
 		if (running.size === 0) {

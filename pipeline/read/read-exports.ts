@@ -27,12 +27,15 @@ export async function readExports(
 	rules: ReadRules,
 	secret: Uint8Array | string,
 	keeper?: FileKeeper,
+	tell?: (files: number, records: number) => void,
 ): Promise<FilePlace[]> {
 	const reading = await startReading(database, rules, secret);
 	const places: FilePlace[] = [];
 	try {
-		for (const file of files)
+		for (const file of files) {
 			places.push(await takeFile(file, reading, keeper, readFile));
+			tell?.(places.length, reading.tickets);
+		}
 		await reading.behind.finish();
 	} finally {
 		await reading.behind.settle();

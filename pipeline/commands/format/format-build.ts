@@ -4,6 +4,8 @@ import { readDefaults } from "../../defaults.ts";
 import type { BuildResult } from "../build-result.ts";
 
 const MOST_FINDINGS = 3;
+const TO_PRINT =
+	"    打印：双击 .html，在浏览器里按 Ctrl+P（纸张 A4，横竖已设好）；要改字句，打开 .docx。";
 
 /** The one line of a run that was to build only what has changed, and had nothing to do. */
 export function formatUnchanged({ folder, report }: BuildResult): string {
@@ -21,6 +23,7 @@ export function formatPack({
 		`${report.period_label}的会议材料${isUnchanged ? "没有变化，沿用原来的" : "已生成"}，数据截至 ${report.as_of}${report.is_period_complete ? "" : "（会前七天的数据不全）"}。`,
 		`  ${folder}：`,
 		...listPapers(folder),
+		TO_PRINT,
 		...warnings.map((warning) => `提醒：${warning}`),
 	].join("\n");
 }
@@ -46,6 +49,7 @@ export function formatBuild({
 		`  报告：${join(folder, "report.html")}`,
 		"  同一文件夹里：",
 		...listPapers(folder),
+		TO_PRINT,
 		`  数据表：${join(folder, "tables")}`,
 		`读取 ${report.files} 个文件，${report.records} 条记录：计入 ${report.counted}，${left}。`,
 		...(report.rejected > 0

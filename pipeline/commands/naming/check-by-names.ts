@@ -66,10 +66,11 @@ function agreeToSure({ file, columns, words }: Naming): Naming {
 }
 
 /** A question to the person at the terminal; undefined where nobody sits there. */
-export function askTerminal(): Ask | undefined {
+export function askTerminal(endProgress: () => void): Ask | undefined {
 	const { stdin: input, stdout, stderr: output } = process;
 	if (!input.isTTY || !stdout.isTTY || !output.isTTY) return undefined;
 	return async (question) => {
+		endProgress();
 		const terminal = createInterface({ input, output });
 		try {
 			return await terminal.question(`${toPrintable(question)} `);
