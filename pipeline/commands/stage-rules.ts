@@ -16,7 +16,7 @@ export function toReadRules(rules: Rules): ReadRules {
 /** What labelling has to know of the rules; plain data for its threads. */
 export function toLabelRules(rules: Rules): LabelRules {
 	const { topics, estates, units, placeWords, stopWords, profile } = rules;
-	const { safetyWords, demandWords, labellingModel } = rules;
+	const { safetyWords, demandWords, titleWords, labellingModel } = rules;
 	const { topicSource } = profile;
 	return {
 		topics,
@@ -28,6 +28,7 @@ export function toLabelRules(rules: Rules): LabelRules {
 		stopWords,
 		safetyWords,
 		demandWords,
+		titleWords,
 	};
 }
 

@@ -22,11 +22,12 @@ export function createBatchLabeller({
 }: LabelBatchData): LabelBatch {
 	const label: LabelText = createLabeller(rules, learnt);
 	return (columns) => {
-		const labels: Value[][] = Array.from({ length: 11 }, () => []);
+		const labels: Value[][] = Array.from({ length: 12 }, () => []);
 		const count = columns[0]?.length ?? 0;
 		for (let row = 0; row < count; row++) {
 			const { safety, demands, ...told } = label(readText(columns, row));
-			const { topic, basis, estate, place, keywords, sketch, pairs } = told;
+			const { topic, basis, estate, place, keywords, sketch } = told;
+			const { pairs, phrases } = told;
 			const no = columns[0]?.[row] ?? null;
 			for (const [column, value] of [
 				no,
@@ -37,6 +38,7 @@ export function createBatchLabeller({
 				keywords,
 				sketch,
 				pairs,
+				phrases,
 				safety?.kind ?? null,
 				safety?.words ?? null,
 				demands,

@@ -15,6 +15,7 @@ import { createPlaceFinder, type FindPlace, type PlaceRule } from "./places.ts";
 import { type Rarity, readRarities } from "./rarity.ts";
 import { createSafetyFinder, type Safety, type SafetyWords } from "./safety.ts";
 import { sketchText } from "./sketch.ts";
+import { createPhraseReader, type TitleWords } from "./title-phrases.ts";
 import {
 	createPhraseFinder,
 	LONGEST_CONTENT,
@@ -31,6 +32,7 @@ export interface LabelRules extends TopicRules {
 	stopWords: readonly string[];
 	safetyWords: SafetyWords;
 	demandWords: DemandWords;
+	titleWords: TitleWords;
 }
 
 /** The places of exports that come without a list of estates, by kind. */
@@ -52,6 +54,8 @@ export interface Label {
 	sketch: string | null;
 	/** What it begins with, as hashed pairs of characters. */
 	pairs: string;
+	/** The dictionary words of its title, each with the next, sorted. */
+	phrases: string;
 	/** Danger that it tells of. */
 	safety: Safety | null;
 	/** What it asks for, in words of the list; empty where it asks for nothing known. */
@@ -89,6 +93,12 @@ export function createLabeller(
 	const countPairs = createPairCounter(stopWords);
 	const findSafety = createSafetyFinder(rules.safetyWords);
 	const findDemands = createDemandFinder(rules.demandWords);
+	const readPhrases = createPhraseReader({
+		jieba,
+		words: rules.titleWords,
+		stopWords,
+		names: new Set(names.flatMap(({ name, aliases }) => [name, ...aliases])),
+	});
 	return (raw) => {
 		const masked = maskTicket(raw);
 		const title = masked.title ?? "";
@@ -116,6 +126,7 @@ export function createLabeller(
 			keywords: formatKeywords(findKeywords(words, place)),
 			sketch: sketchText(title + content),
 			pairs: countPairs(title, content),
+			phrases: readPhrases(title, content),
 			safety: findSafety([title, content]),
 			demands: findDemands([title, content]),
 		};

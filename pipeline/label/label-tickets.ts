@@ -35,6 +35,7 @@ export async function labelTickets<File extends LabelledFile>(
 		keywords: "text",
 		sketch: "text",
 		pairs: "text",
+		phrases: "text",
 		safety_kind: "text",
 		safety_words: "text",
 		demands: "text",

@@ -233,6 +233,13 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 			title: text(rules.hotspotKinds.map(({ title }) => title)),
 			advice: text(rules.hotspotKinds.map(({ advice }) => advice)),
 		},
+		rule_ways: {
+			topic: text(rules.ways.flatMap(({ topics }) => topics)),
+			way: text(rules.ways.flatMap(({ way, topics }) => topics.map(() => way))),
+			advice: text(
+				rules.ways.flatMap(({ advice, topics }) => topics.map(() => advice)),
+			),
+		},
 		...findingTables(rules.findings),
 		rule_topics: {
 			topic: text(topics.leaves.map((leaf) => leaf.id)),

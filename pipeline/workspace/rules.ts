@@ -63,6 +63,13 @@ export interface DemandWords {
 	answers: string[];
 }
 
+/** How a kind of matter is dealt with, as advice tells it. */
+export interface Way {
+	way: string;
+	advice: string;
+	topics: string[];
+}
+
 /** The words by which places are known where there is no list of them (`data/defaults/places.yaml`). */
 export interface PlaceWords {
 	/** The name of an estate may end in one of these, */
@@ -97,11 +104,21 @@ export interface Rules {
 	/** Issue id to what people call it. */
 	issueLabels: Record<string, string>;
 	hotspotKinds: HotspotText[];
+	ways: Way[];
 	/** By which places are known in texts where there is no list of estates. */
 	placeWords: PlaceWords;
 	stopWords: string[];
 	safetyWords: { danger: string[]; threat: string[]; unless: string[] };
 	demandWords: DemandWords;
+	/** What words are to the title of a cluster, where the dictionary does not say it. */
+	titleWords: {
+		kept: string[];
+		negations: string[];
+		asks: string[];
+		predicates: string[];
+		empty: string[];
+		regions: string;
+	};
 	/** In a given topic path, they make it a sensitive one. */
 	sensitiveWords: string[];
 	/** From how many tickets on a sensitive topic is printed. */
@@ -156,10 +173,12 @@ export function readRules(folder: string, profileName?: string): Rules {
 		values: mergeValues(defaults.values as ValueWords, profile.values),
 		issueLabels: readIssueLabels(),
 		hotspotKinds: readHotspotKinds(),
+		ways: readDefaults<Way[]>("ways.yaml"),
 		placeWords: readDefaults("places.yaml"),
 		stopWords: readDefaults("stop-words.yaml").stop_words as string[],
 		safetyWords: readDefaults("safety.yaml"),
 		demandWords: readDefaults("demands.yaml"),
+		titleWords: readDefaults("titles.yaml"),
 		sensitiveWords: readDefaults("sensitive.yaml").words as string[],
 		fewestSensitive: readDefaults("sensitive.yaml").fewest as number,
 		findings: readDefaults<FindingRules>("findings.yaml"),

@@ -12,6 +12,8 @@ periods as (select * from int_ticket_periods),
 current_period as (select * from run_periods where role = 'current'),
 topics as (select * from int_topics),
 rule_hotspots as (select * from rule_hotspots),
+ways as (select * from rule_ways),
+usual_way as (select * from rule_ways where topic = 'other'),
 levels as (select * from rule_satisfaction),
 members as (
     select
@@ -67,27 +69,23 @@ described as (
         evidence.solved as solved,
         evidence.satisfied as satisfied,
         evidence.rated as rated,
-        replace(
-            replace(
-                replace(rule_hotspots.title, '{place}', hotspots.place),
-                '{topic}',
-                topics.topic_label
-            ),
-            '{words}',
-            case
-                when hotspots.words = '' then ''
-                else concat('：', hotspots.words)
-            end
-        ) as title,
-        rule_hotspots.advice as advice,
+        case
+            when hotspots.told <> '' then hotspots.told
+            else replace(replace(rule_hotspots.title, '{place}', hotspots.place), '{topic}', topics.topic_label)
+        end as title,
+        replace(rule_hotspots.advice, '{way}', coalesce(ways.advice, usual_way.advice)) as advice,
+        hotspots.is_spread as is_spread,
         current_period.start_at + interval (hotspots.peak_day) day as peak_at,
         rule_hotspots.kind_no as kind_no,
-        evidence.tickets - coalesce(hotspots.expected, 0) as excess
+        -- One caller is one voice where there is nothing to compare with.
+        coalesce(evidence.tickets - hotspots.expected, evidence.callers) as excess
     from hotspots
     inner join evidence on hotspots.hotspot_id = evidence.hotspot_id
     left join communities on hotspots.hotspot_id = communities.hotspot_id
     inner join topics on hotspots.topic = topics.topic
     inner join rule_hotspots on hotspots.kind = rule_hotspots.kind
+    left join ways on hotspots.topic = ways.topic
+    cross join usual_way
     cross join current_period
 ),
 ordered as (
@@ -112,8 +110,9 @@ ordered as (
         title,
         advice,
         peak_at,
+        is_spread,
         row_number() over (
-            order by kind_no, excess desc, tickets desc, hotspot_id
+            order by kind_no, is_spread, excess desc, tickets desc, hotspot_id
         )::integer as hotspot_no
     from described
 )

@@ -16,6 +16,7 @@ texts as (
         tickets.accepted_at as accepted_at,
         coalesce(labels.keywords, '') as keywords,
         coalesce(labels.pairs, '') as pairs,
+        coalesce(labels.phrases, '') as phrases,
         tickets.is_withheld as is_withheld
     from tickets
     inner join periods on tickets.ticket_id = periods.ticket_id

@@ -40,6 +40,7 @@ const TOLD = [
 	"stopWords",
 	"safetyWords",
 	"demandWords",
+	"titleWords",
 ] as const;
 
 /** Keeps what a build settled, for whoever asks afterwards what a number rests on; answers the name of the file. */

@@ -11,8 +11,10 @@ export interface Hotspot {
 	hotspot_id: string;
 	/** The cluster whose tickets it has; null where it has all of its place and topic. */
 	cluster_id: string | null;
-	/** What its tickets have in common, `、` between. */
-	words: string;
+	/** What its tickets have in common, as their titles say it; '' where place and topic say it. */
+	told: string;
+	/** The same kind of thing at several places. */
+	is_spread: boolean;
 	place_kind: string;
 	place: string;
 	community: string;

@@ -27,7 +27,8 @@ const REPEATS_OF_TICKETS = 1 / 3;
 const COLUMNS = {
 	hotspot_id: "text",
 	cluster_id: "text",
-	words: "text",
+	told: "text",
+	is_spread: "boolean",
 	place_kind: "text",
 	place: "text",
 	topic: "text",
@@ -44,8 +45,8 @@ export interface GatheredCluster {
 	place: string;
 	community: string;
 	topic: string;
-	/** `、` between. */
-	words: string;
+	told: string;
+	is_spread: boolean;
 	callers: number;
 }
 
@@ -138,14 +139,15 @@ function listClusters(clusters: readonly GatheredCluster[]): Hotspot[] {
 	const used = new Map<string, number>();
 	return clusters
 		.filter(({ callers }) => callers >= FEWEST_TICKETS)
-		.map(({ cluster_id, place, community, topic, words }) => {
+		.map(({ cluster_id, place, community, topic, told, is_spread }) => {
 			const id = `${topic}@${place}`;
 			const number = (used.get(id) ?? 0) + 1;
 			used.set(id, number);
 			return {
 				hotspot_id: number === 1 ? id : `${id}#${number}`,
 				cluster_id,
-				words,
+				told,
+				is_spread,
 				place_kind: "cluster",
 				place,
 				community,
@@ -195,7 +197,8 @@ function toHotspot(
 	return {
 		hotspot_id: `${topic}@${place}`,
 		cluster_id: null,
-		words: "",
+		told: "",
+		is_spread: false,
 		place_kind,
 		place,
 		community,

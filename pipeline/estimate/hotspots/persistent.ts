@@ -44,7 +44,8 @@ export function findPersistent(
 		return {
 			hotspot_id: `${topic}@${place}`,
 			cluster_id: null,
-			words: "",
+			told: "",
+			is_spread: false,
 			place_kind,
 			place,
 			community,

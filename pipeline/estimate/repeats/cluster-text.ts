@@ -11,6 +11,8 @@ export interface ClusterText {
 	accepted_at: string;
 	/** What its text begins with, as hashed pairs of characters (`text-pairs.ts`). */
 	pairs: string;
+	/** The dictionary words of its title, each with the next: `商铺n/违法v 违法v/开v`. */
+	phrases: string;
 	/** `停水^12.50 ~车贷^3.10`; `~` stands before a word that is not to be shown. */
 	keywords: string;
 	/** Counted, but its words are shown nowhere. */

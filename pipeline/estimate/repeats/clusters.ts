@@ -1,12 +1,12 @@
 import { groupBy } from "../group-by.ts";
-import { isShown, readKeywords } from "../hotspots/keyword-text.ts";
 import { type ClusterText, compare } from "./cluster-text.ts";
+import { type TitleData, tellCluster } from "./cluster-title.ts";
 import type { Document } from "./documents.ts";
 import { gatherTickets } from "./gather.ts";
 import { countCallers, isSpread, placeOf, splitSpread } from "./places.ts";
+import { countTitleWords } from "./shared-phrases.ts";
 
 const OTHER = "other";
-const MOST_WORDS = 3;
 
 /** Tickets about one thing, or about the same kind of thing at several places. */
 export interface Cluster {
@@ -19,8 +19,8 @@ export interface Cluster {
 	topic: string;
 	/** The same kind of thing at several places. */
 	is_spread: boolean;
-	/** What its tickets have in common, the weightiest first. */
-	words: string[];
+	/** What it is about, as its titles say it, with its place in front; '' where they have nothing in common. */
+	told: string;
 	ticket_ids: string[];
 	/** Different known callers, and every ticket of an unknown one. */
 	callers: number;
@@ -30,14 +30,22 @@ export interface Cluster {
 
 /** The clusters among tickets, two tickets or more; independent of the order of rows. */
 export function findClusters(texts: readonly ClusterText[]): Cluster[] {
+	const frequencies = countTitleWords(texts);
+	const tell = (members: readonly ClusterText[], about: TitlePlace) =>
+		tellCluster(members, { ...about, frequencies, total: texts.length });
 	return gatherTickets(texts)
 		.filter((group) => group.length > 1)
 		.flatMap((group) => (isSpread(group) ? splitSpread(group) : [group]))
 		.filter((group) => group.length > 1)
-		.map(toCluster);
+		.map((group) => toCluster(group, tell));
 }
 
-function toCluster(documents: readonly Document[]): Cluster {
+type TitlePlace = Pick<TitleData, "place" | "topic" | "isSpread">;
+
+function toCluster(
+	documents: readonly Document[],
+	tell: (members: readonly ClusterText[], about: TitlePlace) => string,
+): Cluster {
 	const texts = documents.map(({ text }) => text);
 	const topics = texts
 		.map(({ topic }) => topic)
@@ -47,13 +55,16 @@ function toCluster(documents: readonly Document[]): Cluster {
 		texts,
 		({ caller_key, ticket_id }) => caller_key ?? `ticket ${ticket_id}`,
 	);
+	const place = placeOf(documents);
+	const topic = mostCommon(topics).value || OTHER;
+	const is_spread = isSpread(documents);
 	return {
 		cluster_id: texts[0]?.ticket_id ?? "",
-		place: placeOf(documents),
+		place,
 		community: communities.count * 2 > texts.length ? communities.value : "",
-		topic: mostCommon(topics).value || OTHER,
-		is_spread: isSpread(documents),
-		words: commonWords(texts),
+		topic,
+		is_spread,
+		told: tell(texts, { place, topic, isSpread: is_spread }),
 		ticket_ids: texts.map(({ ticket_id }) => ticket_id),
 		callers: countCallers(documents),
 		most_by_one: Math.max(...byCaller.map((same) => same.length)),
@@ -68,20 +79,4 @@ function mostCommon(values: readonly string[]): {
 		(a, b) => b.length - a.length || compare(a[0] ?? "", b[0] ?? ""),
 	);
 	return { value: most?.[0] ?? "", count: most?.length ?? 0 };
-}
-
-function commonWords(texts: readonly ClusterText[]): string[] {
-	const words = texts
-		.filter(({ is_withheld }) => !is_withheld)
-		.flatMap(({ keywords }) => readKeywords(keywords))
-		.filter(({ word }) => isShown(word));
-	return groupBy(words, ({ word }) => word)
-		.filter((same) => same.length > 1)
-		.map((same) => ({
-			word: same[0]?.word ?? "",
-			weight: same.reduce((sum, { weight }) => sum + weight, 0),
-		}))
-		.sort((a, b) => b.weight - a.weight || compare(a.word, b.word))
-		.slice(0, MOST_WORDS)
-		.map(({ word }) => word);
 }

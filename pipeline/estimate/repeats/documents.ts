@@ -1,4 +1,5 @@
 import { parsePairs, type TextPair } from "../../text-pairs.ts";
+import { readKeywords } from "../hotspots/keyword-text.ts";
 import { type ClusterText, compare } from "./cluster-text.ts";
 import type { Vector } from "./vectors.ts";
 
@@ -13,6 +14,8 @@ export interface Document {
 	pairs: ReadonlySet<number>;
 }
 
+// Of what two texts may have in common a quarter are keywords, and of the rest the title's pairs three tenths.
+const KEYWORD_SHARE = 0.25;
 const TITLE_SHARE = 0.3;
 // One rare name, however rare, does not make two texts alike.
 const DAMPING = 0.8;
@@ -23,8 +26,9 @@ const FEWEST_COMMON = 20;
 const OTHER_TEXTS = 100;
 
 /**
- * Weighs the pairs of each text: (1 + ln count) · ln rarity, title and whole text each brought
- * to length one and taken three to seven, every weight then to the power of 0.8. In order of time.
+ * Weighs the pairs and the keywords of each text: (1 + ln count) · ln rarity, title, whole text and
+ * keywords each brought to length one and taken by their shares, every weight then to the power
+ * of 0.8. In order of time.
  */
 export function weighDocuments(texts: readonly ClusterText[]): Document[] {
 	const parsed = texts
@@ -32,78 +36,96 @@ export function weighDocuments(texts: readonly ClusterText[]): Document[] {
 			text,
 			time: Date.parse(`${text.accepted_at}Z`),
 			pairs: parsePairs(text.pairs),
+			words: readKeywords(text.keywords).map(({ word }) => word),
 		}))
 		.sort(
 			(a, b) => a.time - b.time || compare(a.text.ticket_id, b.text.ticket_id),
 		);
-	const every = parsed.map(({ pairs }) => pairs);
-	const columns = new Map<number, number>();
-	const blocks = BLOCKS.map((block) => countTexts(every, block));
-	return parsed.map(({ text, time, pairs }) => ({
+	const weigh = createWeight(parsed);
+	return parsed.map(({ text, time, pairs, words }) => ({
 		text,
 		time,
-		...weigh(pairs, blocks, columns, texts.length),
+		vector: weigh({ pairs, words }),
 		pairs: new Set(pairs.map(({ pair }) => pair)),
 	}));
 }
 
+interface Parsed {
+	pairs: readonly TextPair[];
+	words: readonly string[];
+}
+
+/** What stands in a text how often, by one of the ways to look at it. */
 interface Block {
 	share: number;
-	countOf(pair: TextPair): number;
+	countsOf(parsed: Parsed): (readonly [key: number | string, count: number])[];
 }
 
 const BLOCKS: readonly Block[] = [
-	{ share: TITLE_SHARE, countOf: ({ inTitle }) => inTitle },
-	{ share: 1 - TITLE_SHARE, countOf: ({ inText }) => inText },
+	{
+		share: (1 - KEYWORD_SHARE) * TITLE_SHARE,
+		countsOf: ({ pairs }) =>
+			pairs.flatMap(({ pair, inTitle }) =>
+				inTitle > 0 ? [[pair, inTitle] as const] : [],
+			),
+	},
+	{
+		share: (1 - KEYWORD_SHARE) * (1 - TITLE_SHARE),
+		countsOf: ({ pairs }) =>
+			pairs.map(({ pair, inText }) => [pair, inText] as const),
+	},
+	{
+		share: KEYWORD_SHARE,
+		countsOf: ({ words }) => words.map((word) => [word, 1] as const),
+	},
 ];
 
-function countTexts(
-	every: readonly TextPair[][],
-	{ countOf }: Block,
-): Map<number, number> {
-	const texts = new Map<number, number>();
-	for (const pairs of every)
-		for (const pair of pairs)
-			if (countOf(pair) > 0)
-				texts.set(pair.pair, (texts.get(pair.pair) ?? 0) + 1);
-	return texts;
-}
-
-function weigh(
-	pairs: readonly TextPair[],
-	blocks: readonly ReadonlyMap<number, number>[],
-	columns: Map<number, number>,
-	total: number,
-): Pick<Document, "vector"> {
-	const most = Math.max(MOST_SHARE * total, FEWEST_COMMON);
-	const entries: [number, number][] = [];
-	for (const [at, block] of BLOCKS.entries()) {
-		const weighed = pairs.flatMap((pair): [number, number][] => {
-			const count = block.countOf(pair);
-			const texts = blocks[at]?.get(pair.pair) ?? 0;
-			if (count === 0 || texts > most) return [];
-			const rarity = Math.log((total + OTHER_TEXTS) / texts);
-			return [[2 * pair.pair + at, (1 + Math.log(count)) * rarity]];
-		});
-		const length = Math.hypot(...weighed.map(([, weight]) => weight));
-		for (const [key, weight] of weighed) {
-			const value = ((Math.sqrt(block.share) * weight) / length) ** DAMPING;
-			// What no other text has is like nothing.
-			if ((blocks[at]?.get(key >>> 1) ?? 0) > 1)
-				entries.push([columnOf(columns, key), value]);
+function createWeight(every: readonly Parsed[]) {
+	const most = Math.max(MOST_SHARE * every.length, FEWEST_COMMON);
+	const blocks = BLOCKS.map((block) => ({
+		...block,
+		texts: countTexts(every, block),
+		columns: new Map<number | string, number>(),
+	}));
+	let width = 0;
+	return (parsed: Parsed): Vector => {
+		const entries: [number, number][] = [];
+		const known = blocks
+			.map((block) => ({ ...block, counts: block.countsOf(parsed) }))
+			.filter(({ counts }) => counts.length > 0);
+		const whole = known.reduce((sum, { share }) => sum + share, 0);
+		for (const { share, counts, texts, columns } of known) {
+			const weighed = counts.flatMap(([key, count]): [typeof key, number][] => {
+				const having = texts.get(key) ?? 0;
+				if (having > most) return [];
+				const rarity = Math.log((every.length + OTHER_TEXTS) / having);
+				return [[key, (1 + Math.log(count)) * rarity]];
+			});
+			const length = Math.hypot(...weighed.map(([, weight]) => weight));
+			for (const [key, weight] of weighed) {
+				// What no other text has is like nothing.
+				if ((texts.get(key) ?? 0) < 2) continue;
+				const column = columns.get(key) ?? width++;
+				columns.set(key, column);
+				const value = (Math.sqrt(share / whole) * weight) / length;
+				entries.push([column, value ** DAMPING]);
+			}
 		}
-	}
-	entries.sort(([a], [b]) => a - b);
-	const vector = {
-		columns: Int32Array.from(entries, ([column]) => column),
-		values: Float64Array.from(entries, ([, value]) => value),
+		entries.sort(([a], [b]) => a - b);
+		return {
+			columns: Int32Array.from(entries, ([column]) => column),
+			values: Float64Array.from(entries, ([, value]) => value),
+		};
 	};
-	return { vector };
 }
 
-function columnOf(columns: Map<number, number>, key: number): number {
-	const known = columns.get(key);
-	if (known !== undefined) return known;
-	columns.set(key, columns.size);
-	return columns.size - 1;
+function countTexts(
+	every: readonly Parsed[],
+	{ countsOf }: Block,
+): Map<number | string, number> {
+	const texts = new Map<number | string, number>();
+	for (const parsed of every)
+		for (const [key] of countsOf(parsed))
+			texts.set(key, (texts.get(key) ?? 0) + 1);
+	return texts;
 }

@@ -3,15 +3,13 @@ import { defineEstimator } from "../estimator.ts";
 import type { ClusterText } from "./cluster-text.ts";
 import { findClusters } from "./clusters.ts";
 
-const LIST_MARK = "、";
-
 const CLUSTERS = {
 	cluster_no: "integer",
 	cluster_id: "text",
 	place: "text",
 	community: "text",
 	topic: "text",
-	words: "text",
+	told: "text",
 	callers: "integer",
 	most_by_one: "integer",
 	is_spread: "boolean",
@@ -35,10 +33,9 @@ export const clustersEstimator = defineEstimator({
 	estimate: ({ int_cluster_texts }: { int_cluster_texts: ClusterText[] }) => {
 		const clusters = findClusters(int_cluster_texts);
 		return {
-			est_clusters: clusters.map(({ ticket_ids, words, ...cluster }, at) => ({
+			est_clusters: clusters.map(({ ticket_ids, ...cluster }, at) => ({
 				...cluster,
 				cluster_no: at + 1,
-				words: words.join(LIST_MARK),
 			})),
 			est_cluster_tickets: clusters.flatMap(
 				({ cluster_id, place, callers, ticket_ids }) =>

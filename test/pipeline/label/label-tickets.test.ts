@@ -57,6 +57,7 @@ test("a label holds a topic and what it rests on, a place, and words of the dict
 			place: "望海花园",
 			keywords: expect.stringMatching(/(?:^| )路灯\^\d+\.\d\d/),
 			pairs: "CBMJEc6kXRHnHKUR",
+			phrases: "路灯n/不亮v",
 			sketch: null,
 			safety_kind: null,
 			safety_words: null,

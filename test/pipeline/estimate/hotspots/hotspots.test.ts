@@ -138,7 +138,8 @@ describe("hotspots", () => {
 			place,
 			community: "甲",
 			topic: "noise",
-			words: "烧烤、夜宵",
+			told: "一苑：烧烤扰民",
+			is_spread: false,
 			callers,
 		});
 		const found = findHotspots({
@@ -157,7 +158,7 @@ describe("hotspots", () => {
 			{
 				hotspot_id: "noise@一苑",
 				cluster_id: "A1",
-				words: "烧烤、夜宵",
+				told: "一苑：烧烤扰民",
 				...none,
 			},
 			{ hotspot_id: "noise@一苑#2", ...none },

@@ -22,6 +22,7 @@ function text(
 		accepted_at: "2023-03-10 08:00:00",
 		keywords: "",
 		pairs: countPairs(title, content),
+		phrases: "",
 		is_withheld: false,
 		...other,
 	};
@@ -175,30 +176,15 @@ describe("what is said of a cluster", () => {
 		});
 	});
 
-	test("a place, a community and words that more than half, or two, have; none of a withheld one or of no dictionary", () => {
-		const at = (
-			place: string,
-			community: string,
-			keywords: string,
-			is_withheld = false,
-		) =>
-			text(title, content, {
-				place,
-				community,
-				keywords,
-				is_withheld,
-				topic: "fraud",
-			});
-		const three = [
-			at("一苑", "甲", "立案^2.00 ~车贷^9.00"),
-			at("一苑", "甲", "立案^2.00 经侦^5.00 密报^9.00", true),
-			at("二苑", "乙", "立案^2.00 经侦^5.00 密报^9.00"),
-		];
+	test("a place and a community that more than half have, and what its titles tell", () => {
+		const at = (place: string, community: string, phrases = "立案v/进展n") =>
+			text(title, content, { place, community, phrases, topic: "fraud" });
+		const three = [at("一苑", "甲"), at("一苑", "甲"), at("二苑", "乙")];
 		expect(only(three)).toMatchObject({
 			place: "一苑",
 			community: "甲",
 			topic: "fraud",
-			words: ["立案"],
+			told: "一苑：立案进展",
 			is_spread: false,
 		});
 		expect(only([...three, at("三苑", "丙", "")])).toMatchObject({
