@@ -12,7 +12,7 @@ import { mediansEstimator } from "./metrics/medians.ts";
 import { metricTestsEstimator } from "./metrics/metric-tests.ts";
 import { openSharesEstimator } from "./metrics/open-shares.ts";
 import { shrinkageEstimator } from "./metrics/shrinkage.ts";
-import { trendRangesEstimator } from "./metrics/trend-range.ts";
+import { usualRangesEstimator } from "./metrics/usual-ranges.ts";
 import { clustersEstimator } from "./repeats/estimate-clusters.ts";
 import { lookAlikesEstimator } from "./repeats/look-alikes.ts";
 import { visitsEstimator } from "./visits/estimate-visits.ts";
@@ -22,7 +22,7 @@ export const ESTIMATORS: readonly Estimator[] = [
 	metricTestsEstimator,
 	mediansEstimator,
 	openSharesEstimator,
-	trendRangesEstimator,
+	usualRangesEstimator,
 	caseMixEstimator,
 	shrinkageEstimator,
 	lookAlikesEstimator,

@@ -11,6 +11,8 @@ export interface RowChoice {
 	own?: string;
 	/** Only rows without these values. */
 	except?: Row;
+	/** Rows before the first that has a value here are left out. */
+	begins?: string;
 	/** The first rows by this column, the largest first. */
 	most?: { by: string; rows: number };
 	/** Names that would lie on each other: of points nearer than these parts of the picture, the first keeps its name. */
@@ -34,14 +36,21 @@ export interface RowChoice {
 
 /** The rows that a chart shows; none where it would be empty. */
 export function chooseRows(rows: readonly Row[], choice: RowChoice): Row[] {
-	const { where = {}, except = {}, most, keep, needs, fewest = 1 } = choice;
+	const { where = {}, except = {}, begins, needs, fewest = 1 } = choice;
 	const chosen = rows.filter(
 		(row) => matches(row, where) && !matchesAny(row, except),
 	);
 	if (chosen.filter((row) => row[needs] !== null).length < fewest) return [];
-	const kept = keep ? keepValues(chosen, keep) : chosen;
-	const shown = most ? takeMost(kept, most.by, most.rows) : kept;
-	return shown.map((row) => takeColumns(row, choice.columns));
+	const begun = begins ? beginAt(chosen, begins) : chosen;
+	return cutRows(begun, choice).map((row) => takeColumns(row, choice.columns));
+}
+
+const beginAt = (rows: Row[], column: string) =>
+	rows.slice(rows.findIndex((row) => row[column] !== null));
+
+function cutRows(rows: Row[], { most, keep }: RowChoice): Row[] {
+	const kept = keep ? keepValues(rows, keep) : rows;
+	return most ? takeMost(kept, most.by, most.rows) : kept;
 }
 
 /** The rows with their names cut to the room there is, so that no two look the same. */

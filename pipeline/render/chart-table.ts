@@ -3,7 +3,9 @@ import {
 	formatCount,
 	formatDecimal,
 	formatHours,
+	formatMonthDay,
 	formatPercent,
+	formatPoints,
 	formatRate,
 	NOTHING,
 } from "./numbers.ts";
@@ -73,7 +75,8 @@ export function toChartTable(
 const toNumber = (value: Value | undefined) =>
 	typeof value === "number" ? value : null;
 
-function writeCell(
+/** A value as a table or a sentence has it. */
+export function writeCell(
 	value: Value,
 	format: string | undefined,
 	texts: ReportTexts,
@@ -85,11 +88,14 @@ function writeCell(
 			decimal: formatDecimal,
 			hours: formatHours,
 			percent: formatPercent,
+			days: (days) => `${formatPoints(days)}天`,
+			whole: formatCount,
 		};
 		const writer = writers[format ?? ""];
 		if (!writer) throw new Error(`a number needs a format, not ${format}`);
 		return writer(value);
 	}
+	if (format === "day") return formatMonthDay(String(value));
 	const words = texts.words[format ?? ""] ?? {};
 	return words[String(value)] ?? String(value);
 }

@@ -6,11 +6,17 @@ import { packagePath } from "../package-root.ts";
 import { chooseRows, labelRows, type RowChoice } from "./chart-rows.ts";
 import type { TableChoice } from "./chart-table.ts";
 import { type Marts, rowsOf, type Section } from "./marts.ts";
+import type { ReportTexts } from "./report-texts.ts";
+import { type Telling, tellChart } from "./tell-chart.ts";
 import { teachTextWidth } from "./text-width.ts";
 
 /** A chart drawn for paper and screen and for a phone, and the specification with its data. */
 export interface Chart {
 	name: string;
+	/** What it shows, told from its rows; empty where they do not say. */
+	title: string;
+	/** How it is drawn, and what it shows. */
+	description: string;
 	wide: string;
 	narrow: string;
 	spec: string;
@@ -28,6 +34,7 @@ interface ChartSpec {
 		sections: string[];
 		rows: Record<string, RowChoice>;
 		table: TableChoice;
+		tell?: Telling;
 	};
 }
 
@@ -42,6 +49,7 @@ teachTextWidth();
 /** Draws every chart that `templates/charts` has for a page, which may be one community's own, if it has rows to show and its sections are shown. */
 export async function drawCharts(
 	marts: Marts,
+	texts: ReportTexts,
 	page: ChartPage = "report",
 	owner = "",
 ): Promise<Map<string, Chart>> {
@@ -56,19 +64,31 @@ export async function drawCharts(
 		const datasets = chooseDatasets(spec, marts, owner);
 		const isPlaced = spec.usermeta.sections.every((each) => shown.has(each));
 		if (!datasets || !isPlaced) continue;
-		charts.set(name, await drawChart(name, { ...spec, datasets }));
+		charts.set(name, await drawChart(name, { ...spec, datasets }, texts));
 	}
 	return charts;
 }
 
-async function drawChart(name: string, spec: DrawnSpec): Promise<Chart> {
+async function drawChart(
+	name: string,
+	spec: DrawnSpec,
+	texts: ReportTexts,
+): Promise<Chart> {
+	const { table, tell } = spec.usermeta;
+	const title = tell ? tellChart(tell, spec.datasets, texts) : "";
+	const description = title
+		? `${spec.description}${title}。`
+		: spec.description;
+	const told = { ...spec, ...(title && { title }), description, config: theme };
 	return {
 		name,
+		title,
+		description,
 		wide: await drawSvg(name, "wide", spec),
 		narrow: await drawSvg(name, "narrow", spec),
-		table: spec.usermeta.table,
-		rows: spec.datasets[spec.usermeta.table.mart] ?? [],
-		spec: `${JSON.stringify({ ...spec, config: theme }, null, "\t")}\n`,
+		table,
+		rows: spec.datasets[table.mart] ?? [],
+		spec: `${JSON.stringify(told, null, "\t")}\n`,
 	};
 }
 

@@ -1,3 +1,4 @@
+import type Handlebars from "handlebars";
 import type { Row } from "../database/database.ts";
 import { toFileNames } from "../file-names.ts";
 import { NO_COMMUNITY } from "../scope-names.ts";
@@ -19,6 +20,8 @@ import {
 } from "./numbers.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
+import { drawBar } from "./summary/bar.ts";
+import { type PastView, viewPast } from "./summary/past-view.ts";
 
 /** One community's page: its own rows, and the street's figures to hold them against. */
 export interface CommunityView {
@@ -53,9 +56,14 @@ export interface CommunityFigure {
 	street_numerator: number | null;
 	street_denominator: number | null;
 	status: string;
+	/** Its last year; none where the exports have too little of it. */
+	past: PastView | undefined;
+	/** A rate beside the street's. */
+	profile: Handlebars.SafeString | "";
 }
 
-interface Metric extends Omit<CommunityFigure, "label" | "isRate"> {
+interface Metric
+	extends Omit<CommunityFigure, "label" | "isRate" | "past" | "profile"> {
 	metric_kind: string;
 	scope_kind: string;
 	scope: string;
@@ -91,7 +99,11 @@ export function viewCommunities(
 			const list = mart.slice("mart_".length);
 			return cutRows(rows, rows.length, withheldOf(marts, list, community));
 		};
-		const figures = viewFigures(metrics, community, definitions);
+		const past = viewPast(marts, definitions, texts, {
+			kind: "community",
+			scope: community,
+		});
+		const figures = viewFigures(metrics, community, definitions, past);
 		return {
 			community,
 			file,
@@ -140,6 +152,7 @@ function viewFigures(
 	metrics: readonly Metric[],
 	community: string,
 	definitions: Definitions,
+	past: ReadonlyMap<string, PastView>,
 ): CommunityFigure[] {
 	const street = new Map(
 		metrics
@@ -151,14 +164,33 @@ function viewFigures(
 			({ scope_kind, scope }) =>
 				scope_kind === "community" && scope === community,
 		)
-		.map((row) => ({
-			...row,
-			label: definitions[row.metric]?.label ?? "",
-			isRate: row.metric_kind === "rate",
-			street_numerator: street.get(row.metric)?.numerator ?? null,
-			street_denominator: street.get(row.metric)?.denominator ?? null,
-		}));
+		.map((row) => {
+			const { numerator = null, denominator = null } =
+				street.get(row.metric) ?? {};
+			return {
+				...row,
+				label: definitions[row.metric]?.label ?? "",
+				isRate: row.metric_kind === "rate",
+				street_numerator: numerator,
+				street_denominator: denominator,
+				past: past.get(row.metric),
+				profile: drawProfile(row, numerator, denominator),
+			};
+		});
 }
+
+const drawProfile = (
+	{ metric_kind, numerator, denominator, status }: Metric,
+	streetNumerator: number | null,
+	streetDenominator: number | null,
+) =>
+	metric_kind === "rate" && denominator && streetDenominator
+		? drawBar(
+				(numerator ?? 0) / denominator,
+				(streetNumerator ?? 0) / streetDenominator,
+				status === "below",
+			)
+		: "";
 
 interface MonthLine {
 	month: string;
@@ -170,6 +202,7 @@ interface MetricMonth {
 	scope: string;
 	month: string;
 	back_no: number;
+	is_monthly: boolean;
 	is_covered: boolean;
 	numerator: number | null;
 	denominator: number | null;
@@ -185,7 +218,8 @@ function viewMonths(
 	texts: ReportTexts,
 ): { monthHeads: string[]; months: MonthLine[] } {
 	const rows = rowsOf<MetricMonth>(marts, "mart_metric_months").filter(
-		({ scope, back_no }) => scope === community && back_no <= MOST_MONTHS,
+		({ scope, back_no, is_monthly }) =>
+			is_monthly && scope === community && back_no <= MOST_MONTHS,
 	);
 	const months = new Map<string, MetricMonth[]>();
 	for (const row of rows)

@@ -85,12 +85,9 @@ export function formatInterval(
 		: `${formatPercent(lower)}–${formatPercent(upper)}`;
 }
 
-/** A span of hours, in days from two days on: `6.5小时`, `3.2天`. */
+/** A span of hours, however long, so that spans compare: `6.5小时`. */
 export function formatHours(hours: number | null): string {
-	if (hours === null) return NOTHING;
-	return hours < 48
-		? `${formatDecimal(hours)}小时`
-		: `${formatDecimal(hours / 24)}天`;
+	return hours === null ? NOTHING : `${formatDecimal(hours)}小时`;
 }
 
 /** A span of working days: `3个工作日`; within the day of a deadline there is none yet. */

@@ -186,14 +186,15 @@ function makeChartHelper(
 	): Handlebars.SafeString | string {
 		const chart = charts.get(name);
 		if (!chart) return "";
-		const { title, ...rest } = options.hash;
+		const { title: subject, ...rest } = options.hash;
 		return new Handlebars.SafeString(
 			compileFigure()({
 				...rest,
 				name,
-				title,
+				title: chart.title || subject,
+				subject: chart.title ? subject : "",
 				table: toChartTable(chart.table, chart.rows, texts),
-				description: JSON.parse(chart.spec).description,
+				description: chart.description,
 				caption: new Handlebars.SafeString(options.fn(this)),
 				wide: new Handlebars.SafeString(chart.wide),
 				narrow: new Handlebars.SafeString(chart.narrow),
@@ -220,6 +221,17 @@ function compilePage(name: string): Handlebars.TemplateDelegate {
 	return page;
 }
 
+// Each may change what those before it say.
+const STYLES = [
+	"page",
+	"summary",
+	"tables",
+	"figures",
+	"screen",
+	"dark",
+	"print",
+];
+
 function compilePartials(): Record<string, Handlebars.Template> {
 	const files = readdirSync(packagePath("templates", "partials"), {
 		recursive: true,
@@ -229,7 +241,9 @@ function compilePartials(): Record<string, Handlebars.Template> {
 		file.replaceAll("\\", "/").replace(".hbs", ""),
 	);
 	return {
-		stylesheet: readTemplate("report.css"),
+		stylesheet: STYLES.map((name) => readTemplate(`styles/${name}.css`)).join(
+			"",
+		),
 		...Object.fromEntries(
 			names.map((name) => [name, compilePage(`partials/${name}`)]),
 		),

@@ -28,7 +28,7 @@ export async function renderReport(
 ): Promise<Page[]> {
 	const texts = readReportTexts();
 	const { drawCharts } = await loadCharts();
-	const charts = await drawCharts(marts);
+	const charts = await drawCharts(marts, texts);
 	const data = toPageData(marts, definitions);
 	const view = {
 		...toReportView(marts, definitions, texts),
@@ -54,7 +54,12 @@ export async function renderCommunities(
 	const { drawCharts } = await loadCharts();
 	const pages: Page[] = [];
 	for (const view of viewCommunities(marts, definitions, texts)) {
-		const charts = await drawCharts(marts, "communities", view.community);
+		const charts = await drawCharts(
+			marts,
+			texts,
+			"communities",
+			view.community,
+		);
 		const content = renderPage("community", view, { charts, texts });
 		pages.push({ path: view.file, content });
 	}

@@ -34,6 +34,7 @@ interface Countable {
 
 /** What of a report's content has rows to stand at its end. */
 interface Listed {
+	changes: { groups: readonly unknown[] };
 	topicGroups: readonly unknown[];
 	typeChannels: { rows: readonly unknown[] };
 	communities: readonly unknown[];
@@ -56,6 +57,7 @@ export function planTables(
 	const has = (section: string) => shown[section] ?? false;
 	const isTold = has("satisfaction");
 	return {
+		changes: content.changes.groups.length > 0,
 		topics: has("topics") && content.topicGroups.length > 0,
 		"type-channels": content.typeChannels.rows.length > 0,
 		"community-results":

@@ -79,6 +79,8 @@ export interface FindingTexts {
 	/** How the scope of a dimension is written; as it is where none is given. */
 	scopes: Record<string, string>;
 	lead: LeadTexts;
+	/** What the line in a finding's bar is, by `against`. */
+	evidence: Record<string, string> & { count: string };
 	notes: Record<
 		"one_person" | "settled_wave" | "low_response" | "unlocated" | "also",
 		string
@@ -106,8 +108,18 @@ export interface ReportTexts {
 		table: Record<ChangeUnit, string>;
 		unknown: string;
 	};
-	verdict: Record<"significant" | "chance" | "untested", string>;
+	verdict: Record<
+		"significant" | "chance" | "untested" | "steady" | "of",
+		string
+	>;
 	comparison: Record<string, { previous: string; year_ago: string }>;
+	past: {
+		range: string;
+		units: Record<string, string>;
+		verdict: Record<"above" | "below" | "within", string>;
+		in_row: Record<"above" | "below", string>;
+		description: string;
+	};
 	deadline_basis: Record<string, string>;
 	asides: Record<"daily", string>;
 	finding: FindingTexts;

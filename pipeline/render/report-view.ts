@@ -31,6 +31,7 @@ import { type Ranking, viewRankings } from "./ranking-view.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { planSections, planTables } from "./report-plan.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
+import { type Tile, viewTiles } from "./summary/tiles-view.ts";
 import { viewVisits } from "./visits-view.ts";
 
 /** Everything that `report.hbs` places, in the words and order of the page. */
@@ -45,8 +46,10 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	sections: Record<string, boolean>;
 	summary: {
 		lead: MonthLead;
-		tiles: HeadlineView[];
+		tiles: Tile[];
 		findings: FindingView[];
+		/** Some figure is told with what is usual of it. */
+		hasPast: boolean;
 		/** Some finding has tickets to look up. */
 		hasTickets: boolean;
 		notes: string[];
@@ -86,7 +89,6 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 // A list is to be read; the tables have the rest.
 const MOST_ROWS = 15;
 const MOST_HOTSPOTS = 10;
-const MOST_TILES = 5;
 
 /** Arranges the marts for the page; adds no number of its own. */
 export function toReportView(
@@ -97,10 +99,12 @@ export function toReportView(
 	const report = reportOf(marts);
 	const findings = viewFindings(marts, definitions, texts);
 	const headlines = viewHeadlines(marts, definitions, texts);
+	const tiles = viewTiles(headlines, marts, definitions, texts);
 	const shown = viewShown(rowsOf<Section>(marts, "mart_sections"));
 	const content = {
 		...viewStreetParts(marts, definitions),
 		...viewLists(marts),
+		changes: viewChanges(marts, definitions, texts),
 		typeChannels: viewTypeChannels(marts, texts),
 		topicGroups: viewTopicGroups(marts),
 		communities: linkCommunities(marts),
@@ -127,14 +131,16 @@ export function toReportView(
 		sections,
 		summary: {
 			lead: viewMonthLead(marts, definitions, texts),
-			tiles: chooseTiles(headlines, texts),
+			tiles,
+			hasPast: tiles.some(
+				({ past }) => past !== undefined && past.range !== "",
+			),
 			findings,
 			hasTickets: findings.some(({ tickets }) => tickets > 0),
 			notes: viewNotes(marts, definitions, texts),
 			decisions: groupDecisions(content.advice),
 		},
 		headlines,
-		changes: viewChanges(marts, definitions, texts),
 		flow: rowsOf<Row>(marts, "mart_flow"),
 		shown,
 		hasHouseholds: content.communities.some((row) => row.households !== null),
@@ -149,15 +155,6 @@ function linkCommunities(marts: Marts): Row[] {
 		...row,
 		href: toHref(files.get(String(row.community)) ?? ""),
 	}));
-}
-
-function chooseTiles(
-	headlines: readonly HeadlineView[],
-	{ summary }: ReportTexts,
-): HeadlineView[] {
-	return summary
-		.flatMap((metric) => headlines.find((each) => each.metric === metric) ?? [])
-		.slice(0, MOST_TILES);
 }
 
 function viewStreetParts(marts: Marts, definitions: Definitions) {

@@ -1,68 +1,37 @@
--- The last months of every metric with a monthly line, of the street and of each community, seen at the same age as this period.
+-- The months of `int_metric_months`, and what the months before each led one to expect.
 -- grain: metric, scope_kind, scope, month
 -- order: metric_no, scope_kind, scope, month
 -- page: report, communities
--- units: null where data is missing; value = share 0-1 of a rate, tickets of a count; back_no 1 = the last month
+-- units: pace = share 0-1 of a rate, tickets a day of a count, tickets of a stock; usual_… are in that unit, 95 %; null where not known
 with
-months as (
+months as (select * from int_metric_months),
+ranges as (select * from est_usual_ranges),
+ranged as (
     select
-        period_id,
-        period_name,
-        start_at,
-        end_at,
-        is_covered,
-        row_number() over (order by period_name desc)::integer as back_no
-    from run_periods
-    where role = 'trend'
-),
-current_period as (select * from run_periods where role = 'current'),
-metrics as (select * from run_metrics where is_monthly),
-scopes as (
-    select scope_kind, scope
-    from int_scopes
-    where scope_kind = 'street'
-        or scope_kind = 'community'
-        and scope <> (select no_community from rule_scopes)
-),
-counts as (select * from int_metric_counts),
-known as (
-    select
-        metrics.metric as metric,
-        metrics.metric_no as metric_no,
-        metrics.metric_kind as metric_kind,
-        scopes.scope_kind as scope_kind,
-        scopes.scope as scope,
-        months.period_name as month,
+        months.metric as metric,
+        months.metric_no as metric_no,
+        months.metric_kind as metric_kind,
+        months.is_monthly as is_monthly,
+        months.scope_kind as scope_kind,
+        months.scope as scope,
+        months.month as month,
         months.back_no as back_no,
         months.is_covered as is_covered,
-        months.start_at >= current_period.start_at
-        and months.end_at <= current_period.end_at as is_current,
+        months.is_current as is_current,
+        months.numerator as numerator,
+        months.denominator as denominator,
+        months.value as value,
         case
-            when not months.is_covered then null
-            when metrics.metric_kind = 'rate' then counts.numerator
-            else coalesce(counts.numerator, 0)
-        end as numerator,
-        case
-            when months.is_covered and metrics.metric_kind = 'rate'
-                then counts.denominator
-        end as denominator
-    from metrics
-    cross join scopes
-    cross join months
-    cross join current_period
-    left join counts
-        on metrics.metric = counts.metric
-        and scopes.scope_kind = counts.scope_kind
-        and scopes.scope = counts.scope
-        and months.period_id = counts.period_id
-),
-series as (
-    select
-        *,
-        case
-            when metric_kind <> 'rate' then numerator::double
-            when denominator > 0 then numerator::double / denominator
-        end as value
-    from known
+            when months.trials > 0 then months.numerator::double / months.trials
+        end as pace,
+        ranges.usual as usual,
+        ranges.lower_95 as usual_lower,
+        ranges.upper_95 as usual_upper
+    from months
+    left join ranges
+        on months.metric = ranges.metric
+        and months.scope_kind = ranges.scope_kind
+        and months.scope = ranges.scope
+        and months.month = ranges.month
 )
-select * from series
+select * from ranged

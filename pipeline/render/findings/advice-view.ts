@@ -17,6 +17,7 @@ import {
 	type ReportTexts,
 } from "../report-texts.ts";
 import { tellRest } from "../sentences.ts";
+import { type Evidence, viewEvidence } from "../summary/evidence-view.ts";
 import {
 	formatExpected,
 	nameEarlier,
@@ -35,6 +36,8 @@ export interface FindingView {
 	tickets: number;
 	/** Of these, how many no list may show. */
 	withheld: number;
+	/** Drawn; none for a general figure. */
+	evidence: Evidence | undefined;
 }
 
 /** What follows from a finding: who does what, by when, and how it will be judged. */
@@ -75,6 +78,7 @@ export function viewFindings(
 			text: facts,
 			tickets: finding.behind_tickets,
 			withheld: finding.withheld_tickets,
+			evidence: viewEvidence(finding, reportOf(marts), texts),
 		};
 	});
 	const rest = tellRest(marts, texts).map((text, index) => ({
@@ -83,6 +87,7 @@ export function viewFindings(
 		text,
 		tickets: 0,
 		withheld: 0,
+		evidence: undefined,
 	}));
 	return [...told, ...rest];
 }

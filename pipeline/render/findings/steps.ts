@@ -5,7 +5,12 @@ import {
 	reportOf,
 	rowsOf,
 } from "../marts.ts";
-import { formatCount, formatDay, formatRate } from "../numbers.ts";
+import {
+	formatCount,
+	formatDay,
+	formatMonthDay,
+	formatRate,
+} from "../numbers.ts";
 import {
 	type AdviceTexts,
 	fillText,
@@ -17,6 +22,8 @@ import { nameEarlier } from "./finding-sentences.ts";
 export interface Step {
 	action: string;
 	due: string;
+	/** The same without its year, for a narrow column. */
+	dueDay: string;
 	measure: string;
 }
 
@@ -48,6 +55,7 @@ export function toSteps(
 	const toStep = (text: AdviceTexts, respect: Respect): Step => ({
 		action: fill(text.action, respect),
 		due: tellDue(text.days, marts, texts),
+		dueDay: tellDueDay(text.days, marts, texts),
 		measure: fill(text.measure, respect),
 	});
 	const first = toStep(advice, {
@@ -101,14 +109,21 @@ function tellBound(
 }
 
 /** The day that is so many working days from now. */
-export function tellDue(
+export const tellDue = (days: number, marts: Marts, texts: ReportTexts) =>
+	writeDue(days, marts, texts, formatDay);
+
+const tellDueDay = (days: number, marts: Marts, texts: ReportTexts) =>
+	writeDue(days, marts, texts, formatMonthDay);
+
+function writeDue(
 	days: number,
 	marts: Marts,
 	texts: ReportTexts,
+	write: (day: string) => string,
 ): string {
 	const day = rowsOf<{ day_no: number; starts_at: string }>(
 		marts,
 		"mart_coming_workdays",
 	).find(({ day_no }) => day_no === days);
-	return day ? formatDay(day.starts_at.slice(0, 10)) : texts.no_calendar;
+	return day ? write(day.starts_at.slice(0, 10)) : texts.no_calendar;
 }

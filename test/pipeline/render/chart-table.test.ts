@@ -31,11 +31,7 @@ test("a rate of few cases is told as they are, one of none is a dash", () => {
 });
 
 // Ends of intervals and estimates over time are no counts.
-const NO_COUNTS = [
-	"satisfaction_lower_95",
-	"satisfaction_upper_95",
-	"open_share",
-];
+const NO_COUNTS = ["usual_lower", "usual_upper", "open_share"];
 
 test("every share beside a chart says of what it is one, and the chart's rows hold both", () => {
 	const folder = packagePath("templates", "charts");

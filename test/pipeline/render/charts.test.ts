@@ -9,12 +9,14 @@ import { measureText } from "../../../pipeline/render/text-width.ts";
 import { inventRows } from "./invented-rows.ts";
 import { COMMUNITIES, makeMarts } from "./marts-fixture.ts";
 
+const texts = readReportTexts();
+
 // A chart of a table that the fixture does not know is drawn from invented rows.
 const drawAll = async () => {
 	const marts = { ...inventRows(COMMUNITIES[0]), ...makeMarts() };
 	return new Map([
-		...(await drawCharts(marts)),
-		...(await drawCharts(marts, "communities", COMMUNITIES[0])),
+		...(await drawCharts(marts, texts)),
+		...(await drawCharts(marts, texts, "communities", COMMUNITIES[0])),
 	]);
 };
 
@@ -35,7 +37,9 @@ describe("charts", () => {
 	});
 
 	it("puts a community's own rows alone on its page", async () => {
-		const own = [...(await drawCharts(makeMarts(), "communities", "松涧社区"))];
+		const own = [
+			...(await drawCharts(makeMarts(), texts, "communities", "松涧社区")),
+		];
 		for (const [, { spec }] of own)
 			for (const other of COMMUNITIES.slice(1))
 				expect(spec).not.toContain(other);
@@ -55,7 +59,6 @@ describe("charts", () => {
 
 	it("has its numbers beside it as a table, a dash for what is not known", async () => {
 		const charts = await drawAll();
-		const texts = readReportTexts();
 		for (const { name, table, rows } of charts.values()) {
 			const { heads, rows: cells } = toChartTable(table, rows, texts);
 			expect([name, heads.join("")]).toEqual([name, heads.join("")]);
@@ -83,12 +86,38 @@ describe("charts", () => {
 		}
 	});
 
-	it("draws a bar for each covered month, none for a gap", async () => {
-		const charts = await drawCharts(makeMarts());
-		const bars = charts
-			.get("trend-volume")
-			?.wide.match(/<path[^>]*fill="#(b3c3d3|1f5a96)"/g);
-		expect(bars).toHaveLength(23);
+	it("begins a trend with its first month, and breaks it where one is missing", async () => {
+		const months = [
+			...(makeMarts({ monthsBefore: 17 }).mart_metric_months ?? []),
+		];
+		const charts = await drawCharts(
+			{ ...makeMarts(), mart_metric_months: months },
+			texts,
+		);
+		const trend = charts.get("trend-ontime");
+		expect(trend?.rows).toHaveLength(18);
+		const line = trend?.wide.match(/mark-line[\s\S]*?<path[^>]* d="([^"]*)"/);
+		expect(line?.[1]?.match(/M/g)).toHaveLength(2);
+	});
+
+	it("says in its title what its rows show, and tells it those who do not see it", async () => {
+		for (const { name, title, description, spec } of (
+			await drawAll()
+		).values()) {
+			if (!JSON.parse(spec).usermeta.tell) continue;
+			expect([name, title]).toEqual([
+				name,
+				expect.stringMatching(/^[^{}]*\p{Script=Han}[^{}]*$/u),
+			]);
+			expect(description).toContain(title);
+			expect(JSON.parse(spec)).toMatchObject({ title, description });
+		}
+	});
+
+	it("keeps the colour of alarm for what is worse", async () => {
+		for (const { name, wide } of (await drawAll()).values())
+			if (/trend|hotspot|time-to-close|stages|topics|hour/.test(name))
+				expect([name, wide.includes("#c2410c")]).toEqual([name, false]);
 	});
 
 	it("writes Chinese in full, and cuts only what no page could hold", async () => {
@@ -96,6 +125,7 @@ describe("charts", () => {
 		const long = "长".repeat(60);
 		const charts = await drawCharts(
 			makeMarts({ communities: [name, long, "怡海社区"] }),
+			texts,
 		);
 		const heat = charts.get("community-topics")?.wide ?? "";
 		expect(heat).toContain(`>${name}<`);
@@ -105,7 +135,7 @@ describe("charts", () => {
 
 	it("uses no id twice on a page and the same ids in every run", async () => {
 		const draw = async () =>
-			[...(await drawCharts(makeMarts())).values()].flatMap(
+			[...(await drawCharts(makeMarts(), texts)).values()].flatMap(
 				({ wide, narrow }) => [wide, narrow],
 			);
 		const first = await draw();
@@ -118,14 +148,18 @@ describe("charts", () => {
 
 	it("leaves out a chart that would be empty or compare fewer than three communities", async () => {
 		const names = async (options: Parameters<typeof makeMarts>[0]) => [
-			...(await drawCharts(makeMarts(options))).keys(),
+			...(await drawCharts(makeMarts(options), texts)).keys(),
 		];
 		const alone = await names({ communities: [] });
-		for (const name of ["funnel-ontime", "satisfaction", "community-topics"])
+		for (const name of [
+			"funnel-ontime",
+			"funnel-satisfaction",
+			"community-topics",
+		])
 			expect(alone).not.toContain(name);
 		expect(alone).toContain("topics");
 		expect(await names({ hasSatisfaction: false })).not.toContain(
-			"satisfaction",
+			"trend-satisfaction",
 		);
 		expect(
 			await names({ communities: ["松涧社区", "望湖社区"] }),

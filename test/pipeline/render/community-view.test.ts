@@ -37,9 +37,13 @@ const monthOf = (
 	month: `2023-${String(14 - back_no).padStart(2, "0")}`,
 	is_covered: true,
 	is_current: false,
+	is_monthly: true,
 	numerator: null,
 	denominator: null,
 	value: null,
+	pace: null,
+	usual_lower: null,
+	usual_upper: null,
 	...more,
 });
 
@@ -126,7 +130,7 @@ test("its figures stand beside the street's, and what it is asked to do before t
 	const page = (await pages()).get("communities/槐荫社区.html") ?? "";
 	expect(page).toContain("<td>44/60</td>");
 	expect(page).toContain("<td>66.7%</td>");
-	expect(page.indexOf("要办的事")).toBeLessThan(page.indexOf("本社区与全街道"));
+	expect(page.indexOf("要办的事")).toBeLessThan(page.indexOf("与全街道相比"));
 	expect((await pages()).get("communities/松涧社区.html")).not.toContain(
 		"要办的事",
 	);

@@ -1,31 +1,17 @@
 import type { Row, World } from "./marts-fixture.ts";
 
 /** Twenty-four months, one of them not covered. */
-export function makeTrend({ options, tickets, due, ontime }: World): Row[] {
+export function makeTrend({ options }: World) {
 	const months = 24;
 	return Array.from({ length: months }, (_, index) => {
 		const number = 2021 * 12 + 3 + index;
 		const year = Math.floor(number / 12);
 		const month = (number % 12) + 1;
 		const age = months - 1 - index;
-		const isCurrent = age === 0;
-		const isCovered = age <= options.monthsBefore && age !== 15;
-		const count = isCurrent ? tickets : 520 + ((index * 89) % 210);
-		const dueCount = isCurrent ? due : count - 20;
-		const ontimeCount = isCurrent
-			? ontime
-			: Math.round(dueCount * (0.88 + (index % 6) * 0.012));
 		return {
 			month: `${year}-${String(month).padStart(2, "0")}`,
-			is_covered: isCovered,
-			is_current: isCurrent,
-			tickets: isCovered ? count : null,
-			tickets_per_day: isCovered ? count / 30 : null,
-			expected_lower_95: isCovered && index > 8 ? 17 : null,
-			expected_upper_95: isCovered && index > 8 ? 24 : null,
-			ontime_numerator: isCovered ? ontimeCount : null,
-			ontime_denominator: isCovered ? dueCount : null,
-			ontime_value: isCovered && dueCount > 0 ? ontimeCount / dueCount : null,
+			is_covered: age <= options.monthsBefore && age !== 15,
+			is_current: age === 0,
 		};
 	});
 }
@@ -213,13 +199,18 @@ export function makeMonths(world: World, metrics: readonly string[]): Row[] {
 					metric_kind: "rate",
 					scope_kind,
 					scope,
-					month: month ?? null,
+					month,
 					back_no: trend.length - index,
-					is_covered: is_covered ?? null,
-					is_current: is_current ?? null,
+					is_covered,
+					is_current,
 					numerator: is_covered ? numerator : null,
 					denominator: is_covered ? denominator : null,
 					value: is_covered ? numerator / denominator : null,
+					is_monthly: true,
+					pace: is_covered ? numerator / denominator : null,
+					usual: is_covered && index > 8 ? 0.85 : null,
+					usual_lower: is_covered && index > 8 ? 0.8 : null,
+					usual_upper: is_covered && index > 8 ? 0.95 : null,
 				};
 			}),
 		),

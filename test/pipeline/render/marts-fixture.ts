@@ -13,7 +13,6 @@ import {
 	makeMonths,
 	makeOverdue,
 	makeTopics,
-	makeTrend,
 } from "./marts-fixture-tables.ts";
 
 export type { Row };
@@ -61,7 +60,6 @@ export function makeMarts(options: FixtureOptions = {}): Marts {
 	return {
 		mart_report: [makeReport(world)],
 		mart_headlines: makeHeadlines(world),
-		mart_trend: makeTrend(world),
 		mart_metric_months: makeMonths(world, Object.keys(definitions)),
 		...makeTopics(world),
 		mart_communities: world.communities,

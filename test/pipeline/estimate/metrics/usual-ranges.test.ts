@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { rangesOf } from "../../../../pipeline/estimate/metrics/trend-range.ts";
+import { rangesOf } from "../../../../pipeline/estimate/metrics/usual-ranges.ts";
 
 const month = (index: number, tickets: number | null, days = 30) => ({
 	month: `2022-${String(index + 1).padStart(2, "0")}`,
-	days,
-	tickets,
+	metric_kind: "count" as const,
+	numerator: tickets,
+	trials: tickets === null ? null : days,
 });
 
 test("six months as even as chance give a Poisson range around their daily rate", () => {
@@ -13,7 +14,7 @@ test("six months as even as chance give a Poisson range around their daily rate"
 	);
 	const last = rangesOf(months).at(-1);
 	const spread = 1.959964 * Math.sqrt(10 * (1 / 30 + 1 / 180));
-	expect(last?.expected_per_day).toBeCloseTo(10, 9);
+	expect(last?.usual).toBeCloseTo(10, 9);
 	expect(last?.lower_95).toBeCloseTo(10 - spread, 9);
 	expect(last?.upper_95).toBeCloseTo(10 + spread, 9);
 });
@@ -50,6 +51,38 @@ test("only the twelve months before count, and nothing is below nought", () => {
 	const last = rangesOf(counts.map((count, index) => month(index, count))).at(
 		-1,
 	);
-	expect(last?.expected_per_day).toBeCloseTo(1 / 30, 9);
+	expect(last?.usual).toBeCloseTo(1 / 30, 9);
 	expect(last?.lower_95).toBe(0);
+});
+
+test("a rate's range lies around its share, narrower the more tickets there are, and within nought and one", () => {
+	const rates = (hits: number, trials: number) => ({
+		month: "2022-01",
+		metric_kind: "rate" as const,
+		numerator: hits,
+		trials,
+	});
+	const before = Array.from({ length: 8 }, () => rates(90, 100));
+	const [few, many] = [rates(9, 10), rates(900, 1000)].map((now) =>
+		rangesOf([...before, now]).at(-1),
+	);
+	const spread = 1.959964 * Math.sqrt(0.09 * (1 / 1000 + 1 / 800));
+	expect(many?.usual).toBeCloseTo(0.9, 9);
+	expect(many?.lower_95).toBeCloseTo(0.9 - spread, 9);
+	expect(few?.upper_95).toBe(1);
+	const perfect = rangesOf(Array.from({ length: 7 }, () => rates(5, 5)));
+	expect(perfect.at(-1)).toEqual({ usual: 1, lower_95: 1, upper_95: 1 });
+	expect(rangesOf([...before, rates(0, 0)]).at(-1)?.usual).toBeNull();
+});
+
+test("a pile is held against the piles of the months before", () => {
+	const piles = [10, 12, 8, 11, 9, 10, 30].map((numerator) => ({
+		month: "2022-01",
+		metric_kind: "stock" as const,
+		numerator,
+		trials: 1,
+	}));
+	const last = rangesOf(piles).at(-1);
+	expect(last?.usual).toBeCloseTo(10, 9);
+	expect(Number(last?.upper_95)).toBeLessThan(30);
 });
