@@ -3,6 +3,7 @@ import { selectRows } from "../database/select-rows.ts";
 import { meetsNeeds } from "../plan/plan.ts";
 import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
+import { endsSoon } from "../workspace/calendar.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import type { TopicSource } from "../workspace/profile.ts";
 import { readCards, readRows, type SheetCard } from "./check-cards.ts";
@@ -54,6 +55,8 @@ export interface CheckResult {
 	withheld_names: WithheldName[];
 	has_communities: boolean;
 	has_estates: boolean;
+	/** The last day of the working calendar; whether it is near to that of the data. */
+	calendar: { to: string; ends_soon: boolean };
 	/** What a rating may be. */
 	satisfaction_levels: string[];
 }
@@ -101,6 +104,12 @@ export async function check(
 				)) as WithheldName[],
 				has_communities: rules.communities !== undefined,
 				has_estates: rules.estates.length > 0,
+				calendar: {
+					to: rules.calendar.to,
+					ends_soon:
+						warehouse.facts !== undefined &&
+						endsSoon(rules.calendar, warehouse.facts.times.asOf),
+				},
 				satisfaction_levels: rules.profile.satisfaction.levels,
 			};
 		},

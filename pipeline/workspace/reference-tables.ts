@@ -1,5 +1,5 @@
 import { UserError } from "../user-error.ts";
-import { isDay } from "./days.ts";
+import { addDays, daysBetween, isDay } from "./days.ts";
 import { readReference, splitNames } from "./reference.ts";
 
 export interface Named {
@@ -57,20 +57,37 @@ export function readOwnDays(folder: string) {
 		"is_workday",
 		"name",
 	]);
-	return (rows ?? []).map((row) => ({
-		day: toDay(row.date),
-		isWorkday: toFlag(row.is_workday),
-	}));
+	return (rows ?? []).flatMap((row) => {
+		const isWorkday = toFlag(row.is_workday);
+		const name = row.name ?? "";
+		return toDays(row.date).map((day) => ({ day, isWorkday, name }));
+	});
 }
 
 const CALENDAR = "reference/calendar";
+
+const LONGEST_HOLIDAY = 31;
+
+// A notice gives a holiday from its first day to its last.
+function toDays(text = ""): string[] {
+	const [from = "", to] = text.split(/\s*(?:\.\.|至|到|~|—+)\s*/);
+	const first = toDay(from);
+	const last = to === undefined ? first : toDay(to);
+	const length = daysBetween(first, last) + 1;
+	if (length < 1 || length > LONGEST_HOLIDAY)
+		throw refuse(text, CALENDAR, "date", HOLIDAY);
+	return Array.from({ length }, (_, index) => addDays(first, index));
+}
+
+const HOLIDAY =
+	"一天写成 2023-01-22；连着的几天写成 2023-01-21..2023-01-27，前面的早，至多 31 天。";
 
 function toDay(text = ""): string {
 	const [, year, month = "", day = ""] =
 		/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
 	const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 	if (isDay(written)) return written;
-	throw refuse(text, CALENDAR, "date", "日期写成 2023-01-22。");
+	throw refuse(text, CALENDAR, "date", HOLIDAY);
 }
 
 function toFlag(text = ""): boolean {
