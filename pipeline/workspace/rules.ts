@@ -188,7 +188,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 		estates,
 		units,
 		calendar: readCalendar(readOwnDays(reference)),
-		meeting: readMeeting(join(folder, "campaign"), known),
+		meeting: readMeeting(join(folder, "campaign"), known, topics.leaves),
 		competences: readCompetence(reference, topicNames),
 		forecast: readDefaults("forecast.yaml"),
 		campaigns: readCampaigns(folder, {

@@ -1,4 +1,4 @@
--- Which matter of this meeting an earlier decision was about: that of the ticket its code names, else that of the same topic and estate.
+-- Which matter of this meeting an earlier decision was about: that of the ticket its code names, else of its topic and estate.
 -- grain: told_decision
 -- units: unit = whose overdue tickets were decided upon together, whichever of them are left; empty for any other matter
 -- needs: closed_at|status
@@ -54,6 +54,21 @@ by_subject as (
     from members
     group by subject
 ),
+-- Tickets of a topic and an estate may have become a hotspot since.
+places as (
+    select
+        concat(topic, '@', estate) as member_place,
+        matter as place_matter,
+        row_number() over (
+            partition by topic, estate order by count(*) desc, matter
+        ) as place_no
+    from members
+    where topic <> 'other' and estate <> ''
+    group by topic, estate, matter
+),
+by_place as (
+    select member_place, place_matter from places where place_no = 1
+),
 by_unit as (
     select matter as unit_matter from members
     where kind = 'overdue' and matter <> 'overdue@'
@@ -69,11 +84,13 @@ found as (
             by_unit.unit_matter,
             by_ticket.ticket_matter,
             by_subject.subject_matter,
+            by_place.place_matter,
             ''
         ) as told_in
     from about
     left join by_unit on concat('overdue@', about.unit) = by_unit.unit_matter
     left join by_ticket on about.coded_ticket = by_ticket.member_ticket
     left join by_subject on about.subject = by_subject.member_subject
+    left join by_place on about.subject = by_place.member_place
 )
 select * from found

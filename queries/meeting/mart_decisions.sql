@@ -1,4 +1,4 @@
--- What earlier meetings decided and what became of it: the late first, then the open, then what was done since the meeting before.
+-- What earlier meetings decided and what became of it: the late, what was done and is here again, the open, what was done of late.
 -- grain: decision_no
 -- order: order_no
 -- page: meeting
@@ -32,6 +32,7 @@ judged as (
         decisions.decided_at as decided_at,
         decisions.due_at as due_at,
         case
+            when decisions.is_done and matters.told_in <> '' then 'back'
             when decisions.is_done then 'done'
             when decisions.due_at < current_period.as_of then 'late'
             else 'open'
@@ -48,6 +49,11 @@ judged as (
         and (
             not decisions.is_done
             or decisions.decided_at >= current_period.as_of - interval 14 day
+            or (
+                matters.told_in <> ''
+                and decisions.decided_at
+                >= current_period.as_of - interval 183 day
+            )
         )
 ),
 ordered as (
@@ -55,7 +61,12 @@ ordered as (
         judged.*,
         row_number() over (
             order by
-                case state when 'late' then 1 when 'open' then 2 else 3 end,
+                case state
+                    when 'late' then 1
+                    when 'back' then 2
+                    when 'open' then 3
+                    else 4
+                end,
                 due_at,
                 decision_no
         )::integer as order_no

@@ -71,12 +71,15 @@ const DECISIONS = [
 
 /**
  * Reads the rules of the meeting, and `campaign/whistles.csv` and `decisions.csv` where they
- * are. What leads to a person is masked, but not in a name that is known.
+ * are. What leads to a person is masked, but not in a name that is known; a topic may be
+ * called by its name.
  */
 export function readMeeting(
 	campaignFolder: string,
 	known: ReadonlySet<string>,
+	topics: readonly { id: string; name: string }[] = [],
 ): MeetingRules {
+	const topicIds = new Map(topics.map(({ id, name }) => [name, id]));
 	const show = (text = "") => (known.has(text) ? text : maskName(text));
 
 	const rules = readDefaults<MeetingRules>("meeting.yaml");
@@ -96,7 +99,7 @@ export function readMeeting(
 		decisions: (
 			readReference(campaignFolder, "decisions", DECISIONS) ?? []
 		).map((row) => ({
-			matter: maskMatter(row.matter ?? "", show),
+			matter: readMatter(row.matter ?? "", topicIds, show),
 			decision: show(row.decision),
 			owner: show(row.owner),
 			note: show(row.note),
@@ -139,9 +142,15 @@ function toTime(
 }
 
 // A matter is a topic, and after the first @ its place.
-function maskMatter(matter: string, show: (text: string) => string): string {
-	const place = matter.indexOf("@") + 1;
-	return matter.slice(0, place) + show(matter.slice(place));
+function readMatter(
+	matter: string,
+	topicIds: ReadonlyMap<string, string>,
+	show: (text: string) => string,
+): string {
+	const at = matter.indexOf("@");
+	if (at < 0) return show(matter);
+	const topic = matter.slice(0, at);
+	return `${topicIds.get(topic) ?? topic}@${show(matter.slice(at + 1))}`;
 }
 
 /** The meeting's rules, whistles and decisions, for SQL to join. */

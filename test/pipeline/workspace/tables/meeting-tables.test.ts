@@ -95,3 +95,17 @@ test("what leads to a person is masked in a decision, but in no name that is kno
 	});
 	expect(read().decisions[0]).toMatchObject({ owner: "〔姓名〕" });
 });
+
+test("the topic of a matter may be called by its name", () => {
+	put(
+		"decisions.csv",
+		"decided_at,matter\n2023-03-09,污水管道堵塞@甲苑\n2023-03-09,sewage@甲苑\n2023-03-09,别的@甲苑\n",
+	);
+	const topics = [{ id: "sewage", name: "污水管道堵塞" }];
+	const { decisions } = readMeeting(folder, new Set(["甲苑"]), topics);
+	expect(decisions.map(({ matter }) => matter)).toEqual([
+		"sewage@甲苑",
+		"sewage@甲苑",
+		"别的@甲苑",
+	]);
+});
