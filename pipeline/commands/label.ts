@@ -33,6 +33,8 @@ export interface Labelled {
 	/** Of these, in this shard; all of them without one. */
 	labelled: number;
 	unclassified: number;
+	/** Labelled, as likely wrongly as rightly. */
+	unsure: number;
 	rejected: number;
 	/** How many records each label has. */
 	labels: Record<string, number>;
@@ -61,6 +63,8 @@ export async function label(
 		records: source.records.length,
 		labelled: rows.length,
 		unclassified: rows.filter(({ basis }) => basis === "none").length,
+		unsure: rows.filter(({ basis, isUnsure }) => basis !== "none" && isUnsure)
+			.length,
 		rejected: source.rejects.length,
 		labels,
 	};
@@ -134,5 +138,6 @@ function toTable(
 		},
 		{ name: "basis", values: rows.map(({ basis }) => basis) },
 		{ name: "keywords", values: rows.map((row) => row.keywords.join("|")) },
+		{ name: "unsure", values: rows.map(({ isUnsure }) => isUnsure) },
 	]);
 }

@@ -47,8 +47,11 @@ function createModelFinder({
 ) => TopicLabel {
 	const labelText = createModelLabeller(model);
 	return ({ raw: { title, content } }) => {
-		const { label } = labelText({ title: title ?? "", content: content ?? "" });
-		const topic = label === null ? undefined : topics.get(label);
+		const { label, isUnsure } = labelText({
+			title: title ?? "",
+			content: content ?? "",
+		});
+		const topic = label === null || isUnsure ? undefined : topics.get(label);
 		return topic === undefined ? OTHER : { topic, basis: "model" };
 	};
 }

@@ -6,9 +6,11 @@ import { cleanText, type ModelText } from "./model-text.ts";
 import { BLOCKS } from "./text-features.ts";
 import type { TopicModel } from "./topic-model.ts";
 
-/** A label by a model; null where it is not sure enough. */
+/** A model's best guess; null where it knows no word of the text. */
 export interface ModelLabel {
 	label: string | null;
+	/** Less sure than the model's threshold: as likely wrong as right. */
+	isUnsure: boolean;
 	/** The probability that the likeliest label is right, 0–1. */
 	confidence: number;
 	/** Words of the model's vocabulary that spoke most for it. */
@@ -26,13 +28,19 @@ export function createModelLabeller(model: TopicModel): LabelText {
 		const columns = read(text);
 		// What says nothing known is nothing to guess by, however common one label is.
 		if (columns.length === 0)
-			return { label: null, confidence: 1 / labels.length, keywords: [] };
+			return {
+				label: null,
+				isUnsure: true,
+				confidence: 1 / labels.length,
+				keywords: [],
+			};
 		const scores = score(columns, machine);
 		const best = chooseClass(scores);
 		const confidence = toProbabilities(scores, sharpness)[best] ?? 0;
-		const label = confidence < threshold ? null : (labels[best] ?? null);
+		const label = labels[best] ?? null;
+		const isUnsure = confidence < threshold;
 		const keywords = findKeywords(model, columns, machine, best);
-		return { label, confidence, keywords };
+		return { label, isUnsure, confidence, keywords };
 	};
 }
 

@@ -38,6 +38,12 @@ export interface ModelEvaluation extends Evaluation {
 	/** With texts below the threshold left unclassified: how many keep a label, and how many of these are right. */
 	covered: number;
 	covered_accuracy: number;
+	/** How often the true label is the best guess or the next. */
+	top_two_accuracy: number;
+	/** Of wrong guesses those that were as sure as 0.9: mostly labels that contradict their text. */
+	sure_errors: number;
+	/** Groups of texts that are nearly the same, and those whose texts have different labels. */
+	near_copies: { groups: number; disagreeing: number };
 }
 
 /** All that labelling needs, and where it comes from. */
@@ -57,6 +63,7 @@ export interface TopicModel {
 
 /** Half the labels that are barely kept are right: below it, a guess is more likely wrong. */
 const THRESHOLD = 0.5;
+const SURE = 0.9;
 const DIGITS = 4;
 
 /**
@@ -107,7 +114,10 @@ export function trainTopicModel(
 		...fitAll(corpus, classes, labels, weights, recipe),
 		data: { examples: examples.length, sha256: hashExamples(examples) },
 		recipe,
-		evaluation: judge(held, truths, labels, sharpness, examples),
+		evaluation: {
+			...judge(held, truths, labels, sharpness, examples),
+			near_copies: compareCopies(held.rows, groups, classes),
+		},
 	};
 }
 
@@ -156,7 +166,7 @@ function judge(
 	labels: readonly string[],
 	sharpness: number,
 	examples: readonly Example[],
-): ModelEvaluation {
+): Omit<ModelEvaluation, "near_copies"> {
 	const confidences = scores.map(
 		(each) => toProbabilities(each, sharpness)[chooseClass(each)] ?? 0,
 	);
@@ -168,14 +178,44 @@ function judge(
 		confidence >= THRESHOLD ? [isRight[index] ?? false] : [],
 	);
 	const right = covered.filter(Boolean).length;
+	const errors = confidences.filter((_, index) => !isRight[index]);
+	const inTwo = scores.filter((each, index) => {
+		const truth = each[truths[index] as number] as number;
+		return each.filter((other) => other > truth).length < 2;
+	});
+	const share = (part: number, whole: number) =>
+		whole === 0 ? 0 : part / whole;
 	return {
 		folds: 5,
 		teaching_only: examples.filter(({ isPartial }) => isPartial).length,
 		...evaluate(truths, guesses, labels),
 		reliability: bins,
 		calibration_error,
-		covered: confidences.length === 0 ? 0 : covered.length / confidences.length,
-		covered_accuracy: covered.length === 0 ? 0 : right / covered.length,
+		covered: share(covered.length, confidences.length),
+		covered_accuracy: share(right, covered.length),
+		top_two_accuracy: share(inTwo.length, scores.length),
+		sure_errors: share(
+			errors.filter((confidence) => confidence >= SURE).length,
+			errors.length,
+		),
+	};
+}
+
+function compareCopies(
+	rows: Int32Array,
+	groups: Int32Array,
+	classes: Int32Array,
+): ModelEvaluation["near_copies"] {
+	const labelsOf = new Map<number, number[]>();
+	for (const row of rows) {
+		const group = groups[row] as number;
+		const known = labelsOf.get(group) ?? [];
+		labelsOf.set(group, [...known, classes[row] as number]);
+	}
+	const copied = [...labelsOf.values()].filter((labels) => labels.length > 1);
+	return {
+		groups: copied.length,
+		disagreeing: copied.filter((labels) => new Set(labels).size > 1).length,
 	};
 }
 

@@ -5,11 +5,13 @@ export function formatTrain(trained: Trained): string {
 	const { evaluation, labels, features, out, data, threshold } = trained;
 	const { accuracy, macro_f1, texts, teaching_only, folds } = evaluation;
 	const { covered, covered_accuracy, calibration_error } = evaluation;
+	const { top_two_accuracy, sure_errors, near_copies } = evaluation;
 	return [
 		`共 ${trained.records} 条记录，用 ${data.examples} 条训练出 ${labels.length} 个类别、${features} 个特征。${formatLeftOut(trained)}`,
 		`${folds} 折交叉验证（相近文本同折）：${texts} 条检验，${teaching_only} 条只参加训练（缺文本列，与检验文本相近的不用）。`,
 		`  准确率 ${percent(accuracy)}，宏平均 F1 ${macro_f1.toFixed(4)}`,
-		`  置信度低于 ${threshold} 的不归类：其余占 ${percent(covered)}，其中准确率 ${percent(covered_accuracy)}；置信度平均偏差 ${percent(calibration_error)}`,
+		`  置信度低于 ${threshold} 的记为没有把握：其余占 ${percent(covered)}，其中准确率 ${percent(covered_accuracy)}；置信度平均偏差 ${percent(calibration_error)}`,
+		`  前两名里有对的 ${percent(top_two_accuracy)}；归错的里面置信度在 0.9 以上的占 ${percent(sure_errors)}；相近文本 ${near_copies.groups} 组，其中类别不一的 ${near_copies.disagreeing} 组`,
 		"",
 		...formatClasses(trained),
 		"",

@@ -17,6 +17,12 @@ export function labelByTree(textCount: number): LabelRecord {
 			topicPath: record.topic_path ? cleanWord(record.topic_path) : null,
 			month: Number(time?.slice(5, 7) ?? 0),
 		});
-		return { label: topic, confidence: null, basis, keywords };
+		return {
+			label: topic,
+			confidence: null,
+			isUnsure: null,
+			basis,
+			keywords,
+		};
 	};
 }

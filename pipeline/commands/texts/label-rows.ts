@@ -7,6 +7,8 @@ export interface LabelRow {
 	label: string;
 	/** Empty where nothing measures it. */
 	confidence: number | null;
+	/** Null where nothing measures it. */
+	isUnsure: boolean | null;
 	basis: "model" | "path" | "terms" | "none";
 	keywords: string[];
 }
@@ -40,10 +42,11 @@ async function labelByModel(
 	const labelText = createModelLabeller(model);
 	return (record) => {
 		const text = toModelText(record, textCount);
-		const { label, confidence, keywords } = labelText(text);
+		const { label, isUnsure, confidence, keywords } = labelText(text);
 		return {
 			label: label ?? "",
 			confidence,
+			isUnsure,
 			basis: label === null ? "none" : "model",
 			keywords,
 		};

@@ -66,6 +66,7 @@ test("a model labels the records in their order, each with its id, confidence an
 		"confidence",
 		"basis",
 		"keywords",
+		"unsure",
 	]);
 	// No cell begins a formula.
 	expect(rows.map(({ id }) => id)).toEqual(
@@ -77,8 +78,10 @@ test("a model labels the records in their order, each with its id, confidence an
 	);
 	expect(told.length).toBeGreaterThan(140);
 	expect(wrong.length).toBeLessThan(told.length / 20);
-	for (const { label, basis } of rows)
+	for (const { label, basis, confidence, unsure } of rows) {
 		expect(basis).toBe(label === "" ? "none" : "model");
+		expect(unsure).toBe(String(Number(confidence) < 0.5));
+	}
 });
 
 test("shards together are the whole", async () => {

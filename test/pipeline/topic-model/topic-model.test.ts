@@ -29,8 +29,15 @@ test("what the texts plainly say is learnt", () => {
 test("a text that says nothing known stays unclassified, with a low confidence", () => {
 	const label = createModelLabeller(model);
 	const found = label({ title: "", content: "zzz 2023" });
-	expect(found).toMatchObject({ label: null, keywords: [] });
+	expect(found).toMatchObject({ label: null, isUnsure: true, keywords: [] });
 	expect(found.confidence).toBeLessThan(model.threshold);
+});
+
+test("a text that could be either is given the likelier label, and said to be unsure", () => {
+	const label = createModelLabeller({ ...model, threshold: 0.99 });
+	const found = label({ title: "", content: "学校门口的路面有积水" });
+	expect(model.labels).toContain(found.label);
+	expect(found.isUnsure).toBe(true);
 });
 
 test("two runs, in whatever order of the examples, give the same bytes", () => {
