@@ -1,3 +1,4 @@
+import { readNamingTexts } from "../workspace/naming/naming-book.ts";
 import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
 import type { NamedCheck } from "./naming/check-by-names.ts";
@@ -46,9 +47,10 @@ function adviseNames(result: NamedCheck): string[] {
 	if (!naming) return adviseWorkspace(result);
 	if (columns + words === 0) return [];
 	if (!isWaitedFor && result.problem === null) return [];
+	const texts = readNamingTexts();
 	const what = [
-		...(columns > 0 ? [`${columns} 列`] : []),
-		...(words > 0 ? [`${words} 个词`] : []),
+		...(columns > 0 ? [`${columns} 列（在“${texts.columns.sheet}”表）`] : []),
+		...(words > 0 ? [`${words} 个词（在“${texts.words.sheet}”表）`] : []),
 	].join("、");
 	return [
 		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，再运行一次 hotline-review check ${workspace}。`,
@@ -152,7 +154,7 @@ function adviseSections({ sections }: CheckResult): string[] {
 	const [first] = dropped;
 	return first
 		? [
-				`报告会缺${dropped.map(({ label }) => `“${label}”`).join("、")}：${first.reason}`,
+				`报告会缺“${first.label}”：${first.reason}${dropped.length > 1 ? `另外还缺 ${dropped.length - 1} 节，原因见上面打叉的各行。` : ""}`,
 			]
 		: [];
 }

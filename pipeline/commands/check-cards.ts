@@ -1,12 +1,8 @@
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { readTable } from "../publish/tables.ts";
-import {
-	guessField,
-	guessRequired,
-	likenessOf,
-	nearestWord,
-} from "./check-guesses.ts";
+import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
+import { guessMeaning } from "./guess-meaning.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 export interface CheckedColumn {
@@ -143,7 +139,9 @@ async function readColumns({ database, rules }: Warehouse) {
 	const named = columns.map((column) => {
 		const others = taken.get(column.sheet_no) ?? [];
 		const guess =
-			column.field === null ? guessField(column, rules.fields, others) : null;
+			column.field === null
+				? guessField(column, rules.fields, others, rules.values)
+				: null;
 		// Each field is guessed once a sheet: the first column that fits.
 		taken.set(column.sheet_no, [...others, guess?.field ?? null]);
 		return {
@@ -197,8 +195,9 @@ async function readIssues(warehouse: Warehouse) {
 				...row,
 				nearest,
 				group: isWord ? group : null,
-				guess: isWord && nearest ? (meanings[nearest] ?? null) : null,
-				guess_certainty: isWord && nearest ? likenessOf(value, nearest) : null,
+				...(isWord
+					? guessMeaning(group, value, nearest, meanings)
+					: { guess: null, guess_certainty: null }),
 			} as unknown as CardRow;
 		})
 		.sort((a, b) => Number(b.count) - Number(a.count));

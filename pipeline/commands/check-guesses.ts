@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { cleanWord } from "../clean-word.ts";
 import { readDefaults } from "../defaults.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 
@@ -8,6 +9,8 @@ export interface UnknownColumn {
 	looks_like: string | null;
 	like_share: number | null;
 	first_share: number | null;
+	/** Its first values as they may be shown, a line each. */
+	examples?: string | null;
 }
 
 /** What a column probably is, and how sure that is, 0-1. */
@@ -18,20 +21,33 @@ export interface Guess {
 
 type Fields = Readonly<Record<string, FieldRule>>;
 
+/** The words that are known of each group. */
+export type Vocabularies = Readonly<
+	Record<string, Readonly<Record<string, unknown>>>
+>;
+
 // Half of a name in common is a likely slip of the pen; less is chance.
 const LEAST_LIKENESS = 0.5;
+// 进件方式 is as like 联系方式 as that, and what is somebody's is told by more.
+const LEAST_LIKENESS_OF_PERSON = 0.7;
 
 /** The field that a column nobody knows most likely holds, of those the sheet still lacks; null where no guess is better than another. */
 export function guessField(
 	column: UnknownColumn,
 	fields: Fields,
 	taken: readonly (string | null)[],
+	vocabularies: Vocabularies = {},
 ): Guess | null {
 	const { header } = column;
 	if (header === null) return null;
 	const fits = (field: string) =>
-		isFree(field, column, taken) && isOfKind(field, column, fields, taken);
+		isFree(field, column, taken) &&
+		isOfKind(field, column, fields, taken) &&
+		isWrittenAs(field, column, fields, vocabularies);
 	const byName = guessByName(header, fields, fits);
+	if (byName?.likeness === 1) return settle(byName.field, 1, column);
+	const byWords = guessByWords(column, vocabularies, fits);
+	if (byWords) return byWords;
 	if (byName) return settle(byName.field, byName.likeness, column);
 	// Values that speak for themselves need no name.
 	const field = OWN_FIELDS[column.looks_like ?? ""];
@@ -53,7 +69,7 @@ export function guessRequired(
 		// Of two numbers the first is the ticket's; of two times that come first neither is told.
 		if (!column || !lacking.includes(field)) return;
 		if (field === "ticket_id" || fitting.length === 1)
-			found.set(column, settle(field, 0, column));
+			found.set(column, settle(field, isAlwaysFirst(column) ? 0.5 : 0, column));
 	};
 	take("ticket_id", ({ looks_like }) => looks_like === "id");
 	take(
@@ -64,6 +80,10 @@ export function guessRequired(
 	return found;
 }
 
+// Nothing else comes before everything else in every row.
+const isAlwaysFirst = ({ first_share }: UnknownColumn) =>
+	(first_share ?? 0) > 0.99;
+
 // In how many rows a time has to be the first of all.
 const FIRST = 0.9;
 
@@ -73,6 +93,8 @@ function isFree(
 	{ looks_like }: UnknownColumn,
 	taken: readonly (string | null)[],
 ): boolean {
+	// Steps of a category are several columns.
+	if (field === "topic_path") return true;
 	return looks_like === "clock"
 		? taken.includes(field)
 		: !taken.includes(field);
@@ -107,12 +129,56 @@ function isOfKind(
 	if (TIMES.includes(looks_like ?? "")) return false;
 	if (field === "ticket_id") return looks_like === "id";
 	// Another number than the ticket's is told only beside it.
-	if (looks_like === "id" && kind === "id") return taken.includes("ticket_id");
+	const isNumber = kind === "id" || kind === "private" || kind === "caller";
+	if (looks_like === "id" && isNumber) return taken.includes("ticket_id");
 	if (looks_like === "id" && WORDY.includes(kind ?? "")) return false;
 	if (looks_like === "words" && NO_WORDS.includes(kind ?? "")) return false;
 	const own = OWN_FIELDS[looks_like ?? ""];
 	const isPerson = looks_like === "phone" && kind === "private";
 	return own === undefined || own === field || isPerson;
+}
+
+// Counts are numbers, and answers of yes and no are known words.
+function isWrittenAs(
+	field: string,
+	{ examples }: UnknownColumn,
+	fields: Fields,
+	{ flag }: Vocabularies,
+): boolean {
+	const values = listExamples(examples);
+	const kind = fields[field]?.kind;
+	if (values.length === 0) return true;
+	if (kind === "count")
+		return values.every((each) => /^\d{1,4}\D?$/.test(each));
+	if (kind === "flag" && flag) return values.some((each) => each in flag);
+	return true;
+}
+
+const listExamples = (examples: string | null | undefined) =>
+	examples ? examples.split("\n").map(cleanWord) : [];
+
+const BY_WORDS = ["status", "satisfaction", "demand_type", "solved", "channel"];
+const MOST_WORDS = 0.6;
+
+// What most values say is known of one list alone.
+function guessByWords(
+	{ examples }: UnknownColumn,
+	vocabularies: Vocabularies,
+	fits: (field: string) => boolean,
+): Guess | null {
+	const values = listExamples(examples);
+	const shares = BY_WORDS.filter(fits).map((field) => {
+		const words = vocabularies[field] ?? {};
+		const known = values.filter((each) => each in words).length;
+		return { field, known, share: known / Math.max(1, values.length) };
+	});
+	const [best, next] = shares.sort((a, b) => b.share - a.share);
+	if (!best || best.known < 2 || best.share < MOST_WORDS) return null;
+	if (next && next.share === best.share) return null;
+	return {
+		field: best.field,
+		certainty: Math.round((best.share + 0.5) * 50) / 100,
+	};
 }
 
 const TIMES = ["time", "clock", "day_end"];
@@ -136,8 +202,10 @@ function guessByName(
 	if (byWord) return { field: byWord[0], likeness: 1 };
 	const aliases = Object.entries(fields)
 		.filter(([field]) => fits(field))
-		.flatMap(([field, rule]) =>
-			rule.aliases.map((alias) => ({ field, alias })),
+		.flatMap(([field, { aliases, kind }]) =>
+			aliases
+				.filter((alias) => likenessOf(header, alias) >= leastOf(kind))
+				.map((alias) => ({ field, alias })),
 		);
 	const nearest = nearestWord(
 		header,
@@ -148,6 +216,11 @@ function guessByName(
 		? { field: found.field, likeness: likenessOf(header, nearest) }
 		: null;
 }
+
+const leastOf = (kind: string) =>
+	kind === "private" || kind === "caller"
+		? LEAST_LIKENESS_OF_PERSON
+		: LEAST_LIKENESS;
 
 // Half of it is the name, half what the cells say; cells that say nothing of a kind say half.
 function settle(

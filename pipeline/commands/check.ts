@@ -42,6 +42,8 @@ export interface CheckResult {
 	street: string;
 	/** Why nothing could be computed. */
 	problem: string | null;
+	/** The same without what to do about it. */
+	problem_message: string | null;
 	period_label: string | null;
 	cards: SheetCard[];
 	warnings: { file: string; warning: string }[];
@@ -118,7 +120,12 @@ export async function check(
 
 type Run = Pick<
 	CheckResult,
-	"problem" | "period_label" | "sections" | "metrics_missing" | "topics"
+	| "problem"
+	| "problem_message"
+	| "period_label"
+	| "sections"
+	| "metrics_missing"
+	| "topics"
 >;
 
 /** The metrics that what it prints rests on: how many tickets have a topic, and whether any were rated. */
@@ -147,6 +154,7 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 		const { database } = warehouse;
 		return {
 			problem: null,
+			problem_message: null,
 			period_label:
 				times.periods.find(({ role }) => role === "current")?.label ?? null,
 			sections: await selectRows(database, "mart_sections", {
@@ -167,6 +175,7 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 		const hint = cause.hint ? `提示：${cause.hint}` : "";
 		return {
 			problem: `${cause.message}${hint}`,
+			problem_message: cause.message,
 			period_label: null,
 			sections: [],
 			metrics_missing: [],

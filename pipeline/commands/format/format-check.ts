@@ -3,6 +3,7 @@ import type { CheckResult } from "../check.ts";
 import { advise, isUnread } from "../check-advice.ts";
 import type { CheckedColumn, SheetCard, TimeShape } from "../check-cards.ts";
 import type { NamedCheck } from "../naming/check-by-names.ts";
+import { listUnused } from "../naming/open-names.ts";
 
 const MOST_LISTED = 5;
 const MOST_TERMS = 10;
@@ -20,13 +21,21 @@ export function formatCheck(result: NamedCheck): string {
 					formatSections(result),
 					...formatTopics(result),
 				]
-			: [`现在还生成不了报告：${result.problem}`]),
+			: [`现在还生成不了报告：${tellProblem(result)}`]),
 		formatSteps(advise(result)),
 	];
 	return parts.join("\n\n");
 }
 
-function formatCard(card: SheetCard, { warnings }: CheckResult): string {
+// Where columns are to be named, the first step says how.
+function tellProblem({ problem, problem_message, naming }: NamedCheck) {
+	return naming ? problem_message : problem;
+}
+
+function formatCard(
+	card: SheetCard,
+	{ warnings, problem_message: told, naming }: NamedCheck,
+): string {
 	const { file, sheet, format, encoding, header_row, records } = card;
 	const facts = [
 		format,
@@ -38,11 +47,13 @@ function formatCard(card: SheetCard, { warnings }: CheckResult): string {
 		`${file}${sheet ? `　工作表“${sheet}”` : ""}`,
 		`  ${facts.join("，")}`,
 		...(records > 0 ? [`  ${formatLedger(card)}`] : []),
-		...formatColumns(card).map((line) => `  ${line}`),
+		...formatColumns(card, naming).map((line) => `  ${line}`),
 		...formatTimes(card).map((line) => `  ${line}`),
 		...formatIssues(card).map((line) => `  ${line}`),
 		...warnings
 			.filter((each) => each.file === file && isAbout(each.warning, sheet))
+			// What ends it all is told below.
+			.filter(({ warning }) => !told || !warning.endsWith(told))
 			.map(({ warning }) => `  ! ${warning}`),
 	].join("\n");
 }
@@ -65,8 +76,12 @@ function formatLedger(card: SheetCard): string {
 	].join("，");
 }
 
-function formatColumns(card: SheetCard): string[] {
-	const { columns } = card;
+function formatColumns(
+	card: SheetCard,
+	naming: NamedCheck["naming"],
+): string[] {
+	const unused = new Set(listUnused(naming));
+	const columns = card.columns.filter(({ header }) => !unused.has(header));
 	const taken = columns.filter(({ is_taken }) => is_taken);
 	const unknown = columns.filter(({ field }) => field === null);
 	const named = unknown.filter(({ header }) => header !== null);

@@ -1,3 +1,4 @@
+import { readNamingTexts } from "../../workspace/naming/naming-book.ts";
 import type { Naming } from "./write-names.ts";
 
 /** How many columns and words nobody has settled; a word, or a column with a guess, is waited for. */
@@ -13,6 +14,14 @@ export function countOpen(naming: Naming | undefined): {
 		words: words.length,
 		isWaitedFor: words.length > 0 || columns.some(({ guess }) => guess !== ""),
 	};
+}
+
+/** The columns that the clerk has no use for. */
+export function listUnused(naming: Naming | undefined): (string | null)[] {
+	const { unused } = readNamingTexts();
+	return (naming?.columns ?? [])
+		.filter(({ choice }) => choice === unused)
+		.map(({ header }) => header);
 }
 
 const isOpen = ({ choice }: { choice: string }) => choice === "";

@@ -110,7 +110,13 @@ async function printNames(
 	];
 	const { writeXlsx } = await import("hucre/xlsx");
 	const properties = { created: UNDATED, modified: UNDATED };
-	return await writeXlsx({ sheets, properties });
+	// It opens where something is to be filled in.
+	const isSettled = names.columns.every(
+		({ choice, guess }) => choice !== "" || guess === "",
+	);
+	const activeSheet =
+		isSettled && names.columns.length > 0 && names.words.length > 0 ? 1 : 0;
+	return await writeXlsx({ sheets, properties, activeSheet });
 }
 
 // The same lines are the same bytes, whenever they are written.

@@ -95,4 +95,58 @@ describe("a guess looks at values, not at names alone", () => {
 		expect(sure?.certainty).toBe(1);
 		expect(less?.certainty).toBe(0.4);
 	});
+
+	// What a clerk met in two exports of platforms that nobody had seen.
+	const shown = (...values: string[]) => ({ examples: values.join("\n") });
+
+	test("a number of its own in every row is the ticket's before it is anybody's", () => {
+		const id = { looks_like: "id", like_share: 1 };
+		expect(guess("诉件号", id)).toBe("ticket_id");
+		expect(guess("诉件号", id, ["ticket_id"])).not.toBe("ticket_id");
+		expect(guess("诉件号")).not.toBe("caller_identity");
+	});
+
+	test("a way of coming in is no telephone, and a telephone is", () => {
+		expect(guess("进件方式", shown("话务", "小程序"))).toBe("channel");
+		expect(guess("手机", { looks_like: "phone", like_share: 1 })).toBe(
+			"caller_phone",
+		);
+	});
+
+	test("what is no number is no count, and what is no yes or no is no flag", () => {
+		const words = { 是: "yes", 否: "no" };
+		const of = (header: string, ...values: string[]) =>
+			guessField(column(header, shown(...values)), fields, [], {
+				flag: words,
+			})?.field;
+		expect(of("回访次", "很好", "差")).not.toBe("callback_count");
+		expect(of("回访次", "1", "2次")).toBe("callback_count");
+		expect(of("是否回头件", "是", "否")).toBe("repeat_flag");
+		expect(of("是否回头件", "甲", "乙")).not.toBe("repeat_flag");
+	});
+
+	test("values of one list alone speak for themselves", () => {
+		const vocabularies = {
+			satisfaction: { 满意: 1, 不满意: 1 },
+			status: { 已办结: 1, 办理中: 1, 其他: 1 },
+			channel: { 其他: 1 },
+		};
+		const of = (...values: string[]) =>
+			guessField(column("X9", shown(...values)), fields, [], vocabularies);
+		expect(of("满意", "不满意", "未答")).toEqual({
+			field: "satisfaction",
+			certainty: 0.58,
+		});
+		expect(of("已办结", "办理中")).toEqual({
+			field: "status",
+			certainty: 0.75,
+		});
+		expect(of("满意")).toBeNull();
+		expect(of("其他", "甲", "乙")).toBeNull();
+	});
+
+	test("steps of a category are guessed side by side", () => {
+		expect(guess("诉件大项")).toBe("topic_path");
+		expect(guess("诉件小项", {}, ["topic_path"])).toBe("topic_path");
+	});
 });

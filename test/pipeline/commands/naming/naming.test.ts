@@ -42,7 +42,7 @@ test("columns that nobody knows stand in a book, each with its first values, a g
 	const text = formatCheck(await run());
 	expect(text).toMatch(
 		new RegExp(
-			`1\\. 有 12 列还不认识：用 Excel 或 WPS 打开 .*${BOOK}，在“您的选择”里选`,
+			`1\\. 有 12 列（在“列”表）还不认识：用 Excel 或 WPS 打开 .*${BOOK}，在“您的选择”里选`,
 		),
 	);
 	const lines = linesOf(workspace, "列");
@@ -94,7 +94,8 @@ test("what the clerk chose is read at the next run, and what was a guess before 
 	const settled = await run();
 	expect(settled.cards[0]?.issues).toEqual([]);
 	expect(formatCheck(settled)).not.toContain("还不认识");
-	expect(formatCheck(settled)).toContain("另有 1 列没有用上");
+	// What the clerk has no use for is not asked for again.
+	expect(formatCheck(settled)).not.toContain("附注");
 	const { folder } = await build({ workspace, period: "2023-03" }, effects);
 	const metrics = readFileSync(join(folder, "tables", "metrics.csv"), "utf8");
 	expect(metrics).toMatch(/street,全街道,satisfaction_strict,[^,]*,8,12,/);
@@ -264,6 +265,17 @@ test("a build of the same is made again once the clerk has chosen otherwise", as
 	expect((await build(options, effects)).isUnchanged).toBe(true);
 	choose(workspace, "列", { 附注: "网格" });
 	expect((await build(options, effects)).isUnchanged).toBe(false);
+});
+
+test("a column that is like nothing is told last, and may be left alone", async () => {
+	put("exports/a.csv", [
+		"工单编号,受理时间,经手",
+		"A1,2023-03-01 08:00,甲",
+		"A2,2023-03-02 08:00,乙",
+	]);
+	const steps = formatCheck(await run()).split("下一步：")[1] ?? "";
+	expect(steps).not.toContain("还不认识");
+	expect(steps).toContain("另有 1 列没有用上");
 });
 
 test("where everything is known nothing is written", async () => {

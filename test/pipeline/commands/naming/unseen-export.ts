@@ -23,6 +23,7 @@ export const ROWS = Array.from({ length: 12 }, (_, index) => {
 export const NAMED = {
 	案卷序号: "工单编号",
 	何时收到: "受理时间",
+	群众称呼: "来电人",
 	回拨号码: "联系电话",
 	哪个居委: "社区",
 	交给谁办: "承办单位",

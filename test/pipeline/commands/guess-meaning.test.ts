@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { guessMeaning } from "../../../pipeline/commands/guess-meaning.ts";
+import { packagePath } from "../../../pipeline/package-root.ts";
+
+const MEANINGS = { 满意: "满意", 已办结: "closed", 咨询: "consult" };
+
+test.each([
+	["satisfaction", "满意度", "满意", { guess: "满意", guess_certainty: 0.67 }],
+	["satisfaction", "没打通", null, { guess: "未接通", guess_certainty: 0.5 }],
+	["satisfaction", "很差", null, { guess: "非常不满意", guess_certainty: 0.5 }],
+	["demand_type", "咨问", "咨询", { guess: "consult", guess_certainty: 0.5 }],
+	["solved", "没办好", null, { guess: "unsolved", guess_certainty: 0.5 }],
+	["solved", "办好", null, { guess: "solved", guess_certainty: 0.5 }],
+	["status", "在途", null, { guess: "open", guess_certainty: 0.5 }],
+	["status", "甲", null, { guess: null, guess_certainty: null }],
+])("%s %s, nearest to %s, is %j", (group, word, nearest, guess) => {
+	expect(guessMeaning(group, word, nearest, MEANINGS)).toEqual(guess);
+});
+
+test("every meaning that is guessed is one of ours", () => {
+	const read = (file: string) =>
+		parse(readFileSync(packagePath("data", "defaults", file), "utf8"));
+	const known = read("values.yaml").values;
+	for (const [group, list] of Object.entries(
+		read("header-guesses.yaml").values as Record<string, object[]>,
+	))
+		for (const meaning of list.flatMap(Object.keys))
+			expect(Object.keys(known[group])).toContain(meaning);
+});
