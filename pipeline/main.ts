@@ -106,6 +106,16 @@ program
 	});
 
 program
+	.command("start")
+	.description("一步到底：选文件夹，检查，生成报告，打开报告")
+	.argument("[文件夹]", "工作区，或放导出文件的文件夹；不写就问")
+	.action(async (folder) => {
+		const { start } = await import("./commands/start/start.ts");
+		const { atTerminal } = await import("./commands/start/at-terminal.ts");
+		process.exitCode = await start(folder, atTerminal(say));
+	});
+
+program
 	.command("explain")
 	.description("说明一个数字：口径、分子分母、逐件来源，并由源记录复算")
 	.argument("<指标>", "指标的名称或代号，如 满意率、ontime_rate")

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { findPeriods, type PeriodEntry } from "../publish/index-page.ts";
 import { type ExportFile, filesBelow } from "../workspace/export-files.ts";
@@ -7,11 +7,8 @@ import { type ExportFile, filesBelow } from "../workspace/export-files.ts";
 export function tellFolder(folder: string): string {
 	const name = basename(resolve(folder));
 	const exports = join(folder, "exports");
-	const isWorkspace = ["exports", "profile.yaml", "reference"].some((path) =>
-		existsSync(join(folder, path)),
-	);
 	const help = "全部命令：hotline-review help。";
-	if (!isWorkspace) return `${tellNone(folder, name)}${help}`;
+	if (!isWorkspace(folder)) return `${tellNone(folder, name)}${help}`;
 	const files = existsSync(exports) ? filesBelow(exports) : [];
 	const [latest] = findPeriods(join(folder, "out"));
 	if (files.length === 0)
@@ -21,11 +18,23 @@ export function tellFolder(folder: string): string {
 	return `“${name}”是一个工作区，${tellBuilt(folder, latest, files)}${help}`;
 }
 
+/** Whether somebody has made a workspace of it. */
+export function isWorkspace(folder: string): boolean {
+	return ["exports", "profile.yaml", "reference"].some((path) =>
+		existsSync(join(folder, path)),
+	);
+}
+
+/** Whether it is named like a table. */
+export function isTableFile(entry: Dirent): boolean {
+	return entry.isFile() && TABLES.test(entry.name);
+}
+
 const TABLES = /\.(xlsx|xls|csv|txt|parquet)$/i;
 
 function tellNone(folder: string, name: string): string {
 	const tables = readdirSync(folder, { withFileTypes: true }).filter(
-		(entry) => entry.isFile() && TABLES.test(entry.name),
+		isTableFile,
 	);
 	const seen =
 		tables.length > 0
