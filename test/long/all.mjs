@@ -8,7 +8,7 @@ const { scripts } = JSON.parse(
 );
 const asked = process.argv.slice(2);
 const long = Object.keys(scripts).filter((name) =>
-	/vitest\.long\.config|test\/simulate/.test(scripts[name]),
+	/vitest\.long\.config|test\/simulate|test\/long\/nodes/.test(scripts[name]),
 );
 const unknown = asked.find((name) => !long.includes(name));
 if (unknown) {
