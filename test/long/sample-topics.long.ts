@@ -58,7 +58,7 @@ async function read(workspace: string): Promise<Found> {
 		{ workspace, period: "2023-03", readsOnly: true },
 		{ log: () => undefined },
 		async (warehouse) => {
-			await make(warehouse, ["lbl_tickets", "est_hotspots"]);
+			await make(warehouse, ["int_tickets_placed", "int_hotspots"]);
 			const { database } = warehouse;
 			return {
 				labels: await database.rows<Label>(
@@ -105,6 +105,9 @@ test("the topic tree is as often right on the sample as the README says, in whic
 	expect(pairs.length).toBeGreaterThan(0.95 * sample.tickets.length);
 	expect(accuracy).toBeGreaterThan(0.9);
 	expect(estates).toBeGreaterThan(0.88);
+	// What the sample calls 其他 is of leaves that it has not: lines of buses, of telephones.
+	for (const { label, f1 } of known)
+		if (label !== "other") expect(f1, label).toBeGreaterThanOrEqual(0.7);
 
 	const reversed = await read(plantSample("reversed", true));
 	expect(straight.hotspots).toHaveLength(3);
