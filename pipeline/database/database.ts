@@ -9,6 +9,13 @@ export type ColumnType = "text" | "integer" | "double" | "boolean" | "time";
 /** Column name to type, in table order. */
 export type TableColumns = Record<string, ColumnType>;
 
+/** One column of a query, with all its values in row order. */
+export interface TypedColumn {
+	name: string;
+	type: ColumnType;
+	values: Value[];
+}
+
 export interface ParquetFile {
 	columns: string[];
 	/** A column nests so deep that nothing is read of it. */
@@ -30,6 +37,8 @@ export interface Database {
 	run(sql: string, values?: readonly Value[]): Promise<void>;
 	/** Every row of a query, as plain objects. */
 	rows<Row>(sql: string, values?: readonly Value[]): Promise<Row[]>;
+	/** Every row of a query, by column. */
+	columns(sql: string): Promise<TypedColumn[]>;
 	/** The rows of a query a batch at a time, each as columns of values. */
 	batches(sql: string): AsyncIterable<Value[][]>;
 	/** A Parquet file: its columns, and its rows as text; floating numbers stay numbers. */
@@ -52,7 +61,6 @@ export interface Database {
 	/** Of one beside another: makes a table of the rows of the one of that name there. */
 	takeTable(name: string): Promise<void>;
 	tableNames(): Promise<string[]>;
-	columnTypes(table: string): Promise<{ name: string; type: ColumnType }[]>;
 	close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import {
 	type DuckDBConnection,
 	DuckDBDataChunk,
 	DuckDBInstance,
+	type DuckDBResult,
 	DuckDBTimestampValue,
 	type DuckDBType,
 	type DuckDBValue,
@@ -17,6 +18,7 @@ import type {
 	Database,
 	ParquetFile,
 	TableColumns,
+	TypedColumn,
 	Value,
 } from "./database.ts";
 import { quoteName } from "./database.ts";
@@ -116,20 +118,29 @@ class Duckdb implements Database {
 		) as Row[];
 	}
 
-	// On a connection of its own: any statement on this one would end the stream.
-	async *batches(sql: string): AsyncIterable<Value[][]> {
-		const connection = await this.#connect();
-		try {
+	async columns(sql: string): Promise<TypedColumn[]> {
+		return await this.#apart(async (connection) => {
 			const result = await connection.stream(sql);
-			for (;;) {
-				const chunk = await result.fetchChunk();
-				if (!chunk || chunk.rowCount === 0) return;
-				yield chunk
-					.getColumns()
-					.map((column) => column.map((value) => toValue(value as JS)));
-			}
+			const types = result.columnTypes();
+			const columns = result.columnNames().map((name, index) => ({
+				name,
+				type: toColumnType(String(types[index])),
+				values: [] as Value[],
+			}));
+			for await (const batch of toBatches(result))
+				for (const [index, { values }] of columns.entries())
+					for (const value of batch[index] ?? []) values.push(value);
+			return columns;
+		});
+	}
+
+	// On a connection that nothing else uses: any statement on it would end the stream.
+	async *batches(sql: string): AsyncIterable<Value[][]> {
+		const connection = this.#idle.pop() ?? (await this.#connect());
+		try {
+			yield* toBatches(await connection.stream(sql));
 		} finally {
-			connection.closeSync();
+			this.#idle.push(connection);
 		}
 	}
 
@@ -224,24 +235,20 @@ class Duckdb implements Database {
 		return rows.map((row) => row.table_name);
 	}
 
-	// A table's own answer: the catalogue looks through every column of every table for it.
-	async columnTypes(table: string) {
-		const reader = await this.#inTurn(() =>
-			this.#connection.runAndReadAll(
-				`select * from ${quoteName(table)} limit 0`,
-			),
-		);
-		const types = reader.columnTypes();
-		return reader.columnNames().map((name, index) => ({
-			name,
-			type: toColumnType(String(types[index])),
-		}));
-	}
-
 	async close(): Promise<void> {
 		for (const connection of this.#idle) connection.closeSync();
 		this.#connection.closeSync();
 		if (!this.#name) this.#instance.closeSync();
+	}
+}
+
+async function* toBatches(result: DuckDBResult): AsyncIterable<Value[][]> {
+	for (;;) {
+		const chunk = await result.fetchChunk();
+		if (!chunk || chunk.rowCount === 0) return;
+		yield chunk
+			.getColumns()
+			.map((column) => column.map((value) => toValue(value as JS)));
 	}
 }
 

@@ -1,33 +1,35 @@
 import { type Database, quoteName } from "./database.ts";
 import { integer, writeTable } from "./write-table.ts";
 
-/** Rows of a table from a number on, told by how far they lie beyond others. */
+/** Rows of a table from a number on, up to another. */
 export interface Span {
 	/** Only rows in which this column is greater than the one number, and not greater than the other. */
 	column: string;
 	above: number;
 	upTo: number;
-	/** What is taken off each of these columns, or put back on. */
-	offsets: Readonly<Record<string, number>>;
 }
+
+/** What is taken off each of these columns, or put back on. */
+export type Offsets = Readonly<Record<string, number>>;
 
 /** Writes rows of a table to a Parquet file, numbered as if there were none before them. */
 export async function saveRows(
 	database: Database,
 	table: string,
-	span: Span,
+	span: Span & { offsets: Offsets },
 	path: string,
 ): Promise<void> {
-	await database.writeParquet(path, await selectSpan(database, table, span));
+	const columns = renumber(span.offsets, "-");
+	await database.writeParquet(path, selectSpan(table, span, columns));
 }
 
-/** The same rows as plain objects. */
+/** Rows as plain objects, as they are. */
 export async function takeRows<Row>(
 	database: Database,
 	table: string,
 	span: Span,
 ): Promise<Row[]> {
-	return await database.rows<Row>(await selectSpan(database, table, span));
+	return await database.rows<Row>(selectSpan(table, span));
 }
 
 /** Appends the rows of a Parquet file to a table, numbered on from those before. */
@@ -35,13 +37,12 @@ export async function appendRows(
 	database: Database,
 	table: string,
 	path: string,
-	offsets: Span["offsets"],
+	offsets: Offsets,
 ): Promise<void> {
 	const kept = `kept_${table}`;
 	await database.createTableFrom(kept, path);
-	const columns = await listColumns(database, table, offsets, "+");
 	await database.run(
-		`insert into ${quoteName(table)} select ${columns} from ${quoteName(kept)}`,
+		`insert into ${quoteName(table)} select ${renumber(offsets, "+")} from ${quoteName(kept)}`,
 	);
 	await database.run(`drop table ${quoteName(kept)}`);
 }
@@ -52,10 +53,9 @@ export async function copyRows(
 	table: string,
 	to: Database,
 	copy: string,
-	offsets: Span["offsets"],
+	offsets: Offsets,
 ): Promise<void> {
-	const columns = await listColumns(from, table, offsets, "+");
-	const select = `select ${columns} from ${quoteName(table)}`;
+	const select = `select ${renumber(offsets, "+")} from ${quoteName(table)}`;
 	for await (const batch of from.batches(select)) await to.append(copy, batch);
 }
 
@@ -74,30 +74,21 @@ export async function keepRows(
 	await database.run(`drop table ${quoteName(kept)}`);
 }
 
-async function selectSpan(
-	database: Database,
+function selectSpan(
 	table: string,
-	{ column, above, upTo, offsets }: Span,
-): Promise<string> {
-	const columns = await listColumns(database, table, offsets, "-");
+	{ column, above, upTo }: Span,
+	columns = "*",
+): string {
 	return `select ${columns} from ${quoteName(table)} where ${quoteName(column)} > ${Number(above)} and ${quoteName(column)} <= ${Number(upTo)}`;
 }
 
-async function listColumns(
-	database: Database,
-	table: string,
-	offsets: Span["offsets"],
-	sign: "+" | "-",
-): Promise<string> {
-	const columns = await database.columnTypes(table);
-	return columns
-		.map(({ name }) => {
-			const offset = offsets[name];
-			return offset === undefined
-				? quoteName(name)
-				: `(${quoteName(name)} ${sign} ${Number(offset)})::integer as ${quoteName(name)}`;
-		})
-		.join(", ");
+// All columns in their places, some of them so much less or more.
+function renumber(offsets: Offsets, sign: "+" | "-"): string {
+	const changed = Object.entries(offsets).map(
+		([name, offset]) =>
+			`(${quoteName(name)} ${sign} ${Number(offset)})::integer as ${quoteName(name)}`,
+	);
+	return `* replace (${changed.join(", ")})`;
 }
 
 /** Rows of two tables that belong together: equal in the keys, the second with more columns. */
@@ -116,15 +107,11 @@ export async function savePairs(
 	{ above, upTo }: { above: number; upTo: number },
 	path: string,
 ): Promise<void> {
-	const columns = (await database.columnTypes(table)).map(({ name }) =>
-		name === key
-			? `(own.${quoteName(name)} - ${Number(above)})::integer as ${quoteName(name)}`
-			: `own.${quoteName(name)}`,
-	);
+	const own = `own.* replace ((own.${quoteName(key)} - ${Number(above)})::integer as ${quoteName(key)})`;
 	const others = beside.map((name) => `other.${quoteName(name)}`);
 	await database.writeParquet(
 		path,
-		`select ${[...columns, ...others].join(", ")} from ${quoteName(table)} as own inner join ${quoteName(other)} as other on own.${quoteName(key)} = other.${quoteName(key)} where own.${quoteName(key)} > ${Number(above)} and own.${quoteName(key)} <= ${Number(upTo)} order by own.${quoteName(key)}`,
+		`select ${[own, ...others].join(", ")} from ${quoteName(table)} as own inner join ${quoteName(other)} as other on own.${quoteName(key)} = other.${quoteName(key)} where own.${quoteName(key)} > ${Number(above)} and own.${quoteName(key)} <= ${Number(upTo)} order by own.${quoteName(key)}`,
 	);
 }
 
@@ -138,15 +125,13 @@ export async function appendPairs(
 	const kept = `kept_${table}`;
 	await database.createTableFrom(kept, path);
 	const shifted = `own.${quoteName(key)} + ${Number(above)}`;
-	const columns = (await database.columnTypes(table)).map(({ name }) =>
-		name === key ? `(${shifted})::integer` : `own.${quoteName(name)}`,
-	);
+	const own = `own.* exclude (${beside.map(quoteName).join(", ")}) replace ((${shifted})::integer as ${quoteName(key)})`;
 	const same = beside.map(
 		(name) =>
 			`own.${quoteName(name)} is not distinct from other.${quoteName(name)}`,
 	);
 	await database.run(
-		`insert into ${quoteName(table)} select ${columns.join(", ")} from ${quoteName(kept)} as own inner join ${quoteName(other)} as other on ${[`${shifted} = other.${quoteName(key)}`, ...same].join(" and ")}`,
+		`insert into ${quoteName(table)} select ${own} from ${quoteName(kept)} as own inner join ${quoteName(other)} as other on ${[`${shifted} = other.${quoteName(key)}`, ...same].join(" and ")}`,
 	);
 	await database.run(`drop table ${quoteName(kept)}`);
 }

@@ -9,14 +9,7 @@ import {
 	Utf8,
 	vectorFromArray,
 } from "apache-arrow";
-import type { ColumnType, Value } from "../database/database.ts";
-
-/** One column of a table on its way out: all its values, in row order. */
-export interface OutputColumn {
-	name: string;
-	type: ColumnType;
-	values: Value[];
-}
+import type { ColumnType, TypedColumn, Value } from "../database/database.ts";
 
 // Times carry no zone: they are wall time, and no reader may shift them.
 const TYPES: Record<ColumnType, DataType> = {
@@ -28,7 +21,7 @@ const TYPES: Record<ColumnType, DataType> = {
 };
 
 /** A table as an Arrow IPC file: numbers, truths and times keep their type, nothing is guarded for spreadsheets. */
-export function toArrow(columns: readonly OutputColumn[]): Uint8Array {
+export function toArrow(columns: readonly TypedColumn[]): Uint8Array {
 	const vectors = columns.map(({ name, type, values }) => [
 		name,
 		vectorFromArray(

@@ -1,7 +1,6 @@
-import type { Database } from "../database/database.ts";
+import type { Database, TypedColumn } from "../database/database.ts";
 import { toSelect } from "../database/select-rows.ts";
 import { toPrintable } from "../printable.ts";
-import type { OutputColumn } from "./arrow.ts";
 import { toCsv } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 
@@ -42,19 +41,15 @@ export function tablePath({ header }: TableFile): string {
 export async function readTable(
 	database: Database,
 	{ name, header }: TableFile,
-): Promise<OutputColumn[]> {
-	const types = await database.columnTypes(name);
-	const columns: OutputColumn[] = types
-		.filter((column) => !header.hidden.includes(column.name))
-		.map((column) => ({ ...column, values: [] }));
-	const names = columns.map((column) => column.name);
+): Promise<TypedColumn[]> {
 	const order = header.order.length > 0 ? header.order : header.grain;
-	const select = toSelect(name, { columns: names, order });
-	for await (const batch of database.batches(select))
-		for (const [index, column] of columns.entries())
-			for (const value of batch[index] ?? [])
-				column.values.push(
-					typeof value === "string" ? toPrintable(value) : value,
-				);
-	return columns;
+	const columns = await database.columns(toSelect(name, { order }));
+	return columns
+		.filter((column) => !header.hidden.includes(column.name))
+		.map(({ values, ...column }) => ({
+			...column,
+			values: values.map((value) =>
+				typeof value === "string" ? toPrintable(value) : value,
+			),
+		}));
 }

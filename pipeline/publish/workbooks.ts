@@ -1,7 +1,6 @@
 import type { Cell, WriteSheet } from "hucre/xlsx";
-import type { Database, Value } from "../database/database.ts";
+import type { Database, TypedColumn, Value } from "../database/database.ts";
 import { readDefaults } from "../defaults.ts";
-import type { OutputColumn } from "./arrow.ts";
 import { guardText } from "./csv.ts";
 import type { OutputFile } from "./publish.ts";
 import { readTable, type TableFile } from "./tables.ts";
@@ -116,7 +115,7 @@ type PrintedSheet = WriteSheet & { model: string };
 function toSheet(
 	plan: SheetPlan,
 	{ columns: texts, blank_width }: WorkbookPlan,
-	table: readonly OutputColumn[],
+	table: readonly TypedColumn[],
 	words: Words,
 ): WriteSheet {
 	const printed = plan.columns.map((name) => {
@@ -221,7 +220,7 @@ function isWordFormat(format = ""): boolean {
 function toCell(
 	value: Value,
 	format: string | undefined,
-	type: OutputColumn["type"],
+	type: TypedColumn["type"],
 	words: Words,
 ) {
 	if (typeof value === "boolean") return value ? "是" : "否";

@@ -1,11 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Database, Value } from "../database/database.ts";
-import {
-	appendRows,
-	type Span,
-	saveRows,
-	takeRows,
-} from "../database/kept-rows.ts";
+import { appendRows, saveRows, takeRows } from "../database/kept-rows.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { toColumn } from "../database/write-table.ts";
 import type { SourceFile } from "../files/open-files.ts";
@@ -51,6 +46,8 @@ type Kept = FileRead & { rows: Partial<Record<Table, Rows>> };
 
 // Those that all files fill together once they are read.
 const SHARED: readonly string[] = ["raw_files", "raw_community_names"];
+// Told of a file, not of a sheet.
+const WARNINGS = "raw_warnings";
 const OWN = (Object.keys(RAW_TABLES) as Table[]).filter(
 	(table) => !SHARED.includes(table),
 );
@@ -146,58 +143,95 @@ async function addRows(
 	);
 }
 
+// So many records at a time are looked up at once.
+const RECORDS_AT_ONCE = 20_000;
+
 /** Keeps what was read of each file that was not kept already; of one that cannot be read it is told anew each time why. */
 export async function saveFiles(
 	database: Database,
 	keeper: FileKeeper,
 	places: readonly FilePlace[],
 ): Promise<void> {
-	for (const place of places)
-		if (!place.isKept && place.isReadable)
-			await saveFile(database, keeper, place);
+	if (!keeper.put) return;
+	const fresh = places.flatMap(({ isKept, isReadable, ...each }) => {
+		const place = !isKept && isReadable && keeper.placeOf(each.file);
+		return place ? [{ ...each, place }] : [];
+	});
+	for (const some of inGroups(fresh)) {
+		const rows = await takeAllRows(database, some);
+		for (const each of some)
+			await keeper.put(each.place, (toFresh) =>
+				saveFile(database, each, rows, toFresh),
+			);
+	}
+}
+
+type FreshFile = Pick<FilePlace, "before" | "read">;
+
+function inGroups<File extends FreshFile>(files: readonly File[]): File[][] {
+	const groups: File[][] = [];
+	let records = RECORDS_AT_ONCE;
+	for (const file of files) {
+		if (records >= RECORDS_AT_ONCE) {
+			groups.push([]);
+			records = 0;
+		}
+		records += file.read.tickets;
+		groups.at(-1)?.push(file);
+	}
+	return groups;
+}
+
+// One question a table for all files: each costs as much as the rows of many.
+async function takeAllRows(
+	database: Database,
+	files: readonly FreshFile[],
+): Promise<[Table, Rows][]> {
+	const above = files[0]?.before.sheets ?? 0;
+	const { before, read } = files.at(-1) ?? {};
+	const span = {
+		column: "sheet_no",
+		above,
+		upTo: (before?.sheets ?? 0) + (read?.sheets ?? 0),
+	};
+	const all: [Table, Rows][] = [];
+	for (const table of OWN)
+		all.push([
+			table,
+			table === WARNINGS
+				? await selectRows(database, table, { order: [] })
+				: await takeRows(database, table, span),
+		]);
+	return all;
 }
 
 async function saveFile(
 	database: Database,
-	keeper: FileKeeper,
-	{ file, before, read }: FilePlace,
+	{ before, read }: FreshFile,
+	all: readonly [Table, Rows][],
+	toFresh: (ending: string) => string,
 ): Promise<void> {
-	const place = keeper.placeOf(file);
-	if (place === undefined) return;
 	const { sheets, tickets } = before;
-	const span = (column: string, above: number, count: number): Span => ({
-		column,
-		above,
-		upTo: above + count,
-		offsets: { record_no: tickets, sheet_no: sheets },
-	});
-	await keeper.put?.(place, async (toFresh) => {
-		const rows: Kept["rows"] = {};
-		for (const table of OWN)
-			rows[table] =
-				table === "raw_warnings"
-					? await warningsOf(database, read.paths)
-					: await takeRows(
-							database,
-							table,
-							span("sheet_no", sheets, read.sheets),
-						);
-		await saveRows(
-			database,
-			"raw_tickets",
-			span("record_no", tickets, read.tickets),
-			toFresh("parquet"),
-		);
-		writeFileSync(toFresh("json"), JSON.stringify({ ...read, rows }));
-	});
-}
-
-async function warningsOf(
-	database: Database,
-	paths: readonly string[],
-): Promise<Rows> {
-	const rows = await selectRows<Rows[number]>(database, "raw_warnings", {
-		order: [],
-	});
-	return rows.filter(({ file }) => paths.includes(String(file)));
+	const rows: Kept["rows"] = {};
+	for (const [table, every] of all)
+		rows[table] =
+			table === WARNINGS
+				? every.filter(({ file }) => read.paths.includes(String(file)))
+				: every.flatMap((row) => {
+						const sheet_no = Number(row.sheet_no) - sheets;
+						const isOwn = sheet_no > 0 && sheet_no <= read.sheets;
+						return isOwn ? [{ ...row, sheet_no }] : [];
+					});
+	await saveRows(
+		database,
+		"raw_tickets",
+		{
+			column: "record_no",
+			above: tickets,
+			upTo: tickets + read.tickets,
+			offsets: { record_no: tickets, sheet_no: sheets },
+		},
+		toFresh("parquet"),
+	);
+	writeFileSync(toFresh("json"), JSON.stringify({ ...read, rows }));
 }
