@@ -1,14 +1,24 @@
 import { writeFileSync } from "node:fs";
+import { idf } from "@node-rs/jieba/dict.js";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import { COMPILED, compileDefaults } from "../defaults.ts";
+import { writeRarities } from "../label/rarity.ts";
+import { writeCommonWords } from "../privacy/common-words.ts";
+import { writeCharts } from "../render/chart-specs.ts";
 import { writeFonts } from "../render/chinese-font.ts";
+import { writeTemplates } from "../render/templates.ts";
 import { PARSED, parseModels } from "./models.ts";
 
-// Run once the package is compiled, so that a run parses no query and none of the defaults, and unpacks no font.
+// Run once the package is compiled, so that a run parses no query, none of the defaults and no template, compiles no chart,
+// unpacks no font and reads no dictionary through.
 const database = await openDuckdb();
 const parsed = await parseModels((select) => parseSelect(database, select));
 await database.close();
 writeFileSync(PARSED, JSON.stringify(parsed));
 writeFileSync(COMPILED, JSON.stringify(compileDefaults()));
+writeCommonWords();
+writeRarities(idf);
+writeTemplates();
+await writeCharts();
 await writeFonts();

@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
 import * as vega from "vega";
-import { type Config, compile, type TopLevelSpec } from "vega-lite";
 import type { Row } from "../database/database.ts";
-import { packagePath } from "../package-root.ts";
-import { chooseRows, labelRows, type RowChoice } from "./chart-rows.ts";
+import { chooseRows, labelRows } from "./chart-rows.ts";
+import {
+	type ChartPage,
+	type ChartSpec,
+	compileSpec,
+	readSpecs,
+	readTheme,
+	type Size,
+} from "./chart-specs.ts";
 import type { TableChoice } from "./chart-table.ts";
 import { type Marts, rowsOf, type Section } from "./marts.ts";
 import type { ReportTexts } from "./report-texts.ts";
@@ -25,24 +30,7 @@ export interface Chart {
 	rows: readonly Row[];
 }
 
-/** A Vega-Lite specification; `usermeta` says on which page it stands, which rows it takes and the sections it needs. */
-interface ChartSpec {
-	description: string;
-	usermeta: {
-		/** The report, if not said. */
-		page?: ChartPage;
-		sections: string[];
-		rows: Record<string, RowChoice>;
-		table: TableChoice;
-		tell?: Telling;
-	};
-}
-
-type ChartPage = "report" | "communities";
-type Size = "wide" | "narrow";
 type DrawnSpec = ChartSpec & { datasets: Record<string, Row[]> };
-
-const WIDTHS: Record<Size, number> = { wide: 760, narrow: 346 };
 
 teachTextWidth();
 
@@ -79,7 +67,7 @@ async function drawChart(
 	const description = title
 		? `${spec.description}${title}。`
 		: spec.description;
-	const told = { ...spec, ...(title && { title }), description, config: theme };
+	const told = { ...spec, ...(title && { title }), description, config: readTheme() };
 	return {
 		name,
 		title,
@@ -103,7 +91,7 @@ async function drawSvg(
 			labelRows(datasets[mart] ?? [], choice, size),
 		]),
 	);
-	const { data, ...compiled } = compileSpec(spec, size);
+	const { data, ...compiled } = await compileSpec(spec, size);
 	const filled = data?.map((source) =>
 		source.name in rows ? { ...source, values: rows[source.name] } : source,
 	);
@@ -114,27 +102,6 @@ async function drawSvg(
 	} finally {
 		view.finalize();
 	}
-}
-
-// Compiling takes longer than drawing and asks for no row: a chart that every community has is compiled once.
-const compiledSpecs = new Map<string, vega.Spec>();
-
-function compileSpec(spec: ChartSpec, size: Size): vega.Spec {
-	const sized = {
-		...spec,
-		width: WIDTHS[size],
-		params: [{ name: "is_narrow", value: size === "narrow" }],
-	};
-	const text = JSON.stringify(sized);
-	const known = compiledSpecs.get(text);
-	if (known) return known;
-	const logger = vega.logger(vega.Error);
-	const { spec: compiled } = compile(sized as unknown as TopLevelSpec, {
-		config: theme,
-		logger,
-	});
-	compiledSpecs.set(text, compiled);
-	return compiled;
 }
 
 // Vega numbers its ids through a whole process: two charts on one page would
@@ -183,18 +150,3 @@ function nameSafely(row: Row): Row {
 		]),
 	);
 }
-
-function readSpecs(): [string, ChartSpec][] {
-	return readdirSync(packagePath("templates", "charts"))
-		.filter((file) => file.endsWith(".vl.json"))
-		.sort()
-		.map((file) => [file.replace(".vl.json", ""), readJson<ChartSpec>(file)]);
-}
-
-function readJson<Content>(file: string): Content {
-	return JSON.parse(
-		readFileSync(packagePath("templates", "charts", file), "utf8"),
-	);
-}
-
-const theme = readJson<Config>("theme.json");

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import Handlebars from "handlebars";
-import { packagePath } from "../package-root.ts";
+import type Handlebars from "handlebars";
 import { toChartTable } from "./chart-table.ts";
 import type { Chart } from "./charts.ts";
+import { handlebars } from "./handlebars.ts";
 import { tellTableChange } from "./headline-view.ts";
 import {
 	type ChangeUnit,
@@ -26,6 +25,7 @@ import {
 } from "./numbers.ts";
 import type { Chapter } from "./outline.ts";
 import type { ReportTexts } from "./report-texts.ts";
+import { findPartials, findTemplate, readTemplate } from "./templates.ts";
 import { embedJson } from "./tickets-json.ts";
 import {
 	expectedRate,
@@ -41,16 +41,14 @@ export interface PageParts {
 	texts: ReportTexts;
 }
 
-const handlebars = Handlebars.create();
-
 /** A page's script and the policy that lets it run, and nothing else; its data stand beside it. */
 export function attachScript(data: object): Record<string, unknown> {
 	const script = readTemplate("report.js");
 	const hash = createHash("sha256").update(script).digest("base64");
 	return {
-		script: new Handlebars.SafeString(script),
-		scriptHash: new Handlebars.SafeString(`sha256-${hash}`),
-		pageData: new Handlebars.SafeString(embedJson(data)),
+		script: new handlebars.SafeString(script),
+		scriptHash: new handlebars.SafeString(`sha256-${hash}`),
+		pageData: new handlebars.SafeString(embedJson(data)),
 	};
 }
 
@@ -60,11 +58,13 @@ export function renderPage(
 	view: object,
 	parts: PageParts,
 ): string {
-	return compilePage(name)(view, {
+	return findTemplate(name)(view, {
 		helpers: makeHelpers(parts),
-		partials: compilePartials(),
+		partials: { stylesheet: readStylesheet, ...findPartials() },
 	});
 }
+
+const readStylesheet = () => readTemplate("report.css");
 
 function makeHelpers({ charts, texts }: PageParts) {
 	const formats = {
@@ -136,10 +136,10 @@ const UNBROKEN =
 
 function keepWhole(text: string): Handlebars.SafeString {
 	const parts = text.split(UNBROKEN).map((part, index) => {
-		const words = Handlebars.escapeExpression(part);
+		const words = handlebars.escapeExpression(part);
 		return index % 2 === 1 ? `<span class="whole">${words}</span>` : words;
 	});
-	return new Handlebars.SafeString(parts.join(""));
+	return new handlebars.SafeString(parts.join(""));
 }
 
 // A table at the end, where there is one of that name.
@@ -150,8 +150,8 @@ function printAnnex(
 ): Handlebars.SafeString | string {
 	const annex = annexOf(id, options);
 	if (!annex) return "";
-	const heading = Handlebars.escapeExpression(annex.heading);
-	return new Handlebars.SafeString(
+	const heading = handlebars.escapeExpression(annex.heading);
+	return new handlebars.SafeString(
 		`<h3 id="annex-${id}">${heading}</h3>\n${options.fn(this)}`,
 	);
 }
@@ -162,8 +162,8 @@ function linkAnnex(
 ): Handlebars.SafeString {
 	const annex = annexOf(id, options);
 	if (!annex) throw new Error(`no annex ${id} to link to`);
-	return new Handlebars.SafeString(
-		`<a href="#annex-${id}">${Handlebars.escapeExpression(annex.label)}</a>`,
+	return new handlebars.SafeString(
+		`<a href="#annex-${id}">${handlebars.escapeExpression(annex.label)}</a>`,
 	);
 }
 
@@ -187,38 +187,20 @@ function makeChartHelper(
 		const chart = charts.get(name);
 		if (!chart) return "";
 		const { title: subject, ...rest } = options.hash;
-		return new Handlebars.SafeString(
-			compileFigure()({
+		return new handlebars.SafeString(
+			findTemplate("partials/report/figure")({
 				...rest,
 				name,
 				title: chart.title || subject,
 				subject: chart.title ? subject : "",
 				table: toChartTable(chart.table, chart.rows, texts),
 				description: chart.description,
-				caption: new Handlebars.SafeString(options.fn(this)),
-				wide: new Handlebars.SafeString(chart.wide),
-				narrow: new Handlebars.SafeString(chart.narrow),
+				caption: new handlebars.SafeString(options.fn(this)),
+				wide: new handlebars.SafeString(chart.wide),
+				narrow: new handlebars.SafeString(chart.narrow),
 			}),
 		);
 	};
-}
-
-const compileFigure = () => compilePage("partials/report/figure");
-
-// A sentence goes on in the next line of a template; between Chinese signs a page would show the break as a space.
-const HAN = "[\\p{Script=Han}　-〿！-｠“”‘’—…·]";
-const BETWEEN_HAN = new RegExp(`(?<=${HAN})\\r?\\n\\t*(?=${HAN})`, "gu");
-
-const compiled = new Map<string, Handlebars.TemplateDelegate>();
-
-function compilePage(name: string): Handlebars.TemplateDelegate {
-	let page = compiled.get(name);
-	if (!page) {
-		const template = readTemplate(`${name}.hbs`).replace(BETWEEN_HAN, "");
-		page = handlebars.compile(template, { strict: true });
-		compiled.set(name, page);
-	}
-	return page;
 }
 
 // Each may change what those before it say.
@@ -232,24 +214,5 @@ const STYLES = [
 	"print",
 ];
 
-function compilePartials(): Record<string, Handlebars.Template> {
-	const files = readdirSync(packagePath("templates", "partials"), {
-		recursive: true,
-		encoding: "utf8",
-	}).filter((file) => file.endsWith(".hbs"));
-	const names = files.map((file) =>
-		file.replaceAll("\\", "/").replace(".hbs", ""),
-	);
-	return {
-		stylesheet: STYLES.map((name) => readTemplate(`styles/${name}.css`)).join(
-			"",
-		),
-		...Object.fromEntries(
-			names.map((name) => [name, compilePage(`partials/${name}`)]),
-		),
-	};
-}
-
-function readTemplate(path: string): string {
-	return readFileSync(packagePath("templates", ...path.split("/")), "utf8");
-}
+const readStylesheet = () =>
+	STYLES.map((name) => readTemplate(`styles/${name}.css`)).join("");

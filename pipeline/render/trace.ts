@@ -1,5 +1,6 @@
-import Handlebars from "handlebars";
+import type Handlebars from "handlebars";
 import { STREET } from "../scope-names.ts";
+import { handlebars } from "./handlebars.ts";
 import {
 	FEWEST_FOR_PERCENT,
 	formatCount,
@@ -8,7 +9,7 @@ import {
 	NOTHING,
 } from "./numbers.ts";
 
-const { escapeExpression, SafeString } = Handlebars;
+const { escapeExpression, SafeString } = handlebars;
 
 const FEW = 30;
 
