@@ -30,14 +30,15 @@ import {
 	TOLD_OF_PACK,
 	WARNINGS,
 } from "./build-targets.ts";
+import type { LeakCheck } from "./check-leaks.ts";
 import { checkTotals } from "./check-totals.ts";
 import { keepCosts } from "./kept/costs.ts";
-import { keepNodes } from "./kept/kept-nodes.ts";
+import { keepOutputs, keepTables } from "./kept/kept-nodes.ts";
 import { rememberBuild } from "./kept/last-build.ts";
 import { keepSettled } from "./kept/settled.ts";
 import { make, readExportFiles } from "./make.ts";
 import { withWarehouse } from "./open-warehouse.ts";
-import { outputsOf } from "./output-nodes.ts";
+import { outputsOf, WORD_DOCUMENTS } from "./output-nodes.ts";
 import { startPrinter } from "./pages/page-printer.ts";
 import { printPdf } from "./print-pdf.ts";
 import { watchNodes } from "./progress/watch-nodes.ts";
@@ -98,13 +99,42 @@ async function buildPeriod(
 	const warnings = await readWarnings(warehouse, options.strict ?? false);
 	const { plan, models } = warehouse;
 	watchNodes(warehouse);
-	if (options.meeting !== undefined) await make(warehouse, packTargets());
-	else {
-		await make(warehouse, buildTargets(plan, models));
-		await checkTotals(warehouse, checksOf(models));
-	}
+	const isPack = options.meeting !== undefined;
+	const targets = isPack ? packTargets() : buildTargets(plan, models);
+	const isLate = (target: string) => WORD_DOCUMENTS.includes(target);
+	await make(
+		warehouse,
+		targets.filter((target) => !isLate(target)),
+	);
+	// A document is made of a page that is there: meanwhile the rest is looked through.
+	warehouse.progress.watch = undefined;
+	warehouse.log("核对写出的文件");
+	const documents = make(warehouse, targets.filter(isLate));
+	const [checked, written] = await Promise.allSettled([
+		checkPages(warehouse, isPack ? [] : checksOf(models)),
+		documents,
+	]);
+	if (checked.status === "rejected") throw checked.reason;
+	if (written.status === "rejected") throw written.reason;
 	if (options.verify) await checkGrains(warehouse.database, made(warehouse));
-	return await writeReport(warehouse, warnings, options);
+	return await writeReport(
+		warehouse,
+		{ warnings, checkLeaks: checked.value },
+		options,
+	);
+}
+
+// Reader and judge of what was written are loaded once there is something.
+async function checkPages(
+	warehouse: Warehouse,
+	checks: readonly string[],
+): Promise<LeakCheck> {
+	await checkTotals(warehouse, checks);
+	const { startLeakCheck } = await import("./check-leaks.ts");
+	const checkLeaks = await startLeakCheck(warehouse);
+	checkLeaks([...warehouse.outputs.values()].flat());
+	await keepTables(warehouse);
+	return checkLeaks;
 }
 
 // Where no table has the columns that all rests on, the clerk is asked which they are.
@@ -119,7 +149,7 @@ async function readOrName(warehouse: Warehouse): Promise<void> {
 }
 
 async function keepMade(warehouse: Warehouse): Promise<string | null> {
-	await keepNodes(warehouse);
+	await keepOutputs(warehouse);
 	return await keepSettled(warehouse);
 }
 
@@ -156,7 +186,7 @@ function made({ plan, progress }: Warehouse) {
 
 async function writeReport(
 	warehouse: Warehouse,
-	warnings: string[],
+	{ warnings, checkLeaks }: { warnings: string[]; checkLeaks: LeakCheck },
 	options: BuildOptions,
 ): Promise<BuildResult> {
 	const { database, rules, models, files, outputs, facts } = warehouse;
@@ -186,21 +216,17 @@ async function writeReport(
 		drawSeed: await readSeed(warehouse),
 		outputs: written,
 	});
-	// Charts and readers of what was written are loaded once there is something to write.
 	const { renderFindings, renderIndex } = await import(
 		"../render/render-report.ts"
 	);
-	const { checkLeaks } = await import("./check-leaks.ts");
-	warehouse.log("核对写出的文件");
 	const { paper, problems } = options.pdf
 		? await printReport(warehouse)
 		: { paper: [], problems: [] };
 	const [printed] = outputs.get(PUBLISHED) ?? [];
-	await checkLeaks(warehouse, [
-		...written,
+	checkLeaks([
+		...WORD_DOCUMENTS.flatMap((name) => outputs.get(name) ?? []),
 		manifest,
 		...paper,
-		...(outputs.get(PUBLISHED) ?? []),
 	]);
 	const folder = await holdOutFolder(out, () => {
 		const all = [...written, manifest, ...paper];

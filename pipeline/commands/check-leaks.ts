@@ -3,19 +3,16 @@ import { join } from "node:path";
 import type { Database } from "../database/database.ts";
 import { toSelect } from "../database/select-rows.ts";
 import { packagePath } from "../package-root.ts";
-import { findLeak } from "../publish/find-leak.ts";
+import { createLeakFinder, type Leak } from "../publish/find-leak.ts";
 import type { OutputFile } from "../publish/publish.ts";
 import { UserError } from "../user-error.ts";
 import { make } from "./make.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Throws where what is to be published holds a telephone, a paper or a full name of these exports; the value itself is told to no one. */
-export async function checkLeaks(
-	warehouse: Warehouse,
-	files: readonly OutputFile[],
-): Promise<void> {
-	const { progress } = warehouse;
-	const began = progress.now();
+export type LeakCheck = (files: readonly OutputFile[]) => void;
+
+export async function startLeakCheck(warehouse: Warehouse): Promise<LeakCheck> {
 	await make(warehouse, READ);
 	const { database, secret } = warehouse;
 	const records = await readColumns(database, "stg_records", [
@@ -24,7 +21,7 @@ export async function checkLeaks(
 	]);
 	const keys = await readKeys(database);
 	const keysOf = (kind: string) => keys.get(kind) ?? new Set<string>();
-	const leak = findLeak(files, {
+	const findLeak = createLeakFinder({
 		secret,
 		callerKeys: new Set([...(records[0] ?? []), ...keysOf("phone")]),
 		nameKeys: keysOf("name"),
@@ -40,19 +37,27 @@ export async function checkLeaks(
 		].join("\n"),
 		isDoorList: (path) => path.startsWith("restricted/visits/"),
 	});
-	progress.tell?.({
-		node: "leaks",
-		kind: "scan",
-		subject: "report",
-		ms: progress.now() - began,
-	});
-	if (leak)
-		throw new UserError(
-			`将要发布的 ${leak.path} 里有这批数据中的${leak.kind}，没有发布，旧报告原样保留。`,
-			{
-				hint: "这是程序的疏漏，请把这句话交给维护人员（不必附数据）。",
-			},
-		);
+	const { progress } = warehouse;
+	return (files) => {
+		const began = progress.now();
+		const leak = findLeak(files);
+		progress.tell?.({
+			node: "leaks",
+			kind: "scan",
+			subject: "report",
+			ms: progress.now() - began,
+		});
+		if (leak) throw toRefusal(leak);
+	};
+}
+
+function toRefusal({ path, kind }: Leak): UserError {
+	return new UserError(
+		`将要发布的 ${path} 里有这批数据中的${kind}，没有发布，旧报告原样保留。`,
+		{
+			hint: "这是程序的疏漏，请把这句话交给维护人员（不必附数据）。",
+		},
+	);
 }
 
 const READ = ["stg_records", "raw_private_keys", "lbl_words", "lbl_tickets"];

@@ -19,6 +19,7 @@ import {
 	findSecret,
 	readSecret,
 } from "../workspace/workspace.ts";
+import { optimizeLater } from "./few-records.ts";
 import { openCache } from "./kept/cache.ts";
 import { makePlan } from "./recipe.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
@@ -38,6 +39,7 @@ export async function withWarehouse<Result>(
 		rules: readRules(workspace, profile),
 		files: findExports(workspace, options.exports),
 	};
+	optimizeLater(given.files);
 	const places = [temporaryPlace(), cachePlace(workspace)] as const;
 	places.forEach(sweepRunFolders);
 	return await withRunFolder(places[readsOnly ? 0 : 1], async (folder) => {

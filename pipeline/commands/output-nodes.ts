@@ -20,6 +20,9 @@ import { PUBLISHED, type Warehouse } from "./warehouse.ts";
 
 const MEETING_WORD = "meeting_word";
 
+/** Pages as Word has them: each is made of a page. */
+export const WORD_DOCUMENTS = ["word", MEETING_WORD];
+
 /** What the meeting's pack is: its page, and the same to edit. */
 export const PACK = ["meeting", MEETING_WORD];
 

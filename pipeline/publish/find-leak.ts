@@ -26,21 +26,22 @@ export interface Leak {
 	kind: string;
 }
 
-/** The first thing of a person in what is to be published; undefined where there is none. */
-export function findLeak(
-	files: readonly OutputFile[],
-	rules: LeakRules,
-): Leak | undefined {
+/** Finds the first thing of a person in what is to be published; undefined where there is none. What was judged once is known in later files. */
+export type LeakFinder = (files: readonly OutputFile[]) => Leak | undefined;
+
+export function createLeakFinder(rules: LeakRules): LeakFinder {
 	const judge = createJudge(rules);
-	for (const file of files) {
-		const mayHaveDoors = rules.isDoorList(file.path);
-		for (const cell of [...namesOf(file), ...readCells(file)]) {
-			const kind = judge(cell);
-			if (kind && !(mayHaveDoors && kind === "门牌"))
-				return { path: file.path, kind };
+	return (files) => {
+		for (const file of files) {
+			const mayHaveDoors = rules.isDoorList(file.path);
+			for (const cell of [...namesOf(file), ...readCells(file)]) {
+				const kind = judge(cell);
+				if (kind && !(mayHaveDoors && kind === "门牌"))
+					return { path: file.path, kind };
+			}
 		}
-	}
-	return undefined;
+		return undefined;
+	};
 }
 
 const ENDING = /\.(?:html|csv|arrow|xlsx|docx|pdf|vl\.json|json)$/;

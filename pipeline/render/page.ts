@@ -64,8 +64,6 @@ export function renderPage(
 	});
 }
 
-const readStylesheet = () => readTemplate("report.css");
-
 function makeHelpers({ charts, texts }: PageParts) {
 	const formats = {
 		formatCount,

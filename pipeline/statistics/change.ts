@@ -1,6 +1,5 @@
 import binomialPmf from "@stdlib/stats-base-dists-binomial-pmf";
 import hypergeometricPmf from "@stdlib/stats-base-dists-hypergeometric-pmf";
-import padjust from "@stdlib/stats-padjust";
 
 /** `hits` out of `trials`. */
 export interface Share {
@@ -64,5 +63,17 @@ function twoSided(
 
 /** Benjamini–Hochberg q-values, in the order given. */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
-	return pValues.length === 0 ? [] : [...padjust([...pValues], "bh")];
+	const order = pValues.map((_, index) => index);
+	order.sort((one, other) => at(pValues, other) - at(pValues, one));
+	const qValues = new Array<number>(pValues.length);
+	let least = 1;
+	for (const [above, index] of order.entries()) {
+		const rank = pValues.length - above;
+		least = Math.min(least, (pValues.length / rank) * at(pValues, index));
+		qValues[index] = least;
+	}
+	return qValues;
 }
+
+const at = (values: readonly number[], index: number) =>
+	values[index] as number;

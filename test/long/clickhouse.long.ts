@@ -125,7 +125,7 @@ async function tryCase(
 }
 
 async function fillTable(table: string, given: Row[] | undefined) {
-	const columns = await duckdb.columnTypes(table);
+	const columns = await duckdb.columns(`select * from "${table}" limit 0`);
 	const definitions = columns.map(
 		({ name, type }) => `"${name}" ${TYPES[type]}`,
 	);

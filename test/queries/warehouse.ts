@@ -100,7 +100,7 @@ export async function insertRows(
 	table: string,
 	rows: readonly Row[],
 ): Promise<void> {
-	const columns = await database.columnTypes(table);
+	const columns = await database.columns(`select * from "${table}" limit 0`);
 	const unknown = rows
 		.flatMap((row) => Object.keys(row))
 		.find((name) => !columns.some((column) => column.name === name));

@@ -93,13 +93,27 @@ function standingPath(
 		: join(outFolder(options), period, path);
 }
 
-/** Keeps what this run made and may outlast it. */
-export async function keepNodes(warehouse: Warehouse): Promise<void> {
-	const { cache, usable, progress, database, outputs, options } = warehouse;
+/** Keeps the tables that this run made and that may outlast it. */
+export async function keepTables(warehouse: Warehouse): Promise<void> {
+	const { cache, usable, database } = warehouse;
 	if (!cache || !usable) return;
 	const places = placesOf(warehouse, usable, cache);
-	const made = usable.nodes.filter(({ name }) => progress.done.has(name));
-	for (const { name, kind, kept = [] } of made) {
+	for (const { name, kept = [] } of made(warehouse))
+		for (const table of kept)
+			await cache.put(places(name, table), (toFresh) =>
+				database.writeParquet(
+					toFresh("parquet"),
+					toSelect(table, { order: [] }),
+				),
+			);
+}
+
+/** Keeps what the files that this run made were, and the cache within its limit. */
+export async function keepOutputs(warehouse: Warehouse): Promise<void> {
+	const { cache, usable, outputs, options } = warehouse;
+	if (!cache || !usable) return;
+	const places = placesOf(warehouse, usable, cache);
+	for (const { name, kind } of made(warehouse))
 		if (kind === "write")
 			await cache.put(places(name, ""), (toFresh) =>
 				writeFileSync(
@@ -112,15 +126,11 @@ export async function keepNodes(warehouse: Warehouse): Promise<void> {
 					),
 				),
 			);
-		for (const table of kept)
-			await cache.put(places(name, table), (toFresh) =>
-				database.writeParquet(
-					toFresh("parquet"),
-					toSelect(table, { order: [] }),
-				),
-			);
-	}
 	makeRoom(options.workspace);
+}
+
+function made({ usable, progress }: Warehouse): Node[] {
+	return (usable?.nodes ?? []).filter(({ name }) => progress.done.has(name));
 }
 
 function hash(content: string | Uint8Array): string {

@@ -1,4 +1,5 @@
-import Handlebars from "handlebars";
+import type Handlebars from "handlebars";
+import { handlebars } from "../handlebars.ts";
 
 const WIDTH = 150;
 const HEIGHT = 18;
@@ -17,7 +18,7 @@ export function drawBar(
 	const at = (part: number) =>
 		Math.round(Math.min(1, Math.max(0, part)) * WIDTH * 10) / 10;
 	const line = Math.min(WIDTH - 1, Math.max(1, at(reference)));
-	return new Handlebars.SafeString(
+	return new handlebars.SafeString(
 		[
 			`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">`,
 			`<rect x="0" y="4" width="${WIDTH}" height="10" fill="${TRACK}"/>`,

@@ -1,5 +1,6 @@
-import Handlebars from "handlebars";
+import type Handlebars from "handlebars";
 import { STREET } from "../../scope-names.ts";
+import { handlebars } from "../handlebars.ts";
 import { type Definitions, type Marts, reportOf, rowsOf } from "../marts.ts";
 import { formatCount, formatDecimal, formatPercent } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
@@ -84,7 +85,7 @@ function tellPast(
 				? fillText(words.in_row[side], { months: formatCount(inRow) })
 				: words.verdict[side];
 	return {
-		spark: spark === "" ? "" : new Handlebars.SafeString(spark),
+		spark: spark === "" ? "" : new handlebars.SafeString(spark),
 		description: describe(months, write, words.description),
 		range,
 		verdict,

@@ -16,7 +16,7 @@ import {
 import { type HTMLElement, parse } from "node-html-parser";
 import { drawPictures } from "../pictures.ts";
 import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
-import { nameFallbacks } from "./word-fonts.ts";
+import { FONT_TABLE } from "./word-fonts.ts";
 import { WORD_STYLES } from "./word-styles.ts";
 import { LINE_TWIPS, textOf, toTileTable, toWordTable } from "./word-table.ts";
 
@@ -102,7 +102,7 @@ export async function toWord(
 			},
 		],
 	});
-	return nameFallbacks(new Uint8Array(await Packer.toBuffer(document)));
+	return await Packer.toBuffer(document, undefined, [FONT_TABLE]);
 }
 
 interface Walk {

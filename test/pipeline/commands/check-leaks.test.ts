@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkLeaks } from "../../../pipeline/commands/check-leaks.ts";
+import { startLeakCheck } from "../../../pipeline/commands/check-leaks.ts";
 import { make } from "../../../pipeline/commands/make.ts";
 import { withWarehouse } from "../../../pipeline/commands/open-warehouse.ts";
 
@@ -26,7 +26,8 @@ const publishing = (content: string) =>
 		{ log: () => undefined },
 		async (warehouse) => {
 			await make(warehouse, ["lbl_tickets"]);
-			await checkLeaks(warehouse, [{ path: "tables/tickets.csv", content }]);
+			const checkLeaks = await startLeakCheck(warehouse);
+			checkLeaks([{ path: "tables/tickets.csv", content }]);
 		},
 	);
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toCallerKey } from "../../../pipeline/privacy/caller-key.ts";
 import { toPrivateKey } from "../../../pipeline/privacy/private-key.ts";
 import {
-	findLeak,
+	createLeakFinder,
 	type LeakRules,
 } from "../../../pipeline/publish/find-leak.ts";
 import { PLANTED, publishIn } from "./planted-leaks.ts";
@@ -54,7 +54,10 @@ describe.each([...new Set(Object.values(PLANTED).flat()), "name of the file"])(
 			"%s",
 			async (leak, kind) => {
 				const file = await publishIn(format, leak);
-				expect(findLeak([file], rules)).toEqual({ path: file.path, kind });
+				expect(createLeakFinder(rules)([file])).toEqual({
+					path: file.path,
+					kind,
+				});
 			},
 		);
 	},
@@ -74,12 +77,15 @@ test.each([
 	"由王静态管理",
 ])("%s may be published", async (text) => {
 	for (const format of ["html", "json", "docx"])
-		expect(findLeak([await publishIn(format, text)], rules)).toBeUndefined();
+		expect(
+			createLeakFinder(rules)([await publishIn(format, text)]),
+		).toBeUndefined();
 });
 
 test("a door may stand in the list of one grid's doors, and a telephone may not", () => {
 	const path = "restricted/visits/一.csv";
-	const find = (content: string) => findLeak([{ path, content }], rules);
+	const find = (content: string) =>
+		createLeakFinder(rules)([{ path, content }]);
 	expect(find("3号楼2单元501")).toBeUndefined();
 	expect(find("15407312345")?.kind).toBe("电话");
 });
@@ -88,7 +94,7 @@ describe("of one's own numbers and names", () => {
 	const keyOf = (phone: string) => toCallerKey(phone, secret) ?? "";
 	const nameOf = (name: string) => toPrivateKey("name", name, secret);
 	const find = (content: string, own: Partial<LeakRules> = {}) =>
-		findLeak([{ path: "a.csv", content }], { ...rules, ...own })?.kind;
+		createLeakFinder({ ...rules, ...own })([{ path: "a.csv", content }])?.kind;
 
 	test("ten digits are a telephone alone, nine only among words", () => {
 		const callerKeys = new Set([keyOf("0631520001"), keyOf("063152000")]);
@@ -142,8 +148,8 @@ describe("of one's own numbers and names", () => {
 
 	test("of an ending no name is made", () => {
 		const path = "communities/张晓红.csv.html";
-		expect(findLeak([{ path, content: "" }], rules)?.kind).toBe("姓名");
+		expect(createLeakFinder(rules)([{ path, content: "" }])?.kind).toBe("姓名");
 		const torn = { path: "communities/张.csv晓红.html", content: "" };
-		expect(findLeak([torn], rules)).toBeUndefined();
+		expect(createLeakFinder(rules)([torn])).toBeUndefined();
 	});
 });
