@@ -12,7 +12,7 @@ import {
 import type { TableChoice } from "./chart-table.ts";
 import { type Marts, rowsOf, type Section } from "./marts.ts";
 import type { ReportTexts } from "./report-texts.ts";
-import { type Telling, tellChart } from "./tell-chart.ts";
+import { tellChart } from "./tell-chart.ts";
 import { teachTextWidth } from "./text-width.ts";
 
 /** A chart drawn for paper and screen and for a phone, and the specification with its data. */
@@ -67,7 +67,12 @@ async function drawChart(
 	const description = title
 		? `${spec.description}${title}。`
 		: spec.description;
-	const told = { ...spec, ...(title && { title }), description, config: readTheme() };
+	const told = {
+		...spec,
+		...(title && { title }),
+		description,
+		config: readTheme(),
+	};
 	return {
 		name,
 		title,
