@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { selectRows } from "../database/select-rows.ts";
 import { checkGrains } from "../plan/check-grains.ts";
 import { addToAuditLog } from "../publish/audit-log.ts";
@@ -7,7 +5,6 @@ import { findPeriods } from "../publish/index-page.ts";
 import { describeBuild } from "../publish/manifest.ts";
 import {
 	holdOutFolder,
-	type OutputFile,
 	prepareOutFolder,
 	publish,
 	writeBeside,
@@ -40,7 +37,6 @@ import { make, readExportFiles } from "./make.ts";
 import { withWarehouse } from "./open-warehouse.ts";
 import { outputsOf, WORD_DOCUMENTS } from "./output-nodes.ts";
 import { startPrinter } from "./pages/page-printer.ts";
-import { printPdf } from "./print-pdf.ts";
 import { watchNodes } from "./progress/watch-nodes.ts";
 import { readMarts } from "./read-marts.ts";
 import {
@@ -220,7 +216,7 @@ async function writeReport(
 		"../render/render-report.ts"
 	);
 	const { paper, problems } = options.pdf
-		? await printReport(warehouse)
+		? await (await import("./pages/print-report.ts")).printReport(warehouse)
 		: { paper: [], problems: [] };
 	const [printed] = outputs.get(PUBLISHED) ?? [];
 	checkLeaks([
@@ -261,29 +257,6 @@ async function readSeed(warehouse: Warehouse): Promise<string | undefined> {
 		columns,
 	);
 	return rows[0]?.seed;
-}
-
-// A browser writes the time into a PDF: it stands beside what the manifest vouches for.
-async function printReport({
-	folder,
-	outputs,
-}: Warehouse): Promise<{ paper: OutputFile[]; problems: string[] }> {
-	const [page, pdf] = [join(folder, "report.html"), join(folder, "report.pdf")];
-	const report = outputs
-		.get("report")
-		?.find(({ path }) => path === "report.html");
-	writeFileSync(page, report?.content ?? "");
-	const { platform, env } = process;
-	const problem = await printPdf(resolve(page), resolve(pdf), {
-		platform,
-		env,
-		isRoot: process.getuid?.() === 0,
-	});
-	if (problem) return { paper: [], problems: [problem] };
-	return {
-		paper: [{ path: "report.pdf", content: readFileSync(pdf) }],
-		problems: [],
-	};
 }
 
 async function readWarnings(

@@ -4,16 +4,22 @@ import type { ExportFile } from "../workspace/export-files.ts";
 
 // Some tens of thousands of records.
 const FEW_BYTES = 1 << 25;
+
+/** Whether exports are so small that what pays in the long run does not. */
+export function haveFewRecords(files: readonly ExportFile[]): boolean {
+	const bytes = files
+		.filter(({ obstacle }) => obstacle === undefined)
+		.reduce((sum, { absolutePath }) => sum + statSync(absolutePath).size, 0);
+	return bytes < FEW_BYTES;
+}
+
 // Ten times what the engine of JavaScript waits by itself, in bytes of its code that have run.
 const LATER = "--interrupt-budget=600000";
 
 /**
- * Where exports are small a run is over before most of what was optimized for it has paid:
- * of 1,000 tickets a quarter of the processor's time went there.
+ * Lets functions run longer before they are optimized: where there is little to do it is
+ * over before that has paid. Of 1,000 tickets a quarter of the processor's time went there.
  */
-export function optimizeLater(files: readonly ExportFile[]): void {
-	const bytes = files
-		.filter(({ obstacle }) => obstacle === undefined)
-		.reduce((sum, { absolutePath }) => sum + statSync(absolutePath).size, 0);
-	if (bytes < FEW_BYTES) setFlagsFromString(LATER);
+export function optimizeLater(): void {
+	setFlagsFromString(LATER);
 }

@@ -19,7 +19,7 @@ import {
 	findSecret,
 	readSecret,
 } from "../workspace/workspace.ts";
-import { optimizeLater } from "./few-records.ts";
+import { haveFewRecords, optimizeLater } from "./few-records.ts";
 import { openCache } from "./kept/cache.ts";
 import { makePlan } from "./recipe.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
@@ -39,7 +39,7 @@ export async function withWarehouse<Result>(
 		rules: readRules(workspace, profile),
 		files: findExports(workspace, options.exports),
 	};
-	optimizeLater(given.files);
+	if (haveFewRecords(given.files)) optimizeLater();
 	const places = [temporaryPlace(), cachePlace(workspace)] as const;
 	places.forEach(sweepRunFolders);
 	return await withRunFolder(places[readsOnly ? 0 : 1], async (folder) => {
@@ -58,7 +58,8 @@ async function openWarehouse<Result>(
 	given: Pick<Warehouse, "rules" | "files">,
 	use: (warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
-	const { threads } = options;
+	// Small statements take longer on two threads than on one.
+	const { threads = haveFewRecords(given.files) ? 1 : undefined } = options;
 	const database = await openDuckdb(undefined, {
 		threads,
 		spillFolder: folder,

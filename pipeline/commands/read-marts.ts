@@ -16,16 +16,15 @@ export async function readMarts(
 		if (!tables.has(name)) continue;
 		const order = header.order.length > 0 ? header.order : header.grain;
 		const rows = await selectRows<Mart[number]>(database, name, { order });
-		marts[name] = rows.map(toPrintableRow);
+		rows.forEach(makePrintable);
+		marts[name] = rows;
 	}
 	return marts;
 }
 
-function toPrintableRow(row: Mart[number]): Mart[number] {
-	return Object.fromEntries(
-		Object.entries(row).map(([column, value]) => [
-			column,
-			typeof value === "string" ? toPrintable(value) : value,
-		]),
-	);
+function makePrintable(row: Mart[number]): void {
+	for (const column of Object.keys(row)) {
+		const value = row[column];
+		if (typeof value === "string") row[column] = toPrintable(value);
+	}
 }

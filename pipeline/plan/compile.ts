@@ -5,9 +5,9 @@ import { parseSelect } from "../database/parse-select.ts";
 import { COMPILED, compileDefaults } from "../defaults.ts";
 import { writeRarities } from "../label/rarity.ts";
 import { writeCommonWords } from "../privacy/common-words.ts";
-import { writeCharts } from "../render/chart-specs.ts";
 import { writeFonts } from "../render/chinese-font.ts";
-import { writeTemplates } from "../render/templates.ts";
+import { writeCharts } from "../render/compiled/chart-specs.ts";
+import { writeTemplates } from "../render/compiled/templates.ts";
 import { PARSED, parseModels } from "./models.ts";
 
 // Run once the package is compiled, so that a run parses no query, none of the defaults and no template, compiles no chart,

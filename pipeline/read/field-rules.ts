@@ -92,9 +92,22 @@ const MARKS =
 // Whoever writes a paragraph into a heading names no column by it.
 const LONGEST_HEADER = 200;
 
+// Each of the first rows is asked about with those above it, and again of the next file.
+const MOST_KNOWN = 4096;
+const known = new Map<string, readonly string[]>();
+
 /** What a header may be known by: as it stands, then without what forms add to it. */
-export function toHeaderKeys(header: string): string[] {
+export function toHeaderKeys(header: string): readonly string[] {
 	if (header.length > LONGEST_HEADER) return [];
+	const before = known.get(header);
+	if (before) return before;
+	const keys = findHeaderKeys(header);
+	if (known.size === MOST_KNOWN) known.clear();
+	known.set(header, keys);
+	return keys;
+}
+
+function findHeaderKeys(header: string): string[] {
 	const plain = header
 		.normalize("NFKC")
 		.trim()

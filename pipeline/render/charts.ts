@@ -1,6 +1,7 @@
 import * as vega from "vega";
 import type { Row } from "../database/database.ts";
 import { chooseRows, labelRows } from "./chart-rows.ts";
+import type { TableChoice } from "./chart-table.ts";
 import {
 	type ChartPage,
 	type ChartSpec,
@@ -8,8 +9,7 @@ import {
 	readSpecs,
 	readTheme,
 	type Size,
-} from "./chart-specs.ts";
-import type { TableChoice } from "./chart-table.ts";
+} from "./compiled/chart-specs.ts";
 import { type Marts, rowsOf, type Section } from "./marts.ts";
 import type { ReportTexts } from "./report-texts.ts";
 import { tellChart } from "./tell-chart.ts";

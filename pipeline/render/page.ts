@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import type Handlebars from "handlebars";
 import { toChartTable } from "./chart-table.ts";
 import type { Chart } from "./charts.ts";
-import { handlebars } from "./handlebars.ts";
+import { handlebars } from "./compiled/handlebars.ts";
+import {
+	findPartials,
+	findTemplate,
+	readTemplate,
+} from "./compiled/templates.ts";
 import { tellTableChange } from "./headline-view.ts";
 import {
 	type ChangeUnit,
@@ -25,7 +30,6 @@ import {
 } from "./numbers.ts";
 import type { Chapter } from "./outline.ts";
 import type { ReportTexts } from "./report-texts.ts";
-import { findPartials, findTemplate, readTemplate } from "./templates.ts";
 import { embedJson } from "./tickets-json.ts";
 import {
 	expectedRate,

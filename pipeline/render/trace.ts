@@ -1,6 +1,6 @@
 import type Handlebars from "handlebars";
 import { STREET } from "../scope-names.ts";
-import { handlebars } from "./handlebars.ts";
+import { handlebars } from "./compiled/handlebars.ts";
 import {
 	FEWEST_FOR_PERCENT,
 	formatCount,

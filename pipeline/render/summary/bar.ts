@@ -1,5 +1,5 @@
 import type Handlebars from "handlebars";
-import { handlebars } from "../handlebars.ts";
+import { handlebars } from "../compiled/handlebars.ts";
 
 const WIDTH = 150;
 const HEIGHT = 18;

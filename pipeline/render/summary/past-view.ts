@@ -1,6 +1,6 @@
 import type Handlebars from "handlebars";
 import { STREET } from "../../scope-names.ts";
-import { handlebars } from "../handlebars.ts";
+import { handlebars } from "../compiled/handlebars.ts";
 import { type Definitions, type Marts, reportOf, rowsOf } from "../marts.ts";
 import { formatCount, formatDecimal, formatPercent } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type Handlebars from "handlebars";
-import { packagePath } from "../package-root.ts";
+import { packagePath } from "../../package-root.ts";
 import { handlebars, loadCompiler } from "./handlebars.ts";
 
 type Template = Handlebars.TemplateDelegate;
