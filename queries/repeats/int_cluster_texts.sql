@@ -17,6 +17,7 @@ texts as (
         coalesce(labels.keywords, '') as keywords,
         coalesce(labels.pairs, '') as pairs,
         coalesce(labels.phrases, '') as phrases,
+        coalesce(labels.demands, '') as demands,
         tickets.is_withheld as is_withheld
     from tickets
     inner join periods on tickets.ticket_id = periods.ticket_id

@@ -13,6 +13,8 @@ export interface ClusterText {
 	pairs: string;
 	/** The dictionary words of its title, each with the next: `商铺n/违法v 违法v/开v`. */
 	phrases: string;
+	/** What it asks for, in words of a list, `、` between. */
+	demands: string;
 	/** `停水^12.50 ~车贷^3.10`; `~` stands before a word that is not to be shown. */
 	keywords: string;
 	/** Counted, but its words are shown nowhere. */

@@ -3,6 +3,7 @@ import { groupBy } from "../group-by.ts";
 import { isShown, readKeywords } from "../hotspots/keyword-text.ts";
 import { type ClusterText, compare } from "./cluster-text.ts";
 import {
+	callerOf,
 	findSharedPhrases,
 	isDoing,
 	isThing,
@@ -15,6 +16,7 @@ const rules = readDefaults<{
 	longest: number;
 	longest_own: number;
 	told: string;
+	asked: string;
 	spread: string;
 	empty: string[];
 }>("titles.yaml");
@@ -66,7 +68,32 @@ export function tellCluster(
 	const what = choices.find(
 		(text) => text !== undefined && text.length <= room,
 	);
-	return what === undefined ? "" : where + what;
+	if (what === undefined) return "";
+	const demand = commonDemand(members, what);
+	const asked = demand === "" ? what : `${what}，${rules.asked}${demand}`;
+	return where + (asked.length <= room ? asked : what);
+}
+
+// What half of the people ask for, three at least, and the title does not say yet.
+function commonDemand(texts: readonly ClusterText[], said: string): string {
+	const callers = new Set(texts.map(callerOf));
+	const demands = texts.flatMap((text) =>
+		text.demands
+			.split(LIST_MARK)
+			.filter((demand) => demand !== "" && !said.includes(demand))
+			.map((demand) => ({ demand, caller: callerOf(text) })),
+	);
+	const [most = []] = groupBy(demands, ({ demand }) => demand)
+		.map((same) => [
+			...new Map(same.map((each) => [each.caller, each])).values(),
+		])
+		.sort(
+			(a, b) =>
+				b.length - a.length || compare(a[0]?.demand ?? "", b[0]?.demand ?? ""),
+		);
+	return most.length > 2 && most.length * 2 >= callers.size
+		? (most[0]?.demand ?? "")
+		: "";
 }
 
 function combine(

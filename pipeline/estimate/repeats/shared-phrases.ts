@@ -127,11 +127,14 @@ function hold(held: Map<Token, Set<number>>, token: Token, caller: number) {
 	else held.set(token, new Set([caller]));
 }
 
-// Every unknown caller is one of his own.
+/** Every unknown caller is one of his own. */
+export const callerOf = ({ caller_key, ticket_id }: ClusterText): string =>
+	caller_key ?? `ticket ${ticket_id}`;
+
 function numberCallers(members: readonly ClusterText[]): number[] {
 	const numbers = new Map<string, number>();
-	return members.map(({ caller_key, ticket_id }) => {
-		const key = caller_key ?? `ticket ${ticket_id}`;
+	return members.map((member) => {
+		const key = callerOf(member);
 		const known = numbers.get(key) ?? numbers.size;
 		numbers.set(key, known);
 		return known;

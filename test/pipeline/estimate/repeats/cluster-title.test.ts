@@ -33,6 +33,7 @@ function text(title: string, other: Partial<ClusterText> = {}): ClusterText {
 		keywords: "",
 		pairs: "",
 		phrases: read(title, ""),
+		demands: "",
 		is_withheld: false,
 		...other,
 	};
@@ -135,6 +136,21 @@ describe("a cluster is told", () => {
 		]);
 		for (const phrase of told.split(/[：，、（）]/))
 			if (one.includes(phrase)) expect(phrase.length).toBeLessThanOrEqual(6);
+	});
+
+	test("with what half of the people ask for, three at least, where there is room", () => {
+		const asking = (demands: readonly string[], place = "") =>
+			tell(
+				demands.map((each) => text("饭店油烟扰民", { demands: each })),
+				{ place },
+			);
+		expect(asking(["查处、安装", "查处", "查处", "答复"])).toMatch(
+			/，要求查处$/,
+		);
+		expect(asking(["查处", "查处", "答复"])).not.toContain("要求");
+		expect(
+			asking(["查处", "查处", "查处"], "望海花园二期安置小区东区"),
+		).not.toContain("要求");
 	});
 
 	test("without words of a withheld ticket", () => {

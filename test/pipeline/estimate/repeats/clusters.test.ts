@@ -23,6 +23,7 @@ function text(
 		keywords: "",
 		pairs: countPairs(title, content),
 		phrases: "",
+		demands: "",
 		is_withheld: false,
 		...other,
 	};
