@@ -3,7 +3,11 @@ import { viewFindings } from "./findings/advice-view.ts";
 import { viewMonthLead } from "./findings/month-lead.ts";
 import { type BuiltPeriod, viewIndex } from "./index-view.ts";
 import type { Definitions, Marts } from "./marts.ts";
-import { meetingTitle, slipsTitle, viewMeeting } from "./meeting-view.ts";
+import {
+	meetingTitle,
+	slipsTitle,
+	viewMeeting,
+} from "./meeting/meeting-view.ts";
 import { attachScript, renderPage } from "./page.ts";
 import { readReportTexts } from "./report-texts.ts";
 import { toReportView } from "./report-view.ts";

@@ -1,5 +1,6 @@
 -- Which matter of this meeting an earlier decision was about: that of the ticket its code names, else of its topic and estate.
 -- grain: told_decision
+-- units: code = of the matter, where the decision names one
 -- units: unit = whose overdue tickets were decided upon together, whichever of them are left; empty for any other matter
 -- needs: closed_at|status
 with
@@ -15,10 +16,10 @@ decisions as (
             as letter
     from ref_decisions
 ),
-gathered as (
-    select letter as gathered_letter
+kinds as (
+    select letter as known_letter, min(kind) as known_kind
     from rule_meeting_kinds
-    where kind = 'overdue'
+    group by letter
 ),
 tickets as (
     select
@@ -39,11 +40,17 @@ about as (
         coalesce(tickets.shown_topic, '') as topic,
         coalesce(tickets.shown_estate, '') as estate,
         case
-            when gathered.gathered_letter is null then ''
-            else coalesce(tickets.known_unit, '')
+            when kinds.known_letter is null or tickets.known_ticket is null
+                then ''
+            else decisions.matter
+        end as code,
+        case
+            when kinds.known_kind = 'overdue'
+                then coalesce(tickets.known_unit, '')
+            else ''
         end as unit
     from decisions
-    left join gathered on decisions.letter = gathered.gathered_letter
+    left join kinds on decisions.letter = kinds.known_letter
     left join tickets on decisions.coded_ticket = tickets.known_ticket
 ),
 by_ticket as (
@@ -80,6 +87,7 @@ found as (
         about.topic as topic,
         about.estate as estate,
         about.unit as unit,
+        about.code as code,
         coalesce(
             by_unit.unit_matter,
             by_ticket.ticket_matter,

@@ -3,6 +3,7 @@
 -- order: matter_no
 -- csv: meeting
 -- needs: closed_at|status
+-- units: code = as it was when the matter was first decided upon
 -- units: working_days_late = the latest of its open tickets; level = of the whistle proposed, 0 for none
 with
 matters as (select * from int_meeting_matters),
@@ -16,6 +17,7 @@ kinds as (
     select kind as known_kind, kind_no, letter, places as kept_places
     from rule_meeting_kinds
 ),
+codes as (select coded_matter, code from int_meeting_codes),
 committees as (
     select matters.matter as committee_matter, max(ends.ending) as ending
     from matters
@@ -38,6 +40,7 @@ judged as (
                 or coalesce(competence.external_units, '') <> ''
                 or matters.is_emergency then 3
             when matters.units >= 2 or matters.is_returned
+                or matters.is_overdue or matters.is_reworked
                 or committees.committee_matter is null then 2
             else 1
         end as level,
@@ -109,7 +112,8 @@ meeting as (
         is_near, is_reworked, is_returned, is_hotspot, is_dissatisfied,
         is_suspended, is_dispatched, is_signed, is_contacted, is_extended,
         returns, whistles, blocker, level, external_units, open_after_period,
-        kind, concat(ticket_id, '-', letter) as code
+        kind, coalesce(codes.code, concat(ticket_id, '-', letter)) as code
     from listed
+    left join codes on listed.matter = codes.coded_matter
 )
 select * from meeting

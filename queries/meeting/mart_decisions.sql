@@ -11,11 +11,24 @@ coded_topics as (
     select topic as coded_topic, topic_label as coded_label from int_topics
 ),
 current_period as (select * from run_periods where role = 'current'),
+-- Of what was decided upon one matter the last word counts.
+lasts as (
+    select
+        matters.told_in as last_matter,
+        max(decisions.decided_at) as last_at
+    from decisions
+    cross join current_period
+    inner join matters on decisions.decision_no = matters.told_decision
+    where decisions.decided_at <= current_period.as_of
+        and matters.told_in <> ''
+    group by matters.told_in
+),
 judged as (
     select
         decisions.decision_no as decision_no,
         decisions.matter as matter,
         matters.told_in as told_in,
+        matters.code as code,
         case
             when matters.unit <> '' then concat(matters.unit, '超期在办')
             when coded_topics.coded_label is not null
@@ -45,7 +58,13 @@ judged as (
         on substr(
             decisions.matter, 1, position('@' in decisions.matter) - 1
         ) = topics.known_topic
+    left join lasts on matters.told_in = lasts.last_matter
     where decisions.decided_at <= current_period.as_of
+        and (
+            not decisions.is_done
+            or lasts.last_at is null
+            or decisions.decided_at = lasts.last_at
+        )
         and (
             not decisions.is_done
             or decisions.decided_at >= current_period.as_of - interval 14 day

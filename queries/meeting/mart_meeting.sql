@@ -12,9 +12,24 @@ words as (
     select matter as told_matter, said, danger_words, demand, asked
     from int_meeting_words
 ),
+gathered as (select gathered_matter, gathered from int_meeting_gathered),
+tickets as (
+    select
+        ticket_id as dated_ticket,
+        dispatched_at,
+        signed_at,
+        contacted_at
+    from int_tickets
+),
 told as (
     select
         meeting.*,
+        coalesce(gathered.gathered, '') as gathered,
+        case when meeting.tickets = 1 then tickets.dispatched_at end
+            as dispatched_at,
+        case when meeting.tickets = 1 then tickets.signed_at end as signed_at,
+        case when meeting.tickets = 1 then tickets.contacted_at end
+            as contacted_at,
         coalesce(words.said, '') as said,
         coalesce(words.danger_words, '') as danger_words,
         coalesce(words.demand, 'other') as demand,
@@ -24,6 +39,8 @@ told as (
     from meeting
     inner join topics on meeting.topic = topics.known_topic
     left join words on meeting.matter = words.told_matter
+    left join tickets on meeting.ticket_id = tickets.dated_ticket
+    left join gathered on meeting.matter = gathered.gathered_matter
     left join hotspots on meeting.matter = hotspots.hotspot_id
 )
 select * from told

@@ -4,7 +4,7 @@
 -- csv: whistles
 -- sheet: annex.xlsx
 -- page: meeting
--- units: days_to_result = median, natural days; arrived in time = within as many working days as data/defaults/meeting.yaml says
+-- units: days_to_result = median, natural days; judged = arrived, or the day by which they had to is over
 with
 timed as (
     select
@@ -12,6 +12,7 @@ timed as (
         level,
         arrived_at is not null as has_arrived,
         is_in_time,
+        is_judged,
         date_diff('second', blown_at, closed_at) as seconds,
         row_number() over (
             partition by level, matter
@@ -25,6 +26,7 @@ counted as (
         count(*)::integer as whistles,
         sum(case when has_arrived then 1 else 0 end)::integer as arrived,
         sum(case when is_in_time then 1 else 0 end)::integer as in_time,
+        sum(case when is_judged then 1 else 0 end)::integer as judged,
         count(seconds)::integer as with_result,
         sum(case when blow_no > 1 then 1 else 0 end)::integer as blown_again
     from timed
@@ -60,7 +62,8 @@ levels as (
         counted.in_time as in_time,
         counted.with_result as with_result,
         round(middles.median_seconds / 86400, 2)::double as days_to_result,
-        counted.blown_again as blown_again
+        counted.blown_again as blown_again,
+        counted.judged as judged
     from counted
     left join middles on counted.level = middles.level
 )

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { renderMeeting } from "../../../pipeline/render/render-report.ts";
-import { makeMarts } from "./marts-fixture.ts";
+import { renderMeeting } from "../../../../pipeline/render/render-report.ts";
+import { makeMarts } from "../marts-fixture.ts";
 
 const matter = (more: object = {}) => ({
 	matter_no: 1,
@@ -30,6 +30,11 @@ const matter = (more: object = {}) => ({
 	said: "砸墙、承重墙",
 	danger_words: "承重墙&砸|塌",
 	demand: "complain",
+	asked: "",
+	gathered: "",
+	dispatched_at: null,
+	signed_at: null,
+	contacted_at: null,
 	is_safety: true,
 	is_dispatched: true,
 	is_signed: true,
@@ -47,7 +52,7 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		mart_meeting: [matter()],
 		mart_decisions: [
 			{
-				matter: "T1-S",
+				code: "T1-S",
 				told_in: "wall@海苑小区",
 				matter_label: "海苑小区承重墙",
 				decision: "鉴定墙体",
@@ -67,11 +72,12 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		"怡海社区",
 		"安全隐患",
 		"2件2人",
-		"1件在办，剩2个工作日",
-		"已派单、已签收",
-		"无执法权",
+		'1件在办</span>，<span class="whole">剩2个工作日',
+		'已派单、</span><span class="whole">已签收',
+		"职权不在街道",
 		"三级（街道吹哨、区直部门报到）<br>区住建局、区物管办",
-		"由谁召集区住建局、区物管办到场，哪一天",
+		"上次定的还差什么，由谁哪一天办完",
+		"海苑小区承重墙（见第1项）",
 		'<span class="whole">3月23日</span> 鉴定墙体（逾期未落实）',
 	])
 		expect(page).toContain(words);
@@ -81,18 +87,24 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 test.each([
 	[
 		{ working_days_late: 3, tickets: 1, is_overdue: true },
-		"在办，超期3个工作日",
+		'在办</span>，<span class="whole">超期3个工作日',
 	],
 	[
 		{ working_days_late: 0, tickets: 1, is_overdue: true },
-		"在办，超期不满1个工作日",
+		'在办</span>，<span class="whole">超期不满1个工作日',
 	],
-	[{ working_days_late: null, tickets: 1 }, "到期，在办<br>"],
-	[{ open: 0, deadline_at: null }, "执法中队<br>已办结<br>"],
+	[
+		{ working_days_late: null, tickets: 1 },
+		'到期</span>，<span class="whole">在办</span><br>',
+	],
+	[
+		{ open: 0, deadline_at: null },
+		'执法中队<br><span class="whole">已办结</span><br>',
+	],
 	[{ first_at: "2022-12-30 08:00:00" }, "2022年12月30日</span>起"],
 	[
 		{ returns: 3, is_reworked: true, is_dispatched: false, is_signed: false },
-		"退转3次、已重办",
+		'退转3次、</span><span class="whole">已重办',
 	],
 	[
 		{
@@ -106,8 +118,26 @@ test.each([
 		{ topic: "other", topic_label: "其他", place: "", community: "" },
 		"<br>其他<small>",
 	],
-	[{ kind: "overdue", tickets: 6, topic: "other" }, "<br>执法中队<small>"],
-	[{ kind: "overdue" }, '最久的<span class="whole">T1</span>'],
+	[
+		{ kind: "overdue", tickets: 6, topic: "other", gathered: "" },
+		"<br>执法中队<small>",
+	],
+	[
+		{
+			kind: "overdue",
+			tickets: 7,
+			gathered: "甲苑｜路灯 T2|乙苑｜供暖 T3",
+		},
+		"甲苑｜路灯 T2</small><small>乙苑｜供暖 T3</small><small>等5件",
+	],
+	[
+		{ deadline_at: "2023-04-06 23:59:59", working_days_late: -1 },
+		"开会当天到期",
+	],
+	[
+		{ tickets: 1, dispatched_at: "2023-03-02 09:00:00", signed_at: null },
+		'3月2日派单、</span><span class="whole">已签收',
+	],
 ])("%j is told as %s", (more, words) => {
 	const marts = {
 		mart_meeting: [matter(more)],
@@ -133,9 +163,12 @@ test("what has no place is one line with a number, and names are words", () => {
 		mart_decisions: [],
 		mart_whistles: [],
 	});
-	expect(page).toContain("另有5件");
-	expect(page).toContain("其中3件所在的事项有超期");
-	expect(page).toContain('海苑小区｜承重墙（<span class="whole">T7-S</span>）');
+	expect(page).toContain("此外的5件");
+	expect(page).toContain("有超期的事项3件");
+	expect(page).toContain(
+		'还有危及安全、没有排上的1件：海苑小区｜承重墙（险情：承重墙、砸、塌；投诉；执法中队，4月7日到期；<span class="whole">T7-S</span>）',
+	);
+	expect(page).toContain("本周没有多人同诉、退转或久挂、超期在办的事项");
 	expect(page).toContain("&lt;script&gt;｜承重墙");
 	expect(page).not.toContain("<script");
 });
@@ -147,7 +180,7 @@ test("where nothing is left over, nothing is said of it", () => {
 		mart_whistles: [],
 	});
 	expect(page).toContain("没有需要上会的事项");
-	expect(page).not.toContain("另有");
+	expect(page).not.toContain("此外的");
 });
 
 test("the pack says how many of its open tickets came after the period, and that a period is not over", () => {
@@ -187,12 +220,14 @@ test("a proposed whistle has a slip: who calls whom for what, and a receipt to f
 		"<dd>怡园街道</dd>",
 		"<dd>区住建局、区物管办</dd>",
 		"危及安全：海苑小区｜承重墙（怡海社区）",
-		"依法认定",
+		"到现场处置，依法认定",
+		"卡在哪里",
 		"<h3>回执</h3>",
 	])
 		expect(page).toContain(words);
 	expect(slipsOf(matter({ level: 1 }))).toContain("<dd>怡海社区网格</dd>");
 	expect(slipsOf(matter({ level: 2 }))).toContain("<dd>怡海社区</dd>");
+	expect(slipsOf(matter({ blocker: "unknown" }))).not.toContain("卡在哪里");
 });
 
 test("whom nobody knows is left to be written in, and what needs no whistle or has no place has no slip", () => {
@@ -216,4 +251,32 @@ test("a matter is told in words of the tree and of the list of dangers, and by i
 	expect(tell({ danger_words: "", said: "" })).toMatch(/T1-S\s+投诉 /);
 	// Overdue tickets of a unit are told by the unit, whatever each is about.
 	expect(tell({ kind: "overdue" })).not.toContain("说到砸墙");
+});
+
+test("the last word upon a matter counts: what is under way is not asked anew, and its note says why it hangs", () => {
+	const decision = (more: object) => ({
+		told_in: "wall@海苑小区",
+		matter_label: "海苑小区承重墙",
+		code: "",
+		owner: "物管办",
+		due_at: null,
+		decision: "鉴定墙体",
+		note: "等区里排期",
+		state: "open",
+		decided_at: "2023-03-23 00:00:00",
+		...more,
+	});
+	const tell = (...decisions: object[]) =>
+		pageOf({ mart_meeting: [matter()], mart_decisions: decisions });
+	const page = tell(
+		decision({ decided_at: "2023-03-16 00:00:00", decision: "约谈业主" }),
+		decision({}),
+	);
+	expect(page).toContain("等区里排期（上次决议的说明）");
+	expect(page).toContain("3月23日</span> 鉴定墙体");
+	expect(page).not.toContain('上次定：<span class="whole">3月16日');
+	const again = tell(decision({ state: "back" }));
+	expect(again).toContain("上次办了为什么又来");
+	expect(again).toContain("职权不在街道");
+	expect(tell(decision({ told_in: "else" }))).toContain("由谁召集区住建局");
 });

@@ -1,0 +1,149 @@
+import {
+	formatCount,
+	formatDay,
+	formatMonthDay,
+	formatWorkingDays,
+} from "../numbers.ts";
+import { fillText, readReportTexts } from "../report-texts.ts";
+
+/** The words of `data/defaults/meeting.yaml`. */
+export interface MeetingTexts {
+	most_matters: number;
+	kinds: Record<
+		string,
+		{ no: number; letter: string; places: number; label: string }
+	>;
+	reasons: Record<string, string>;
+	blockers: Record<string, string>;
+	levels: Record<string, string>;
+	measures: Record<string, string>;
+	steps: Record<string, string>;
+	asks: Record<string, string>;
+	about: { said: string; danger: string; asked: string };
+	slips: Record<string, { from: string; to: string; task: string }>;
+	decision_states: Record<string, string>;
+}
+
+/** A row of `mart_meeting`. */
+export interface Matter {
+	matter_no: number;
+	kind: string;
+	code: string;
+	matter: string;
+	is_listed: boolean;
+	ticket_id: string;
+	topic: string;
+	topic_label: string;
+	hotspot_title: string;
+	community: string;
+	place: string;
+	unit: string;
+	first_at: string;
+	tickets: number;
+	callers: number;
+	open: number;
+	open_after_period: number;
+	working_days_late: number | null;
+	deadline_at: string | null;
+	returns: number;
+	whistles: number;
+	blocker: string;
+	level: number;
+	external_units: string;
+	said: string;
+	danger_words: string;
+	asked: string;
+	/** Of a unit's overdue tickets: place, topic and number of the latest, between bars. */
+	gathered: string;
+	dispatched_at: string | null;
+	signed_at: string | null;
+	contacted_at: string | null;
+	demand: string;
+	[flag: `is_${string}`]: boolean;
+}
+
+const REASONS = [
+	"safety",
+	"overdue",
+	"near",
+	"reworked",
+	"returned",
+	"hotspot",
+	"dissatisfied",
+	"suspended",
+] as const;
+
+// Tickets that are overdue are told by their unit, whatever they are about.
+export const GATHERED = "overdue";
+const OTHER = "other";
+
+export function subjectOf(matter: Matter): string {
+	if (matter.kind === GATHERED) return matter.unit || "承办单位不明";
+	const { place, community, topic, topic_label, hotspot_title } = matter;
+	const isVague = topic === OTHER || !(place || community);
+	if (isVague && hotspot_title) return hotspot_title;
+	return [place || community, topic_label].filter(Boolean).join("｜");
+}
+
+export function aboutOf(
+	{ said, danger_words, demand, asked }: Matter,
+	{ about }: MeetingTexts,
+): string {
+	const { demand_type: demands } = readReportTexts().words;
+	return [
+		danger_words &&
+			fillText(about.danger, { words: danger_words.replace(/[|&]/g, "、") }),
+		said && fillText(about.said, { words: said }),
+		asked ? fillText(about.asked, { words: asked }) : demands?.[demand],
+	]
+		.filter(Boolean)
+		.join("；");
+}
+
+export function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string[] {
+	return REASONS.filter((reason) => matter[`is_${reason}`]).map(
+		(reason) => reasons[reason] ?? "",
+	);
+}
+
+/** How it stands, part by part; `dueToday` where it falls due on the day of the meeting. */
+export function statesOf(matter: Matter, dueToday: boolean): string[] {
+	const { open, tickets, working_days_late: late } = matter;
+	if (open === 0) return ["已办结"];
+	const stand = tickets > 1 ? `${formatCount(open)}件在办` : "在办";
+	if (late === null) return [stand];
+	if (matter.is_overdue || late > 0)
+		return [stand, `超期${formatWorkingDays(late)}`];
+	if (dueToday) return [stand, "开会当天到期"];
+	return [stand, `剩${formatCount(-late)}个工作日`];
+}
+
+export function measuresOf(
+	matter: Matter,
+	{ measures, steps }: MeetingTexts,
+	asOf: string,
+): string[] {
+	const taken = (["dispatched", "signed", "contacted"] as const)
+		.filter((step) => matter[`is_${step}`])
+		.map((step) => {
+			const at = matter[`${step}_at`];
+			return at
+				? fillText(steps[step] ?? "", { day: formatNear(at, asOf) })
+				: (measures[step] ?? "");
+		});
+	if (matter.is_extended) taken.push(measures.extended ?? "");
+	if (matter.returns > 0)
+		taken.push(
+			fillText(measures.returned ?? "", { count: formatCount(matter.returns) }),
+		);
+	if (matter.is_reworked) taken.push(measures.reworked ?? "");
+	if (matter.is_suspended) taken.push(measures.suspended ?? "");
+	return taken.length > 0 ? taken : [measures.none ?? ""];
+}
+
+/** In the year of the data the year goes without saying. */
+export function formatNear(time: string, asOf: string): string {
+	return time.slice(0, 4) === asOf.slice(0, 4)
+		? formatMonthDay(time)
+		: formatDay(time);
+}

@@ -1,0 +1,39 @@
+-- Which tickets are gathered in a unit's overdue ones: place, topic and number of at most five, the latest first.
+-- grain: gathered_matter
+-- needs: closed_at|status
+with
+members as (
+    select * from int_meeting_members where kind = 'overdue' and name_no <= 5
+),
+topics as (select topic as known_topic, topic_label from int_topics),
+told as (
+    select
+        members.matter as gathered_matter,
+        members.name_no as name_no,
+        concat(
+            case
+                when members.estate <> '' then members.estate
+                else members.community
+            end,
+            '｜',
+            topics.topic_label,
+            ' ',
+            members.ticket_id
+        ) as words
+    from members
+    inner join topics on members.topic = topics.known_topic
+),
+gathered as (
+    select
+        gathered_matter,
+        concat(
+            max(case when name_no = 1 then words else '' end),
+            max(case when name_no = 2 then concat('|', words) else '' end),
+            max(case when name_no = 3 then concat('|', words) else '' end),
+            max(case when name_no = 4 then concat('|', words) else '' end),
+            max(case when name_no = 5 then concat('|', words) else '' end)
+        ) as gathered
+    from told
+    group by gathered_matter
+)
+select * from gathered
