@@ -56,6 +56,7 @@ export function outputNodes(models: readonly Model[]): PlanNode<Warehouse>[] {
 			workbookNode(path, models),
 		),
 		visitListsNode,
+		packsNode(models),
 		...models
 			.filter(({ name }) => name === "published_metrics")
 			.map((model) =>
@@ -153,6 +154,31 @@ const visitListsNode = outputNode(
 		);
 	},
 );
+
+// Each community gets its own page and its own rows, and of the street nothing.
+function packsNode(models: readonly Model[]): PlanNode<Warehouse> {
+	const plan = readWorkbookPlan();
+	const lists = models.filter(({ name }) => plan.handoff.sheets.includes(name));
+	const named = models.filter(({ name }) => name === "mart_communities");
+	const reads = [
+		"communities",
+		...[...lists, ...named].map(({ name }) => name),
+	];
+	return outputNode("packs", reads, async ({ database, outputs, facts }) => {
+		const { communityFiles } = await import("../render/community-view.ts");
+		const { packCommunities } = await import("../publish/community-packs.ts");
+		const files = communityFiles(await readMarts(database, named));
+		const printed = outputs.get("communities") ?? [];
+		const pages = [...files].flatMap(([community, path]) => {
+			const page = printed.find((each) => each.path === path);
+			return page ? [{ community, page }] : [];
+		});
+		const asOf = facts?.times.asOf ?? "";
+		return await packCommunities(
+			...([database, pages, lists, asOf, readWords(), plan] as const),
+		);
+	});
+}
 
 function outputNode(
 	name: string,

@@ -1,7 +1,7 @@
 import { unzipSync, type Zippable, zipSync } from "fflate";
 
-// The first moment that a zip can state.
-const NO_TIME = new Date(1980, 0, 1);
+/** The first moment that a zip can state. */
+export const NO_TIME = new Date(1980, 0, 1);
 
 /**
  * An office file whose bytes depend on its content alone: entries sorted, no times of

@@ -40,8 +40,10 @@ export interface VisitListPlan {
 	choices: Record<string, string[]>;
 }
 
-interface WorkbookPlan {
+export interface WorkbookPlan {
 	workbooks: Record<string, SheetPlan[]>;
+	/** What of these a community is given of its own. */
+	handoff: { file: string; sheets: string[] };
 	/** How wide a column to fill in by hand is. */
 	blank_width: number;
 	contents: {
@@ -87,7 +89,6 @@ export async function exportWorkbook(
 	words: Words,
 	plan = readWorkbookPlan(),
 ): Promise<OutputFile[]> {
-	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
 	const existing = new Set(await database.tableNames());
 	const planned = plan.workbooks[path] ?? [];
 	const printed: PrintedSheet[] = [];
@@ -105,14 +106,24 @@ export async function exportWorkbook(
 	const sheets: WriteSheet[] = [...printed];
 	if (planned.every(({ sheet }) => sheet in plan.contents.sheets))
 		sheets.unshift(listSheets(printed, plan));
+	return [{ path, content: await writeBook(sheets, asOf) }];
+}
+
+/** A workbook that is dated by the data. */
+export async function writeBook(
+	sheets: WriteSheet[],
+	asOf: string,
+): Promise<Uint8Array> {
+	const dated = new Date(`${asOf.replace(" ", "T")}Z`);
 	const { writeXlsx } = await import("hucre/xlsx");
 	const properties = { created: dated, modified: dated };
-	return [{ path, content: await writeXlsx({ sheets, properties }) }];
+	return await writeXlsx({ sheets, properties });
 }
 
 type PrintedSheet = WriteSheet & { model: string };
 
-function toSheet(
+/** A sheet of a table's rows, as its plan has them. */
+export function toSheet(
 	plan: SheetPlan,
 	{ columns: texts, blank_width }: WorkbookPlan,
 	table: readonly TypedColumn[],

@@ -1,6 +1,7 @@
 import { viewCommunities } from "./community-view.ts";
 import { viewFindings } from "./findings/advice-view.ts";
 import { viewMonthLead } from "./findings/month-lead.ts";
+import { writeDigest } from "./handoff/digest.ts";
 import { type BuiltPeriod, viewIndex } from "./index-view.ts";
 import type { Definitions, Marts } from "./marts.ts";
 import {
@@ -42,6 +43,10 @@ export async function renderReport(
 	const content = renderPage("report", view, { charts, texts });
 	return [
 		{ path: "report.html", content },
+		{
+			path: "handoff/digest.txt",
+			content: writeDigest(marts, definitions, texts),
+		},
 		...[...charts.values()].map(({ name, spec }) => ({
 			path: `charts/${name}.vl.json`,
 			content: spec,

@@ -122,6 +122,11 @@ export interface ReportTexts {
 	};
 	deadline_basis: Record<string, string>;
 	asides: Record<"daily", string>;
+	/** The five lines for a chat group. */
+	digest: Record<
+		"title" | "partial" | "count" | "change" | "no_figures" | "rest" | "more",
+		string
+	>;
 	finding: FindingTexts;
 	changes: Record<
 		| "one"
