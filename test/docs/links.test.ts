@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { PAGES, readPage } from "./pages.ts";
 
-const LINK = /!?\[[^\]]*\]\(([^)\s]+)\)/g;
+const LINK = /(?:\]\(|<img src=")([^)"\s]+)/g;
 /** What is written as a path of the repository: a known folder, then a file or a folder. */
 const PATH =
 	/`((?:data\/(?:defaults|examples|generator|starter)|docs|pipeline|queries|templates|test)\/[\w./-]*)`/g;
@@ -46,6 +46,21 @@ test.each(PAGES)("%s refers to no paper that is not here", (page) => {
 		.filter((name) => !existsSync(packagePath(name)));
 	expect(papers.filter((name) => name !== "README.md")).toEqual([]);
 	expect(readPage(page)).not.toMatch(/§|\bthe contract/);
+});
+
+test("every picture is shown, and says what it shows to who does not see it", () => {
+	const shown = PAGES.flatMap((page) =>
+		[
+			...readPage(page).matchAll(
+				/!\[(.*?)\]\(([^)]+\.png)\)|<img src="([^"]+)"[^>]* alt="(.*?)">/g,
+			),
+		].map(([, before, path, source = path, alt = before]) => ({ source, alt })),
+	);
+	expect(shown.filter(({ alt }) => !alt)).toEqual([]);
+	const names = new Set(shown.map(({ source }) => source?.split("/").at(-1)));
+	expect([...names].sort()).toEqual(
+		readdirSync(packagePath("docs", "pictures")).sort(),
+	);
 });
 
 test("every page is reached from the README, by one link or two", () => {

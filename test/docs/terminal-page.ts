@@ -1,5 +1,13 @@
+const toArrow = (turn: number) =>
+	`<svg width="14" height="8" style="transform: rotate(${turn}deg)"><path d="M12 4H2M5 1 2 4l3 3" stroke="currentColor" fill="none"/></svg>`;
+
 const toHtml = (text: string) =>
-	text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+	text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		// Our font has no arrows.
+		.replaceAll("←", toArrow(0))
+		.replaceAll("→", toArrow(180));
 
 /** What a person typed and what the program answered, as a page that looks like a window of a terminal; long answers keep their ends. */
 export function toTerminalPage(

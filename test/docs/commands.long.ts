@@ -1,0 +1,139 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+	existsSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { commandsOf, PAGES, readPage } from "./pages.ts";
+
+// Runs every command of the program that stands in a block of a page, in the order of the page, in a folder of exports as they may come.
+
+const MAIN = packagePath("dist", "pipeline", "main.js");
+const WORKSPACES = ["工作区文件夹", "我的街道", "my-street"];
+const PAGES_WITH_COMMANDS = PAGES.filter(
+	(page) => programCommands(page).length > 0,
+);
+
+function programCommands(page: string): string[][] {
+	return commandsOf(page)
+		.filter((command) => command.startsWith("npx hotline-review "))
+		.map((command) => command.split(/\s+/).slice(2));
+}
+
+const scratch = mkdtempSync(join(tmpdir(), "commands-"));
+beforeAll(() => {
+	for (const workspace of WORKSPACES) {
+		run(["init", workspace]);
+		writeFileSync(
+			join(scratch, workspace, "exports", "工单.csv"),
+			writeTickets(),
+		);
+	}
+	// Files are read by what they hold, whatever they are called.
+	writeFileSync(join(scratch, "已分类.xlsx"), writeTickets());
+	writeFileSync(join(scratch, "新工单.xlsx"), writeTickets());
+}, 120_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+test("there are pages with commands", () => {
+	expect(PAGES_WITH_COMMANDS).toEqual(
+		expect.arrayContaining(["README.md", "README.zh-CN.md", "docs/clerk.md"]),
+	);
+});
+
+test.each(PAGES_WITH_COMMANDS)(
+	"the commands of %s do what they are said to",
+	async (page) => {
+		for (const words of programCommands(page)) {
+			const ended =
+				words[0] === "preview" ? await runForAWhile(words) : run(words);
+			expect(ended, words.join(" ")).toMatchObject({ status: 0, stderr: "" });
+		}
+		if (page === "docs/clerk.md")
+			expect(existsSync(join(scratch, "结果.csv"))).toBe(true);
+	},
+	300_000,
+);
+
+test.skipIf(process.platform === "win32")(
+	"the line for cron builds, and says in its log that it did",
+	() => {
+		const [line = ""] =
+			readPage("docs/schedule.md").match(/(?<=^ {4}30 6 \* \* \* ).+$/m) ?? [];
+		const command = line
+			.replaceAll("\\%", "%")
+			.replace("/data/yiyuan", join(scratch, "my-street"))
+			.replace("npx hotline-review", `"${process.execPath}" "${MAIN}"`);
+		for (const runs of [1, 2]) {
+			expect(spawnSync("sh", ["-c", command]).status).toBe(0);
+			const log = readFileSync(join(scratch, "my-street", "build.log"), "utf8");
+			expect(log).toMatch(
+				new RegExp(`^([\\d-]{10} [\\d:]{8} build 0\\n){${runs}}$`),
+			);
+		}
+	},
+);
+
+function run(words: readonly string[]) {
+	const { status, stderr } = spawnSync(process.execPath, [MAIN, ...words], {
+		cwd: scratch,
+		encoding: "utf8",
+		input: "",
+	});
+	return { status, stderr };
+}
+
+// It serves until it is told to stop.
+async function runForAWhile(words: readonly string[]) {
+	const child = spawn(process.execPath, [MAIN, ...words, "--port", "0"], {
+		cwd: scratch,
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	await once(child.stdout, "data");
+	child.kill("SIGINT");
+	const [status] = await once(child, "close");
+	return { status, stderr: "" };
+}
+
+const KINDS: Record<string, string> = {
+	路灯: "路灯不亮，晚上漆黑一片，老人孩子走路看不清",
+	占道: "商贩占道经营，摊位堵住人行道，行人只能走车道",
+	停水: "家里停水，打物业电话没有人接，做不了饭",
+	噪声: "工地夜间施工噪声大，影响孩子睡觉和学习",
+};
+const PLACES = ["幸福路", "文化街", "海滨公园", "菜市场", "学校门口", "公交站"];
+const ASKS = ["请尽快处理", "希望有人来看", "要求给个答复", "盼望早日解决"];
+
+// Two months of a street: enough for every command, and no more.
+function writeTickets(): string {
+	const kinds = Object.entries(KINDS);
+	const rows = Array.from({ length: 240 }, (_, index) => {
+		const month = index < 100 ? "02" : "03";
+		const date = `2023-${month}-${String((index % 28) + 1).padStart(2, "0")}`;
+		const [kind = "", text] = kinds[index % kinds.length] ?? [];
+		const place = PLACES[index % PLACES.length];
+		const ask = ASKS[Math.floor(index / 7) % ASKS.length];
+		return [
+			`YY2023${month}${String(index).padStart(5, "0")}`,
+			`${date} 0${(index % 9) + 1}:15:00`,
+			`${date} 2${index % 4}:00:00`,
+			"已办结",
+			index % 3 === 0 ? "北屏社区" : "怡海社区",
+			index % 5 === 0 ? "网络" : "电话",
+			`${place}${kind}问题`,
+			`${place}${(index % 90) + 1}号附近${text}。已经${(index % 40) + 2}天，${ask}！`,
+			index % 7 === 0 ? "不满意" : "满意",
+			kind,
+		].join(",");
+	});
+	const heads =
+		"工单编号,受理时间,办结时间,工单状态,社区,诉求渠道,标题,内容,满意度,类别";
+	return `${[heads, ...rows].join("\n")}\n`;
+}
