@@ -11,7 +11,7 @@ import type { Published } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
 import type { Unknown } from "../workspace/unknowns.ts";
-import type { PagePrinter } from "./pages/page-printer.ts";
+import type { SecondThread } from "./pages/page-printer.ts";
 import type { LogStage } from "./progress/stage.ts";
 
 /** Where a run reads from, and which period it is about. */
@@ -71,7 +71,7 @@ export interface Warehouse {
 	/** Files of the output, by the node that writes them. */
 	outputs: Map<string, readonly OutputFile[]>;
 	/** What prints pages; this thread where there is none. */
-	printer?: PagePrinter;
+	printer?: SecondThread;
 	/** What is read of the exports; all where it is not said. */
 	source?: {
 		isWanted(place: { file: string; sheet: string; row: number }): boolean;

@@ -25,6 +25,8 @@ export interface Estimator {
 	csv?: Readonly<Record<string, EstimatedFile>>;
 	/** Whether its answer may outlast a run; it may where that is not said. */
 	isKept?: boolean;
+	/** Of many rows it takes seconds, in which other work need not wait. */
+	isLong?: boolean;
 	estimate(given: never): Record<string, readonly TableRow<TableColumns>[]>;
 }
 
@@ -38,6 +40,7 @@ export function defineEstimator<
 	grains: { [Table in keyof Written]: readonly (keyof Written[Table])[] };
 	csv?: { [Table in keyof Written]?: EstimatedFile };
 	isKept?: boolean;
+	isLong?: boolean;
 	estimate(given: Given): {
 		[Table in keyof Written]: readonly TableRow<Written[Table]>[];
 	};

@@ -4,6 +4,20 @@ import { writeRows } from "../database/write-table.ts";
 import type { Estimator } from "../estimate/estimator.ts";
 import type { PlanNode } from "./plan.ts";
 
+type Tables = Record<string, readonly Row[]>;
+
+/** Estimates on another thread, by the name of the node. */
+export type EstimateBeside = (node: string, given: Tables) => Promise<Tables>;
+
+interface Context {
+	database: Database;
+	/** Where there is another thread. */
+	printer?: { estimate: EstimateBeside };
+}
+
+// To copy rows to another thread, and to load what estimates there, takes as long as some thousand.
+const WORTH_COPYING = 2000;
+
 /** An estimator as a node: it is given the rows it declares, and its answer becomes its tables. */
 export function toEstimateNode({
 	reads,
@@ -11,7 +25,8 @@ export function toEstimateNode({
 	grains,
 	estimate,
 	isKept = true,
-}: Estimator): PlanNode<{ database: Database }> {
+	isLong = false,
+}: Estimator): PlanNode<Context> {
 	const [name = ""] = Object.keys(writes);
 	return {
 		name,
@@ -22,11 +37,18 @@ export function toEstimateNode({
 		grains,
 		needs: [],
 		kept: isKept ? Object.keys(writes) : [],
-		run: async ({ database }) => {
+		run: async ({ database, printer }) => {
 			const given: Record<string, Row[]> = {};
 			for (const [table, reading] of Object.entries(reads))
 				given[table] = await selectRows(database, table, reading);
-			const answer = estimate(given as never);
+			const rows = Object.values(given).reduce(
+				(sum, { length }) => sum + length,
+				0,
+			);
+			const answer: Tables =
+				isLong && printer && rows >= WORTH_COPYING
+					? await printer.estimate(name, given)
+					: estimate(given as never);
 			for (const [table, columns] of Object.entries(writes))
 				await writeRows(database, table, columns, answer[table] ?? []);
 		},

@@ -1,13 +1,19 @@
 import { Tinypool } from "tinypool";
 import { packagePath } from "../../package-root.ts";
+import type { EstimateBeside } from "../../plan/estimate-node.ts";
 import type { OutputFile } from "../../publish/publish.ts";
 import { UserError } from "../../user-error.ts";
 import type { PageJob } from "./page-job.ts";
-import type { PageAnswer } from "./page-thread.ts";
+import type { EstimateJob, PageAnswer } from "./page-thread.ts";
 
 /** Prints pages beside whatever else runs. */
 export interface PagePrinter {
 	print(job: PageJob): Promise<OutputFile[]>;
+}
+
+/** The thread that prints; before there is a page to print it may estimate. */
+export interface SecondThread extends PagePrinter {
+	estimate: EstimateBeside;
 	close(): Promise<void>;
 }
 
@@ -15,15 +21,20 @@ export interface PagePrinter {
 let idle: Tinypool | undefined;
 
 /** Starts the thread that prints: it loads what it needs at once. */
-export function startPrinter(): PagePrinter {
+export function startPrinter(): SecondThread {
 	const pool = idle ?? startThread();
 	idle = undefined;
 	let running = 0;
+	const run = async <Answer>(job: PageJob | EstimateJob): Promise<Answer> => {
+		running += 1;
+		const answer = await pool.run(job);
+		running -= 1;
+		return answer;
+	};
 	return {
+		estimate: (node, given) => run({ estimate: node, given }),
 		async print(job) {
-			running += 1;
-			const answer: PageAnswer = await pool.run(job);
-			running -= 1;
+			const answer: PageAnswer = await run(job);
 			if ("files" in answer) return answer.files;
 			const { message, ...rest } = answer;
 			throw new UserError(message, rest);
@@ -50,5 +61,4 @@ export const printHere: PagePrinter = {
 		const { runPageJob } = await import("./page-job.ts");
 		return await runPageJob(job);
 	},
-	close: async () => undefined,
 };

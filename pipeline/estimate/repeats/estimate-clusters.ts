@@ -30,6 +30,7 @@ export const clustersEstimator = defineEstimator({
 		est_clusters: ["cluster_id"],
 		est_cluster_tickets: ["cluster_id", "ticket_id"],
 	},
+	isLong: true,
 	estimate: ({ int_cluster_texts }: { int_cluster_texts: ClusterText[] }) => {
 		const clusters = findClusters(int_cluster_texts);
 		return {
