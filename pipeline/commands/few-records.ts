@@ -13,13 +13,15 @@ export function haveFewRecords(files: readonly ExportFile[]): boolean {
 	return bytes < FEW_BYTES;
 }
 
-// Ten times what the engine of JavaScript waits by itself, in bytes of its code that have run.
+// Ten times what the engine of JavaScript waits by itself, in bytes of its code that have run. Later
+// versions, of Node 22 and 24, do not know it: they compile in more steps, of which the first cost little.
 const LATER = "--interrupt-budget=600000";
+const KNOWS_LATER = /^11\./.test(process.versions.v8);
 
 /**
  * Lets functions run longer before they are optimized: where there is little to do it is
  * over before that has paid. Of 1,000 tickets a quarter of the processor's time went there.
  */
 export function optimizeLater(): void {
-	setFlagsFromString(LATER);
+	if (KNOWS_LATER) setFlagsFromString(LATER);
 }

@@ -56,6 +56,8 @@ export interface Database {
 	writeParquet(path: string, select: string): Promise<void>;
 	/** Creates a table of a Parquet file that was written so. */
 	createTableFrom(name: string, path: string): Promise<void>;
+	/** What stands after `from` to read a Parquet file that was written so. */
+	parquetRows(path: string): string;
 	/** Another database of the same engine, beside this one, for as long as this one is open: its tables are its own. */
 	beside(): Promise<Database>;
 	/** Of one beside another: makes a table of the rows of the one of that name there. */

@@ -203,10 +203,11 @@ class Duckdb implements Database {
 	}
 
 	async createTableFrom(name: string, path: string): Promise<void> {
-		await this.createTableAs(
-			name,
-			`select * from read_parquet(${quoteText(path)})`,
-		);
+		await this.createTableAs(name, `select * from ${this.parquetRows(path)}`);
+	}
+
+	parquetRows(path: string): string {
+		return `read_parquet(${quoteText(path)})`;
 	}
 
 	// A second statement on one connection would end the first.

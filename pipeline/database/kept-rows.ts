@@ -39,12 +39,9 @@ export async function appendRows(
 	path: string,
 	offsets: Offsets,
 ): Promise<void> {
-	const kept = `kept_${table}`;
-	await database.createTableFrom(kept, path);
 	await database.run(
-		`insert into ${quoteName(table)} select ${renumber(offsets, "+")} from ${quoteName(kept)}`,
+		`insert into ${quoteName(table)} select ${renumber(offsets, "+")} from ${database.parquetRows(path)}`,
 	);
-	await database.run(`drop table ${quoteName(kept)}`);
 }
 
 /** Appends the rows of a table of another database to a table, numbered on from those before. */
@@ -122,8 +119,6 @@ export async function appendPairs(
 	above: number,
 	path: string,
 ): Promise<void> {
-	const kept = `kept_${table}`;
-	await database.createTableFrom(kept, path);
 	const shifted = `own.${quoteName(key)} + ${Number(above)}`;
 	const own = `own.* exclude (${beside.map(quoteName).join(", ")}) replace ((${shifted})::integer as ${quoteName(key)})`;
 	const same = beside.map(
@@ -131,9 +126,8 @@ export async function appendPairs(
 			`own.${quoteName(name)} is not distinct from other.${quoteName(name)}`,
 	);
 	await database.run(
-		`insert into ${quoteName(table)} select ${own} from ${quoteName(kept)} as own inner join ${quoteName(other)} as other on ${[`${shifted} = other.${quoteName(key)}`, ...same].join(" and ")}`,
+		`insert into ${quoteName(table)} select ${own} from ${database.parquetRows(path)} as own inner join ${quoteName(other)} as other on ${[`${shifted} = other.${quoteName(key)}`, ...same].join(" and ")}`,
 	);
-	await database.run(`drop table ${quoteName(kept)}`);
 }
 
 /** The rows of one table whose key another lacks. */
