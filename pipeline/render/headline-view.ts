@@ -29,8 +29,15 @@ export interface HeadlineView {
 	interval: string;
 	pace: string;
 	comparisons: ComparisonView[];
-	/** Said of a stock, which no test is made for. */
-	untested: string;
+	/** What the tests of change say in one line, or that a stock has none. */
+	change: ChangeVerdict;
+}
+
+interface ChangeVerdict {
+	words: string;
+	isSignificant: boolean;
+	/** And to the bad side. */
+	isWorse: boolean;
 }
 
 interface ComparisonView {
@@ -41,7 +48,7 @@ interface ComparisonView {
 	basis: string;
 	isKnown: boolean;
 	before: string;
-	verdict: string;
+	isTested: boolean;
 	isSignificant: boolean;
 	/** Significant, and to the bad side of what has one. */
 	isWorse: boolean;
@@ -58,6 +65,7 @@ export function viewHeadlines(
 		const definition = definitions[headline.metric];
 		if (!definition) throw new Error(`no definition of ${headline.metric}`);
 		const isCount = headline.metric_kind !== "rate";
+		const comparisons = viewComparisons(headline, report, texts);
 		return {
 			metric: headline.metric,
 			definition,
@@ -71,8 +79,8 @@ export function viewHeadlines(
 			interval: formatInterval(headline.lower_95, headline.upper_95),
 			pace:
 				headline.metric_kind === "count" ? formatDecimal(headline.pace) : "",
-			comparisons: viewComparisons(headline, report, texts),
-			untested: headline.metric_kind === "stock" ? texts.verdict.untested : "",
+			comparisons,
+			change: judgeChange(comparisons, headline.metric_kind, texts),
 		};
 	});
 }
@@ -112,11 +120,7 @@ function viewComparisons(
 			),
 			basis: tellBasis(headline, headline.previous_change_unit, texts),
 			before: tell(headline.previous_numerator, headline.previous_denominator),
-			verdict: tellVerdict(
-				headline.previous_change === null ? null : headline.p_change,
-				headline.is_change_significant,
-				texts,
-			),
+			isTested: headline.previous_change !== null && headline.p_change !== null,
 			isSignificant: headline.is_change_significant,
 			isWorse:
 				headline.is_change_significant &&
@@ -133,11 +137,8 @@ function viewComparisons(
 			),
 			basis: tellBasis(headline, headline.year_ago_change_unit, texts),
 			before: tell(headline.year_ago_numerator, headline.year_ago_denominator),
-			verdict: tellVerdict(
-				headline.year_ago_change === null ? null : headline.p_year_ago,
-				headline.is_year_ago_significant,
-				texts,
-			),
+			isTested:
+				headline.year_ago_change !== null && headline.p_year_ago !== null,
 			isSignificant: headline.is_year_ago_significant,
 			isWorse:
 				headline.is_year_ago_significant &&
@@ -154,15 +155,6 @@ const isBad = (
 	direction !== "flat" &&
 	direction !== good_direction;
 
-function tellVerdict(
-	p: number | null,
-	isSignificant: boolean,
-	texts: ReportTexts,
-): string {
-	if (p === null) return "";
-	return isSignificant ? texts.verdict.significant : texts.verdict.chance;
-}
-
 function tellBasis(
 	{ metric_kind }: Headline,
 	unit: ChangeUnit,
@@ -171,4 +163,28 @@ function tellBasis(
 	return isPaced(metric_kind, unit)
 		? fillText(texts.asides.daily, { change: "" })
 		: "";
+}
+
+// What changed beyond chance is named; else those that did not, together.
+function judgeChange(
+	comparisons: readonly ComparisonView[],
+	kind: Headline["metric_kind"],
+	{ verdict }: ReportTexts,
+): ChangeVerdict {
+	const changed = comparisons.filter(({ isSignificant }) => isSignificant);
+	const tested = comparisons.filter(({ isTested }) => isTested);
+	const told = changed.length > 0 ? changed : tested;
+	return {
+		isSignificant: changed.length > 0,
+		isWorse: changed.some(({ isWorse }) => isWorse),
+		words:
+			told.length === 0
+				? kind === "stock"
+					? verdict.untested
+					: ""
+				: fillText(verdict.of, {
+						words: told.map(({ word }) => word).join("、"),
+						verdict: changed.length > 0 ? verdict.significant : verdict.chance,
+					}),
+	};
 }

@@ -108,10 +108,7 @@ export interface ReportTexts {
 		table: Record<ChangeUnit, string>;
 		unknown: string;
 	};
-	verdict: Record<
-		"significant" | "chance" | "untested" | "steady" | "of",
-		string
-	>;
+	verdict: Record<"significant" | "chance" | "untested" | "of", string>;
 	comparison: Record<string, { previous: string; year_ago: string }>;
 	past: {
 		range: string;

@@ -7,10 +7,12 @@ import { sideBySide, textOf } from "./word-table.ts";
 export type Pictures = ReadonlyMap<HTMLElement, Picture | undefined>;
 
 // As wide as a line of the page.
-const LINE_PIXELS = 460;
+const LINE_PIXELS = 430;
 
-/** The drawing of a figure that a document takes: the narrow one where two stand side by side. */
+/** The drawing of a figure that a document takes: the narrow one where two stand side by side, the only one of a small one. */
 export function svgOf(figure: HTMLElement): string {
+	if (figure.classNames.includes("spark"))
+		return figure.querySelector("svg")?.toString() ?? "";
 	const isOfPair =
 		figure.parentNode?.classNames.includes("pair") &&
 		figure.parentNode.querySelectorAll("figure").length === 2;
@@ -28,7 +30,7 @@ export function toPair(
 		return figures.flatMap((figure) => toFigure(figure, byFigure.get(figure)));
 	return [
 		sideBySide(
-			figures.map((figure) => toFigure(figure, byFigure.get(figure), 0.6)),
+			figures.map((figure) => toFigure(figure, byFigure.get(figure), 0.62)),
 		),
 	];
 }
@@ -43,11 +45,13 @@ export function toFigure(
 	const description = textOf(figure.querySelector(".visually-hidden"));
 	if (!picture) throw new Error(`no picture of ${title}`);
 	const scale = Math.min(1, (LINE_PIXELS * part) / picture.width);
+	// A row of a table is whole by itself, and would else hold on to what comes after it.
+	const keepNext = part === 1;
 	return [
-		new Paragraph({ style: "Caption", text: title }),
+		new Paragraph({ style: "Caption", keepNext, text: title }),
 		new Paragraph({
 			style: "Picture",
-			keepNext: true,
+			keepNext,
 			children: [
 				new ImageRun({
 					type: "png",
@@ -64,23 +68,28 @@ export function toFigure(
 	];
 }
 
-// The stylesheet draws the keys of a chart; a document has them as coloured squares.
-const KEYS: Record<string, string> = {
-	"key-current": "1F5A96",
-	"key-before": "D3DCE5",
-	"key-dot": "1F5A96",
-	"key-within": "7D93A8",
-	"key-below": "C2410C",
-	"key-above": "1F5A96",
+// The stylesheet draws the keys of a chart; a document has the marks as signs.
+const KEYS: Record<string, [sign: string, color: string]> = {
+	"key-current": ["■", "1F5A96"],
+	"key-before": ["■", "D3DCE5"],
+	"key-range": ["■", "D3DCE5"],
+	"key-dot": ["●", "1F5A96"],
+	"key-within": ["●", "7D93A8"],
+	"key-few": ["●", "B3C3D3"],
+	"key-below": ["◆", "C2410C"],
+	"key-above": ["▲", "1F5A96"],
 };
-const PALE = "B3C3D3";
 
 function toCaption(figure: HTMLElement): TextRun[] {
+	const subject = textOf(figure.querySelector(".subject"));
 	const caption = figure.querySelector("figcaption");
-	return (caption?.childNodes ?? []).map((node) => {
+	const runs = (caption?.childNodes ?? []).map((node) => {
 		const classes = "tagName" in node ? (node as HTMLElement).classNames : "";
-		if (!classes.split(" ").includes("key")) return new TextRun(node.text);
 		const key = classes.split(" ").find((name) => name in KEYS);
-		return new TextRun({ text: "■ ", color: key ? KEYS[key] : PALE });
+		const [sign, color] = KEYS[key ?? ""] ?? [];
+		return sign && color
+			? new TextRun({ text: `${sign} `, color })
+			: new TextRun(node.text);
 	});
+	return subject === "" ? runs : [new TextRun(`${subject}。`), ...runs];
 }

@@ -10,8 +10,18 @@ const HEITI = { ...FANGSONG, eastAsia: "黑体" };
 const KAITI = { ...FANGSONG, eastAsia: "楷体" };
 const XIAOBIAOSONG = { ...FANGSONG, eastAsia: "方正小标宋简体" };
 
-/** Sizes are half points: 三号 is 16 points, 小四 12. */
-const size = { title: 44, body: 32, brief: 22, small: 18, table: 18 };
+/** Sizes are half points: 三号 is 16 points, 小三 15, 小四 12, 小五 9. */
+const size = {
+	title: 44,
+	body: 32,
+	lead: 30,
+	item: 24,
+	brief: 18,
+	small: 18,
+	facts: 16,
+	gap: 8,
+	table: 18,
+};
 
 /** Exactly 28 points between lines, as GB/T 9704 has a page of 22 lines. */
 const LINES = { line: 560, lineRule: "exact" as const };
@@ -24,7 +34,12 @@ export const WORD_STYLES: IStylesOptions = {
 			run: { font: XIAOBIAOSONG, size: size.title, color: "000000" },
 			paragraph: {
 				alignment: AlignmentType.CENTER,
-				spacing: { before: 0, after: 240 },
+				spacing: {
+					before: 0,
+					after: 120,
+					line: 600,
+					lineRule: "exact" as const,
+				},
 			},
 		},
 		heading1: {
@@ -56,8 +71,53 @@ export const WORD_STYLES: IStylesOptions = {
 			name: "摘要条目",
 			run: { font: FANGSONG, size: size.brief },
 			paragraph: {
-				spacing: { line: 320, lineRule: "exact" as const },
-				indent: { firstLine: 440 },
+				spacing: { line: 260, lineRule: "exact" as const },
+				indent: { firstLine: 360 },
+			},
+		},
+		{
+			id: "Item",
+			name: "条目",
+			run: { font: FANGSONG, size: size.item },
+			paragraph: {
+				spacing: { line: 420, lineRule: "exact" as const },
+				indent: { firstLine: 480 },
+			},
+		},
+		{
+			id: "Facts",
+			name: "周期与数据",
+			run: { font: FANGSONG, size: size.facts },
+			paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 60 } },
+		},
+		{
+			id: "SheetNote",
+			name: "首页说明",
+			run: { font: FANGSONG, size: size.facts },
+			paragraph: { spacing: { line: 210, lineRule: "exact" as const } },
+		},
+		{
+			id: "SheetHead",
+			name: "首页小标题",
+			run: { font: HEITI, size: size.item },
+			paragraph: {
+				spacing: { before: 80, after: 20 },
+				keepNext: true,
+				outlineLevel: 1,
+			},
+		},
+		{
+			id: "Lead",
+			name: "一句话",
+			run: { font: HEITI, size: size.lead },
+			paragraph: {
+				spacing: {
+					before: 40,
+					after: 20,
+					line: 420,
+					lineRule: "exact" as const,
+				},
+				indent: { firstLine: 600 },
 			},
 		},
 		{
@@ -65,6 +125,12 @@ export const WORD_STYLES: IStylesOptions = {
 			name: "说明",
 			run: { font: FANGSONG, size: size.small },
 			paragraph: { spacing: { before: 40, after: 60 } },
+		},
+		{
+			id: "Gap",
+			name: "表后",
+			run: { font: FANGSONG, size: size.gap },
+			paragraph: { spacing: { line: 80, lineRule: "exact" as const } },
 		},
 		{
 			id: "Caption",

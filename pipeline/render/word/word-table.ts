@@ -10,20 +10,7 @@ import {
 	WidthType,
 } from "docx";
 import type { HTMLElement } from "node-html-parser";
-import { measureText } from "../text-width.ts";
-
-/** The line of the page and a cell's margins, in twentieths of a point. */
-export const LINE_TWIPS = 8844;
-const CELL_MARGIN = 60;
-/** How narrow a column of words may be, in characters, and how wide it or an unbroken word need be. */
-const FEWEST_EMS = 2;
-const MOST_EMS = 28;
-const LONGEST_WORD = 14;
-// Half points; a table that has no room is set smaller, as far as it can be read.
-const SIZES = [18, 17, 16, 15, 14, 13];
-// What may not be broken: numbers with their signs, dates, ids, latin words.
-const UNBROKEN =
-	/[A-Za-z0-9.,:%/+−<>≤≥*–—-]+|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日/g;
+import { CELL_MARGIN, LINE_TWIPS, shareWidths } from "./word-widths.ts";
 
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
 const BORDERS = {
@@ -34,10 +21,14 @@ const BORDERS = {
 };
 
 /** A cell's words, its small print on a line of its own. */
-interface Cell {
+export interface Cell {
 	lines: string[];
 	isHead: boolean;
 	isText: boolean;
+	/** Of a row that heads or sums up others. */
+	isStrong?: boolean;
+	/** Above its words. */
+	picture?: Paragraph | undefined;
 }
 
 /** A table of the page as one of Word: its head repeats on every page, and no row breaks. */
@@ -53,35 +44,8 @@ export function toWordTable(
 			? [new Paragraph({ style: "Caption", text: textOf(caption) })]
 			: []),
 		drawTable(heads, body, line),
-		new Paragraph({ style: "Note", text: "" }),
+		new Paragraph({ style: "Gap", text: "" }),
 	];
-}
-
-/** The tiles of the first page as a table: a column each, from its name down to the verdict. */
-export function toTileTable(tiles: HTMLElement): Table {
-	const columns = tiles.querySelectorAll(".tile").map((tile) => [
-		textOf(tile.querySelector("h3")),
-		textOf(tile.querySelector(".value")),
-		textOf(tile.querySelector(".base")),
-		...tile.querySelectorAll("dl div").map((row) =>
-			row.childNodes
-				.map((each) => clean(each.text))
-				.filter(Boolean)
-				.join(" "),
-		),
-		...tile.querySelectorAll(".verdict").map(textOf),
-	]);
-	const depth = Math.max(...columns.map((column) => column.length));
-	const rowAt = (index: number, isHead: boolean) =>
-		columns.map((column) => ({
-			lines: [column[index] ?? ""],
-			isHead,
-			isText: true,
-		}));
-	return drawTable(
-		[rowAt(0, true)],
-		Array.from({ length: depth - 1 }, (_, index) => rowAt(index + 1, false)),
-	);
 }
 
 /** Columns of blocks without a line around them. */
@@ -109,107 +73,72 @@ export function textOf(element: HTMLElement | null): string {
 	return clean(element?.textContent ?? "");
 }
 
-function clean(text: string): string {
+/** The same of a text. */
+export function clean(text: string): string {
 	return text.replace(/\s+/g, " ").trim();
 }
 
 function drawTable(heads: Cell[][], body: Cell[][], line = LINE_TWIPS): Table {
-	const { widths, size } = shareWidths([...heads, ...body], line);
-	const toRow = (cells: Cell[], tableHeader: boolean) =>
+	return layTable(heads, body, shareWidths([...heads, ...body], line), line);
+}
+
+// A short table stays whole, a long one keeps its first rows together.
+const WHOLE_ROWS = 5;
+const FIRST_ROWS = 1;
+
+/** A table with its columns as wide and its words as large as told. */
+export function layTable(
+	heads: Cell[][],
+	body: Cell[][],
+	{ widths, size }: { widths: number[]; size: number },
+	line: number,
+): Table {
+	const kept = body.length <= WHOLE_ROWS ? body.length - 1 : FIRST_ROWS;
+	const toRow = (cells: Cell[], tableHeader: boolean, keepNext: boolean) =>
 		new TableRow({
 			tableHeader,
 			cantSplit: true,
-			children: cells.map((cell) => toTableCell(cell, size)),
+			children: cells.map((cell) => toTableCell(cell, size, keepNext)),
 		});
 	return new Table({
 		width: { size: line, type: WidthType.DXA },
 		columnWidths: widths,
 		layout: TableLayoutType.FIXED,
 		rows: [
-			...heads.map((cells) => toRow(cells, true)),
-			...body.map((cells) => toRow(cells, false)),
+			...heads.map((cells) => toRow(cells, true, true)),
+			...body.map((cells, index) => toRow(cells, false, index < kept)),
 		],
 	});
 }
 
-/**
- * Widths by content: each column first has room for what must not be broken, and the rest is
- * shared in proportion to the longest line; the size is the largest at which that fits.
- */
-export function shareWidths(
-	rows: readonly { lines: string[] }[][],
-	line = LINE_TWIPS,
-): {
-	widths: number[];
-	size: number;
-} {
-	const count = Math.max(...rows.map((cells) => cells.length));
-	const columns = Array.from({ length: count }, (_, index) =>
-		rows.flatMap((cells) => cells[index]?.lines ?? []),
-	);
-	const least = columns.map((lines, index) =>
-		Math.max(
-			isToBeFilled(rows, index) ? BLANK_EMS : FEWEST_EMS,
-			...lines.flatMap(unbrokenWidths),
-		),
-	);
-	const asked = columns.map((lines, index) =>
-		Math.max(
-			least[index] ?? 0,
-			Math.min(MOST_EMS, Math.max(0, ...lines.map(measureText))),
-		),
-	);
-	const room = line - count * 2 * CELL_MARGIN;
-	const total = (ems: readonly number[]) =>
-		ems.reduce((sum, each) => sum + each, 0);
-	const smallest = SIZES.at(-1) ?? 0;
-	const size =
-		SIZES.find((each) => total(least) * each * TWIPS_PER_HALF_POINT <= room) ??
-		smallest;
-	const unit = size * TWIPS_PER_HALF_POINT;
-	const spare = Math.max(0, room / unit - total(least));
-	const wish = total(asked) - total(least);
-	const widths = least.map((fewest, index) => {
-		const more = wish > 0 ? ((asked[index] ?? 0) - fewest) / wish : 1 / count;
-		return Math.floor((fewest + spare * more) * unit + 2 * CELL_MARGIN);
-	});
-	return { widths, size };
-}
-
-// Of a column that has a name and nothing else, the room to write in.
-const BLANK_EMS = 10;
-
-function isToBeFilled(
-	[head, ...body]: readonly { lines: string[] }[][],
-	index: number,
-): boolean {
-	const isEmpty = (cells: { lines: string[] }[]) =>
-		(cells[index]?.lines ?? []).every((line) => line === "");
-	return head !== undefined && !isEmpty(head) && body.every(isEmpty);
-}
-
-const TWIPS_PER_HALF_POINT = 10;
-// A little more than measured: fonts differ.
-const EASE = 1.08;
-
-function unbrokenWidths(line: string): number[] {
-	return [...line.matchAll(UNBROKEN)].map(([token]) =>
-		Math.min(LONGEST_WORD, measureText(token) * EASE),
-	);
-}
-
-function toTableCell({ lines, isHead, isText }: Cell, size: number): TableCell {
+// Between lines of a cell, in twentieths of a point for each half point of its size.
+const LINE_STEP = 13;
+function toTableCell(cell: Cell, size: number, keepNext: boolean): TableCell {
+	const { lines, isHead, isText, isStrong = false, picture } = cell;
+	const style = isHead ? "Head" : "Cell";
+	const alignment = isText ? AlignmentType.LEFT : AlignmentType.CENTER;
 	return new TableCell({
 		borders: BORDERS,
-		margins: { top: 20, bottom: 20, left: CELL_MARGIN, right: CELL_MARGIN },
-		children: lines.map(
-			(text) =>
-				new Paragraph({
-					style: isHead ? "Head" : "Cell",
-					alignment: isText ? AlignmentType.LEFT : AlignmentType.CENTER,
-					children: [new TextRun({ text: toUnbroken(text), size })],
-				}),
-		),
+		margins: { top: 10, bottom: 10, left: CELL_MARGIN, right: CELL_MARGIN },
+		children: [
+			...(picture ? [picture] : []),
+			...lines.map(
+				(text, index) =>
+					new Paragraph({
+						style,
+						alignment,
+						keepNext,
+						spacing: { line: LINE_STEP * size, lineRule: "exact" },
+						children: [
+							new TextRun({
+								text: toUnbroken(text),
+								size,
+								bold: isStrong || (picture !== undefined && index === 0),
+							}),
+						],
+					}),
+			),
+		],
 	});
 }
 
@@ -220,7 +149,10 @@ function toUnbroken(text: string): string {
 
 function toCells(row: HTMLElement): Cell[] {
 	return row.querySelectorAll("th, td").map((cell, index) => {
-		const small = cell.querySelectorAll("small, .advice");
+		// What stands in brackets goes on in the line.
+		const small = cell
+			.querySelectorAll("small, .advice")
+			.filter((each) => !textOf(each).startsWith("（"));
 		const lines = [
 			...cell.childNodes
 				.map((node) => withoutSmall(node as HTMLElement, small))
@@ -232,6 +164,9 @@ function toCells(row: HTMLElement): Cell[] {
 		return {
 			lines,
 			isHead: row.parentNode?.tagName === "THEAD",
+			isStrong:
+				/\bgroup\b/.test(row.classNames) ||
+				/\btotal\b/.test((row.parentNode as HTMLElement).classNames),
 			isText: index === 0 || /\b(words|text)\b/.test(cell.classNames),
 		};
 	});

@@ -1,13 +1,11 @@
 import {
 	AlignmentType,
 	Document,
-	Footer,
 	HeadingLevel,
 	type INumberingOptions,
 	LevelFormat,
 	LevelSuffix,
 	Packer,
-	PageNumber,
 	PageOrientation,
 	Paragraph,
 	type Table,
@@ -17,8 +15,11 @@ import { type HTMLElement, parse } from "node-html-parser";
 import { drawPictures } from "../pictures.ts";
 import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
 import { FONT_TABLE } from "./word-fonts.ts";
+import { makeFooter } from "./word-footer.ts";
 import { WORD_STYLES } from "./word-styles.ts";
-import { LINE_TWIPS, textOf, toTileTable, toWordTable } from "./word-table.ts";
+import { textOf, toWordTable } from "./word-table.ts";
+import { toTileTable } from "./word-tiles.ts";
+import { LINE_TWIPS } from "./word-widths.ts";
 
 type Block = Paragraph | Table;
 
@@ -27,6 +28,11 @@ const PAGE = {
 	size: { width: 11_906, height: 16_838 },
 	margin: { top: 2098, bottom: 1984, left: 1588, right: 1474 },
 };
+// The first page, which a leader reads alone.
+const SHEET = {
+	size: PAGE.size,
+	margin: { ...PAGE.margin, top: 1000, bottom: 950 },
+};
 // The wide paper of a meeting, with the margins of one that is passed round the table.
 const SIDE_TWIPS = 850;
 const LANDSCAPE = {
@@ -34,7 +40,8 @@ const LANDSCAPE = {
 	margin: { top: 850, bottom: 850, left: SIDE_TWIPS, right: SIDE_TWIPS },
 };
 const LONG_LINE_TWIPS = PAGE.size.height - 2 * SIDE_TWIPS;
-const SCREEN_ONLY = "nav, script, style, dialog, details, [data-screen-only]";
+const SCREEN_ONLY =
+	"nav, script, style, dialog, details, [data-screen-only], [data-drawn], .decisions .evidence, .findings .evidence, .advice small";
 const NUMERALS = "一二三四五六七八九十";
 
 // Word counts the items itself, so that one put in or taken out renumbers the rest.
@@ -49,7 +56,7 @@ const NUMBERING: INumberingOptions = {
 					format: LevelFormat.DECIMAL,
 					text: "%1．",
 					suffix: LevelSuffix.NOTHING,
-					style: { paragraph: { indent: { left: 0, firstLine: 640 } } },
+					style: { paragraph: { indent: { left: 0, firstLine: 360 } } },
 				},
 			],
 		},
@@ -69,11 +76,9 @@ export async function toWord(
 	for (const each of page.querySelectorAll(SCREEN_ONLY)) each.remove();
 	const annexes = page.querySelectorAll(".annex h3, .appendix h2").map(textOf);
 	for (const each of page.querySelectorAll(".annex, .appendix")) each.remove();
-	const figures = page.querySelectorAll("figure");
-	const pictures = await drawPictures(figures.map(svgOf));
-	const byFigure = new Map(
-		figures.map((figure, index) => [figure, pictures[index]]),
-	);
+	const drawn = page.querySelectorAll("figure, .spark");
+	const pictures = await drawPictures(drawn.map(svgOf));
+	const byFigure = new Map(drawn.map((each, index) => [each, pictures[index]]));
 	const main = page.querySelector("main");
 	if (!main) throw new Error("the page has no main element");
 	const document = new Document({
@@ -82,25 +87,23 @@ export async function toWord(
 		styles: WORD_STYLES,
 		evenAndOddHeaderAndFooters: true,
 		numbering: NUMBERING,
-		sections: [
-			{
-				properties: { page: isLandscape ? LANDSCAPE : PAGE },
-				footers: {
-					default: makeFooter(AlignmentType.RIGHT),
-					even: makeFooter(AlignmentType.LEFT),
-				},
-				children: [
-					...walk(main, {
-						byFigure,
-						line: isLandscape ? LONG_LINE_TWIPS : LINE_TWIPS,
-						isCompact: isLandscape,
-						heads: { count: 0 },
-						lists: { count: 0 },
-					}),
-					...listAnnexes(annexes),
-				],
+		sections: toSections(main, isLandscape, {
+			byFigure,
+			line: isLandscape ? LONG_LINE_TWIPS : LINE_TWIPS,
+			isCompact: isLandscape,
+			heads: { count: 0 },
+			lists: { count: 0 },
+		}).map(({ page, children }, index, all) => ({
+			properties: { page },
+			footers: {
+				default: makeFooter(AlignmentType.RIGHT),
+				even: makeFooter(AlignmentType.LEFT),
 			},
-		],
+			children:
+				index === all.length - 1
+					? [...children, ...listAnnexes(annexes)]
+					: children,
+		})),
 	});
 	return await Packer.toBuffer(document, undefined, [FONT_TABLE]);
 }
@@ -115,6 +118,26 @@ interface Walk {
 	heads: { count: number };
 	/** How many numbered lists there were: each begins at one. */
 	lists: { count: number };
+}
+
+// A first page that is a page by itself is a sheet with narrower margins, without a head of its own.
+function toSections(main: HTMLElement, isLandscape: boolean, state: Walk) {
+	const summary = main.querySelector(".summary");
+	if (!summary)
+		return [
+			{ page: isLandscape ? LANDSCAPE : PAGE, children: walk(main, state) },
+		];
+	summary.querySelector("h2")?.remove();
+	summary.remove();
+	const title = main.querySelector("header");
+	title?.remove();
+	return [
+		{
+			page: SHEET,
+			children: [...(title ? walk(title, state) : []), ...walk(summary, state)],
+		},
+		{ page: PAGE, children: walk(main, state) },
+	];
 }
 
 function walk(parent: HTMLElement, state: Walk): Block[] {
@@ -132,6 +155,8 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 			state.heads.count = 0;
 			return [new Paragraph({ heading: HeadingLevel.HEADING_1, text })];
 		case "H3":
+			if (element.parentNode?.classNames.includes("section-head"))
+				return [new Paragraph({ style: "SheetHead", text })];
 			state.heads.count += 1;
 			return [
 				new Paragraph({
@@ -143,6 +168,7 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 			return [new Paragraph({ heading: HeadingLevel.HEADING_3, text })];
 		case "P":
 			if (element.classNames.includes("signing")) return [toSigning(element)];
+			if (element.classNames.includes("month")) return toLead(element);
 			return text === "" ? [] : [toParagraph(element, text, state)];
 		case "UL":
 		case "OL":
@@ -152,9 +178,10 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 		case "FIGURE":
 			return toFigure(element, state.byFigure.get(element));
 		case "DL":
-			return [new Paragraph({ style: "Note", text: toFacts(element) })];
+			return [new Paragraph({ style: "Facts", text: toFacts(element) })];
 		default:
-			if (element.classNames.includes("tiles")) return [toTileTable(element)];
+			if (element.classNames.includes("tiles"))
+				return [toTileTable(element, state.byFigure)];
 			if (element.classNames.includes("pair"))
 				return toPair(element, state.byFigure);
 			return walk(element, state);
@@ -181,6 +208,17 @@ function toTitle(text: string): Paragraph {
 	});
 }
 
+// The month in one sentence, and what stands beneath it.
+function toLead(element: HTMLElement): Paragraph[] {
+	const title = element.querySelector("b");
+	const lead = new Paragraph({ style: "Lead", text: textOf(title) });
+	title?.remove();
+	const rest = textOf(element);
+	return rest === ""
+		? [lead]
+		: [lead, new Paragraph({ style: "Brief", text: rest })];
+}
+
 // What is filled in by hand has a line to write on.
 function toSigning(element: HTMLElement): Paragraph {
 	const blanks = element
@@ -198,7 +236,10 @@ function toParagraph(
 ): Paragraph {
 	const definitions = element.querySelectorAll(".definition");
 	const plain = isCompact ? "Brief" : "Body";
-	const style = element.classNames.includes("note") ? "Note" : plain;
+	const note = element.parentNode?.classNames.includes("summary")
+		? "SheetNote"
+		: "Note";
+	const style = element.classNames.includes("note") ? note : plain;
 	if (definitions.length === 0) return new Paragraph({ style, text });
 	return new Paragraph({
 		style,
@@ -216,10 +257,8 @@ function toList(list: HTMLElement, { lists }: Walk): Paragraph[] {
 	if (isNumbered) lists.count += 1;
 	const numbering = { reference: ITEMS, level: 0, instance: lists.count };
 	return list.querySelectorAll("li").map((item) => {
-		for (const evidence of item.querySelectorAll(".evidence a"))
-			evidence.parentNode?.remove();
 		return new Paragraph({
-			style: isBrief ? "Brief" : "Body",
+			style: isBrief ? "Brief" : "Item",
 			text: textOf(item),
 			...(isNumbered && { numbering }),
 		});
@@ -240,24 +279,4 @@ function toNumeral(number: number): string {
 	return number <= 10
 		? (NUMERALS[number - 1] ?? "")
 		: `十${NUMERALS[number - 11] ?? ""}`;
-}
-
-function makeFooter(
-	alignment: (typeof AlignmentType)["LEFT" | "RIGHT"],
-): Footer {
-	return new Footer({
-		children: [
-			new Paragraph({
-				alignment,
-				indent: { left: 320, right: 320 },
-				children: [
-					new TextRun({
-						children: ["— ", PageNumber.CURRENT, " —"],
-						font: { eastAsia: "宋体", ascii: "宋体", hAnsi: "宋体" },
-						size: 28,
-					}),
-				],
-			}),
-		],
-	});
 }

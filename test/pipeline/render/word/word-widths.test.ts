@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { measureText } from "../../../../pipeline/render/text-width.ts";
-import { shareWidths } from "../../../../pipeline/render/word/word-table.ts";
+import { shareWidths } from "../../../../pipeline/render/word/word-widths.ts";
 
 const LINE = 8844;
 const toRows = (rows: string[][]) =>
