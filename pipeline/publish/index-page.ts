@@ -14,6 +14,8 @@ export interface PeriodEntry {
 	}[];
 	/** The papers that stand in its folder, by file name. */
 	files: string[];
+	/** The pages of communities, by file name. */
+	communities: string[];
 }
 
 const PAPERS = [
@@ -60,6 +62,7 @@ export function readPeriod(folder: string): PeriodEntry | undefined {
 			as_of,
 			headlines,
 			files: PAPERS.filter((name) => existsSync(join(folder, name))),
+			communities: listPages(join(folder, "communities")),
 		};
 	} catch {
 		// Somebody else's folder, or a torn one: its report is not listed, nothing else is lost.
@@ -69,3 +72,10 @@ export function readPeriod(folder: string): PeriodEntry | undefined {
 
 const isText = (value: unknown): value is string =>
 	typeof value === "string" && value !== "";
+
+const listPages = (folder: string) =>
+	existsSync(folder)
+		? readdirSync(folder)
+				.filter((name) => name.endsWith(".html"))
+				.sort()
+		: [];

@@ -1,7 +1,8 @@
 import * as vega from "vega";
 import type { Row } from "../database/database.ts";
-import { chooseRows, labelRows } from "./chart-rows.ts";
-import type { TableChoice } from "./chart-table.ts";
+import { chooseRows, labelRows } from "./charts/chart-rows.ts";
+import type { TableChoice } from "./charts/chart-table.ts";
+import { tellChart } from "./charts/tell-chart.ts";
 import {
 	type ChartPage,
 	type ChartSpec,
@@ -12,7 +13,6 @@ import {
 } from "./compiled/chart-specs.ts";
 import { type Marts, rowsOf, type Section } from "./marts.ts";
 import type { ReportTexts } from "./report-texts.ts";
-import { tellChart } from "./tell-chart.ts";
 import { teachTextWidth } from "./text-width.ts";
 
 /** A chart drawn for paper and screen and for a phone, and the specification with its data. */

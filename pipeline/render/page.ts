@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type Handlebars from "handlebars";
-import { toChartTable } from "./chart-table.ts";
+import { toChartTable } from "./charts/chart-table.ts";
 import type { Chart } from "./charts.ts";
 import { handlebars } from "./compiled/handlebars.ts";
 import {
@@ -9,6 +9,7 @@ import {
 	readTemplate,
 } from "./compiled/templates.ts";
 import { tellTableChange } from "./headline-view.ts";
+import { labelCells } from "./label-cells.ts";
 import {
 	type ChangeUnit,
 	formatCount,
@@ -62,10 +63,11 @@ export function renderPage(
 	view: object,
 	parts: PageParts,
 ): string {
-	return findTemplate(name)(view, {
+	const page = findTemplate(name)(view, {
 		helpers: makeHelpers(parts),
 		partials: { stylesheet: readStylesheet, ...findPartials() },
 	});
+	return labelCells(page);
 }
 
 function makeHelpers({ charts, texts }: PageParts) {

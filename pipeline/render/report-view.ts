@@ -65,6 +65,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	communities: Row[];
 	rankings: Ranking[];
 	units: Row[];
+	/** Offices and committees, each under its name where there are both. */
+	unitGroups: { label: string; units: Row[] }[];
 	street: Record<string, Row>;
 	hasHouseholds: boolean;
 	stages: Row[];
@@ -109,6 +111,7 @@ export function toReportView(
 		topicGroups: viewTopicGroups(marts),
 		communities: linkCommunities(marts),
 		units: rowsOf<Row>(marts, "mart_units"),
+		unitGroups: groupUnits(marts, texts),
 		cases: viewCases(marts, texts),
 		advice: viewAdvice(marts, definitions, texts),
 		rankings: viewRankings(marts, definitions, texts),
@@ -213,6 +216,15 @@ function compareWords(
 	const words = texts.comparison[report.period_kind];
 	if (!words) throw new Error(`no comparison words: ${report.period_kind}`);
 	return words;
+}
+
+function groupUnits(marts: Marts, { words }: ReportTexts) {
+	const units = rowsOf<Row>(marts, "mart_units");
+	const groups = [...new Set(units.map(({ unit_group }) => unit_group))];
+	return groups.map((group) => ({
+		label: groups.length > 1 ? (words.unit_group?.[String(group)] ?? "") : "",
+		units: units.filter(({ unit_group }) => unit_group === group),
+	}));
 }
 
 function viewShown(sections: readonly Section[]): Record<string, boolean> {

@@ -9,6 +9,7 @@ import {
 import { competenceTable } from "./competence.ts";
 import { type Needing, needsTable } from "./needs.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
+import type { Masthead } from "./profile.ts";
 import { type Published, RULES_VERSION } from "./published.ts";
 import type { Rules } from "./rules.ts";
 import { idOf, type RunTimes } from "./run-periods.ts";
@@ -193,6 +194,7 @@ function optionsTable(
 		covered_until: time([`${coverage.until} 00:00:00`]),
 		is_period_complete: boolean([times.isComplete]),
 		street_name: text([rules.profile.streetName]),
+		...mastheadColumns(rules.profile.masthead, times.period.start),
 		preset: text([rules.profile.preset]),
 		preset_label: text([rules.profile.label]),
 		rules_sha256: text([sha256(markRules(rules))]),
@@ -203,6 +205,22 @@ function optionsTable(
 		has_estates: boolean([rules.estates.length > 0]),
 		has_communities: boolean([rules.communities !== undefined]),
 		has_closure: boolean([fields.has("closed_at") || fields.has("status")]),
+	};
+}
+
+function mastheadColumns(
+	{ issuer, issue, issued, mark }: Masthead,
+	start: string,
+): Columns {
+	const [year = "", month = ""] = start.split("-");
+	const numbered = issue
+		.replaceAll("{year}", year)
+		.replaceAll("{month}", String(Number(month)));
+	return {
+		masthead_issuer: text([issuer]),
+		masthead_issue: text([numbered]),
+		masthead_issued: text([issued]),
+		masthead_mark: text([mark]),
 	};
 }
 

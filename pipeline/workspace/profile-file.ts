@@ -61,6 +61,15 @@ const schema = z.strictObject({
 		.optional(),
 	covered_months: words.optional(),
 	ranking: z.enum(RANKINGS).optional(),
+	masthead: z
+		.strictObject({
+			issuer: z.string(),
+			issue: z.string(),
+			issued: z.coerce.string(),
+			mark: z.string(),
+		})
+		.partial()
+		.optional(),
 	compare_with: words.optional(),
 	figures: figureSettings.figures,
 	score: figureSettings.score,

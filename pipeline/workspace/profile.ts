@@ -47,6 +47,15 @@ const NO_REPEATS: RepeatRule = {
 	heavy_days: 0,
 };
 
+/** What a paper says of itself under its title; blank where it says nothing. */
+export interface Masthead {
+	issuer: string;
+	/** May hold {year} and {month} of the period's first day. */
+	issue: string;
+	issued: string;
+	mark: string;
+}
+
 /** What differs between cities, settled: the preset with the workspace's own file over it. */
 export interface Profile extends Sla {
 	preset: string;
@@ -68,6 +77,7 @@ export interface Profile extends Sla {
 	repeat: RepeatRule;
 	ranking: (typeof RANKINGS)[number];
 	coveredMonths: string[];
+	masthead: Masthead;
 	/** Every preset that counts its own way, those to print first. */
 	figureSets: FigureSet[];
 }
@@ -266,5 +276,12 @@ function toProfile(
 		repeat: { ...NO_REPEATS, ...settings.repeat },
 		coveredMonths: settings.covered_months ?? [],
 		ranking: settings.ranking ?? "status",
+		masthead: {
+			issuer: "",
+			issue: "",
+			issued: "",
+			mark: "",
+			...settings.masthead,
+		},
 	};
 }

@@ -12,14 +12,15 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../pipeline/commands/build.ts";
+import { packagePath } from "../../pipeline/package-root.ts";
 import { openBrowser } from "./browser.ts";
 import { judgePaper } from "./judge-pages.ts";
 import { type PdfPage, readPdf } from "./read-pdf.ts";
 
 // Every page of every paper as it comes out of a printer: nothing on anything else, beyond the
-// margin, alone or broken, and no page half empty. `PAPERS=folder` keeps the papers to look at.
+// margin, alone or broken, and no page half empty. The papers are kept to look at, in out/papers or `PAPERS=folder`.
 
-const kept = process.env.PAPERS;
+const kept = process.env.PAPERS ?? packagePath("out", "papers");
 
 /** Of papers that are one another's like, one community's. */
 export const oneOfEach = (files: readonly string[]) =>
@@ -66,15 +67,9 @@ export function describePapers(
 			await page.goto(pathToFileURL(join(folder, file)).href);
 			const bytes = await page.pdf({ preferCSSPageSize: true });
 			await page.close();
-			if (kept) {
-				const path = join(kept, name, file.replace(".html", ".pdf"));
-				mkdirSync(dirname(path), { recursive: true });
-				writeFileSync(path, bytes);
-				writeFileSync(
-					path.replace(".pdf", ".html"),
-					readFileSync(join(folder, file)),
-				);
-			}
+			const path = join(kept, name, file.replace(".html", ".pdf"));
+			mkdirSync(dirname(path), { recursive: true });
+			writeFileSync(path, bytes);
 			return await readPdf(bytes);
 		}
 
@@ -95,6 +90,12 @@ export function describePapers(
 						runs.map(({ text }) => text).join(""),
 						`${file} page ${number}`,
 					).toContain(`第 ${number} 页，共 ${pages.length} 页`);
+		});
+
+		test("begin with the month on one page", () => {
+			const [, second] = papers.get("report.html") ?? [];
+			const text = second?.runs.map((run) => run.text).join("") ?? "";
+			expect(text.normalize("NFKC").replace(/\s/g, "")).toMatch(/^一、/);
 		});
 
 		test("are no longer than people read", () => {

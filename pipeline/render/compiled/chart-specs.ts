@@ -4,9 +4,9 @@ import type { Spec } from "vega";
 import type { Config, TopLevelSpec } from "vega-lite";
 import { once } from "../../defaults.ts";
 import { packagePath } from "../../package-root.ts";
-import type { RowChoice } from "../chart-rows.ts";
-import type { TableChoice } from "../chart-table.ts";
-import type { Telling } from "../tell-chart.ts";
+import type { RowChoice } from "../charts/chart-rows.ts";
+import type { TableChoice } from "../charts/chart-table.ts";
+import type { Telling } from "../charts/tell-chart.ts";
 
 /** A Vega-Lite specification; `usermeta` says on which page it stands, which rows it takes and the sections it needs. */
 export interface ChartSpec {

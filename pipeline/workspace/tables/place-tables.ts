@@ -33,6 +33,7 @@ export function placeTables(rules: Rules): Record<string, Columns> {
 		ref_units: {
 			unit: text(rules.units.map(({ name }) => name)),
 			kind: text(rules.units.map(({ kind }) => kind)),
+			unit_no: integer(rules.units.map((_, index) => index + 1)),
 		},
 		ref_unit_names: {
 			name: text(units.map(([name]) => name)),

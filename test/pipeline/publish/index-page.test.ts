@@ -45,7 +45,7 @@ test("the periods that were built stand with their figures and papers, the newes
 	expect(page).toContain('<a href="2023-03/meeting.html">周四会议</a>');
 	expect(page).not.toContain("2023-02/annex.xlsx");
 	expect(page).toContain("853");
-	expect(page).toContain("90.0%<small>45/50</small>");
+	expect(page).toContain("<b>90.0%</b><small>45/50</small>");
 });
 
 test("of two periods with data of one moment the later one stands first", () => {
@@ -96,6 +96,7 @@ test("a period stands with all its papers, and is none where a part of it is not
 		as_of: "2023-04-05 16:00:00",
 		headlines: whole.headlines,
 		files: papers,
+		communities: [],
 	});
 	for (const part of ["period", "period_label", "street_name", "as_of"]) {
 		put("2023-03/manifest.json", { ...whole, [part]: "" });
@@ -124,5 +125,32 @@ test("the newest data stand first, whatever the periods are called", () => {
 		"2023-03",
 		"2023-01",
 		"2023-04",
+	]);
+});
+
+test("every page of a period is a link from its card, and periods of one length are a line", () => {
+	for (const [index, month] of ["2023-01", "2023-02", "2023-03"].entries())
+		put(
+			`${month}/manifest.json`,
+			manifest(month, `2023-0${index + 2}-05 16:00:00`),
+		);
+	put("2023-W09/manifest.json", manifest("2023-W09", "2023-03-06 16:00:00"));
+	put("2023-03/report.html");
+	put("2023-03/communities/北屏社区.html");
+	put("2023-03/communities/left-over.txt");
+	const page = renderIndex(findPeriods(out), definitions);
+	expect(page).toContain(
+		'<h2><a href="2023-03/report.html">2023-03的报告</a></h2>',
+	);
+	expect(page).toContain(
+		`<a href="2023-03/communities/${encodeURIComponent("北屏社区.html")}">北屏社区</a>`,
+	);
+	expect(page).not.toContain("left-over");
+	const cards = page.split('<article class="period">').slice(1);
+	expect(cards.map((card) => card.includes("<svg"))).toEqual([
+		true,
+		false,
+		false,
+		false,
 	]);
 });

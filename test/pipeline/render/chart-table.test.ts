@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { packagePath } from "../../../pipeline/package-root.ts";
-import { toChartTable } from "../../../pipeline/render/chart-table.ts";
+import { toChartTable } from "../../../pipeline/render/charts/chart-table.ts";
 import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
 
 const texts = readReportTexts();

@@ -1,8 +1,11 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { packagePath } from "../../../pipeline/package-root.ts";
-import { chooseRows, labelRows } from "../../../pipeline/render/chart-rows.ts";
-import { toChartTable } from "../../../pipeline/render/chart-table.ts";
+import {
+	chooseRows,
+	labelRows,
+} from "../../../pipeline/render/charts/chart-rows.ts";
+import { toChartTable } from "../../../pipeline/render/charts/chart-table.ts";
 import { drawCharts } from "../../../pipeline/render/charts.ts";
 import { readReportTexts } from "../../../pipeline/render/report-texts.ts";
 import { measureText } from "../../../pipeline/render/text-width.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { packagePath } from "../../../pipeline/package-root.ts";
-import type { RowChoice } from "../../../pipeline/render/chart-rows.ts";
+import type { RowChoice } from "../../../pipeline/render/charts/chart-rows.ts";
 import type { Marts } from "../../../pipeline/render/marts.ts";
 
 interface Spec {

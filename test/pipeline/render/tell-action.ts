@@ -15,5 +15,7 @@ export function tell(partial: string, marts: Record<string, Row[]>): string {
 		texts: readReportTexts(),
 		outline: [],
 	} as never);
-	return html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+	// What is kept on one line is one with its words.
+	const words = html.replace(/<span class="whole">(.*?)<\/span>/g, "$1");
+	return words.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 }

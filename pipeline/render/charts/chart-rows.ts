@@ -1,5 +1,5 @@
-import type { Row } from "../database/database.ts";
-import { shortenLabels } from "./short-labels.ts";
+import type { Row } from "../../database/database.ts";
+import { shortenLabels } from "../short-labels.ts";
 
 /** Which rows of a mart a chart takes; stated in the chart's `usermeta`. */
 export interface RowChoice {

@@ -1,4 +1,4 @@
-import type { Row, Value } from "../database/database.ts";
+import type { Row, Value } from "../../database/database.ts";
 import {
 	formatCount,
 	formatDecimal,
@@ -8,8 +8,8 @@ import {
 	formatPoints,
 	formatRate,
 	NOTHING,
-} from "./numbers.ts";
-import type { ReportTexts } from "./report-texts.ts";
+} from "../numbers.ts";
+import type { ReportTexts } from "../report-texts.ts";
 
 /** Which numbers of a chart stand beside it as a table; stated in the chart's `usermeta`. */
 export interface TableChoice {

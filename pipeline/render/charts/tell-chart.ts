@@ -1,7 +1,7 @@
-import type { Row, Value } from "../database/database.ts";
+import type { Row, Value } from "../../database/database.ts";
+import { formatCount } from "../numbers.ts";
+import { fillText, type ReportTexts } from "../report-texts.ts";
 import { writeCell } from "./chart-table.ts";
-import { formatCount } from "./numbers.ts";
-import { fillText, type ReportTexts } from "./report-texts.ts";
 
 /**
  * How a chart is told from its own rows; stated in its `usermeta`. Of `forms` the one that fits is filled with what the
