@@ -174,7 +174,10 @@ export function toSheet(
 			})
 			.filter(({ values }) => values.length > 0 && rows.length > 0),
 		cells: new Map(boldHead(printed.length + blanks.length)),
-		pageSetup: PAPER,
+		pageSetup: {
+			...PAPER,
+			printArea: `A1:${columnName(printed.length + blanks.length)}${rows.length + 1}`,
+		},
 		headerFooter: FOOTER,
 	};
 }
@@ -228,6 +231,18 @@ function isWordFormat(format = ""): boolean {
 	return format === "metric" || format.startsWith("word ");
 }
 
+// As people round them: the tables have the rest.
+const PLACES: Record<string, number> = {
+	percent: 3,
+	count: 0,
+	decimal: 1,
+	chance: 4,
+	part: 4,
+};
+
+const roundTo = (value: number, places: number | undefined) =>
+	places === undefined ? value : Number(value.toFixed(places));
+
 function toCell(
 	value: Value,
 	format: string | undefined,
@@ -235,6 +250,7 @@ function toCell(
 	words: Words,
 ) {
 	if (typeof value === "boolean") return value ? "是" : "否";
+	if (typeof value === "number") return roundTo(value, PLACES[format ?? ""]);
 	if (typeof value !== "string") return value;
 	if (type === "time") return new Date(`${value.replace(" ", "T")}Z`);
 	const kind = format?.split(" ").at(-1);

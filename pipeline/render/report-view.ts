@@ -31,6 +31,7 @@ import { type Ranking, viewRankings } from "./ranking-view.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { planSections, planTables } from "./report-plan.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
+import { isDense } from "./summary/density.ts";
 import { type Tile, viewTiles } from "./summary/tiles-view.ts";
 import { viewVisits } from "./visits-view.ts";
 
@@ -53,6 +54,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 		/** Some finding has tickets to look up. */
 		hasTickets: boolean;
 		notes: string[];
+		/** Its words would be more than a page. */
+		isDense: boolean;
 		decisions: Decision[];
 	};
 	headlines: HeadlineView[];
@@ -122,6 +125,12 @@ export function toReportView(
 		...planSections(shown, content),
 		lists: annexes.length > 0,
 	};
+	const words = {
+		lead: viewMonthLead(marts, definitions, texts),
+		findings,
+		notes: viewNotes(marts, definitions, texts),
+		decisions: groupDecisions(content.advice),
+	};
 	return {
 		title: fillText(texts.title, {
 			street: report.street_name,
@@ -133,15 +142,13 @@ export function toReportView(
 		annexes,
 		sections,
 		summary: {
-			lead: viewMonthLead(marts, definitions, texts),
+			...words,
+			isDense: isDense(words),
 			tiles,
 			hasPast: tiles.some(
 				({ past }) => past !== undefined && past.range !== "",
 			),
-			findings,
 			hasTickets: findings.some(({ tickets }) => tickets > 0),
-			notes: viewNotes(marts, definitions, texts),
-			decisions: groupDecisions(content.advice),
 		},
 		headlines,
 		flow: rowsOf<Row>(marts, "mart_flow"),

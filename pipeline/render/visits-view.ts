@@ -1,5 +1,7 @@
+import type Handlebars from "handlebars";
 import type { Row } from "../database/database.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
+import { drawBar } from "./summary/bar.ts";
 
 const MOST_NAMED = 8;
 
@@ -12,6 +14,8 @@ export interface VisitsView {
 	uncared: Row[];
 	/** By grid, the buildings to go to this week. */
 	week: { grid: string; stops: Row[] }[];
+	/** How far the half-year's visits and those of care households are, beside how much of its working days is gone. */
+	way: { label: string; part: Row; bar: Handlebars.SafeString }[];
 	behind: Row[];
 	short: Row[];
 	concerns: Row[];
@@ -47,11 +51,34 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 					.map((stop) => ({ ...stop, building: buildingOf(stop) })),
 			}))
 			.filter((own) => own.stops.length > 0),
+		way: viewWay(street),
 		behind: grids.filter(({ is_behind }) => is_behind === true),
 		short: grids.filter(({ shortfall_days }) => Number(shortfall_days) > 0),
 		concerns: rowsOf<Row>(marts, "mart_visit_concerns"),
 		topics: rowsOf<Row>(marts, "mart_visit_topics"),
 	};
+}
+
+function viewWay(street: Row): VisitsView["way"] {
+	const elapsed = Number(street.elapsed_share ?? 0);
+	const ways = [
+		{ label: "应走访", met: street.met, due: street.due },
+		{
+			label: "重点关爱",
+			met: street.care_met,
+			due: street.care_households,
+		},
+	];
+	return ways
+		.filter(({ due }) => Number(due) > 0)
+		.map(({ label, met = null, due = null }) => {
+			const share = Number(met) / Number(due);
+			return {
+				label,
+				part: { met, due },
+				bar: drawBar(share, elapsed, share < elapsed),
+			};
+		});
 }
 
 const unmetOf = ({ care_households, care_met }: Row) =>

@@ -194,7 +194,7 @@ function optionsTable(
 		covered_until: time([`${coverage.until} 00:00:00`]),
 		is_period_complete: boolean([times.isComplete]),
 		street_name: text([rules.profile.streetName]),
-		...mastheadColumns(rules.profile.masthead, times.period.start),
+		...mastheadColumns(times.period.start, rules.profile.masthead),
 		preset: text([rules.profile.preset]),
 		preset_label: text([rules.profile.label]),
 		rules_sha256: text([sha256(markRules(rules))]),
@@ -209,9 +209,10 @@ function optionsTable(
 }
 
 function mastheadColumns(
-	{ issuer, issue, issued, mark }: Masthead,
 	start: string,
+	masthead: Partial<Masthead> = {},
 ): Columns {
+	const { issuer = "", issue = "", issued = "", mark = "" } = masthead;
 	const [year = "", month = ""] = start.split("-");
 	const numbered = issue
 		.replaceAll("{year}", year)

@@ -47,7 +47,7 @@ const NO_REPEATS: RepeatRule = {
 	heavy_days: 0,
 };
 
-/** What a paper says of itself under its title; blank where it says nothing. */
+/** What a paper says of itself under its title. */
 export interface Masthead {
 	issuer: string;
 	/** May hold {year} and {month} of the period's first day. */
@@ -77,7 +77,7 @@ export interface Profile extends Sla {
 	repeat: RepeatRule;
 	ranking: (typeof RANKINGS)[number];
 	coveredMonths: string[];
-	masthead: Masthead;
+	masthead: Partial<Masthead> | undefined;
 	/** Every preset that counts its own way, those to print first. */
 	figureSets: FigureSet[];
 }
@@ -276,12 +276,6 @@ function toProfile(
 		repeat: { ...NO_REPEATS, ...settings.repeat },
 		coveredMonths: settings.covered_months ?? [],
 		ranking: settings.ranking ?? "status",
-		masthead: {
-			issuer: "",
-			issue: "",
-			issued: "",
-			mark: "",
-			...settings.masthead,
-		},
+		masthead: settings.masthead,
 	};
 }

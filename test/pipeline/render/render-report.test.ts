@@ -44,7 +44,7 @@ describe("the report", () => {
 			"☐ 1．槐荫社区按时办结率偏低：20件超期件逐件过一遍",
 		);
 		expect(summary).toContain(
-			'<td class="words">槐荫社区会同城管办</td>\n\t\t\t\t<td>4月19日</td>',
+			'<td class="words" data-label="牵头">槐荫社区会同城管办</td>\n\t\t\t\t<td data-label="时限">4月19日</td>',
 		);
 		expect(summary.match(/☐/g)?.length).toBeLessThanOrEqual(5);
 		expect(page).toContain("下期按时办结率不低于");
