@@ -31,7 +31,7 @@ const PAGE = {
 // The first page, which a leader reads alone.
 const SHEET = {
 	size: PAGE.size,
-	margin: { ...PAGE.margin, top: 1000, bottom: 950 },
+	margin: { ...PAGE.margin, top: 900, bottom: 850, footer: 450 },
 };
 // The wide paper of a meeting, with the margins of one that is passed round the table.
 const SIDE_TWIPS = 850;

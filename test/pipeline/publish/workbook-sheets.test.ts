@@ -156,6 +156,9 @@ test("the head is bold and wrapped over every column, and stays in sight; a page
 		expect(xml).toMatch(/<pageSetup[^>]* fitToHeight="0"/);
 		expect(xml).toMatch(/<pageSetup[^>]* orientation="landscape"/);
 		expect(xml).toMatch(/<printOptions[^>]* gridLines="1"/);
+		const names = written?.xml("workbook.xml") ?? "";
+		expect(names).toMatch(/_xlnm\.Print_Titles/);
+		expect(names).toMatch(/_xlnm\.Print_Area/);
 	}
 });
 
