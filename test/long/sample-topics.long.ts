@@ -72,7 +72,7 @@ async function read(workspace: string): Promise<Found> {
 	);
 }
 
-test("the topic tree is as often right on the sample as the README says, in whichever order its rows stand", async () => {
+test("the topic tree is as often right on the sample as docs/methods.md says, in whichever order its rows stand", async () => {
 	const straight = await read(plantSample("straight", false));
 	const truths = new Map(sample.tickets.map((ticket) => [ticket.id, ticket]));
 	const pairs = straight.labels.flatMap((found) => {

@@ -16,7 +16,7 @@ import { RECIPE, type Recipe } from "../../pipeline/topic-model/recipe.ts";
 import { trainTopicModel } from "../../pipeline/topic-model/topic-model.ts";
 
 // What each ingredient of the topic model adds, by five-fold cross-validation on the labelled messages and
-// subjects; prints the table that the README's method notes hold.
+// subjects; prints the table that docs/methods.md holds.
 const folder = resolve(
 	process.env.HOTLINE_REAL_DATA ?? packagePath("..", "shared", "data", "real"),
 );
@@ -55,7 +55,7 @@ const VARIANTS: [string, Partial<Recipe>][] = [
 ];
 
 test.skipIf(!isHere)(
-	"each ingredient is worth what the README says",
+	"each ingredient is worth what docs/methods.md says",
 	async () => {
 		const examples = await readExamples();
 		for (const [name, change] of VARIANTS) {

@@ -17,7 +17,7 @@ import { definitions, makeMarts } from "./marts-fixture.ts";
 import { makeFairness } from "./marts-fixture-fairness.ts";
 
 // A leader's papers speak Chinese: no file's name, no switch, no word of a program or of a statistician.
-// What files there are stands in the README; the workbook's sheets are called by their Chinese names.
+// What files there are stands in docs/outputs.md; the workbook's sheets are called by their Chinese names.
 
 const FOREIGN = /[A-Za-z]{2,}|\.[a-z]{3,4}\b|(?<!-)--\w/g;
 const STATISTICIANS = /泊松|威尔逊|费舍尔|卡普兰|基塔加瓦|[pq] ?[<≤]/g;
