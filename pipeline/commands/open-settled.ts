@@ -14,6 +14,7 @@ import {
 	withRunFolder,
 } from "../workspace/run-folder.ts";
 import { findSecret } from "../workspace/workspace.ts";
+import { optimizeLater } from "./few-records.ts";
 import { exportsNode, labelsNode, questionNode } from "./input-nodes.ts";
 import { openCache } from "./kept/cache.ts";
 import { type Asked, describeAsked } from "./kept/last-build.ts";
@@ -45,6 +46,7 @@ export async function withSettled<Result>(
 	if (!settled) return undefined;
 	const place = temporaryPlace();
 	sweepRunFolders(place);
+	optimizeLater();
 	return await withRunFolder(place, async (folder) => {
 		const { threads = FEW_ROWS } = options;
 		const database = await openDuckdb(undefined, {
