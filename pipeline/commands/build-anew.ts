@@ -233,14 +233,20 @@ async function writeReport(
 			isPack ? undefined : String(printed?.content ?? ""),
 		);
 		const periods = findPeriods(out);
-		writeBeside(out, "index.html", renderIndex(periods, readMetricTexts()));
+		writeBeside(
+			out,
+			"index.html",
+			renderIndex(periods, readMetricTexts(options.workspace)),
+		);
 		addToAuditLog(out, auditBuild(String(manifest.content), report));
 		return published;
 	});
 	return {
 		folder,
 		report,
-		findings: isPack ? [] : renderFindings(marts, readMetricTexts()),
+		findings: isPack
+			? []
+			: renderFindings(marts, readMetricTexts(options.workspace)),
 		warnings: [...warnings, ...problems],
 		isUnchanged: false,
 	};

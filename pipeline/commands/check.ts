@@ -211,23 +211,25 @@ const OTHER_NEEDS: Record<string, string> = {
 };
 
 function findMissing(
-	{ models, rules }: Warehouse,
+	{ models, rules, options }: Warehouse,
 	fields: ReadonlySet<string>,
 ): CheckedMetric[] {
 	const nameOf = (field: string) =>
 		rules.fields[field]?.label ?? OTHER_NEEDS[field] ?? field;
-	return Object.entries(readMetricTexts()).flatMap(([metric, { label }]) => {
-		const model = models.find(({ name }) => name === `metric_${metric}`);
-		if (!model || meetsNeeds(model.header, fields)) return [];
-		const missing = model.header.needs
-			.filter((need) => !need.some((field) => fields.has(field)))
-			.map((need) => need.map(nameOf).join("或"));
-		return [{ metric, label, missing }];
-	});
+	return Object.entries(readMetricTexts(options.workspace)).flatMap(
+		([metric, { label }]) => {
+			const model = models.find(({ name }) => name === `metric_${metric}`);
+			if (!model || meetsNeeds(model.header, fields)) return [];
+			const missing = model.header.needs
+				.filter((need) => !need.some((field) => fields.has(field)))
+				.map((need) => need.map(nameOf).join("或"));
+			return [{ metric, label, missing }];
+		},
+	);
 }
 
-function listUnknown({ facts }: Warehouse): CheckedMetric[] {
-	const texts = readMetricTexts();
+function listUnknown({ facts, options }: Warehouse): CheckedMetric[] {
+	const texts = readMetricTexts(options.workspace);
 	return (facts?.unknowns ?? [])
 		.filter(({ period }) => period.role === "current")
 		.map(({ metric, reason }) => ({

@@ -66,7 +66,7 @@ export async function explain(
 	effects: RunEffects,
 ): Promise<Explanation> {
 	// Before the exports are read: the name needs none of them.
-	const metric = findMetric(options.metric);
+	const metric = findMetric(options.metric, options.workspace);
 	const reading = { ...options, metrics: [metric], readsOnly: true };
 	const answer = async (warehouse: Warehouse) => {
 		await settle(warehouse);
@@ -87,8 +87,11 @@ export async function explain(
 	return await withWarehouse(reading, effects, answer);
 }
 
-async function checkMetric({ database, facts }: Warehouse, metric: string) {
-	const texts = readMetricTexts();
+async function checkMetric(
+	{ database, facts, options }: Warehouse,
+	metric: string,
+) {
+	const texts = readMetricTexts(options.workspace);
 	const [found] = await selectRows(database, "run_metrics", {
 		where: { metric },
 		order: [],
@@ -249,7 +252,7 @@ async function describe(
 		metric,
 		metric_kind: kindOf(warehouse.models, metric),
 		...scope,
-		text: readMetricTexts()[metric] as MetricText,
+		text: readMetricTexts(warehouse.options.workspace)[metric] as MetricText,
 		rule: `${warehouse.rules.profile.preset}/${metric}`,
 		sql_file: `queries/${model?.file}`,
 		period_label: current?.label ?? "",

@@ -3,7 +3,7 @@ import { parseSelect } from "../database/parse-select.ts";
 import { type Columns, writeTable } from "../database/write-table.ts";
 import { metricNodes } from "../plan/metric-nodes.ts";
 import { isInPass } from "../plan/metric-pass.ts";
-import { type Model, readModels } from "../plan/models.ts";
+import { type Model, readAllModels } from "../plan/models.ts";
 import type { PlanNode } from "../plan/plan.ts";
 import { startProgress } from "../plan/run.ts";
 import { toSqlNode } from "../plan/sql-node.ts";
@@ -54,7 +54,10 @@ export async function withSettled<Result>(
 			spillFolder: folder,
 		});
 		try {
-			const models = await readModels((sql) => parseSelect(database, sql));
+			const models = await readAllModels(
+				(sql) => parseSelect(database, sql),
+				options.workspace,
+			);
 			const warehouse = reopen(settled, asked, models, {
 				...{ database, folder, options, secret },
 				...{ effects, cache: { ...cache, exports: new Map(settled.exports) } },
@@ -94,7 +97,9 @@ function reopen(
 			exportsNode,
 			labelsNode(models),
 			questionNode,
-			...models.filter((model) => !isInPass(model)).map(toSqlNode),
+			...models
+				.filter((model) => !isInPass(model))
+				.map((model) => toSqlNode(model, models)),
 			...metricNodes(models),
 		].map((node): [string, Node] => [node.name, node]),
 	);

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
-import { readModels } from "../plan/models.ts";
+import { readAllModels } from "../plan/models.ts";
 import { startProgress } from "../plan/run.ts";
 import { tellSystemError, toFault } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
@@ -65,7 +65,10 @@ async function openWarehouse<Result>(
 		spillFolder: folder,
 	});
 	try {
-		const models = await readModels((sql) => parseSelect(database, sql));
+		const models = await readAllModels(
+			(sql) => parseSelect(database, sql),
+			options.workspace,
+		);
 		const key = await findKey(options, secret);
 		return await use({
 			database,

@@ -11,6 +11,7 @@ import {
 	readWorkbookPlan,
 	type Words,
 } from "../publish/workbooks.ts";
+import { hashOwnTemplates } from "../render/compiled/own-templates.ts";
 import { readReportTexts } from "../render/report-texts.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
 import { PAGE_NAMES, type PageRows } from "./pages/page-job.ts";
@@ -101,13 +102,17 @@ function pageNode(
 		const rows: PageRows = await readMarts(warehouse.database, printed);
 		for (const [rule, order] of Object.entries(rules))
 			rows[rule] = await selectRows(warehouse.database, rule, { order });
-		return await (warehouse.printer ?? printHere).print({ page, rows, reads });
+		return await (warehouse.printer ?? printHere).print({
+			...{ page, rows, reads },
+			workspace: warehouse.options.workspace,
+		});
 	});
 	return {
 		...node,
 		depends: (warehouse) => [
 			node.depends?.(warehouse),
 			warehouse.cache?.program.templates,
+			hashOwnTemplates(warehouse.options.workspace),
 		],
 	};
 }
@@ -135,9 +140,10 @@ function workbookNode(
 ): PlanNode<Warehouse> {
 	const printed = models.filter(({ header }) => header.sheet.includes(path));
 	const reads = printed.map(({ name }) => name);
-	return outputNode(path, reads, async ({ database, facts }) => {
+	return outputNode(path, reads, async ({ database, facts, options }) => {
 		const asOf = facts?.times.asOf ?? "";
-		return await exportWorkbook(database, path, printed, asOf, readWords());
+		const words = readWords(options.workspace);
+		return await exportWorkbook(database, path, printed, asOf, words);
 	});
 }
 
@@ -164,7 +170,8 @@ function packsNode(models: readonly Model[]): PlanNode<Warehouse> {
 		"communities",
 		...[...lists, ...named].map(({ name }) => name),
 	];
-	return outputNode("packs", reads, async ({ database, outputs, facts }) => {
+	return outputNode("packs", reads, async (warehouse) => {
+		const { database, outputs, facts, options } = warehouse;
 		const { communityFiles } = await import("../render/community-view.ts");
 		const { packCommunities } = await import("../publish/community-packs.ts");
 		const files = communityFiles(await readMarts(database, named));
@@ -174,8 +181,9 @@ function packsNode(models: readonly Model[]): PlanNode<Warehouse> {
 			return page ? [{ community, page }] : [];
 		});
 		const asOf = facts?.times.asOf ?? "";
+		const words = readWords(options.workspace);
 		return await packCommunities(
-			...([database, pages, lists, asOf, readWords(), plan] as const),
+			...([database, pages, lists, asOf, words, plan] as const),
 		);
 	});
 }
@@ -200,9 +208,9 @@ function outputNode(
 	};
 }
 
-function readWords(): Words {
+function readWords(workspace: string): Words {
 	const { words } = readReportTexts();
-	const metrics = Object.entries(readMetricTexts());
+	const metrics = Object.entries(readMetricTexts(workspace));
 	return {
 		...words,
 		scope: { ...words.demand_type, ...words.channel },

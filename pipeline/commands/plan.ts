@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import { type DescribedSubject, describePlan } from "../plan/describe.ts";
-import { type Model, metricId, readModels } from "../plan/models.ts";
+import { type Model, metricId, readAllModels } from "../plan/models.ts";
 import { nodesFor, type Plan } from "../plan/plan.ts";
 import { UserError } from "../user-error.ts";
 import { namedMetrics } from "../workspace/metrics.ts";
@@ -42,16 +42,21 @@ export async function plan({
 }: PlanOptions): Promise<PlanResult> {
 	if (given !== undefined) checkWorkspace(given);
 	const workspace = given ?? ".";
-	const target = typed === undefined ? undefined : toTarget(typed);
+	const target = typed === undefined ? undefined : toTarget(typed, workspace);
 	const rules = readRules(workspace, profile);
 	const database = await openDuckdb();
 	try {
-		const models = await readModels((sql) => parseSelect(database, sql));
+		const models = await readAllModels(
+			(sql) => parseSelect(database, sql),
+			workspace,
+		);
 		const all = makePlan(models, rules);
 		const counted = countedFor(target, models);
 		const asked = counted ? makePlan(models, rules, counted) : all;
 		const targets =
-			target === undefined ? undefined : findTargets(asked, models, target);
+			target === undefined
+				? undefined
+				: findTargets(asked, models, target, workspace);
 		return {
 			target: target ?? null,
 			nodes: all.nodes.length,
@@ -67,9 +72,11 @@ export async function plan({
 }
 
 // Steps and tables have codes alone: a Chinese word means a metric.
-function toTarget(typed: string): string {
+function toTarget(typed: string, workspace: string): string {
 	const isName = /\p{Script=Han}/u.test(typed) && !existsSync(typed);
-	return isName ? (matchNamed(typed, namedMetrics())?.code ?? typed) : typed;
+	return isName
+		? (matchNamed(typed, namedMetrics(workspace))?.code ?? typed)
+		: typed;
 }
 
 // Of a metric that is asked for alone no other is counted.
@@ -89,6 +96,7 @@ function findTargets(
 	whole: Plan<Warehouse>,
 	models: readonly Model[],
 	target: string,
+	workspace: string,
 ): string[] {
 	if (target === "build") return buildTargets(whole, models);
 	if (target === "check") return CHECKED;
@@ -97,7 +105,7 @@ function findTargets(
 	const names = whole.nodes.flatMap(({ name, writes }) => [name, ...writes]);
 	if (names.includes(target)) return [target];
 	const known = [
-		...namedMetrics(),
+		...namedMetrics(workspace),
 		...["build", "check", ...names].map((code) => ({ code, names: [code] })),
 	];
 	if (existsSync(target))

@@ -4,8 +4,10 @@ import { toEstimateNode } from "../plan/estimate-node.ts";
 import { metricNodes } from "../plan/metric-nodes.ts";
 import { isInPass } from "../plan/metric-pass.ts";
 import type { Model } from "../plan/models.ts";
+import { checkOwnModels } from "../plan/own-models.ts";
 import { createPlan, type Plan, type PlanNode } from "../plan/plan.ts";
 import { toSqlNode } from "../plan/sql-node.ts";
+import { UserError } from "../user-error.ts";
 import { ruleTables } from "../workspace/load-rules.ts";
 import type { Rules } from "../workspace/rules.ts";
 import {
@@ -27,7 +29,30 @@ export function makePlan(
 	rules: Rules,
 	metrics?: readonly string[],
 ): Plan<Warehouse> {
-	return createPlan<Warehouse>([
+	const own = models.filter(({ place }) => place !== undefined);
+	const nodes = listNodes(models, rules, metrics);
+	if (own.length === 0) return createPlan(nodes);
+	checkOwnModels(models, new Set(nodes.flatMap(({ writes }) => writes)));
+	try {
+		return createPlan(nodes);
+	} catch (cause) {
+		throw new UserError(
+			`用了自己的查询以后排不出次序：${(cause as Error).message}`,
+			{
+				place: { file: own[0]?.place ?? "" },
+				hint: "自己的查询不能绕回来读用到它的表；逐个移走就知道是哪一个。",
+				cause,
+			},
+		);
+	}
+}
+
+function listNodes(
+	models: readonly Model[],
+	rules: Rules,
+	metrics?: readonly string[],
+): Node[] {
+	return [
 		exportsNode,
 		...ruleNodes(rules),
 		periodsNode(models),
@@ -36,11 +61,13 @@ export function makePlan(
 		unknownWordsNode,
 		labelsNode(models),
 		questionNode,
-		...models.filter((model) => !isInPass(model)).map(toSqlNode),
+		...models
+			.filter((model) => !isInPass(model))
+			.map((model) => toSqlNode(model, models)),
 		...metricNodes(models, metrics),
 		...ESTIMATORS.map(toEstimateNode),
 		...outputNodes(models),
-	]);
+	];
 }
 
 function ruleNodes(rules: Rules): Node[] {

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { writeTable } from "../database/write-table.ts";
 import type { Model } from "../plan/models.ts";
 import { meetsNeeds } from "../plan/plan.ts";
 import { readWorkbookPlan } from "../publish/workbooks.ts";
+import { UserError } from "../user-error.ts";
 import { canLookAhead, hasYearOfHistory } from "../workspace/forecast.ts";
 import { type RunMetric, runTables } from "../workspace/load-rules.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
@@ -25,7 +27,8 @@ export async function settleRun(
 	const { database, rules } = warehouse;
 	warehouse.facts ??= await findFacts(warehouse);
 	const { facts } = warehouse;
-	facts.tables ??= toTables(rules, facts, models);
+	const { workspace } = warehouse.options;
+	facts.tables ??= toTables(rules, facts, models, workspace);
 	for (const [name, columns] of Object.entries(facts.tables))
 		await writeTable(database, name, columns);
 }
@@ -34,20 +37,21 @@ function toTables(
 	rules: Rules,
 	{ fields, times, published, unknowns }: RunFacts,
 	models: readonly Model[],
+	workspace: string,
 ) {
 	return runTables({
 		rules,
 		times,
 		fields,
 		sections: planSections(fields),
-		metrics: computable(models, fields).filter(
+		metrics: computable(models, fields, workspace).filter(
 			({ metric }) =>
 				!unknowns.some(
 					(each) => each.metric === metric && each.period.role === "current",
 				),
 		),
 		unknowns,
-		needing: findNeeding(models),
+		needing: findNeeding(models, workspace),
 		published,
 	});
 }
@@ -137,16 +141,18 @@ function toEventDay({ day, accepted_count, last_event_at }: Day) {
 }
 
 // The metrics, and the tables of the annex, in print order.
-function findNeeding(models: readonly Model[]): Needing[] {
+function findNeeding(models: readonly Model[], workspace: string): Needing[] {
 	const needsOf = (name: string) =>
 		models.find((each) => each.name === name)?.header.needs ?? [];
 	const sheets = readWorkbookPlan().workbooks[ANNEX] ?? [];
 	return [
-		...Object.entries(readMetricTexts()).map(([metric, { label }]) => ({
-			item: metric,
-			label,
-			needs: needsOf(`metric_${metric}`),
-		})),
+		...Object.entries(readMetricTexts(workspace)).map(
+			([metric, { label }]) => ({
+				item: metric,
+				label,
+				needs: needsOf(`metric_${metric}`),
+			}),
+		),
 		...sheets.map(({ sheet, label }) => ({
 			item: sheet,
 			label: `附表“${label}”`,
@@ -158,21 +164,27 @@ function findNeeding(models: readonly Model[]): Needing[] {
 function computable(
 	models: readonly Model[],
 	fields: ReadonlySet<string>,
+	workspace: string,
 ): RunMetric[] {
-	return Object.entries(readMetricTexts()).flatMap(([metric, text]) => {
-		const model = models.find((each) => each.name === `metric_${metric}`);
-		const header = model?.header.metric;
-		if (!model || !header)
-			throw new Error(`metrics.yaml: ${metric} has no model`);
-		if (!meetsNeeds(model.header, fields)) return [];
-		return [
-			{
-				metric,
-				...header,
-				goodDirection: text.good_direction,
-				isHeadline: text.is_headline ?? false,
-				isMonthly: text.monthly !== undefined,
-			},
-		];
-	});
+	return Object.entries(readMetricTexts(workspace)).flatMap(
+		([metric, text]) => {
+			const model = models.find((each) => each.name === `metric_${metric}`);
+			const header = model?.header.metric;
+			if (!model || !header)
+				throw new UserError(`指标“${metric}”没有查询。`, {
+					place: { file: join(workspace, "queries", "metrics.yaml") },
+					hint: `在 queries 里放一个 metric_${metric}.sql，或从这个文件里去掉它。`,
+				});
+			if (!meetsNeeds(model.header, fields)) return [];
+			return [
+				{
+					metric,
+					...header,
+					goodDirection: text.good_direction,
+					isHeadline: text.is_headline ?? false,
+					isMonthly: text.monthly !== undefined,
+				},
+			];
+		},
+	);
 }

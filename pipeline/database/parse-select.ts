@@ -4,6 +4,8 @@ import type { Database } from "./database.ts";
 export interface ParsedSelect {
 	/** The tables that it reads, its own CTEs left out. */
 	tables: string[];
+	/** Functions that stand where tables do. */
+	functions?: string[];
 	/** Where it is a bare select of one table. */
 	bare?: BareSelect;
 }
@@ -30,9 +32,14 @@ export async function parseSelect(
 	const tree = JSON.parse(row?.tree ?? "{}", dropPlace) as Tree;
 	if (tree.error) throw new Error(`${tree.error_message}`);
 	const tables = [...baseTables(tree.statements, new Set())].sort();
+	const functions = [...tableFunctions(tree.statements)].sort();
 	const [statement] = tree.statements as { node: Tree }[];
 	const bare = statement && (await toBare(database, statement));
-	return bare ? { tables, bare } : { tables };
+	return {
+		tables,
+		...(functions.length > 0 && { functions }),
+		...(bare && { bare }),
+	};
 }
 
 // Places are too large for a number, and say nothing here.
@@ -128,6 +135,17 @@ function baseTables(
 		if (rest.type === "BASE_TABLE" && !visible.has(name)) found.add(name);
 		for (const child of Object.values(rest)) baseTables(child, visible, found);
 	}
+	return found;
+}
+
+function tableFunctions(node: unknown, found = new Set<string>()): Set<string> {
+	if (node === null || typeof node !== "object") return found;
+	const { type, function: called } = node as {
+		type?: unknown;
+		function?: Tree;
+	};
+	if (type === "TABLE_FUNCTION") found.add(String(called?.function_name));
+	for (const child of Object.values(node)) tableFunctions(child, found);
 	return found;
 }
 

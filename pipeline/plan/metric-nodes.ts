@@ -9,6 +9,7 @@ import {
 	WIDE,
 } from "./metric-pass.ts";
 import { type Model, metricId } from "./models.ts";
+import { tellOwnFailure } from "./own-models.ts";
 import { meetsNeeds, type PlanNode } from "./plan.ts";
 
 interface Context {
@@ -75,7 +76,12 @@ export function metricNodes(
 		needs: [],
 		isPartial: true,
 		depends: ({ facts }) => toSelect(usable(facts)),
-		run: async ({ database, facts }) =>
-			await database.createTableAs(name, toSelect(usable(facts))),
+		run: async ({ database, facts }) => {
+			try {
+				await database.createTableAs(name, toSelect(usable(facts)));
+			} catch (cause) {
+				throw tellOwnFailure(models, { name }, cause);
+			}
+		},
 	}));
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { Model } from "./models.ts";
+import { tellOwnFailure } from "./own-models.ts";
 import type { PlanNode } from "./plan.ts";
 
 interface HasDatabase {
@@ -7,7 +8,10 @@ interface HasDatabase {
 }
 
 /** A model as a node: its file's `select`, made a table. */
-export function toSqlNode(model: Model): PlanNode<HasDatabase> {
+export function toSqlNode(
+	model: Model,
+	models: readonly Model[] = [model],
+): PlanNode<HasDatabase> {
 	return {
 		name: model.name,
 		kind: "sql",
@@ -24,9 +28,12 @@ export function toSqlNode(model: Model): PlanNode<HasDatabase> {
 			try {
 				await database.createTableAs(model.name, model.sql);
 			} catch (cause) {
-				throw new Error(`queries/${model.file}: ${(cause as Error).message}`, {
-					cause,
-				});
+				const error = new Error(
+					`queries/${model.file}: ${(cause as Error).message}`,
+					{ cause },
+				);
+				const told = tellOwnFailure(models, model, cause);
+				throw told === cause ? error : told;
 			}
 		},
 	};

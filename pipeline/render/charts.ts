@@ -40,6 +40,7 @@ export async function drawCharts(
 	texts: ReportTexts,
 	page: ChartPage = "report",
 	owner = "",
+	own?: string,
 ): Promise<Map<string, Chart>> {
 	const shown = new Set(
 		rowsOf<Section>(marts, "mart_sections")
@@ -47,7 +48,7 @@ export async function drawCharts(
 			.map((section) => section.section),
 	);
 	const charts = new Map<string, Chart>();
-	for (const [name, spec] of readSpecs()) {
+	for (const [name, spec] of readSpecs(own)) {
 		if ((spec.usermeta.page ?? "report") !== page) continue;
 		const datasets = chooseDatasets(spec, marts, owner);
 		const isPlaced = spec.usermeta.sections.every((each) => shown.has(each));

@@ -3,6 +3,7 @@ import type Handlebars from "handlebars";
 import { toChartTable } from "./charts/chart-table.ts";
 import type { Chart } from "./charts.ts";
 import { handlebars } from "./compiled/handlebars.ts";
+import { tellOwnTemplate } from "./compiled/own-templates.ts";
 import {
 	findPartials,
 	findTemplate,
@@ -44,6 +45,8 @@ import {
 export interface PageParts {
 	charts: ReadonlyMap<string, Chart>;
 	texts: ReportTexts;
+	/** The folder of templates that stand before ours. */
+	own?: string | undefined;
 }
 
 /** A page's script and the policy that lets it run, and nothing else; its data stand beside it. */
@@ -63,11 +66,19 @@ export function renderPage(
 	view: object,
 	parts: PageParts,
 ): string {
-	const page = findTemplate(name)(view, {
-		helpers: makeHelpers(parts),
-		partials: { stylesheet: readStylesheet, ...findPartials() },
-	});
-	return labelCells(page);
+	const { own } = parts;
+	try {
+		const page = findTemplate(name, own)(view, {
+			helpers: makeHelpers(parts),
+			partials: {
+				stylesheet: () => readStylesheet(own),
+				...findPartials(own),
+			},
+		});
+		return labelCells(page);
+	} catch (cause) {
+		throw tellOwnTemplate(own, cause);
+	}
 }
 
 function makeHelpers({ charts, texts }: PageParts) {
@@ -218,5 +229,5 @@ const STYLES = [
 	"print",
 ];
 
-const readStylesheet = () =>
-	STYLES.map((name) => readTemplate(`styles/${name}.css`)).join("");
+const readStylesheet = (own?: string) =>
+	STYLES.map((name) => readTemplate(`styles/${name}.css`, own)).join("");

@@ -30,17 +30,18 @@ const loadCharts = () => import("./charts.ts");
 export async function renderReport(
 	marts: Marts,
 	definitions: Definitions,
+	own?: string,
 ): Promise<Page[]> {
 	const texts = readReportTexts();
 	const { drawCharts } = await loadCharts();
-	const charts = await drawCharts(marts, texts);
+	const charts = await drawCharts(marts, texts, "report", "", own);
 	const data = toPageData(marts, definitions);
 	const view = {
 		...toReportView(marts, definitions, texts),
 		...attachScript(data),
 		mostTickets: data.mostTickets,
 	};
-	const content = renderPage("report", view, { charts, texts });
+	const content = renderPage("report", view, { charts, texts, own });
 	return [
 		{ path: "report.html", content },
 		{
@@ -58,6 +59,7 @@ export async function renderReport(
 export async function renderCommunities(
 	marts: Marts,
 	definitions: Definitions,
+	own?: string,
 ): Promise<Page[]> {
 	const texts = readReportTexts();
 	const { drawCharts } = await loadCharts();
@@ -68,18 +70,19 @@ export async function renderCommunities(
 			texts,
 			"communities",
 			view.community,
+			own,
 		);
-		const content = renderPage("community", view, { charts, texts });
+		const content = renderPage("community", view, { charts, texts, own });
 		pages.push({ path: view.file, content });
 	}
 	return pages;
 }
 
 /** The pack of the weekly meeting and the slips of the whistles it proposes; none where the exports do not say what is open. */
-export function renderMeeting(marts: Marts): Page[] {
+export function renderMeeting(marts: Marts, own?: string): Page[] {
 	if (!marts.mart_meeting) return [];
 	const view = viewMeeting(marts);
-	const parts = { charts: new Map(), texts: readReportTexts() };
+	const parts = { charts: new Map(), texts: readReportTexts(), own };
 	const print = (name: string, title: string) => ({
 		path: `${name}.html`,
 		content: renderPage(name, { ...view, title }, parts),
@@ -90,10 +93,10 @@ export function renderMeeting(marts: Marts): Page[] {
 }
 
 /** The coverage board of the household visits; none where there is no register of households. */
-export function renderVisits(marts: Marts): Page[] {
+export function renderVisits(marts: Marts, own?: string): Page[] {
 	const view = viewVisits(marts);
 	if (!view) return [];
-	const parts = { charts: new Map(), texts: readReportTexts() };
+	const parts = { charts: new Map(), texts: readReportTexts(), own };
 	return [{ path: "visits.html", content: renderPage("visits", view, parts) }];
 }
 

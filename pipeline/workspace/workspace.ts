@@ -53,6 +53,12 @@ function findOwn(workspace: string): ExportFile[] {
 				path: `reference/${file.path}`,
 			}),
 		),
+		...["queries", "templates"].flatMap((folder) =>
+			(existsSync(join(workspace, folder))
+				? filesBelow(join(workspace, folder))
+				: []
+			).map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+		),
 		...CAMPAIGN_FILES.map((name) => join(workspace, "campaign", name))
 			.filter(existsSync)
 			.flatMap(filesBelow)

@@ -1,4 +1,5 @@
 import type { OutputFile } from "../../publish/publish.ts";
+import { ownTemplates } from "../../render/compiled/own-templates.ts";
 import { readMetricTexts } from "../../workspace/metrics.ts";
 import type { Mart } from "../read-marts.ts";
 
@@ -7,7 +8,13 @@ export type PageRows = Record<string, Mart>;
 
 /** A page to be printed of these rows, or one that was to be made a Word document. */
 export type PageJob =
-	| { page: PageName; rows: PageRows; reads: readonly string[] }
+	| {
+			page: PageName;
+			rows: PageRows;
+			reads: readonly string[];
+			/** Which may have templates and words of its own. */
+			workspace: string;
+	  }
 	| { word: string; html: string; isLandscape: boolean; asOf: string };
 
 export const PAGE_NAMES = [
@@ -21,7 +28,7 @@ type PageName = (typeof PAGE_NAMES)[number];
 /** Prints a page, or writes one as Word has it: what it is asked for, and nothing else, decides what comes of it. */
 export async function runPageJob(job: PageJob): Promise<OutputFile[]> {
 	return "page" in job
-		? await printPage(job.page, guard(job))
+		? await printPage(job.page, guard(job), job.workspace)
 		: await writeWord(job);
 }
 
@@ -30,17 +37,23 @@ const loadPages = () => import("../../render/render-report.ts");
 async function printPage(
 	page: PageName,
 	rows: PageRows,
+	workspace: string,
 ): Promise<OutputFile[]> {
 	const pages = await loadPages();
+	const own = ownTemplates(workspace);
 	switch (page) {
 		case "report":
-			return await pages.renderReport(rows, readMetricTexts());
+			return await pages.renderReport(rows, readMetricTexts(workspace), own);
 		case "communities":
-			return await pages.renderCommunities(rows, readMetricTexts());
+			return await pages.renderCommunities(
+				rows,
+				readMetricTexts(workspace),
+				own,
+			);
 		case "meeting":
-			return pages.renderMeeting(rows);
+			return pages.renderMeeting(rows, own);
 		case "visits":
-			return pages.renderVisits(rows);
+			return pages.renderVisits(rows, own);
 	}
 }
 

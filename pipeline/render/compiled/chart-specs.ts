@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Spec } from "vega";
 import type { Config, TopLevelSpec } from "vega-lite";
 import { once } from "../../defaults.ts";
@@ -7,6 +7,11 @@ import { packagePath } from "../../package-root.ts";
 import type { RowChoice } from "../charts/chart-rows.ts";
 import type { TableChoice } from "../charts/chart-table.ts";
 import type { Telling } from "../charts/tell-chart.ts";
+import {
+	listTemplates,
+	tellOwnTemplate,
+	templateFile,
+} from "./own-templates.ts";
 
 /** A Vega-Lite specification; `usermeta` says on which page it stands, which rows it takes and the sections it needs. */
 export interface ChartSpec {
@@ -29,19 +34,25 @@ export type Size = "wide" | "narrow";
 const WIDTHS: Record<Size, number> = { wide: 760, narrow: 346 };
 
 /** Every chart of `templates/charts`, by its name. */
-export function readSpecs(): [name: string, spec: ChartSpec][] {
-	return readdirSync(packagePath("templates", "charts"))
-		.filter((file) => file.endsWith(".vl.json"))
-		.sort()
-		.map((file) => [file.replace(".vl.json", ""), readJson<ChartSpec>(file)]);
+export function readSpecs(own?: string): [name: string, spec: ChartSpec][] {
+	return listTemplates(own)
+		.filter((file) => file.startsWith(CHARTS) && file.endsWith(".vl.json"))
+		.map((file) => [
+			file.slice(CHARTS.length).replace(".vl.json", ""),
+			readJson<ChartSpec>(file, own),
+		]);
 }
 
-export const readTheme = once(() => readJson<Config>("theme.json"));
+const CHARTS = "charts/";
 
-function readJson<Content>(file: string): Content {
-	return JSON.parse(
-		readFileSync(packagePath("templates", "charts", file), "utf8"),
-	);
+export const readTheme = once(() => readJson<Config>(`${CHARTS}theme.json`));
+
+function readJson<Content>(path: string, own?: string): Content {
+	try {
+		return JSON.parse(readFileSync(templateFile(path, own), "utf8"));
+	} catch (cause) {
+		throw tellOwnTemplate(own, cause);
+	}
 }
 
 /** Where compiling the package keeps what each chart is for Vega, by the hash of what it is compiled from. */
