@@ -44,7 +44,7 @@ function adviseClosed({ cards, warnings }: CheckResult): string[] {
 function adviseNames(result: NamedCheck): string[] {
 	const { naming, workspace } = result;
 	const { columns, words, isWaitedFor } = countOpen(naming);
-	if (!naming) return adviseWorkspace(result);
+	if (!naming) return adviseUnnamed(result);
 	if (columns + words === 0) return [];
 	if (!isWaitedFor && result.problem === null) return [];
 	const texts = readNamingTexts();
@@ -57,13 +57,19 @@ function adviseNames(result: NamedCheck): string[] {
 	];
 }
 
-// Where there is no workspace there is no place for a book.
-function adviseWorkspace({ cards, workspace }: CheckResult): string[] {
-	return cards.some(isUnread)
-		? [
-				`有的表头不认识：先运行 hotline-review init ${workspace} 建好工作区，再运行一次 check。`,
-			]
-		: [];
+// Without a folder there is no place for a book, and without names there is nothing to choose for.
+function adviseUnnamed({
+	cards,
+	workspace,
+	has_workspace,
+}: CheckResult): string[] {
+	const [unread] = cards.filter(isUnread);
+	if (!unread) return [];
+	return [
+		has_workspace
+			? `${unread.file} 里没有找到列名：用 Excel 或 WPS 打开，看看列名是不是单独一行、在前 20 行里，改好另存再运行一次。`
+			: `有的表头不认识：先运行 hotline-review init ${workspace} 建好工作区，再运行一次 check。`,
+	];
 }
 
 function adviseLeftOut(result: NamedCheck): string[] {

@@ -157,7 +157,9 @@ async function readColumns({ database, rules }: Warehouse) {
 				named.filter(
 					({ sheet_no, field }) => sheet_no === sheetNo && field === null,
 				),
-				["ticket_id", "accepted_at"].filter((each) => !fields.includes(each)),
+				["ticket_id", "accepted_at", "content"].filter(
+					(each) => !fields.includes(each),
+				),
 			),
 		]),
 	);

@@ -48,13 +48,15 @@ export function guessField(
 	if (byName?.likeness === 1) return settle(byName.field, 1, column);
 	const byWords = guessByWords(column, vocabularies, fits);
 	if (byWords) return byWords;
-	if (byName) return settle(byName.field, byName.likeness, column);
+	// A name that is but like one, over nothing, is chance.
+	const isBlank = column.looks_like === null && column.examples === null;
+	if (byName && !isBlank) return settle(byName.field, byName.likeness, column);
 	// Values that speak for themselves need no name.
 	const field = OWN_FIELDS[column.looks_like ?? ""];
 	return field && fits(field) ? settle(field, 0, column) : null;
 }
 
-/** What ticket numbers and times of acceptance look like, whatever they are called: by column, where the sheet still lacks them. */
+/** What ticket numbers, times of acceptance and what was said look like, whatever they are called: by column, where the sheet still lacks them. */
 export function guessRequired(
 	columns: readonly (UnknownColumn & { guess: string | null })[],
 	lacking: readonly string[],
@@ -77,6 +79,9 @@ export function guessRequired(
 		({ looks_like, first_share }) =>
 			looks_like === "time" && (first_share ?? 1) >= FIRST,
 	);
+	const wordy = open.filter(({ looks_like }) => looks_like === "words");
+	if (wordy.length === 1)
+		take("content", ({ looks_like }) => looks_like === "words");
 	return found;
 }
 
@@ -166,7 +171,10 @@ function guessByWords(
 	vocabularies: Vocabularies,
 	fits: (field: string) => boolean,
 ): Guess | null {
-	const values = listExamples(examples);
+	// 是 and 否 answer whatever is asked.
+	const values = listExamples(examples).filter(
+		(each) => !(each in (vocabularies.flag ?? {})),
+	);
 	const shares = BY_WORDS.filter(fits).map((field) => {
 		const words = vocabularies[field] ?? {};
 		const known = values.filter((each) => each in words).length;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { meetsNeeds } from "../plan/plan.ts";
@@ -55,6 +56,8 @@ export interface CheckResult {
 	joined_communities: { community: string; name: string; tickets: number }[];
 	/** Names that are not printed, and where each first stands. */
 	withheld_names: WithheldName[];
+	/** Whether the folder is there, and a book can be put into it. */
+	has_workspace: boolean;
 	has_communities: boolean;
 	has_estates: boolean;
 	/** The last day of the working calendar; whether it is near to that of the data. */
@@ -104,6 +107,7 @@ export async function check(
 				withheld_names: (await readIfComplete(
 					"card_withheld",
 				)) as WithheldName[],
+				has_workspace: existsSync(options.workspace),
 				has_communities: rules.communities !== undefined,
 				has_estates: rules.estates.length > 0,
 				calendar: {

@@ -28,10 +28,11 @@ export function planSheet(
 	const found = findHeader(sheet, aliases);
 	const sample = { rows: sheet.head, readTime };
 	const aligned = found && alignHeader(found, sheet, rules);
-	const plan = aligned && {
+	const planned = aligned && {
 		...planColumns(aligned.header, aliases, fields, deadlineLevel, sample),
 		remarks: tellAligned(aligned),
 	};
+	const plan = planned && isRecord(planned, sheet) ? undefined : planned;
 	if (sheet.format !== "html" || !before || hasRequired(plan)) return plan;
 	// Pages show the head of a long table as a table of its own, or cut it in pieces.
 	const isSameTable = widthOf(sheet) === before.header.headings.length;
@@ -39,6 +40,17 @@ export function planSheet(
 		? { ...before, header: { ...before.header, row: 0 } }
 		: plan;
 }
+
+// 电话 is a heading, and a channel in a record of a sheet whose headings, above it, nobody knows.
+function isRecord({ header, all, columns }: SheetPlan, sheet: Sheet): boolean {
+	if (isNamed(all) || columns.some(({ field }) => REQUIRED.includes(field)))
+		return false;
+	const other = guessColumns(sheet);
+	return other.row < header.row && isNamed(other.columns);
+}
+
+const isNamed = (columns: readonly SheetColumn[]) =>
+	columns.filter(({ header }) => header !== null).length > columns.length / 2;
 
 function tellAligned({ header, moved, doubt }: Aligned): string[] {
 	return [
@@ -71,8 +83,7 @@ export function findProblem(
 		(field) => !plan?.columns.some((column) => column.field === field),
 	);
 	if (missing.length === 0) return undefined;
-	const hint =
-		"列名不同时，运行 hotline-review check，在它写出的 对照表.xlsx 里选明哪一列是什么。";
+	const hint = `列名不同时，运行 hotline-review check，在它写出的 对照表.xlsx 里选明哪一列是什么；也可以在 profile.yaml 的 fields 中写明，如 ${missing[0]}: [本地列名]。`;
 	const ending = isText && BOOK_ENDING.exec(path)?.[0].toLowerCase();
 	if (!plan && ending)
 		return {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import {
 	guessField,
+	guessRequired,
 	type UnknownColumn,
 } from "../../../pipeline/commands/check-guesses.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
@@ -148,5 +149,24 @@ describe("a guess looks at values, not at names alone", () => {
 	test("steps of a category are guessed side by side", () => {
 		expect(guess("诉件大项")).toBe("topic_path");
 		expect(guess("诉件小项", {}, ["topic_path"])).toBe("topic_path");
+	});
+
+	test("是 and 否 tell no list, and a likeness over blank cells is chance", () => {
+		const vocabularies = { flag: { 是: 1, 否: 1 }, solved: { 是: 1, 否: 1 } };
+		const flags = column("督办标记", shown("是", "否"));
+		expect(guessField(flags, fields, [], vocabularies)).toBeNull();
+		expect(
+			guess("评定理由", { examples: null }, ["satisfaction"]),
+		).toBeUndefined();
+	});
+
+	test("sentences of one column alone are what was said", () => {
+		const wordy = { looks_like: "words", like_share: 1, guess: null };
+		const one = { ...column("民意原话"), ...wordy };
+		const other = { ...column("办理经过"), ...wordy };
+		const of = (columns: (typeof one)[]) =>
+			guessRequired(columns, ["content"]).get(one)?.field;
+		expect(of([one])).toBe("content");
+		expect(of([one, other])).toBeUndefined();
 	});
 });
