@@ -2,6 +2,7 @@ import { cleanWord } from "../clean-word.ts";
 import { numberNames } from "../privacy/printed-name.ts";
 import { formatModel } from "../topic-model/model-file.ts";
 import type { Example } from "../topic-model/model-text.ts";
+import { RECIPE } from "../topic-model/recipe.ts";
 import {
 	type ModelEvaluation,
 	trainTopicModel,
@@ -56,10 +57,13 @@ export async function train(
 	log(`用 ${examples.length} 条文本训练和检验`);
 	const model = trainTopicModel(examples);
 	if (model.features.length === 0)
-		throw new UserError("文本太少，没有一个词出现在 5 条以上的文本里。", {
-			place: { file: from.join("、") },
-			hint: "每个类别至少准备几十条文本。",
-		});
+		throw new UserError(
+			`文本太少，没有一个词出现在 ${RECIPE.fewestDocuments} 条以上的文本里。`,
+			{
+				place: { file: from.join("、") },
+				hint: "每个类别至少准备几十条文本。",
+			},
+		);
 	writeOut(out, formatModel(model));
 	return {
 		out,

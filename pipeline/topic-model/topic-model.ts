@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createSegmenter } from "../segment.ts";
 import {
 	fitSharpness,
 	measureReliability,
@@ -7,18 +6,12 @@ import {
 	toProbabilities,
 } from "./calibration.ts";
 import { chooseClass, fitClassifier } from "./classifier.ts";
-import { buildCorpus, type Corpus } from "./corpus.ts";
-import {
-	crossValidate,
-	groupExamples,
-	type HeldOut,
-	planFolds,
-} from "./cross-validate.ts";
+import { crossValidate, type HeldOut, planFolds } from "./cross-validate.ts";
 import { type Evaluation, evaluate } from "./evaluation.ts";
 import type { Example } from "./model-text.ts";
-import { createFeatureTest } from "./name-words.ts";
+import { type PreparedTexts, prepareTexts, toKey } from "./prepare-texts.ts";
 import { RECIPE, type Recipe } from "./recipe.ts";
-import { BLOCKS, type Block, createFeatureCutter } from "./text-features.ts";
+import { BLOCKS, type Block } from "./text-features.ts";
 
 /** A word or a run of characters, what its count is multiplied by, and its weight for each label. */
 export interface ModelFeature {
@@ -74,27 +67,8 @@ export function trainTopicModel(
 	given: readonly Example[],
 	recipe: Recipe = RECIPE,
 ): TopicModel {
-	const examples = [...given].sort(compareExamples);
-	const labels = [...new Set(examples.map(({ label }) => label))].sort();
-	const groups = groupExamples(examples);
-	const isNameless = createFeatureTest();
-	const corpus = buildCorpus(
-		examples,
-		createFeatureCutter(createSegmenter([])),
-		{
-			...recipe,
-			isAllowed: (block, text) =>
-				recipe.blocks.includes(BLOCKS[block] ?? "word") &&
-				isNameless(block, text),
-			isOriginal: (row) => groups[row] === row,
-		},
-	);
-	const classes = Int32Array.from(examples, ({ label }) =>
-		labels.indexOf(label),
-	);
-	const weights = Float64Array.from(examples, ({ isPartial }) =>
-		isPartial ? recipe.partialWeight : 1,
-	);
+	const texts = prepareTexts(given, recipe);
+	const { examples, labels, groups, corpus, classes, weights } = texts;
 	const plan = planFolds(examples, groups, classes, "folds");
 	const held = crossValidate(
 		corpus,
@@ -111,7 +85,7 @@ export function trainTopicModel(
 		titleWeight: recipe.titleWeight,
 		sharpness,
 		threshold: THRESHOLD,
-		...fitAll(corpus, classes, labels, weights, recipe),
+		...fitAll(texts, recipe),
 		data: { examples: examples.length, sha256: hashExamples(examples) },
 		recipe,
 		evaluation: {
@@ -121,15 +95,6 @@ export function trainTopicModel(
 	};
 }
 
-function compareExamples(a: Example, b: Example): number {
-	const [left, right] = [toKey(a), toKey(b)];
-	return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function toKey({ title, content, label, isPartial }: Example): string {
-	return JSON.stringify([isPartial, content, title, label]);
-}
-
 function hashExamples(examples: readonly Example[]): string {
 	const hash = createHash("sha256");
 	for (const example of examples) hash.update(`${toKey(example)}\n`);
@@ -137,10 +102,7 @@ function hashExamples(examples: readonly Example[]): string {
 }
 
 function fitAll(
-	corpus: Corpus,
-	classes: Int32Array,
-	labels: readonly string[],
-	weights: Float64Array,
+	{ corpus, classes, labels, weights }: PreparedTexts,
 	recipe: Recipe,
 ): Pick<TopicModel, "bias" | "features"> {
 	const all = Int32Array.from(corpus.examples, (_, row) => row);
