@@ -1,4 +1,4 @@
--- Which tickets are gathered in a unit's overdue ones: place, topic and number of at most five, the latest first.
+-- Which tickets are gathered in a unit's overdue ones: place, topic, number and working days late of at most five, the latest first.
 -- grain: gathered_matter
 -- needs: closed_at|status
 with
@@ -18,7 +18,15 @@ told as (
             '｜',
             topics.topic_label,
             ' ',
-            members.ticket_id
+            members.ticket_id,
+            case
+                when members.working_days_late > 0 then concat(
+                    ' 超',
+                    cast(members.working_days_late as varchar),
+                    '天'
+                )
+                else ''
+            end
         ) as words
     from members
     inner join topics on members.topic = topics.known_topic

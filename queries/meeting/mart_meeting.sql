@@ -21,9 +21,13 @@ tickets as (
         contacted_at
     from int_tickets
 ),
+whistles as (select * from int_meeting_whistles),
 told as (
     select
         meeting.*,
+        whistles.blown_level as blown_level,
+        whistles.blown_at as blown_at,
+        whistles.arrived_at as arrived_at,
         coalesce(gathered.gathered, '') as gathered,
         case when meeting.tickets = 1 then tickets.dispatched_at end
             as dispatched_at,
@@ -40,6 +44,7 @@ told as (
     inner join topics on meeting.topic = topics.known_topic
     left join words on meeting.matter = words.told_matter
     left join tickets on meeting.ticket_id = tickets.dated_ticket
+    left join whistles on meeting.matter = whistles.whistled_matter
     left join gathered on meeting.matter = gathered.gathered_matter
     left join hotspots on meeting.matter = hotspots.hotspot_id
 )

@@ -18,6 +18,7 @@ export interface MeetingTexts {
 	levels: Record<string, string>;
 	measures: Record<string, string>;
 	steps: Record<string, string>;
+	blown: { came: string; waiting: string };
 	asks: Record<string, string>;
 	about: { said: string; danger: string; asked: string };
 	slips: Record<string, { from: string; to: string; task: string }>;
@@ -47,6 +48,10 @@ export interface Matter {
 	deadline_at: string | null;
 	returns: number;
 	whistles: number;
+	/** Of the last whistle for it. */
+	blown_level: number | null;
+	blown_at: string | null;
+	arrived_at: string | null;
 	blocker: string;
 	level: number;
 	external_units: string;
@@ -117,6 +122,22 @@ export function statesOf(matter: Matter, dueToday: boolean): string[] {
 	if (dueToday) return [stand, "开会当天到期"];
 	return [stand, `剩${formatCount(-late)}个工作日`];
 }
+
+/** The last whistle that was blown for it; empty where none was. */
+export function blownOf(
+	{ blown_level, blown_at, arrived_at }: Matter,
+	{ blown }: MeetingTexts,
+	asOf: string,
+): string {
+	if (!blown_at) return "";
+	return fillText(arrived_at ? blown.came : blown.waiting, {
+		day: formatNear(blown_at, asOf),
+		level: LEVELS[Number(blown_level) - 1] ?? "",
+		arrived: arrived_at ? formatNear(arrived_at, asOf) : "",
+	});
+}
+
+const LEVELS = ["一", "二", "三"];
 
 export function measuresOf(
 	matter: Matter,

@@ -5,6 +5,7 @@ import { formatCount, formatDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import {
 	aboutOf,
+	blownOf,
 	formatNear,
 	GATHERED,
 	type Matter,
@@ -38,6 +39,8 @@ export interface MatterView {
 	blocker: string;
 	level: string;
 	units: string;
+	/** The last whistle that was blown for it. */
+	blown: string;
 	ask: string;
 	owner: string;
 	due: string;
@@ -146,6 +149,7 @@ function toView(
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
 		units,
+		blown: blownOf(matter, texts, asOf),
 		ask: fillText(texts.asks[askOf(decided) ?? level] ?? "", {
 			units: units || "相关部门",
 		}),
@@ -181,18 +185,19 @@ function blockerOf(
 	return blockers[blocker] ?? "";
 }
 
-// By the places that kinds have in common, each called by its first.
+// By the places that kinds have in common, each called by its first, without what that is in brackets.
 function absentKinds(
 	taken: readonly Matter[],
 	{ kinds }: MeetingTexts,
 ): string[] {
 	const kept = Object.values(kinds).filter(({ places }) => places > 0);
-	const firsts = kept.filter(
-		({ no }, index) => kept.findIndex((each) => each.no === no) === index,
-	);
-	return firsts
-		.filter(({ no }) => !taken.some(({ kind }) => kinds[kind]?.no === no))
-		.map(({ label }) => label);
+	return kept
+		.filter(
+			({ no }, index) =>
+				kept.findIndex((each) => each.no === no) === index &&
+				!taken.some(({ kind }) => kinds[kind]?.no === no),
+		)
+		.map(({ label }) => label.replace(/（.*）/, ""));
 }
 
 function lettersOf({ kinds }: MeetingTexts): MeetingView["letters"] {

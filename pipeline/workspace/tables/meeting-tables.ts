@@ -100,9 +100,9 @@ export function readMeeting(
 			readReference(campaignFolder, "decisions", DECISIONS) ?? []
 		).map((row) => ({
 			matter: readMatter(row.matter ?? "", topicIds, show),
-			decision: show(row.decision),
+			decision: toChineseSigns(show(row.decision)),
 			owner: show(row.owner),
-			note: show(row.note),
+			note: toChineseSigns(show(row.note)),
 			decidedAt:
 				toTime("decisions", "decided_at", row.decided_at, "start") ?? "",
 			dueAt: toTime("decisions", "due_at", row.due_at, "end"),
@@ -140,6 +140,16 @@ function toTime(
 	if (!clock) return `${date} ${day === "start" ? "00:00:00" : "23:59:59"}`;
 	return `${date} ${clock.length === 5 ? `${clock}:00` : clock}`;
 }
+
+// Tables are read with narrow signs; a sentence is printed with those of its language.
+function toChineseSigns(text: string): string {
+	return text.replace(
+		/(?<=\p{Script=Han})[,;:!?]/gu,
+		(sign) => WIDE[",;:!?".indexOf(sign)] ?? sign,
+	);
+}
+
+const WIDE = "，；：！？";
 
 // A matter is a topic, and after the first @ its place.
 function readMatter(

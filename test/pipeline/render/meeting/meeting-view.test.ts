@@ -35,6 +35,9 @@ const matter = (more: object = {}) => ({
 	dispatched_at: null,
 	signed_at: null,
 	contacted_at: null,
+	blown_level: null,
+	blown_at: null,
+	arrived_at: null,
 	is_safety: true,
 	is_dispatched: true,
 	is_signed: true,
@@ -129,6 +132,18 @@ test.each([
 			gathered: "甲苑｜路灯 T2|乙苑｜供暖 T3",
 		},
 		"甲苑｜路灯 T2</small><small>乙苑｜供暖 T3</small><small>等5件",
+	],
+	[
+		{ blown_level: 3, blown_at: "2023-03-14 09:00:00" },
+		'<span class="whole">3月14日</span>已吹三级哨，还没有报到',
+	],
+	[
+		{
+			blown_level: 2,
+			blown_at: "2023-03-14 09:00:00",
+			arrived_at: "2023-03-15 09:00:00",
+		},
+		'已吹二级哨，<span class="whole">3月15日</span>报到',
 	],
 	[
 		{ deadline_at: "2023-04-06 23:59:59", working_days_late: -1 },

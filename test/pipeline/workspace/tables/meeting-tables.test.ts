@@ -109,3 +109,13 @@ test("the topic of a matter may be called by its name", () => {
 		"别的@甲苑",
 	]);
 });
+
+test("what was decided is printed with the signs of its language", () => {
+	put(
+		"decisions.csv",
+		"decided_at,matter,decision,note\n2023-03-09,T1,由城管办牵头，请排水公司到场,3:1通过；待拨款\n",
+	);
+	const [decision] = readMeeting(folder, new Set()).decisions;
+	expect(decision?.decision).toBe("由城管办牵头，请排水公司到场");
+	expect(decision?.note).toBe("3:1通过；待拨款");
+});

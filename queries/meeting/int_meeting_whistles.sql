@@ -1,0 +1,32 @@
+-- The last whistle that was blown for a matter before the meeting, for any of its tickets or for its hotspot.
+-- grain: whistled_matter
+-- needs: closed_at|status
+with
+whistles as (
+    select whistle_id, level, matter as blown_for, blown_at, arrived_at
+    from int_whistles
+),
+members as (
+    select matter, ticket_id as called from int_meeting_members
+    union distinct
+    select matter, subject as called from int_meeting_members
+),
+blown as (
+    select
+        members.matter as whistled_matter,
+        whistles.level as blown_level,
+        whistles.blown_at as blown_at,
+        whistles.arrived_at as arrived_at,
+        row_number() over (
+            partition by members.matter
+            order by whistles.blown_at desc, whistles.whistle_id desc
+        ) as whistle_no
+    from members
+    inner join whistles on members.called = whistles.blown_for
+),
+lasts as (
+    select whistled_matter, blown_level, blown_at, arrived_at
+    from blown
+    where whistle_no = 1
+)
+select * from lasts
