@@ -23,6 +23,7 @@ const office = OFFICES.find((path) => existsSync(path));
 const scratch = mkdtempSync(join(tmpdir(), "word-"));
 
 let pages: PdfPage[];
+let numbers: Set<string>;
 const textOf = ({ runs }: PdfPage) =>
 	runs
 		.map(({ text }) => text)
@@ -49,6 +50,8 @@ describe.skipIf(!office)("the sample's Word report", () => {
 		if (process.env.PAPERS)
 			writeFileSync(join(process.env.PAPERS, "report.docx.pdf"), bytes);
 		pages = await readPdf(bytes);
+		const html = readFileSync(join(folder, "report.html"), "utf8");
+		numbers = new Set(html.match(/\d[\d,.:/%–—-]*[\d%]/g));
 	}, 900_000);
 	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -65,24 +68,30 @@ describe.skipIf(!office)("the sample's Word report", () => {
 			expect(textOf(page)).toContain(`—${page.number}—`);
 	});
 
+	// Lines of a cell stand close: what is broken is one of the page's own numbers in two.
 	test("breaks no number, date or id in a cell", () => {
 		const broken = pages.flatMap(({ number, runs }) =>
-			runs.flatMap((one) =>
-				/\d[\d,.]*$/.test(one.text) && one.size < 10
-					? runs
-							.filter(
-								(other) =>
-									other !== one &&
-									Math.abs(other.size - one.size) < 0.1 &&
-									other.top > one.top &&
-									other.top - one.top < 1.4 * one.size &&
-									other.left < one.right &&
-									other.right > one.left &&
-									/^[\d%]/.test(other.text),
-							)
-							.map((other) => `page ${number}: ${one.text} | ${other.text}`)
-					: [],
-			),
+			runs.flatMap((one) => {
+				const [head] = /\d[\d,.:/%–—-]*$/.exec(one.text) ?? [];
+				if (head === undefined || one.size >= 10) return [];
+				return runs
+					.filter(
+						(other) =>
+							Math.abs(other.size - one.size) < 0.1 &&
+							other.top > one.top &&
+							other.top - one.top < 1.6 * one.size &&
+							other.left < one.right &&
+							other.right > one.left,
+					)
+					.flatMap((other) => {
+						const [tail] = /^[\d,.:/%–—-]+/.exec(other.text) ?? [];
+						return tail !== undefined &&
+							(head + tail).length > 2 &&
+							numbers.has(head + tail)
+							? [`page ${number}: ${head} | ${tail}`]
+							: [];
+					});
+			}),
 		);
 		expect(broken).toEqual([]);
 	});
