@@ -32,18 +32,22 @@ export function isPruned(path: string, target: Target): boolean {
 	return !LICENCE.test(path) && NEVER_RUN.some((rule) => rule(path, target));
 }
 
-/** Takes out of a `node_modules/` what never runs, and the folders that are empty then. */
+/** Takes out of a `node_modules/` what never runs, links, and the folders that are empty then. */
 export function prune(modules: string, target: Target): void {
-	for (const entry of readdirSync(modules, {
-		recursive: true,
+	pruneFolder(modules, "", target);
+	removeEmpty(modules);
+}
+
+// Walked by hand: Node 24 follows links where it lists a folder with all below it.
+function pruneFolder(modules: string, below: string, target: Target): void {
+	for (const entry of readdirSync(join(modules, below), {
 		withFileTypes: true,
 	})) {
-		if (entry.isDirectory()) continue;
-		const file = join(entry.parentPath, entry.name);
-		const path = file.slice(modules.length + 1).replaceAll("\\", "/");
-		if (entry.isSymbolicLink() || isPruned(path, target)) rmSync(file);
+		const path = below ? `${below}/${entry.name}` : entry.name;
+		if (entry.isDirectory()) pruneFolder(modules, path, target);
+		else if (entry.isSymbolicLink() || isPruned(path, target))
+			rmSync(join(modules, path));
 	}
-	removeEmpty(modules);
 }
 
 function removeEmpty(folder: string): void {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../database/database.ts";
 import { toSelect } from "../database/select-rows.ts";
+import { entriesBelow } from "../entries-below.ts";
 import { packagePath } from "../package-root.ts";
 import { createLeakFinder, type Leak } from "../publish/find-leak.ts";
 import type { OutputFile } from "../publish/publish.ts";
@@ -96,7 +97,7 @@ async function readKeys(database: Database): Promise<Map<string, Set<string>>> {
 function packagedTexts(): string[] {
 	return [packagePath("templates"), packagePath("data", "defaults")].flatMap(
 		(folder) =>
-			readdirSync(folder, { recursive: true, withFileTypes: true })
+			entriesBelow(folder)
 				.filter((entry) => entry.isFile())
 				.map((entry) =>
 					readFileSync(join(entry.parentPath, entry.name), "utf8"),

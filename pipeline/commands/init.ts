@@ -1,11 +1,6 @@
-import {
-	copyFileSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	statSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { entriesBelow } from "../entries-below.ts";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
 
@@ -24,7 +19,7 @@ export function init(workspace: string): InitResult {
 			hint: "换一个文件夹名。",
 		});
 	const starter = packagePath("data", "starter");
-	const paths = readdirSync(starter, { recursive: true, withFileTypes: true })
+	const paths = entriesBelow(starter)
 		.filter((entry) => entry.isFile())
 		.map((entry) => relative(starter, join(entry.parentPath, entry.name)))
 		.sort();

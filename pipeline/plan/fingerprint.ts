@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { entriesBelow } from "../entries-below.ts";
 import { packagePath } from "../package-root.ts";
 
 /** Hashes of what a run goes by besides its input, each over every file of its kind. */
@@ -31,7 +32,7 @@ export function readFingerprints(): Fingerprints {
 }
 
 function filesOf(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
+	return entriesBelow(folder)
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name))
 		.sort();

@@ -1,12 +1,6 @@
-import {
-	closeSync,
-	existsSync,
-	openSync,
-	readdirSync,
-	type Stats,
-	statSync,
-} from "node:fs";
+import { closeSync, existsSync, openSync, type Stats, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import { entriesBelow } from "../entries-below.ts";
 import { UserError } from "../user-error.ts";
 
 /** An export as received; `path` is how it is named everywhere, masked where its name leads to a person. */
@@ -52,7 +46,7 @@ export function filesBelow(root: string): ExportFile[] {
 		});
 	if (!statSync(root).isDirectory())
 		return [describeFile(root, basename(root), statSync(root))];
-	return readdirSync(root, { recursive: true, withFileTypes: true })
+	return entriesBelow(root)
 		.filter((entry) => !entry.isDirectory())
 		.map((entry) => {
 			const file = join(entry.parentPath, entry.name);

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
+import { inventTexts } from "../pipeline/topic-model/invented-texts.ts";
 import { commandsOf, PAGES, readPage } from "./pages.ts";
 
 // Runs every command of the program that stands in a block of a page, in the order of the page, in a folder of exports as they may come.
@@ -37,7 +38,7 @@ beforeAll(() => {
 		);
 	}
 	// Files are read by what they hold, whatever they are called.
-	writeFileSync(join(scratch, "已分类.xlsx"), writeTickets());
+	writeFileSync(join(scratch, "已分类.xlsx"), writeLabelled());
 	writeFileSync(join(scratch, "新工单.xlsx"), writeTickets());
 }, 120_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -102,24 +103,18 @@ async function runForAWhile(words: readonly string[]) {
 	return { status, stderr: "" };
 }
 
-const KINDS: Record<string, string> = {
-	路灯: "路灯不亮，晚上漆黑一片，老人孩子走路看不清",
-	占道: "商贩占道经营，摊位堵住人行道，行人只能走车道",
-	停水: "家里停水，打物业电话没有人接，做不了饭",
-	噪声: "工地夜间施工噪声大，影响孩子睡觉和学习",
-};
-const PLACES = ["幸福路", "文化街", "海滨公园", "菜市场", "学校门口", "公交站"];
-const ASKS = ["请尽快处理", "希望有人来看", "要求给个答复", "盼望早日解决"];
+function writeLabelled(): string {
+	const rows = inventTexts(80).map(({ title, content, label }) =>
+		[title, content, label].join(","),
+	);
+	return `标题,内容,类别\n${rows.join("\n")}\n`;
+}
 
 // Two months of a street: enough for every command, and no more.
 function writeTickets(): string {
-	const kinds = Object.entries(KINDS);
-	const rows = Array.from({ length: 240 }, (_, index) => {
+	const rows = inventTexts(80).map(({ title, content, label }, index) => {
 		const month = index < 100 ? "02" : "03";
 		const date = `2023-${month}-${String((index % 28) + 1).padStart(2, "0")}`;
-		const [kind = "", text] = kinds[index % kinds.length] ?? [];
-		const place = PLACES[index % PLACES.length];
-		const ask = ASKS[Math.floor(index / 7) % ASKS.length];
 		return [
 			`YY2023${month}${String(index).padStart(5, "0")}`,
 			`${date} 0${(index % 9) + 1}:15:00`,
@@ -127,13 +122,12 @@ function writeTickets(): string {
 			"已办结",
 			index % 3 === 0 ? "北屏社区" : "怡海社区",
 			index % 5 === 0 ? "网络" : "电话",
-			`${place}${kind}问题`,
-			`${place}${(index % 90) + 1}号附近${text}。已经${(index % 40) + 2}天，${ask}！`,
+			title || label,
+			content,
 			index % 7 === 0 ? "不满意" : "满意",
-			kind,
 		].join(",");
 	});
 	const heads =
-		"工单编号,受理时间,办结时间,工单状态,社区,诉求渠道,标题,内容,满意度,类别";
+		"工单编号,受理时间,办结时间,工单状态,社区,诉求渠道,标题,内容,满意度";
 	return `${[heads, ...rows].join("\n")}\n`;
 }

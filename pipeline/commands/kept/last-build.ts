@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { entriesBelow } from "../../entries-below.ts";
 import {
 	type FileStamp,
 	hasSameBytes,
@@ -88,7 +89,7 @@ function hash(parts: unknown): string {
 // Of a workspace: whatever somebody put there, whether today's program reads it or not.
 function ownFiles(workspace: string, out: string): string[] {
 	if (!existsSync(workspace)) return [];
-	return readdirSync(workspace, { recursive: true, withFileTypes: true })
+	return entriesBelow(workspace)
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name))
 		.filter((file) => {
@@ -230,10 +231,7 @@ function readsPublished(options: RunOptions, id: string): string[] {
 
 function findOutputs(options: RunOptions, period: string): string[] {
 	const out = resolve(outFolder(options));
-	const built = readdirSync(join(out, period), {
-		recursive: true,
-		withFileTypes: true,
-	})
+	const built = entriesBelow(join(out, period))
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
 	const printed = join(out, "published", `${period}.csv`);
