@@ -150,9 +150,15 @@ test("a changed template prints the pages again, and reads, labels, counts and e
 	);
 	expect(readPage("report.html")).toContain("<!-- new -->");
 	expect(steps.filter((step) => step.startsWith("写出")).sort()).toEqual(
-		["communities", "meeting", "meeting_word", "report", "visits", "word"].map(
-			(page) => `写出 ${page}`,
-		),
+		[
+			"communities",
+			"meeting",
+			"meeting_word",
+			"packs",
+			"report",
+			"visits",
+			"word",
+		].map((page) => `写出 ${page}`),
 	);
 	// Which period it is, the seed of what is drawn and the rules that a page prints are no work on the exports.
 	const others = steps.filter((step) => !/^(写出|查漏) /.test(step));

@@ -154,7 +154,7 @@ describe("exports without a single usable sheet", () => {
 			"缺少“受理时间”列，没有读取；第 1 行的表头是：工单编号、社区、标题。",
 		);
 		expect(error.place).toEqual({ file: "工单.csv", sheet: "" });
-		expect(error.hint).toContain("accepted_at: [");
+		expect(error.hint).toContain("hotline-review check");
 	});
 
 	test("stop with the password", async () => {
