@@ -97,7 +97,12 @@ async function runForAWhile(words: readonly string[]) {
 		cwd: scratch,
 		stdio: ["ignore", "pipe", "inherit"],
 	});
-	await once(child.stdout, "data");
+	let said = "";
+	// The address, then how the first build ended.
+	for await (const chunk of child.stdout) {
+		said += chunk;
+		if (/预览：.*报告/s.test(said)) break;
+	}
 	child.kill("SIGINT");
 	const [status] = await once(child, "close");
 	return { status, stderr: "" };
