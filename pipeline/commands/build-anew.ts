@@ -219,11 +219,12 @@ async function writeReport(
 		? await (await import("./pages/print-report.ts")).printReport(warehouse)
 		: { paper: [], problems: [] };
 	const [printed] = outputs.get(PUBLISHED) ?? [];
-	checkLeaks([
+	const late = [
 		...WORD_DOCUMENTS.flatMap((name) => outputs.get(name) ?? []),
 		manifest,
 		...paper,
-	]);
+	];
+	checkLeaks(late, "leaks of documents");
 	const folder = await holdOutFolder(out, () => {
 		const all = [...written, manifest, ...paper];
 		const published = publish(

@@ -11,7 +11,7 @@ import { make } from "./make.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** Throws where what is to be published holds a telephone, a paper or a full name of these exports; the value itself is told to no one. */
-export type LeakCheck = (files: readonly OutputFile[]) => void;
+export type LeakCheck = (files: readonly OutputFile[], node?: string) => void;
 
 export async function startLeakCheck(warehouse: Warehouse): Promise<LeakCheck> {
 	await make(warehouse, READ);
@@ -39,11 +39,11 @@ export async function startLeakCheck(warehouse: Warehouse): Promise<LeakCheck> {
 		isDoorList: (path) => path.startsWith("restricted/visits/"),
 	});
 	const { progress } = warehouse;
-	return (files) => {
+	return (files, node = "leaks") => {
 		const began = progress.now();
 		const leak = findLeak(files);
 		progress.tell?.({
-			node: "leaks",
+			node,
 			kind: "scan",
 			subject: "report",
 			ms: progress.now() - began,

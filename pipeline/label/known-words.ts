@@ -1,4 +1,5 @@
 import type { Jieba } from "@node-rs/jieba";
+import { isPersonName } from "../privacy/person-name.ts";
 import { createWordTree } from "../word-tree.ts";
 import type { Rarity } from "./rarity.ts";
 import { createWordTable } from "./word-table.ts";
@@ -90,6 +91,6 @@ function judgeWord(word: string, jieba: Jieba): WordKind {
 	const [first, ...more] = jieba.tag(word, false);
 	if (more.length > 0) return "unknown";
 	const tag = first?.tag ?? "";
-	if (PERSON.test(tag)) return "unknown";
+	if (PERSON.test(tag) || isPersonName(word)) return "unknown";
 	return NO_MATTER.test(tag) ? "stop" : "common";
 }

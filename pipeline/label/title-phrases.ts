@@ -1,4 +1,5 @@
 import type { Jieba } from "@node-rs/jieba";
+import { isPersonName } from "../privacy/person-name.ts";
 
 /** Exceptions to what the dictionary says of words; the rest of `titles.yaml` is for who writes titles. */
 export interface TitleWords {
@@ -101,7 +102,7 @@ function judge(word: string, jieba: Jieba): string {
 	const [first, ...more] = jieba.tag(word, false);
 	if (!first || more.length > 0) return "?";
 	const { tag } = first;
-	if (PERSON_OR_REGION.test(tag)) return "";
+	if (PERSON_OR_REGION.test(tag) || isPersonName(word)) return "";
 	if (SAYING.test(tag)) return "p";
 	if (THING.test(tag)) return "n";
 	return DOING.test(tag) ? "v" : "";

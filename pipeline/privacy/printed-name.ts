@@ -108,6 +108,9 @@ export function maskName(text: string): string {
 	return maskText(text).split("/").map(maskPart).join("/");
 }
 
+// A number whose digits were signs with a bracket or a stop each, ⑴⑸⑼0 or ⒈⒏⒉, before a table was read.
+const SIGNED_CODE = /(?:\d*\(\d\)\d*){4,}|(?:\d{1,2}\.){6,}\d*/g;
+
 const ENDING = /\.[A-Za-z]{2,8}$/;
 
 // A part of a path, its ending aside; in small or circled signs, or by their numbers, it says the same.
@@ -118,7 +121,7 @@ function maskPart(part: string): string {
 	const plain = toPlainSigns(decodeHTMLStrict(readEscapes(name))).normalize(
 		"NFKC",
 	);
-	const masked = maskWords(plain);
+	const masked = maskWords(plain.replace(SIGNED_CODE, "〔编号〕"));
 	return masked === plain ? maskWords(part) : masked + ending;
 }
 

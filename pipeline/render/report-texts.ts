@@ -120,7 +120,7 @@ export interface ReportTexts {
 	deadline_basis: Record<string, string>;
 	asides: Record<"daily", string>;
 	/** The five lines for a chat group. */
-	digest: Record<
+	digest: { figures: string[] } & Record<
 		"title" | "partial" | "count" | "change" | "no_figures" | "rest" | "more",
 		string
 	>;

@@ -1,6 +1,7 @@
 -- The tickets of the period for people: what the page may show of each, with where it comes from.
 -- grain: ticket_id
 -- order: accepted_at, ticket_id
+-- kept: yes
 -- sheet: annex.xlsx
 with
 tickets as (select * from int_listed_tickets),

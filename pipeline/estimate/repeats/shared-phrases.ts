@@ -1,4 +1,5 @@
 import { readDefaults } from "../../defaults.ts";
+import { isPersonName } from "../../privacy/person-name.ts";
 import { type ClusterText, compare } from "./cluster-text.ts";
 
 const rules = readDefaults<{
@@ -77,6 +78,7 @@ export function findSharedPhrases(
 	const holders = findHolders(members, callers);
 	const weigh = createWeight({ holders, frequencies, total, many });
 	const phrases = growPhrases(holders, room, place)
+		.filter(({ tokens }) => !nameSomebody(tokens))
 		.map((phrase) => ({ ...phrase, score: scorePhrase(phrase, weigh, many) }))
 		.sort((a, b) => b.score - a.score || compare(a.text, b.text));
 	const canPrecede = (one: Phrase, other: Phrase) => {
@@ -86,9 +88,28 @@ export function findSharedPhrases(
 		const sharing = [...(held ?? [])].filter(
 			(each) => one.callers.has(each) && other.callers.has(each),
 		);
-		return isTellable(one.text + other.text, sharing.length);
+		return (
+			isTellable(one.text + other.text, sharing.length) &&
+			!nameSomebody([...one.tokens, ...other.tokens])
+		);
 	};
 	return { phrases, many, canPrecede };
+}
+
+const LONGEST_NAME = 4;
+
+// Words of the dictionary side by side may be a name that is in none: 文思 and 豪.
+function nameSomebody(tokens: readonly Token[]): boolean {
+	const words = tokens.map(wordOf);
+	return words.some((_, from) => {
+		let name = words[from] ?? "";
+		for (const word of words.slice(from + 1)) {
+			name += word;
+			if (name.length > LONGEST_NAME) return false;
+			if (isPersonName(name)) return true;
+		}
+		return false;
+	});
 }
 
 function isTellable(text: string, sharing: number): boolean {

@@ -5,12 +5,6 @@ import { type Definitions, type Marts, reportOf } from "../marts.ts";
 import { formatTime } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
 
-const FIGURES = [
-	"volume",
-	"ontime_rate",
-	"satisfaction_strict",
-	"overdue_open",
-];
 const TOLD = 2;
 
 /** The month in five lines, for a chat group: what it is, four figures, what it is told by and two findings. */
@@ -22,7 +16,7 @@ export function writeDigest(
 	const report = reportOf(marts);
 	const { digest } = texts;
 	const headlines = viewHeadlines(marts, definitions, texts);
-	const figures = FIGURES.flatMap((metric) => {
+	const figures = digest.figures.flatMap((metric) => {
 		const found = headlines.find((each) => each.metric === metric);
 		return found ? [tellFigure(found, texts)] : [];
 	});

@@ -39,3 +39,13 @@ test("reads the first clause of the content where there is no title, and nothing
 	expect(read("", "小区电梯经常停运，老人爬楼困难")).not.toContain("老人");
 	expect(read("", "")).toBe("");
 });
+
+test("a name that stands in the dictionary as a place is no word to tell", () => {
+	const reader = createPhraseReader({
+		jieba: loadDictionary(["文思豪"]),
+		words: titleWords,
+		stopWords,
+		names: new Set(),
+	});
+	expect(reader("文思豪拖欠购房资金", "")).not.toContain("文思豪");
+});

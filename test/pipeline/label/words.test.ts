@@ -99,3 +99,18 @@ test("a list of short lines, of none, or with a line that is cut off is read to 
 	expect(readRarities(Buffer.from(""))("甲")).toBe(0);
 	expect(readRarities(Buffer.from("甲 2.5\n乙"))("甲")).toBe(2.5);
 });
+
+test("a name that stands in the dictionary as a place is known, and not shown", () => {
+	const named = loadDictionary(["文思豪"]);
+	const { candidates, known } = createWordReader({
+		jieba: named,
+		terms: new Set(),
+		stopWords: [],
+		rarity,
+	})("文思豪", "管道漏水");
+	const kinds = new Map(
+		candidates.map((word) => [known.wordAt(word), known.kindAt(word)]),
+	);
+	expect(kinds.get("文思豪")).toBe("unknown");
+	expect(kinds.get("漏水")).toBe("common");
+});

@@ -214,8 +214,8 @@ test.each([
 	["3层502", "〔门牌〕"],
 	["Shǐ Jiāháo.csv", "〔姓名〕.csv"],
 	["%E5%8F%B2%E5%98%89%E5%8D%9A.csv", "〔姓名〕.csv"],
-	["Иван Петров.csv", "〔外文〕.csv"],
 	["김민수.csv", "〔外文〕.csv"],
+	["(1)(5)(9)0(8)(2)(4)(9)(9)(2)0", "〔编号〕"],
 ])("the name %s is masked", (name, masked) => {
 	expect(maskName(name)).toBe(masked);
 });
@@ -242,6 +242,7 @@ test.each([
 	"工作人员是否联系市民",
 	"我区2023年工单",
 	"市民来电反映明细",
+	"2023.3.16前办好(1)更换管道(2)疏通",
 ])("the name %s is kept", (name) => {
 	expect(maskName(name)).toBe(name);
 });

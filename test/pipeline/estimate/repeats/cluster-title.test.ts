@@ -172,3 +172,22 @@ test("every topic of the packaged tree is dealt with in one way", () => {
 		topics.leaves.map(({ id }) => id).toSorted(),
 	);
 });
+
+test("words side by side that are a person's name are not told, however many say them", () => {
+	const texts = [
+		"文思豪拖欠工资",
+		"文思豪拖欠工资多月",
+		"文思豪拖欠工资，何时发",
+	].map((title) =>
+		text(title, { phrases: "工资n 拖欠v/工资n 文思n/豪n 豪n/拖欠v" }),
+	);
+	const title = tellCluster(texts, {
+		place: "",
+		topic: "other",
+		isSpread: false,
+		frequencies: countTitleWords(texts),
+		total: 100,
+	});
+	expect(title).toContain("拖欠工资");
+	expect(title).not.toContain("文思豪");
+});
