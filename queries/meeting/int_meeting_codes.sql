@@ -8,15 +8,13 @@ decided as (
     where told_in <> '' and code <> ''
 ),
 firsts as (
-    select told_in as first_matter, min(told_decision) as first_no
+    select min(told_decision) as first_no
     from decided
     group by told_in
 ),
 codes as (
     select decided.told_in as coded_matter, decided.code as code
     from decided
-    inner join firsts
-        on decided.told_in = firsts.first_matter
-        and decided.told_decision = firsts.first_no
+    inner join firsts on decided.told_decision = firsts.first_no
 )
 select * from codes

@@ -3,7 +3,7 @@
 -- needs: closed_at|status
 with
 members as (
-    select * from int_meeting_members where kind = 'overdue' and name_no <= 5
+    select * from int_meeting_members where kind = 'overdue'
 ),
 topics as (select topic as known_topic, topic_label from int_topics),
 told as (
