@@ -1,10 +1,5 @@
 import type { DemandWords } from "../workspace/rules.ts";
 
-const MOST = 2;
-/** How far a demand reaches within its sentence, and an object stands behind its verb. */
-const REACH = 40;
-const BETWEEN = 5;
-
 /** Finds what a text asks for, in words of the list and never in the citizen's; empty where it asks for nothing known. */
 export function createDemandFinder({
 	openers,
@@ -12,17 +7,20 @@ export function createDemandFinder({
 	verbs,
 	objects,
 	answers,
+	most,
+	reach,
+	between,
 }: DemandWords): (texts: readonly (string | null)[]) => string {
 	// A longer word stands before its own beginning.
 	const anyOf = (words: readonly string[]) =>
 		[...words].sort((a, b) => b.length - a.length).join("|");
 	const asked = new RegExp(
-		`(?:${anyOf(not_openers)})|(?:${anyOf(openers)})([^。！？!?；;\\n]{0,${REACH}})`,
+		`(?:${anyOf(not_openers)})|(?:${anyOf(openers)})([^。！？!?；;\\n]{0,${reach}})`,
 		"g",
 	);
 	const verb = anyOf([...verbs.flat(), ...answers]);
 	const done = new RegExp(
-		`(?<verb>${verb})(?:(?:(?!${verb})[^，,、]){0,${BETWEEN}}?(?<object>${anyOf(objects)}))?`,
+		`(?<verb>${verb})(?:(?:(?!${verb})[^，,、]){0,${between}}?(?<object>${anyOf(objects)}))?`,
 		"g",
 	);
 	return (texts) => {
@@ -36,6 +34,6 @@ export function createDemandFinder({
 					else found.add(`${verb}${object}`);
 				}
 		const told = found.size > 0 ? found : onlyAnswers;
-		return [...told].slice(0, MOST).join("、");
+		return [...told].slice(0, most).join("、");
 	};
 }

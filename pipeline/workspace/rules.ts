@@ -61,6 +61,11 @@ export interface DemandWords {
 	objects: string[];
 	/** To be told something or to see somebody: said of a text that asks for nothing else. */
 	answers: string[];
+	/** Of a text. */
+	most: number;
+	/** How far a demand reaches within its sentence, and an object stands behind its verb, in characters. */
+	reach: number;
+	between: number;
 }
 
 /** How a kind of matter is dealt with, as advice tells it. */

@@ -18,7 +18,7 @@ export interface MeetingTexts {
 	levels: Record<string, string>;
 	measures: Record<string, string>;
 	steps: Record<string, string>;
-	blown: { came: string; waiting: string };
+	blown: { levels: string[]; came: string; waiting: string };
 	asks: Record<string, string>;
 	about: { said: string; danger: string; asked: string };
 	slips: Record<string, { from: string; to: string; task: string }>;
@@ -132,12 +132,10 @@ export function blownOf(
 	if (!blown_at) return "";
 	return fillText(arrived_at ? blown.came : blown.waiting, {
 		day: formatNear(blown_at, asOf),
-		level: LEVELS[Number(blown_level) - 1] ?? "",
+		level: blown.levels[Number(blown_level) - 1] ?? "",
 		arrived: arrived_at ? formatNear(arrived_at, asOf) : "",
 	});
 }
-
-const LEVELS = ["一", "二", "三"];
 
 export function measuresOf(
 	matter: Matter,
