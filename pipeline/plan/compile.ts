@@ -5,8 +5,8 @@ import { parseSelect } from "../database/parse-select.ts";
 import { COMPILED, compileDefaults } from "../defaults.ts";
 import { writeRarities } from "../label/rarity.ts";
 import { writeCommonWords } from "../privacy/common-words.ts";
-import { writeFonts } from "../render/chinese-font.ts";
 import { writeCharts } from "../render/compiled/chart-specs.ts";
+import { writeFonts } from "../render/compiled/cut-font.ts";
 import { writeTemplates } from "../render/compiled/templates.ts";
 import { PARSED, parseModels } from "./models.ts";
 

@@ -1,5 +1,5 @@
 import { renderAsync } from "@resvg/resvg-js";
-import { FONT_FILES } from "./chinese-font.ts";
+import { FONT_FILES } from "./font-files.ts";
 
 /** A drawing as PNG, with the size it is meant to be shown at, in pixels. */
 export interface Picture {

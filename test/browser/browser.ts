@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
-import { cutFont } from "../../pipeline/render/chinese-font.ts";
+import { cutFont } from "../../pipeline/render/compiled/cut-font.ts";
 
 /** A browser that can write the given Chinese, on a machine that has neither; its fonts go into the folder. */
 export async function openBrowser(

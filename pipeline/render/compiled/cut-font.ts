@@ -1,17 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { packagePath } from "../package-root.ts";
+import { FONT_FILES, FONT_FOLDER, WEIGHTS } from "../font-files.ts";
 
-const WEIGHTS = [400, 700] as const;
 type Weight = (typeof WEIGHTS)[number];
-
-const FOLDER = packagePath("dist", "fonts");
-
-/** Noto Sans SC as TrueType, regular and bold: what draws pictures takes fonts as files. */
-export const FONT_FILES = WEIGHTS.map((weight) =>
-	join(FOLDER, `${weight}.ttf`),
-);
 
 const EVERY_SIGN = Array.from({ length: 0xd800 - 32 }, (_, index) =>
 	String.fromCharCode(32 + index),
@@ -19,13 +11,13 @@ const EVERY_SIGN = Array.from({ length: 0xd800 - 32 }, (_, index) =>
 
 /** Unpacks the fonts, once the package is compiled: to load the unpacker takes longer than to draw. */
 export async function writeFonts(): Promise<void> {
-	mkdirSync(FOLDER, { recursive: true });
+	mkdirSync(FONT_FOLDER, { recursive: true });
 	for (const [index, weight] of WEIGHTS.entries())
 		writeFileSync(
 			FONT_FILES[index] as string,
 			await cutFont(weight, EVERY_SIGN + FULL_WIDTH),
 		);
-	copyFileSync(find("LICENSE"), join(FOLDER, "LICENSE"));
+	copyFileSync(find("LICENSE"), join(FONT_FOLDER, "LICENSE"));
 }
 
 const FULL_WIDTH = Array.from({ length: 0xf0 }, (_, index) =>
