@@ -55,7 +55,7 @@ export interface TopicModel {
 }
 
 /** Half the labels that are barely kept are right: below it, a guess is more likely wrong. */
-const THRESHOLD = 0.5;
+export const THRESHOLD = 0.5;
 const SURE = 0.9;
 const DIGITS = 4;
 

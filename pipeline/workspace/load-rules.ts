@@ -251,6 +251,9 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 			kind_label: text(rules.hotspotKinds.map(({ label }) => label)),
 			title: text(rules.hotspotKinds.map(({ title }) => title)),
 			advice: text(rules.hotspotKinds.map(({ advice }) => advice)),
+			endorsements_per_voice: integer(
+				rules.hotspotKinds.map((each) => each.endorsements_per_voice ?? null),
+			),
 		},
 		rule_ways: {
 			topic: text(rules.ways.flatMap(({ topics }) => topics)),

@@ -51,6 +51,8 @@ export interface HotspotText {
 	label: string;
 	title: string;
 	advice: string;
+	/** Where such are ordered by voices. */
+	endorsements_per_voice?: number;
 }
 
 /** What somebody may ask for, as words of `data/defaults/demands.yaml`. */

@@ -5,51 +5,13 @@
 -- csv: hotspots
 with
 hotspots as (select * from est_hotspots),
-hotspot_tickets as (select * from int_hotspot_tickets),
+evidence as (select * from int_hotspot_evidence),
 communities as (select * from int_hotspot_communities),
-tickets as (select * from int_tickets),
-periods as (select * from int_ticket_periods),
 current_period as (select * from run_periods where role = 'current'),
 topics as (select * from int_topics),
 rule_hotspots as (select * from rule_hotspots),
 ways as (select * from rule_ways),
 usual_way as (select * from rule_ways where topic = 'other'),
-levels as (select * from rule_satisfaction),
-members as (
-    select
-        hotspot_tickets.hotspot_id as hotspot_id,
-        tickets.ticket_id as ticket_id,
-        tickets.accepted_at as accepted_at,
-        tickets.caller_key as caller_key,
-        periods.is_open as is_open,
-        periods.is_overdue_open as is_overdue_open,
-        coalesce(tickets.solved, '') = 'solved' as is_solved,
-        periods.is_rated as is_rated,
-        periods.is_rated and coalesce(levels.is_strict, false) as is_satisfied
-    from hotspot_tickets
-    inner join tickets on hotspot_tickets.ticket_id = tickets.ticket_id
-    inner join periods on tickets.ticket_id = periods.ticket_id
-    inner join current_period on periods.period_id = current_period.period_id
-    left join levels on periods.satisfaction = levels.level
-),
-evidence as (
-    select
-        hotspot_id,
-        min(accepted_at) as first_at,
-        max(accepted_at) as last_at,
-        count(*)::integer as tickets,
-        (
-            count(distinct caller_key)
-            + sum(case when caller_key is null then 1 else 0 end)
-        )::integer as callers,
-        sum(case when is_open then 1 else 0 end)::integer as open,
-        sum(case when is_overdue_open then 1 else 0 end)::integer as overdue,
-        sum(case when is_solved then 1 else 0 end)::integer as solved,
-        sum(case when is_satisfied then 1 else 0 end)::integer as satisfied,
-        sum(case when is_rated then 1 else 0 end)::integer as rated
-    from members
-    group by hotspot_id
-),
 described as (
     select
         hotspots.hotspot_id as hotspot_id,
@@ -61,6 +23,7 @@ described as (
         evidence.last_at as last_at,
         evidence.tickets as tickets,
         evidence.callers as callers,
+        evidence.endorsements as endorsements,
         round(hotspots.expected, 2) as expected,
         round(hotspots.p_value, 6) as p_value,
         round(hotspots.q_value, 6) as q_value,
@@ -77,8 +40,14 @@ described as (
         hotspots.is_spread as is_spread,
         current_period.start_at + interval (hotspots.peak_day) day as peak_at,
         rule_hotspots.kind_no as kind_no,
-        -- One caller is one voice where there is nothing to compare with.
-        coalesce(evidence.tickets - hotspots.expected, evidence.callers) as excess
+        -- One caller is one voice where there is nothing to compare with, and several endorsements are another.
+        coalesce(
+            evidence.tickets - hotspots.expected,
+            evidence.callers
+            + coalesce(
+                evidence.endorsements / rule_hotspots.endorsements_per_voice, 0
+            )
+        ) as excess
     from hotspots
     inner join evidence on hotspots.hotspot_id = evidence.hotspot_id
     left join communities on hotspots.hotspot_id = communities.hotspot_id
@@ -111,6 +80,7 @@ ordered as (
         advice,
         peak_at,
         is_spread,
+        endorsements,
         row_number() over (
             order by kind_no, is_spread, excess desc, tickets desc, hotspot_id
         )::integer as hotspot_no

@@ -77,6 +77,7 @@ typed as (
         coalesce(raw_tickets.rework_count > 0, false)
         or coalesce(rework_values.canonical, '') = 'yes' as is_reworked,
         coalesce(raw_tickets.urge_count > 0, false) as is_urged,
+        coalesce(raw_tickets.endorsements, 0) as endorsements,
         coalesce(repeat_values.canonical, '') = 'yes' as is_repeat_flagged,
         coalesce(claim_values.canonical, '') = 'approved' as is_unreasonable,
         coalesce(unassessed_values.canonical, '') = 'yes' as is_unassessed,

@@ -3,7 +3,10 @@ import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../../pipeline/database/database.ts";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
-import { packCommunities } from "../../../pipeline/publish/community-packs.ts";
+import {
+	type OwnPage,
+	packCommunities,
+} from "../../../pipeline/publish/community-packs.ts";
 import {
 	readWorkbookPlan,
 	type WorkbookPlan,
@@ -37,7 +40,7 @@ const sheetOf = (sheet: string, label: string) => ({
 	label,
 	columns: ["id", "level"],
 });
-const PAGES = ["甲社区", "乙社区", "丙社区"].map((community) => ({
+const PAGES: OwnPage[] = ["甲社区", "乙社区", "丙社区"].map((community) => ({
 	community,
 	page: { path: `communities/${community}.html`, content: `${community}的页` },
 }));
