@@ -10,6 +10,7 @@ import { problemEstatesEstimator } from "./hotspots/problem-estates.ts";
 import { caseMixEstimator } from "./metrics/case-mix.ts";
 import { mediansEstimator } from "./metrics/medians.ts";
 import { metricTestsEstimator } from "./metrics/metric-tests.ts";
+import { oneCallerEstimator } from "./metrics/one-caller.ts";
 import { openSharesEstimator } from "./metrics/open-shares.ts";
 import { shrinkageEstimator } from "./metrics/shrinkage.ts";
 import { usualRangesEstimator } from "./metrics/usual-ranges.ts";
@@ -23,6 +24,7 @@ export const ESTIMATORS: readonly Estimator[] = [
 	mediansEstimator,
 	openSharesEstimator,
 	usualRangesEstimator,
+	oneCallerEstimator,
 	caseMixEstimator,
 	shrinkageEstimator,
 	lookAlikesEstimator,

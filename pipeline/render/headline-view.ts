@@ -50,7 +50,9 @@ interface ComparisonView {
 	before: string;
 	isTested: boolean;
 	isSignificant: boolean;
-	/** Significant, and to the bad side of what has one. */
+	/** Significant, but not without the caller heard most. */
+	isOneCallers: boolean;
+	/** Significant, to the bad side of what has one, and no one caller's. */
 	isWorse: boolean;
 }
 
@@ -122,8 +124,10 @@ function viewComparisons(
 			before: tell(headline.previous_numerator, headline.previous_denominator),
 			isTested: headline.previous_change !== null && headline.p_change !== null,
 			isSignificant: headline.is_change_significant,
+			isOneCallers: headline.is_change_one_callers,
 			isWorse:
 				headline.is_change_significant &&
+				!headline.is_change_one_callers &&
 				isBad(headline, headline.previous_direction),
 		},
 		{
@@ -140,8 +144,10 @@ function viewComparisons(
 			isTested:
 				headline.year_ago_change !== null && headline.p_year_ago !== null,
 			isSignificant: headline.is_year_ago_significant,
+			isOneCallers: headline.is_year_ago_one_callers,
 			isWorse:
 				headline.is_year_ago_significant &&
+				!headline.is_year_ago_one_callers &&
 				isBad(headline, headline.year_ago_direction),
 		},
 	].filter(({ word }) => word !== "");
@@ -165,7 +171,7 @@ function tellBasis(
 		: "";
 }
 
-// What changed beyond chance is named; else those that did not, together.
+// What changed beyond chance is named, what one caller alone changed by itself; else those that did not, together.
 function judgeChange(
 	comparisons: readonly ComparisonView[],
 	kind: Headline["metric_kind"],
@@ -173,18 +179,30 @@ function judgeChange(
 ): ChangeVerdict {
 	const changed = comparisons.filter(({ isSignificant }) => isSignificant);
 	const tested = comparisons.filter(({ isTested }) => isTested);
-	const told = changed.length > 0 ? changed : tested;
+	const tell = (told: readonly ComparisonView[], words: string) =>
+		told.length === 0
+			? []
+			: fillText(verdict.of, {
+					words: told.map(({ word }) => word).join("、"),
+					verdict: words,
+				});
+	const parts =
+		changed.length === 0
+			? [tell(tested, verdict.chance)]
+			: [
+					tell(
+						changed.filter(({ isOneCallers }) => !isOneCallers),
+						verdict.significant,
+					),
+					tell(
+						changed.filter(({ isOneCallers }) => isOneCallers),
+						verdict.one_caller,
+					),
+				];
+	const words = parts.flat().join("；");
 	return {
-		isSignificant: changed.length > 0,
+		isSignificant: changed.some(({ isOneCallers }) => !isOneCallers),
 		isWorse: changed.some(({ isWorse }) => isWorse),
-		words:
-			told.length === 0
-				? kind === "stock"
-					? verdict.untested
-					: ""
-				: fillText(verdict.of, {
-						words: told.map(({ word }) => word).join("、"),
-						verdict: changed.length > 0 ? verdict.significant : verdict.chance,
-					}),
+		words: words === "" && kind === "stock" ? verdict.untested : words,
 	};
 }

@@ -52,8 +52,11 @@ export interface Headline {
 	pace: number | null;
 	p_change: number | null;
 	is_change_significant: boolean;
+	/** To the bad side, and beyond chance by one caller alone. */
+	is_change_one_callers: boolean;
 	p_year_ago: number | null;
 	is_year_ago_significant: boolean;
+	is_year_ago_one_callers: boolean;
 	previous_numerator: number | null;
 	previous_denominator: number | null;
 	previous_is_known: boolean;

@@ -108,13 +108,18 @@ export interface ReportTexts {
 		table: Record<ChangeUnit, string>;
 		unknown: string;
 	};
-	verdict: Record<"significant" | "chance" | "untested" | "of", string>;
+	verdict: Record<
+		"significant" | "chance" | "untested" | "one_caller" | "of",
+		string
+	>;
 	comparison: Record<string, { previous: string; year_ago: string }>;
 	past: {
 		range: string;
 		units: Record<string, string>;
 		verdict: Record<"above" | "below" | "within", string>;
 		in_row: Record<"above" | "below", string>;
+		/** Beyond what is usual by one caller alone. */
+		one_caller: string;
 		description: string;
 	};
 	deadline_basis: Record<string, string>;

@@ -3,10 +3,12 @@
 -- order: metric_no
 -- page: report
 -- units: change_unit = percent (share of the daily rate), items, points (percentage points)
+-- units: *_one_callers = beyond chance, but not without the caller heard most
 with
 street as (
     select * from int_metrics where scope_kind = 'street' and is_headline
 ),
+voices as (select * from est_one_caller_changes),
 current_days as (select days from run_periods where role = 'current'),
 previous_days as (select days, is_covered from run_periods where role = 'previous'),
 year_ago_days as (select days, is_covered from run_periods where role = 'year_ago'),
@@ -33,6 +35,11 @@ compared as (
         street.p_change as p_change,
         street.is_year_ago_significant as is_year_ago_significant,
         street.p_year_ago as p_year_ago,
+        street.is_change_significant
+        and coalesce(voices.is_change_one_callers, false) as is_change_one_callers,
+        street.is_year_ago_significant
+        and coalesce(voices.is_year_ago_one_callers, false)
+            as is_year_ago_one_callers,
         case
             when street.metric_kind = 'rate' then 'points'
             when street.previous_numerator >= 20 and street.numerator >= 20
@@ -61,6 +68,9 @@ compared as (
             else street.year_ago_value
         end as year_ago_pace
     from street
+    left join voices
+        on street.metric = voices.metric
+        and street.scope_kind = voices.scope_kind
     cross join current_days
     cross join previous_days
     cross join year_ago_days

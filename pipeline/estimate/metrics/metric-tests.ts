@@ -120,7 +120,8 @@ function estimateFamily(
 	}));
 }
 
-interface Earlier {
+/** A figure of a period before. */
+export interface Earlier {
 	numerator: number | null;
 	denominator: number | null;
 	days: number;
@@ -140,8 +141,12 @@ function testFamily(
 	}));
 }
 
-function testChange(
-	value: MetricValue,
+/** How likely a change as large is by chance, by the metric's own test; null where it has none. */
+export function testChange(
+	value: Pick<
+		MetricValue,
+		"change_test" | "numerator" | "denominator" | "days"
+	>,
 	{ numerator, denominator, days }: Earlier,
 ): number | null {
 	if (numerator === null) return null;
@@ -210,7 +215,9 @@ function hasFunnel([first]: readonly MetricValue[]): boolean {
 	return first?.has_funnel === true && first.scope_kind !== "street";
 }
 
-function currentShare(value: MetricValue): Share {
+function currentShare(
+	value: Pick<MetricValue, "numerator" | "denominator">,
+): Share {
 	return { hits: value.numerator, trials: value.denominator ?? 0 };
 }
 

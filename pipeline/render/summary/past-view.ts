@@ -16,7 +16,7 @@ export interface PastView {
 	range: string;
 	/** Whether it is, and for how long it has not been. */
 	verdict: string;
-	/** Beyond chance, to the bad side. */
+	/** Beyond chance, to the bad side, and no one caller's. */
 	isWorse: boolean;
 }
 
@@ -27,6 +27,8 @@ interface Month extends SparkMonth {
 	scope: string;
 	month: string;
 	is_current: boolean;
+	/** Beyond what is usual, but not without the caller heard most. */
+	is_one_callers: boolean;
 }
 
 type Side = "above" | "below" | "within";
@@ -65,8 +67,11 @@ function tellPast(
 ): PastView {
 	const last = months.at(-1);
 	const side = isMonth && last?.is_current ? sideOf(last) : null;
+	const isOneCallers = side !== null && last?.is_one_callers === true;
 	const isWorse =
-		side === (good === "up" ? "below" : "above") && good !== "none";
+		side === (good === "up" ? "below" : "above") &&
+		good !== "none" &&
+		!isOneCallers;
 	const spark = drawSpark(months, isWorse);
 	const write = (value: number | null) => writeFigure(value, last?.metric_kind);
 	const range =
@@ -77,20 +82,27 @@ function tellPast(
 					unit: words.units[last.metric_kind] ?? "",
 				})
 			: "";
-	const inRow = side === null ? 0 : countInRow(months, side);
-	const verdict =
-		side === null
-			? ""
-			: inRow > 1 && side !== "within"
-				? fillText(words.in_row[side], { months: formatCount(inRow) })
-				: words.verdict[side];
+	const told = side === null ? "" : tellSide(months, side, words);
 	return {
 		spark: spark === "" ? "" : new handlebars.SafeString(spark),
 		description: describe(months, write, words.description),
 		range,
-		verdict,
+		verdict: isOneCallers
+			? fillText(words.one_caller, { verdict: told })
+			: told,
 		isWorse,
 	};
+}
+
+function tellSide(
+	months: readonly Month[],
+	side: Side,
+	words: ReportTexts["past"],
+): string {
+	const inRow = countInRow(months, side);
+	return inRow > 1 && side !== "within"
+		? fillText(words.in_row[side], { months: formatCount(inRow) })
+		: words.verdict[side];
 }
 
 function sideOf({ pace, usual_lower, usual_upper }: Month): Side | null {

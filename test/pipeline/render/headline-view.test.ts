@@ -40,3 +40,49 @@ it.each<[string, Row, boolean]>([
 	const row = { good_direction: "up", is_change_significant: true, ...own };
 	expect(isWorse(row)).toBe(wanted);
 });
+
+const tell = (own: Row) => {
+	const [headline] = viewHeadlines(
+		{ ...makeMarts(), mart_headlines: [{ ...base, ...own }] },
+		definitions,
+		texts,
+	);
+	const { words, isSignificant, isWorse } = headline?.change ?? {};
+	return [words, isSignificant, isWorse];
+};
+const rose = {
+	good_direction: "down",
+	metric_kind: "rate",
+	is_change_significant: true,
+	p_change: 0.001,
+	previous_change: 2,
+	previous_direction: "up",
+	is_year_ago_significant: false,
+	p_year_ago: 0.5,
+	year_ago_change: 0,
+	year_ago_direction: "flat",
+};
+
+it.each<[string, Row, unknown[]]>([
+	["many", {}, ["环比变化显著", true, true]],
+	[
+		"one caller, which is no alarm",
+		{ is_change_one_callers: true },
+		["环比变化出自一人多次反映", false, false],
+	],
+	[
+		"one caller, and by many since a year ago",
+		{
+			...{ is_change_one_callers: true, is_year_ago_significant: true },
+			...{ year_ago_change: 2, year_ago_direction: "up" },
+		},
+		["同比变化显著；环比变化出自一人多次反映", true, true],
+	],
+	[
+		"chance",
+		{ is_change_significant: false },
+		["环比、同比未超出正常波动", false, false],
+	],
+])("tells a change that was made by %s", (_, own, wanted) => {
+	expect(tell({ ...rose, ...own })).toEqual(wanted);
+});

@@ -211,6 +211,7 @@ export function makeMonths(world: World, metrics: readonly string[]): Row[] {
 					usual: is_covered && index > 8 ? 0.85 : null,
 					usual_lower: is_covered && index > 8 ? 0.8 : null,
 					usual_upper: is_covered && index > 8 ? 0.95 : null,
+					is_one_callers: false,
 				};
 			}),
 		),
