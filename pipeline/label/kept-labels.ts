@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import type { Database } from "../database/database.ts";
 import {
 	appendPairs,
+	countUnpaired,
+	type KeptPairs,
 	type Pairing,
 	savePairs,
 	selectUnpaired,
@@ -49,31 +51,47 @@ export async function loadLabels<File extends LabelledFile>(
 	keeper: LabelKeeper<File>,
 ): Promise<readonly File[]> {
 	const kept = keeper.files.filter(({ isKept }) => isKept);
-	for (const { place, above } of kept)
-		if (place !== undefined && existsSync(`${place}.parquet`))
-			await tryAppend(database, above, `${place}.parquet`);
-	const lacking = await listUnlabelled(database);
-	const without = kept.filter(({ above, records }) =>
-		lacking.some((no) => no > above && no <= above + records),
-	);
+	const labelled = kept.flatMap(({ place, above }) => {
+		const path = `${place}.parquet`;
+		return place !== undefined && existsSync(path) ? [{ path, above }] : [];
+	});
+	if (!(await tryAppend(database, labelled)))
+		for (const each of labelled) await tryAppend(database, [each]);
+	const lacking = kept.length > 0 ? await listUnlabelled(database) : [];
+	const without = kept.filter(({ above, records }) => {
+		const next = lacking.find((no) => no > above);
+		return next !== undefined && next <= above + records;
+	});
 	if (without.length > 0) await keeper.readTexts(without);
 	return [...keeper.files.filter(({ isKept }) => !isKept), ...without];
 }
 
-async function tryAppend(database: Database, above: number, path: string) {
+async function tryAppend(
+	database: Database,
+	files: readonly KeptPairs[],
+): Promise<boolean> {
+	if (files.length === 0) return true;
 	try {
-		await appendPairs(database, PAIRING, above, path);
+		await appendPairs(database, PAIRING, files);
+		return true;
 	} catch {
 		// Another run made room meanwhile: its texts will be read.
+		return false;
 	}
 }
 
-/** The numbers of records that have no label yet. */
-export async function listUnlabelled(database: Database): Promise<number[]> {
-	const rows = await database.rows<{ record_no: number }>(
-		selectUnlabelled(["record_no"]),
-	);
-	return rows.map(({ record_no }) => record_no);
+/** How many records have no label yet. */
+export async function countUnlabelled(database: Database): Promise<number> {
+	return await countUnpaired(database, PAIRING);
+}
+
+// In their order.
+async function listUnlabelled(database: Database): Promise<number[]> {
+	const numbers: number[] = [];
+	const select = selectUnlabelled(["record_no"]);
+	for await (const [batch = []] of database.batches(select))
+		for (const number of batch) numbers.push(Number(number));
+	return numbers;
 }
 
 /** Keeps the labels of these exports. */

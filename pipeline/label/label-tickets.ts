@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import type { Database } from "../database/database.ts";
 import {
+	countUnlabelled,
 	type LabelKeeper,
 	type LabelledFile,
-	listUnlabelled,
 	loadLabels,
 	saveLabels,
 } from "./kept-labels.ts";
@@ -41,14 +41,14 @@ export async function labelTickets<File extends LabelledFile>(
 		demands: "text",
 	});
 	const fresh = keeper ? await loadLabels(database, keeper) : [];
-	const { length } = await listUnlabelled(database);
-	if (length > 0) {
+	const count = await countUnlabelled(database);
+	if (count > 0) {
 		// The dictionary is loaded where a text is to be cut.
 		const { labelTexts } = await import("./label-texts.ts");
-		const isWorthThreads = length >= WORTH_THREADS;
-		tell?.(0, length);
+		const isWorthThreads = count >= WORTH_THREADS;
+		tell?.(0, count);
 		await labelTexts(database, rules, isWorthThreads ? threads : 1, (done) =>
-			tell?.(done, length),
+			tell?.(done, count),
 		);
 	}
 	await saveLabels(database, fresh, keeper?.put);

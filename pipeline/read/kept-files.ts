@@ -1,8 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Database, Value } from "../database/database.ts";
-import { appendRows, saveRows, takeRows } from "../database/kept-rows.ts";
+import {
+	appendRows,
+	type KeptRows,
+	saveRows,
+	takeRows,
+} from "../database/kept-rows.ts";
 import { selectRows } from "../database/select-rows.ts";
-import { toColumn } from "../database/write-table.ts";
+import type { TableWriter } from "../database/table-writer.ts";
 import type { SourceFile } from "../files/open-files.ts";
 import { RAW_TABLES } from "./raw-tables.ts";
 
@@ -10,6 +15,8 @@ import { RAW_TABLES } from "./raw-tables.ts";
 export interface FileKeeper {
 	/** What the file will be known by, without an ending; undefined where nothing is to be kept of it. */
 	placeOf(file: SourceFile): string | undefined;
+	/** Some of what is there is damaged: everything is read, and put there again. */
+	isDamaged?: boolean;
 	/** Puts files there, by the ending of each; none where nothing is to be written. */
 	put?(
 		place: string,
@@ -60,6 +67,9 @@ export interface ReadingFiles extends Numbering {
 	communities: Set<string>;
 	/** How many sheets could be read. */
 	readable: number;
+	writers: Readonly<Record<Table, TableWriter>>;
+	/** The records that were kept, before they are appended. */
+	kept: KeptRows[];
 }
 
 /** Takes what was kept of a file, or else reads it. */
@@ -69,9 +79,10 @@ export async function takeFile<Reading extends ReadingFiles>(
 	keeper: FileKeeper | undefined,
 	readFile: (file: SourceFile, reading: Reading) => Promise<void>,
 ): Promise<FilePlace> {
-	const { database, sheets, tickets, readable, communities } = reading;
+	const { sheets, tickets, readable, communities } = reading;
 	const before = { sheets, tickets };
-	const kept = await loadFile(database, keeper?.placeOf(file), before);
+	const place = keeper?.isDamaged ? undefined : keeper?.placeOf(file);
+	const kept = await loadFile(reading, place, before);
 	if (kept) {
 		reading.paths.push(...kept.paths);
 		for (const name of kept.communities) communities.add(name);
@@ -95,52 +106,53 @@ export async function takeFile<Reading extends ReadingFiles>(
 	return { file, before, read, isKept: false, isReadable };
 }
 
-/** Appends what was kept of a file to the raw tables; null where nothing was, or it is gone. */
+// What was kept of a file, its rows among those of the raw tables; null where nothing was, or it is gone.
 async function loadFile(
-	database: Database,
+	{ writers, kept }: ReadingFiles,
 	place: string | undefined,
 	from: Numbering,
 ): Promise<FileRead | null> {
-	if (place === undefined) return null;
-	const kept = await appendTickets(database, place, from);
-	for (const table of kept ? OWN : [])
-		await addRows(database, table, kept?.rows[table] ?? [], from);
-	return kept;
+	const file = place === undefined ? null : readKept(place);
+	if (place === undefined || !file) return null;
+	const offsets = { record_no: from.tickets, sheet_no: from.sheets };
+	kept.push({ path: `${place}.parquet`, offsets });
+	for (const table of OWN) {
+		const columns = Object.keys(RAW_TABLES[table]);
+		for (const row of file.rows[table] ?? [])
+			writers[table].add(
+				columns.map((column) =>
+					column === "sheet_no"
+						? Number(row[column]) + from.sheets
+						: (row[column] ?? null),
+				),
+			);
+		await writers[table].drain();
+	}
+	return file;
 }
 
-async function appendTickets(
-	database: Database,
-	place: string,
-	{ tickets, sheets }: Numbering,
-): Promise<Kept | null> {
-	if (!existsSync(`${place}.json`)) return null;
+function readKept(place: string): Kept | null {
+	if (!existsSync(`${place}.json`) || !existsSync(`${place}.parquet`))
+		return null;
 	try {
-		const kept: Kept = JSON.parse(readFileSync(`${place}.json`, "utf8"));
-		const offsets = { record_no: tickets, sheet_no: sheets };
-		await appendRows(database, "raw_tickets", `${place}.parquet`, offsets);
-		return kept;
+		return JSON.parse(readFileSync(`${place}.json`, "utf8"));
 	} catch {
-		// Another run made room meanwhile, and nothing was appended: the file itself is there.
 		return null;
 	}
 }
 
-async function addRows(
-	database: Database,
-	table: Table,
-	rows: Rows,
-	{ sheets }: Numbering,
-): Promise<void> {
-	if (rows.length === 0) return;
-	const columns = Object.keys(RAW_TABLES[table]);
-	await database.append(
-		table,
-		columns.map((column) =>
-			column === "sheet_no"
-				? rows.map((row) => Number(row[column]) + sheets)
-				: toColumn(rows, column),
-		),
-	);
+/** Appends the records that were kept; false where one of their files is gone or damaged, and so nothing was appended. */
+export async function appendKept({
+	database,
+	kept,
+}: ReadingFiles): Promise<boolean> {
+	if (kept.length === 0) return true;
+	try {
+		await appendRows(database, "raw_tickets", kept);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 // So many records at a time are looked up at once.

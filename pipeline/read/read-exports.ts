@@ -5,6 +5,7 @@ import { createWorkBehind } from "../database/work-behind.ts";
 import type { SourceFile } from "../files/open-files.ts";
 import { nameDays, orderFiles } from "./file-date.ts";
 import {
+	appendKept,
 	type FileKeeper,
 	type FilePlace,
 	saveFiles,
@@ -30,15 +31,10 @@ export async function readExports(
 	tell?: (files: number, records: number) => void,
 ): Promise<FilePlace[]> {
 	const reading = await startReading(database, rules, secret);
-	const places: FilePlace[] = [];
-	try {
-		for (const file of files) {
-			places.push(await takeFile(file, reading, keeper, readFile));
-			tell?.(places.length, reading.tickets);
-		}
-		await reading.behind.finish();
-	} finally {
-		await reading.behind.settle();
+	const places = await takeFiles(reading, files, keeper, tell);
+	if (keeper && !(await appendKept(reading))) {
+		const anew = { ...keeper, isDamaged: true };
+		return await readExports(database, files, rules, secret, anew, tell);
 	}
 	addFiles(reading);
 	addCommunityNames(reading);
@@ -50,6 +46,25 @@ export async function readExports(
 		);
 	if (reading.readable === 0) throw toNothingReadable(reading.firstProblem);
 	if (keeper) await saveFiles(database, keeper, places);
+	return places;
+}
+
+async function takeFiles(
+	reading: Reading,
+	files: readonly SourceFile[],
+	keeper: FileKeeper | undefined,
+	tell: ((files: number, records: number) => void) | undefined,
+): Promise<FilePlace[]> {
+	const places: FilePlace[] = [];
+	try {
+		for (const file of files) {
+			places.push(await takeFile(file, reading, keeper, readFile));
+			tell?.(places.length, reading.tickets);
+		}
+		await reading.behind.finish();
+	} finally {
+		await reading.behind.settle();
+	}
 	return places;
 }
 
@@ -81,6 +96,7 @@ async function startReading(
 		sheets: 0,
 		tickets: 0,
 		readable: 0,
+		kept: [],
 		behind: createWorkBehind(),
 	};
 }

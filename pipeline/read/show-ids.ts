@@ -14,9 +14,10 @@ export async function writeShownIds(database: Database): Promise<void> {
 		(a, b) => a.length - b.length || (a < b ? -1 : 1),
 	);
 	const shown = showIds(sorted);
-	const rows = sorted
-		.map((id, index) => ({ ticket_id: id, shown: shown[index] ?? id }))
-		.filter((row) => row.ticket_id !== row.shown);
+	const rows: { ticket_id: string; shown: string }[] = [];
+	for (const [index, id] of sorted.entries())
+		if ((shown[index] ?? id) !== id)
+			rows.push({ ticket_id: id, shown: shown[index] ?? id });
 	const columns = { ticket_id: "text", shown: "text" } as const;
 	await writeRows(database, SHOWN_IDS, columns, rows);
 }
