@@ -1,5 +1,7 @@
 import type { Document } from "./documents.ts";
+import { createLikeness } from "./likeness.ts";
 import { createPairList, type Pairs, rankPairs } from "./pairs.ts";
+import type { Vector } from "./vectors.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 90;
@@ -20,12 +22,12 @@ export function findPairs(documents: readonly Document[]): Pairs {
 	const vectors = documents.map(({ vector }) => vector);
 	const times = Float64Array.from(documents, ({ time }) => time);
 	const holders: number[][] = Array.from(frequencies, () => []);
-	const spread = new Float64Array(frequencies.length);
+	const likeness = createLikeness(vectors, frequencies);
 	const shared = new Uint8Array(documents.length);
 	const met = new Uint32Array(RAREST_COLUMNS * LATEST);
 	const pairs = createPairList();
 	for (let other = 0; other < vectors.length; other++) {
-		const { columns, values } = vectors[other] as Document["vector"];
+		const { columns } = vectors[other] as Vector;
 		const rarest = rarestColumns(columns, frequencies);
 		let size = 0;
 		for (let at = 0; at < rarest.length; at++) {
@@ -38,19 +40,20 @@ export function findPairs(documents: readonly Document[]): Pairs {
 			}
 			list.push(other);
 		}
-		for (let at = 0; at < columns.length; at++)
-			spread[columns[at] as number] = values[at] as number;
 		const earliest = (times[other] as number) - MOST_DAYS * DAY_MS;
+		let asked = 0;
 		for (let at = 0; at < size; at++) {
 			const one = met[at] as number;
 			const isMet = (shared[one] as number) >= FEWEST_SHARED;
 			shared[one] = 0;
-			if (!isMet || (times[one] as number) < earliest) continue;
-			const alike = dotSpread(vectors[one] as Document["vector"], spread);
+			if (isMet && (times[one] as number) >= earliest) met[asked++] = one;
+		}
+		const alikeTo = likeness.next(asked);
+		for (let at = 0; at < asked; at++) {
+			const one = met[at] as number;
+			const alike = alikeTo(one);
 			if (alike >= LEAST_ALIKE) pairs.add(one, other, alike);
 		}
-		for (let at = 0; at < columns.length; at++)
-			spread[columns[at] as number] = 0;
 	}
 	return rankPairs(pairs.columns(), documents.length);
 }
@@ -78,15 +81,4 @@ function rarestColumns(
 				(frequencies[a] as number) - (frequencies[b] as number) || a - b,
 		)
 		.slice(0, RAREST_COLUMNS);
-}
-
-// The sum of products with a vector whose values lie at the place of their column: one is asked by thousands.
-function dotSpread(
-	{ columns, values }: Document["vector"],
-	spread: Float64Array,
-): number {
-	let sum = 0;
-	for (let at = 0; at < columns.length; at++)
-		sum += (values[at] as number) * (spread[columns[at] as number] as number);
-	return sum;
 }
