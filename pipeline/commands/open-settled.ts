@@ -14,7 +14,7 @@ import {
 	withRunFolder,
 } from "../workspace/run-folder.ts";
 import { findSecret } from "../workspace/workspace.ts";
-import { optimizeLater } from "./few-records.ts";
+import { optimizeLater } from "./by-size.ts";
 import { exportsNode, labelsNode, questionNode } from "./input-nodes.ts";
 import { openCache } from "./kept/cache.ts";
 import { type Asked, describeAsked } from "./kept/last-build.ts";

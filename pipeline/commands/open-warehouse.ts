@@ -19,7 +19,7 @@ import {
 	findSecret,
 	readSecret,
 } from "../workspace/workspace.ts";
-import { haveFewRecords, optimizeLater } from "./few-records.ts";
+import { haveFewRecords, optimizeLater, toMemoryLimit } from "./by-size.ts";
 import { openCache } from "./kept/cache.ts";
 import { makePlan } from "./recipe.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
@@ -63,6 +63,7 @@ async function openWarehouse<Result>(
 	const database = await openDuckdb(undefined, {
 		threads,
 		spillFolder: folder,
+		memoryBytes: toMemoryLimit(given.files),
 	});
 	try {
 		const models = await readAllModels(

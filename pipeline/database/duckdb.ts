@@ -41,7 +41,8 @@ export async function openDuckdb(
 	file = IN_MEMORY,
 	settings: {
 		threads?: number;
-		memoryLimit?: string;
+		/** What it may hold in memory; most of the machine's where it is not said. */
+		memoryBytes?: number;
 		/** Where a database in memory may spill; it does not where there is none. */
 		spillFolder?: string;
 	} = {},
@@ -53,7 +54,9 @@ export async function openDuckdb(
 			? { temp_directory: settings.spillFolder ?? "" }
 			: {}),
 		...(settings.threads ? { threads: String(settings.threads) } : {}),
-		...(settings.memoryLimit ? { memory_limit: settings.memoryLimit } : {}),
+		...(settings.memoryBytes
+			? { memory_limit: `${settings.memoryBytes}B` }
+			: {}),
 	});
 	const connection = await instance.connect();
 	return new Duckdb(instance, connection);

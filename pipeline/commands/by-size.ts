@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { totalmem } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { ExportFile } from "../workspace/export-files.ts";
 
@@ -7,10 +8,28 @@ const FEW_BYTES = 1 << 25;
 
 /** Whether exports are so small that what pays in the long run does not. */
 export function haveFewRecords(files: readonly ExportFile[]): boolean {
-	const bytes = files
+	return countBytes(files) < FEW_BYTES;
+}
+
+// A record of six hundred bytes becomes rows of eight thousand, most of which nothing reads any more.
+const LEAST_MEMORY = 1 << 30;
+const SHARE_OF_EXPORTS = 0.4;
+// The rest is for reading, labelling and drawing, and for whatever else runs on the machine.
+const SHARE_OF_MACHINE = 0.5;
+
+/** How many bytes of memory the engine may take; what is beyond waits in the run's own folder. */
+export function toMemoryLimit(
+	files: readonly ExportFile[],
+	machine = totalmem(),
+): number {
+	const wanted = LEAST_MEMORY + SHARE_OF_EXPORTS * countBytes(files);
+	return Math.floor(Math.min(wanted, SHARE_OF_MACHINE * machine));
+}
+
+function countBytes(files: readonly ExportFile[]): number {
+	return files
 		.filter(({ obstacle }) => obstacle === undefined)
 		.reduce((sum, { absolutePath }) => sum + statSync(absolutePath).size, 0);
-	return bytes < FEW_BYTES;
 }
 
 // Ten times what the engine of JavaScript waits by itself, in bytes of its code that have run. Later
