@@ -11,7 +11,26 @@ describe("names of other countries in Latin letters", () => {
 		["such a name behind another word", "Park Ji Min-su"],
 		["an initial", "James B. Moore"],
 		["in capitals", "JAMES MOORE"],
+		["one word that only a surname is", "Zorg O'Malley"],
+		["a given name behind a comma and two words", "Vega Zorg, Carlos"],
+		["a surname in pinyin behind two other words", "Zorg Blim Zhang"],
 	])("%s: %s", (_, name) => expect(isLatinName(name)).toBe(true));
+});
+
+describe("names in pinyin", () => {
+	test.each([
+		["the surname last, all small", "weilan zhang"],
+		["the surname last of three, all small", "xiaomei lan zhang"],
+		["a surname and three words", "zhang xiao mei lan"],
+	])("%s: %s", (_, name) => expect(isLatinName(name)).toBe(true));
+
+	test.each([
+		["a surname and four words", "zhang xiao mei lan lan"],
+		[
+			"the surname in the middle, between two that are none",
+			"lanlan zhang meimei",
+		],
+	])("%s is none: %s", (_, name) => expect(isLatinName(name)).toBe(false));
 });
 
 describe("what is no name of a person", () => {
