@@ -123,13 +123,14 @@ function wordNode(
 	page: string,
 	isLandscape = false,
 ): PlanNode<Warehouse> {
-	return outputNode(name, [page], async ({ outputs, facts, printer }) => {
+	return outputNode(name, [page], async (warehouse) => {
+		const { outputs, facts, printer, folder } = warehouse;
 		const pages = outputs.get(page) ?? [];
 		const file = pages.find(({ path }) => path === `${page}.html`);
 		if (!file) return [];
 		const html = String(file.content);
 		const asOf = facts?.times.asOf ?? "";
-		const job = { word: page, html, isLandscape, asOf };
+		const job = { word: page, html, isLandscape, asOf, folder };
 		return await (printer ?? printHere).print(job);
 	});
 }

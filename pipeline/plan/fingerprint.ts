@@ -18,7 +18,15 @@ export interface Fingerprints {
 // The sources in a test, what they were compiled to in a run.
 const PROGRAM = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** As they are when first asked: what a process has loaded of the program stays as it is. */
 export function readFingerprints(): Fingerprints {
+	fingerprints ??= hashProgram();
+	return fingerprints;
+}
+
+let fingerprints: Fingerprints | undefined;
+
+function hashProgram(): Fingerprints {
 	return {
 		code: hashFiles([
 			packagePath("package.json"),

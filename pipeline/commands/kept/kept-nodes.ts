@@ -3,7 +3,6 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { toSelect } from "../../database/select-rows.ts";
 import type { Kept } from "../../plan/divide.ts";
-import { keysOf } from "../../plan/keys.ts";
 import type { Plan, PlanNode } from "../../plan/plan.ts";
 import type { OutputFile } from "../../publish/publish.ts";
 import {
@@ -13,6 +12,7 @@ import {
 	type Warehouse,
 } from "../warehouse.ts";
 import { makeRoom } from "./cache.ts";
+import { nodeKeys } from "./node-keys.ts";
 
 type Node = PlanNode<Warehouse>;
 
@@ -59,7 +59,7 @@ function placesOf(
 	plan: Plan<Warehouse>,
 	cache: Cache,
 ): (node: string, table: string) => string {
-	const keys = warehouse.keys ?? keysOf(plan, warehouse, cache.program);
+	const keys = warehouse.keys ?? nodeKeys(warehouse, plan, cache);
 	return (node, table) => cache.placeOf(keys.get(node), table);
 }
 

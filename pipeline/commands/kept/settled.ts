@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Columns } from "../../database/write-table.ts";
-import { keysOf } from "../../plan/keys.ts";
 import type { PlanNode } from "../../plan/plan.ts";
 import type { Rules } from "../../workspace/rules.ts";
 import { cacheFile } from "../../workspace/run-folder.ts";
 import type { BuildOptions } from "../build-result.ts";
 import type { RunFacts, Warehouse } from "../warehouse.ts";
 import { type Asked, findRecord } from "./last-build.ts";
+import { nodeKeys } from "./node-keys.ts";
 
 /** A node without what it does. */
 export type NodeOutline = Pick<
@@ -50,7 +50,7 @@ export async function keepSettled(
 	const { cache, usable, facts, rules, files } = warehouse;
 	// A model is its own file, and no small one.
 	if (!cache || !usable || !facts || rules.labellingModel) return null;
-	const keys = [...keysOf(usable, warehouse, cache.program)];
+	const keys = [...nodeKeys(warehouse, usable, cache)];
 	const { ruleTables } = await import("../../workspace/load-rules.ts");
 	const settled: Settled = {
 		rules: Object.fromEntries(

@@ -15,7 +15,14 @@ export type PageJob =
 			/** Which may have templates and words of its own. */
 			workspace: string;
 	  }
-	| { word: string; html: string; isLandscape: boolean; asOf: string };
+	| {
+			word: string;
+			html: string;
+			isLandscape: boolean;
+			asOf: string;
+			/** Of the run alone, and gone with it. */
+			folder: string;
+	  };
 
 export const PAGE_NAMES = [
 	"report",
@@ -62,10 +69,11 @@ async function writeWord({
 	html,
 	isLandscape,
 	asOf,
+	folder,
 }: Extract<PageJob, { word: string }>): Promise<OutputFile[]> {
 	const { toWord } = await import("../../render/word/word.ts");
 	const { canonicalOffice } = await import("../../publish/canonical-zip.ts");
-	const content = await toWord(html, { isLandscape });
+	const content = await toWord(html, folder, { isLandscape });
 	return [{ path: `${word}.docx`, content: canonicalOffice(content, asOf) }];
 }
 

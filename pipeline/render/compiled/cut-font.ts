@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { FONT_FILES, FONT_FOLDER, WEIGHTS } from "../font-files.ts";
+import { FONT_FILES, FONT_FOLDER, WEIGHTS } from "../pictures/font-files.ts";
 
 type Weight = (typeof WEIGHTS)[number];
 

@@ -1,6 +1,6 @@
 import { ImageRun, Paragraph, type Table, TextRun } from "docx";
 import type { HTMLElement } from "node-html-parser";
-import type { Picture } from "../pictures.ts";
+import type { Picture } from "../pictures/pictures.ts";
 import { sideBySide, textOf } from "./word-table.ts";
 
 /** The pictures that were drawn, by the page's figures. */

@@ -1,6 +1,6 @@
 import { ImageRun, Paragraph, type Table } from "docx";
 import type { HTMLElement } from "node-html-parser";
-import type { Picture } from "../pictures.ts";
+import type { Picture } from "../pictures/pictures.ts";
 import { type Cell, clean, layTable, textOf } from "./word-table.ts";
 import { LINE_TWIPS } from "./word-widths.ts";
 

@@ -12,7 +12,7 @@ import {
 	TextRun,
 } from "docx";
 import { type HTMLElement, parse } from "node-html-parser";
-import { drawPictures } from "../pictures.ts";
+import { drawPictures } from "../pictures/pictures.ts";
 import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
 import { FONT_TABLE } from "./word-fonts.ts";
 import { makeFooter } from "./word-footer.ts";
@@ -66,10 +66,12 @@ const NUMBERING: INumberingOptions = {
 /**
  * The page as an editable Word document in the manner of an official paper. It walks the
  * page's own elements, so that both always say the same; what is for the screen alone and
- * the tables at the end are left out, and charts become pictures.
+ * the tables at the end are left out, and charts become pictures, drawn in a folder that
+ * nobody else reads.
  */
 export async function toWord(
 	html: string,
+	folder: string,
 	{ isLandscape = false } = {},
 ): Promise<Uint8Array> {
 	const page = parse(html);
@@ -77,7 +79,7 @@ export async function toWord(
 	const annexes = page.querySelectorAll(".annex h3, .appendix h2").map(textOf);
 	for (const each of page.querySelectorAll(".annex, .appendix")) each.remove();
 	const drawn = page.querySelectorAll("figure, .spark");
-	const pictures = await drawPictures(drawn.map(svgOf));
+	const pictures = await drawPictures(drawn.map(svgOf), folder);
 	const byFigure = new Map(drawn.map((each, index) => [each, pictures[index]]));
 	const main = page.querySelector("main");
 	if (!main) throw new Error("the page has no main element");

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { toWord } from "../../../../pipeline/render/word/word.ts";
@@ -6,7 +7,7 @@ const page = (body: string) =>
 	`<html><head><title>例会</title></head><body><main>${body}</main></body></html>`;
 
 async function write(body: string, isLandscape = true): Promise<string> {
-	const bytes = await toWord(page(body), { isLandscape });
+	const bytes = await toWord(page(body), tmpdir(), { isLandscape });
 	return new TextDecoder().decode(unzipSync(bytes)["word/document.xml"]);
 }
 

@@ -1,7 +1,8 @@
+import { tmpdir } from "node:os";
 import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { canonicalOffice } from "../../../../pipeline/publish/canonical-zip.ts";
-import { drawPictures } from "../../../../pipeline/render/pictures.ts";
+import { drawPictures } from "../../../../pipeline/render/pictures/pictures.ts";
 import { renderReport } from "../../../../pipeline/render/render-report.ts";
 import { toWord } from "../../../../pipeline/render/word/word.ts";
 import { definitions, makeMarts } from "../marts-fixture.ts";
@@ -16,7 +17,7 @@ let body: string;
 beforeAll(async () => {
 	const [page] = await renderReport(makeMarts(), definitions);
 	html = page?.content ?? "";
-	bytes = canonicalOffice(await toWord(html), AS_OF);
+	bytes = canonicalOffice(await toWord(html, tmpdir()), AS_OF);
 	body = partOf(bytes, "word/document.xml");
 });
 
@@ -68,6 +69,7 @@ describe("the Word report", () => {
 	it("leaves the numbers of a list to Word, each list from one", async () => {
 		const made = await toWord(
 			"<main><ol><li>甲</li><li>乙</li></ol><ol><li>丙</li></ol><ul><li>丁</li></ul></main>",
+			tmpdir(),
 		);
 		const document = partOf(made, "word/document.xml");
 		const lists = [...document.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(
@@ -116,8 +118,8 @@ describe("the Word report", () => {
 	});
 
 	it("is the same bytes again, made later and after others", async () => {
-		await toWord(html);
-		expect(canonicalOffice(await toWord(html), AS_OF)).toEqual(bytes);
+		await toWord(html, tmpdir());
+		expect(canonicalOffice(await toWord(html, tmpdir()), AS_OF)).toEqual(bytes);
 		expect(partOf(bytes, "docProps/core.xml")).toContain(
 			"2023-04-05T16:20:00Z",
 		);
@@ -125,7 +127,7 @@ describe("the Word report", () => {
 
 	it("keeps a citizen's markup as words", async () => {
 		const evil = `&lt;w:p&gt;&lt;script&gt;&amp;"`;
-		const made = await toWord(`<main><p>${evil}</p></main>`);
+		const made = await toWord(`<main><p>${evil}</p></main>`, tmpdir());
 		const document = partOf(made, "word/document.xml");
 		expect(document).toContain("&lt;w:p&gt;&lt;script&gt;&amp;");
 		expect(document).not.toContain("<script>");
@@ -135,7 +137,7 @@ describe("the Word report", () => {
 describe("a chart as a picture", () => {
 	const draw = async (text: string) => {
 		const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="4" y="30" font-size="28" font-family="sans-serif">${text}</text></svg>`;
-		const [picture] = await drawPictures([svg]);
+		const [picture] = await drawPictures([svg], tmpdir());
 		return Buffer.from(picture?.png ?? []).toString("base64");
 	};
 	it("writes Chinese, not boxes, whatever fonts the machine has", async () => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { packagePath } from "../package-root.ts";
+import { packagePath } from "../../package-root.ts";
 
 export const WEIGHTS = [400, 700] as const;
 
