@@ -8,10 +8,12 @@ import { writeCommonWords } from "../privacy/common-words.ts";
 import { writeCharts } from "../render/compiled/chart-specs.ts";
 import { writeFonts } from "../render/compiled/cut-font.ts";
 import { writeTemplates } from "../render/compiled/templates.ts";
+import { joinModules } from "./join-modules.ts";
 import { PARSED, parseModels } from "./models.ts";
 
-// Run once the package is compiled, so that a run parses no query, none of the defaults and no template, compiles no chart,
-// unpacks no font and reads no dictionary through.
+// Run once the package is compiled, so that a run looks for few modules, parses no query, none of the defaults and no
+// template, compiles no chart, unpacks no font and reads no dictionary through.
+await joinModules();
 const database = await openDuckdb();
 const parsed = await parseModels((select) => parseSelect(database, select));
 await database.close();

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [, , root, folder] = process.argv;
-const load = (path) => import(pathToFileURL(join(root, "dist", path)).href);
+const load = (path) =>
+	import(pathToFileURL(join(root, "out", "compiled", path)).href);
 const { openDuckdb } = await load("pipeline/database/duckdb.js");
 const { readExports } = await load("pipeline/read/read-exports.js");
 const { readRules } = await load("pipeline/workspace/rules.js");

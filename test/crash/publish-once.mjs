@@ -1,6 +1,6 @@
 // Publishes an edition of a small report in a process of its own.
 const [, , root, out, edition] = process.argv;
-const door = `${root}/dist/pipeline/publish/publish.js`;
+const door = `${root}/out/compiled/pipeline/publish/publish.js`;
 const { holdOutFolder, publish, writeBeside } = await import(door);
 const files = ["report.html", "tables/a.csv", "manifest.json"].map((path) => ({
 	path,
