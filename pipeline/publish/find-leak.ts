@@ -60,12 +60,12 @@ function createJudge(rules: LeakRules): (cell: string) => string | undefined {
 	const judged = new Map<string, string | undefined>();
 	const isOwnName = createNameTest(rules);
 	const judge = (cell: string) =>
-		findNumber(cell, rules) ??
-		findName(cell, isOwnName) ??
-		findSign(cell, rules);
+		NO_WORD.test(cell) || HASH.test(cell) || rules.ids.has(cell)
+			? undefined
+			: (findNumber(cell, rules) ??
+				findName(cell, isOwnName) ??
+				findSign(cell, rules));
 	return (cell) => {
-		if (NO_WORD.test(cell) || HASH.test(cell) || rules.ids.has(cell))
-			return undefined;
 		if (!judged.has(cell)) judged.set(cell, judge(cell));
 		return judged.get(cell);
 	};

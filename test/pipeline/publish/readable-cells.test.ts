@@ -24,9 +24,15 @@ test.each([
 		["丁&#x110000;", "丙&#1234567;", "戊\u{10ffff}", "甲&#;乙"],
 	],
 	["a number with noughts before it", "a.html", "甲&#x00004e59;", ["甲乙"]],
-	["signs in json", "a.json", '{"\\u7532\\u4E59":1}', [":1", "甲乙"]],
+	["signs in json", "a.json", '{"\\u7532\\u4E59":1}', ["甲乙"]],
 	["an ampersand", "a.html", "甲&amp;乙", ["甲&乙"]],
 	["nothing of one sign", "a.csv", "a,,b", []],
+	[
+		"a number long enough to be somebody's, and no shorter one",
+		"a.csv",
+		"123456789,1234567890,1.5e-3 %,12a",
+		["1234567890", "12a"],
+	],
 ])("%s are read", (_, path, content, cells) => {
 	expect(cellsOf(path, content)).toEqual(cells);
 	expect(cellsOf(path, bytes(content))).toEqual(cells);
