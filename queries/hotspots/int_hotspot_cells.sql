@@ -1,6 +1,6 @@
 -- Tickets and callers of each place and topic, in the period and in the months before it.
--- grain: place_kind, place, topic, month_no
--- units: callers = different known callers and every ticket of an unknown one; repeats = L2
+-- grain: meeting_no, place_kind, place, topic, month_no
+-- units: meeting_no as in int_hotspot_months; callers = different known callers and every ticket of an unknown one; repeats = L2
 with
 months as (select * from int_hotspot_months where is_covered),
 periods as (select * from int_ticket_periods where is_accepted),
@@ -15,6 +15,7 @@ repeated as (
 ),
 accepted as (
     select
+        months.meeting_no as meeting_no,
         months.month_no as month_no,
         tickets.ticket_id as ticket_id,
         tickets.community as community,
@@ -38,6 +39,7 @@ placed as (
 ),
 cells as (
     select
+        meeting_no,
         place_kind,
         place,
         topic,
@@ -50,6 +52,6 @@ cells as (
         )::integer as callers,
         sum(case when is_repeat then 1 else 0 end)::integer as repeats
     from placed
-    group by place_kind, place, topic, month_no
+    group by meeting_no, place_kind, place, topic, month_no
 )
 select * from cells

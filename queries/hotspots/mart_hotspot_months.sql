@@ -6,8 +6,10 @@
 with
 hotspots as (select * from int_hotspots),
 found as (select * from est_hotspots),
-months as (select * from int_hotspot_months where month_no <= 12),
-cells as (select * from int_hotspot_cells),
+months as (
+    select * from int_hotspot_months where meeting_no = 0 and month_no <= 12
+),
+cells as (select * from int_hotspot_cells where meeting_no = 0),
 monthly as (
     select
         hotspots.hotspot_id as hotspot_id,

@@ -1,6 +1,6 @@
 -- Which matter of this meeting an earlier decision was about: that of the ticket its code names, else of its topic and estate.
 -- grain: told_decision
--- units: code = of the matter, where the decision names one
+-- units: subject = topic@estate, or as it was written; code = of the matter, where the decision names one
 -- units: unit = whose overdue tickets were decided upon together, whichever of them are left; empty for any other matter
 -- needs: closed_at|status
 with
@@ -31,7 +31,7 @@ tickets as (
     from int_tickets
     where not is_withheld
 ),
-members as (select * from int_meeting_members),
+members as (select * from int_meeting_members where meeting_no = 0),
 about as (
     select
         decisions.decision_no as decision_no,
@@ -84,6 +84,8 @@ by_unit as (
 found as (
     select
         about.decision_no as told_decision,
+        about.coded_ticket as coded_ticket,
+        about.subject as subject,
         about.topic as topic,
         about.estate as estate,
         about.unit as unit,

@@ -3,7 +3,8 @@
 -- needs: closed_at|status
 with
 members as (
-    select * from int_meeting_members where kind = 'overdue'
+    select * from int_meeting_members
+    where meeting_no = 0 and kind = 'overdue'
 ),
 topics as (select topic as known_topic, topic_label from int_topics),
 told as (

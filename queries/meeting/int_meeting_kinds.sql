@@ -1,23 +1,29 @@
 -- Of which kind each subject is, and the matter it is told in: overdue tickets are gathered by their unit, any other subject is a matter.
--- grain: subject
+-- grain: meeting_no, subject
 -- needs: closed_at|status
 with
 members as (select * from int_meeting_subjects),
-hotspots as (select hotspot_id, kind as hotspot_kind from int_hotspots),
+hotspots as (
+    select meeting_no, hotspot_id, min(kind) as hotspot_kind
+    from int_meeting_hotspots
+    group by meeting_no, hotspot_id
+),
 rule_meeting as (select * from rule_meeting),
 lead_units as (
     select
+        meeting_no as led_meeting,
         subject as led_subject,
         unit as lead_unit,
         row_number() over (
-            partition by subject
+            partition by meeting_no, subject
             order by count(*) desc, case when unit = '' then 1 else 0 end, unit
         ) as unit_no
     from members
-    group by subject, unit
+    group by meeting_no, subject, unit
 ),
 sums as (
     select
+        meeting_no,
         subject as summed,
         (
             count(distinct caller_key)
@@ -27,10 +33,11 @@ sums as (
         max(case when is_returned or is_suspended then 1 else 0 end) as stuck,
         max(case when is_overdue then 1 else 0 end) as overdue
     from members
-    group by subject
+    group by meeting_no, subject
 ),
 kinds as (
     select
+        sums.meeting_no as meeting_no,
         sums.summed as subject,
         lead_units.lead_unit as unit,
         case
@@ -45,12 +52,17 @@ kinds as (
         end as kind
     from sums
     inner join lead_units
-        on sums.summed = lead_units.led_subject and lead_units.unit_no = 1
-    left join hotspots on sums.summed = hotspots.hotspot_id
+        on sums.meeting_no = lead_units.led_meeting
+        and sums.summed = lead_units.led_subject
+        and lead_units.unit_no = 1
+    left join hotspots
+        on sums.meeting_no = hotspots.meeting_no
+        and sums.summed = hotspots.hotspot_id
     cross join rule_meeting
 ),
 told as (
     select
+        meeting_no,
         subject,
         kind,
         case

@@ -1,22 +1,24 @@
--- Each matter that a weekly meeting could take up, as its tickets add up, with the unit that has most of them.
--- grain: matter
+-- Each matter that a meeting could take up, as its tickets add up, with the unit that has most of them.
+-- grain: meeting_no, matter
 -- needs: closed_at|status
 -- units: working_days_late = the latest of its open tickets
 with
 members as (select * from int_meeting_members),
 lead_units as (
     select
+        meeting_no as led_meeting,
         matter as led_matter,
         unit as lead_unit,
         row_number() over (
-            partition by matter
+            partition by meeting_no, matter
             order by count(*) desc, case when unit = '' then 1 else 0 end, unit
         ) as unit_no
     from members
-    group by matter, unit
+    group by meeting_no, matter, unit
 ),
 matters as (
     select
+        meeting_no,
         matter,
         min(kind) as kind,
         min(case when name_no = 1 then ticket_id end) as ticket_id,
@@ -62,7 +64,7 @@ matters as (
         max(case when deadline_basis = 'extension' then 1 else 0 end) = 1
             as is_extended
     from members
-    group by matter
+    group by meeting_no, matter
 ),
 led as (
     select
@@ -70,6 +72,8 @@ led as (
         lead_units.lead_unit as unit
     from matters
     inner join lead_units
-        on matters.matter = lead_units.led_matter and lead_units.unit_no = 1
+        on matters.meeting_no = lead_units.led_meeting
+        and matters.matter = lead_units.led_matter
+        and lead_units.unit_no = 1
 )
 select * from led

@@ -1,11 +1,12 @@
--- The meeting's tickets, each with its matter, of which kind that is, and whether it is the one the matter is called by.
--- grain: ticket_id
+-- Each meeting's tickets, each with its matter, of which kind that is, and whether it is the one the matter is called by.
+-- grain: meeting_no, ticket_id
 -- needs: closed_at|status
 -- units: name_no = 1 for the first of its matter to come, among overdue ones for the one that is latest
 with
 subjects as (select * from int_meeting_subjects),
 kinds as (
-    select subject as known_subject, kind, matter from int_meeting_kinds
+    select meeting_no as known_meeting, subject as known_subject, kind, matter
+    from int_meeting_kinds
 ),
 members as (
     select
@@ -13,7 +14,7 @@ members as (
         kinds.kind as kind,
         kinds.matter as matter,
         row_number() over (
-            partition by kinds.matter
+            partition by subjects.meeting_no, kinds.matter
             order by
                 case when kinds.kind = 'overdue'
                     then 0 - coalesce(subjects.working_days_late, 0) else 0 end,
@@ -21,6 +22,8 @@ members as (
                 subjects.ticket_id
         )::integer as name_no
     from subjects
-    inner join kinds on subjects.subject = kinds.known_subject
+    inner join kinds
+        on subjects.meeting_no = kinds.known_meeting
+        and subjects.subject = kinds.known_subject
 )
 select * from members

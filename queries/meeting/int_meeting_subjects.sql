@@ -1,5 +1,5 @@
--- The tickets that may come before the meeting, each with the subject it belongs to: a hotspot, an estate's topic, or itself.
--- grain: ticket_id
+-- The tickets that may come before each meeting, each with the subject it belongs to: a hotspot, an estate's topic, or itself.
+-- grain: meeting_no, ticket_id
 -- needs: closed_at|status
 with
 candidates as (select * from int_meeting_tickets),
@@ -13,6 +13,7 @@ whistled as (
 -- Tickets of one hotspot are one subject, and so are those of one estate and topic.
 named as (
     select
+        candidates.meeting_no as meeting_no,
         candidates.ticket_id as ticket_id,
         candidates.is_open as is_open,
         candidates.working_days_late as working_days_late,

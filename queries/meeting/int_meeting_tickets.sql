@@ -1,25 +1,26 @@
--- Tickets that may come before the weekly meeting, each with every reason it has; confidential ones and threats never do.
--- grain: ticket_id
+-- Tickets that may come before each meeting, each with every reason it has; confidential ones and threats never do.
+-- grain: meeting_no, ticket_id
 -- needs: closed_at|status
 -- units: working_days_late = past the deadline, negative before it
 with
-open_tickets as (select * from int_open_tickets),
+meetings as (select * from int_meetings),
+open_tickets as (select * from int_meeting_open_tickets),
 tickets as (select * from int_tickets where not is_withheld),
 records as (select * from int_tickets_counted),
 labels as (select * from lbl_tickets),
 periods as (select * from int_ticket_periods),
-current_period as (select * from run_periods where role = 'current'),
 rule_meeting as (select * from rule_meeting),
 dissatisfied_levels as (
     select level from rule_satisfaction where is_dissatisfied
 ),
 hotspot_tickets as (
-    select ticket_id, min(hotspot_id) as hotspot_id
-    from int_hotspot_tickets
-    group by ticket_id
+    select meeting_no, ticket_id, min(hotspot_id) as hotspot_id
+    from int_meeting_hotspots
+    group by meeting_no, ticket_id
 ),
 facts as (
     select
+        meetings.meeting_no as meeting_no,
         tickets.ticket_id as ticket_id,
         coalesce(hotspot_tickets.hotspot_id, '') as hotspot_id,
         open_tickets.ticket_id is not null as is_open,
@@ -58,9 +59,13 @@ facts as (
     inner join records on tickets.ticket_id = records.ticket_id
     inner join labels on tickets.record_no = labels.record_no
     inner join periods on tickets.ticket_id = periods.ticket_id
-    inner join current_period on periods.period_id = current_period.period_id
-    left join open_tickets on tickets.ticket_id = open_tickets.ticket_id
-    left join hotspot_tickets on tickets.ticket_id = hotspot_tickets.ticket_id
+    inner join meetings on periods.period_id = meetings.period_id
+    left join open_tickets
+        on meetings.meeting_no = open_tickets.meeting_no
+        and tickets.ticket_id = open_tickets.ticket_id
+    left join hotspot_tickets
+        on meetings.meeting_no = hotspot_tickets.meeting_no
+        and tickets.ticket_id = hotspot_tickets.ticket_id
     cross join rule_meeting
     where coalesce(labels.safety_kind, '') <> 'threat'
 ),

@@ -8,8 +8,10 @@ whistles as (
 ),
 members as (
     select matter, ticket_id as called from int_meeting_members
+    where meeting_no = 0
     union distinct
     select matter, subject as called from int_meeting_members
+    where meeting_no = 0
 ),
 blown as (
     select

@@ -4,7 +4,7 @@
 -- units: said = at most three terms that most of its tickets have, with a stop between; danger_words = those that made it one
 -- units: demand = the kind that most tickets are of; asked = what most of its tickets that ask for something ask for, in words of the list
 with
-members as (select * from int_meeting_members),
+members as (select * from int_meeting_members where meeting_no = 0),
 tickets as (select * from int_tickets),
 labels as (select * from lbl_tickets),
 terms as (select * from rule_topic_terms),

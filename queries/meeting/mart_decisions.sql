@@ -2,6 +2,7 @@
 -- grain: decision_no
 -- order: order_no
 -- page: meeting
+-- units: late = due before the day of the meeting; open = tickets of what it was about, open_until = the first deadline of them
 -- needs: closed_at|status
 with
 decisions as (select * from ref_decisions),
@@ -11,6 +12,8 @@ coded_topics as (
     select topic as coded_topic, topic_label as coded_label from int_topics
 ),
 current_period as (select * from run_periods where role = 'current'),
+run_options as (select * from run_options),
+still_open as (select * from int_decision_open),
 -- Of what was decided upon one matter the last word counts.
 lasts as (
     select
@@ -47,11 +50,14 @@ judged as (
         case
             when decisions.is_done and matters.told_in <> '' then 'back'
             when decisions.is_done then 'done'
-            when decisions.due_at < current_period.as_of then 'late'
+            when decisions.due_at < run_options.meeting_at then 'late'
             else 'open'
-        end as state
+        end as state,
+        coalesce(still_open.open, 0) as open,
+        still_open.deadline_at as open_until
     from decisions
     cross join current_period
+    cross join run_options
     inner join matters on decisions.decision_no = matters.told_decision
     left join coded_topics on matters.topic = coded_topics.coded_topic
     left join topics
@@ -59,6 +65,8 @@ judged as (
             decisions.matter, 1, position('@' in decisions.matter) - 1
         ) = topics.known_topic
     left join lasts on matters.told_in = lasts.last_matter
+    left join still_open
+        on decisions.decision_no = still_open.open_decision
     where decisions.decided_at <= current_period.as_of
         and (
             not decisions.is_done

@@ -51,10 +51,13 @@ export const backtestEstimator = defineEstimator({
 	reads: {
 		int_hotspot_months: {
 			columns: ["month_no", "period_name", "days"],
-			where: { is_covered: true },
+			where: { meeting_no: 0, is_covered: true },
 			order: ["month_no"],
 		},
-		int_hotspot_cells: { order: ["place_kind", "place", "topic", "month_no"] },
+		int_hotspot_cells: {
+			where: { meeting_no: 0 },
+			order: ["place_kind", "place", "topic", "month_no"],
+		},
 		run_options: { columns: ["period_kind"], order: [] },
 	},
 	writes: { est_backtest: COLUMNS, est_past_hotspots: PLACES },

@@ -62,40 +62,76 @@ export interface HotspotData {
 	clusters?: readonly GatheredCluster[];
 }
 
-/** Writes `est_hotspots`: where something is the matter beyond chance. */
+const EARLIER = {
+	hotspot_id: "text",
+	place_kind: "text",
+	place: "text",
+	topic: "text",
+	kind: "text",
+} satisfies Record<string, ColumnType>;
+
+/** Of the period, 0, or of the week before a meeting's, 1. */
+interface Seen {
+	meeting_no: number;
+}
+
+/** Writes `est_hotspots`: where something is the matter beyond chance; for a meeting `est_earlier_hotspots`, where it was the week before. */
 export const hotspotsEstimator = defineEstimator({
 	reads: {
 		int_hotspot_months: {
-			columns: ["month_no", "days"],
+			columns: ["meeting_no", "month_no", "days"],
 			where: { is_covered: true },
-			order: ["month_no"],
+			order: ["meeting_no", "month_no"],
 		},
-		int_hotspot_cells: { order: ["place_kind", "place", "topic", "month_no"] },
-		int_hotspot_days: { order: ["place_kind", "place", "topic", "day_no"] },
+		int_hotspot_cells: {
+			order: ["meeting_no", "place_kind", "place", "topic", "month_no"],
+		},
+		int_hotspot_days: {
+			order: ["meeting_no", "place_kind", "place", "topic", "day_no"],
+		},
 		run_options: { columns: ["period_kind", "is_period_complete"], order: [] },
 		est_clusters: { order: ["cluster_no"] },
 	},
-	writes: { est_hotspots: COLUMNS },
-	grains: { est_hotspots: ["hotspot_id"] },
+	writes: { est_hotspots: COLUMNS, est_earlier_hotspots: EARLIER },
+	grains: {
+		est_hotspots: ["hotspot_id"],
+		est_earlier_hotspots: ["hotspot_id"],
+	},
 	estimate: (given: {
-		int_hotspot_months: HotspotMonth[];
-		int_hotspot_cells: HotspotCell[];
-		int_hotspot_days: HotspotDay[];
+		int_hotspot_months: (HotspotMonth & Seen)[];
+		int_hotspot_cells: (HotspotCell & Seen)[];
+		int_hotspot_days: (HotspotDay & Seen)[];
 		run_options: { period_kind: string; is_period_complete: boolean }[];
 		est_clusters: GatheredCluster[];
 	}) => {
 		const [options] = given.run_options;
-		const isRecent = ({ month_no }: { month_no: number }) =>
-			month_no <= LAST_YEAR;
-		return {
-			est_hotspots: findHotspots({
+		const seenFrom = (no: number) => {
+			const isSeen = ({ meeting_no }: Seen) => meeting_no === no;
+			const isRecent = (each: Seen & { month_no: number }) =>
+				isSeen(each) && each.month_no <= LAST_YEAR;
+			return {
 				cells: given.int_hotspot_cells.filter(isRecent),
 				months: given.int_hotspot_months.filter(isRecent),
-				days: given.int_hotspot_days,
+				days: given.int_hotspot_days.filter(isSeen),
+			};
+		};
+		return {
+			est_hotspots: findHotspots({
+				...seenFrom(0),
 				// A month that is not over is as long as it is covered, and its season is not over either.
 				isMonth: options?.period_kind === "month" && options.is_period_complete,
 				clusters: given.est_clusters,
 			}) as TableRow<typeof COLUMNS>[],
+			est_earlier_hotspots: findHotspots({
+				...seenFrom(1),
+				isMonth: false,
+			}).map(({ hotspot_id, place_kind, place, topic, kind }) => ({
+				hotspot_id,
+				place_kind,
+				place,
+				topic,
+				kind,
+			})),
 		};
 	},
 });

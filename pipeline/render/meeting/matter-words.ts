@@ -15,6 +15,7 @@ export interface MeetingTexts {
 	>;
 	reasons: Record<string, string>;
 	blockers: Record<string, string>;
+	level_short: Record<string, string>;
 	levels: Record<string, string>;
 	measures: Record<string, string>;
 	steps: Record<string, string>;
@@ -23,7 +24,32 @@ export interface MeetingTexts {
 	about: { said: string; danger: string; asked: string };
 	slips: Record<string, { from: string; to: string; task: string }>;
 	decision_states: Record<string, string>;
+	continued: {
+		fresh: string;
+		one: string;
+		several: string;
+		earlier: string;
+		all: Record<string, string>;
+		parts: Record<string, string>;
+		more: Record<string, string>;
+	};
+	pending: { waiting: string; arrived: string; each: string; called: string };
+	most_named: number;
+	/** A deadline on the day of the meeting, or the day before it. */
+	states: { before: string; today: string };
+	rest: string;
+	still: { open: string; undated: string; none: string };
+	earlier: {
+		matter: string;
+		gathered: string;
+		due: string;
+		unknown_day: string;
+		undated: string;
+	} & Record<Fate, { label: string; each: string }>;
 }
+
+/** Why a matter of the last meeting is not before this one. */
+export type Fate = "closed" | "waiting" | "quiet";
 
 /** A row of `mart_meeting`. */
 export interface Matter {
@@ -82,7 +108,12 @@ const REASONS = [
 export const GATHERED = "overdue";
 const OTHER = "other";
 
-export function subjectOf(matter: Matter): string {
+export function subjectOf(
+	matter: Pick<
+		Matter,
+		"kind" | "unit" | "place" | "community" | "topic" | "topic_label"
+	> & { hotspot_title: string },
+): string {
 	if (matter.kind === GATHERED) return matter.unit || "承办单位不明";
 	const { place, community, topic, topic_label, hotspot_title } = matter;
 	const isVague = topic === OTHER || !(place || community);
@@ -111,15 +142,23 @@ export function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string[] {
 	);
 }
 
-/** How it stands, part by part; `dueToday` where it falls due on the day of the meeting. */
-export function statesOf(matter: Matter, dueToday: boolean): string[] {
-	const { open, tickets, working_days_late: late } = matter;
+/** How it stands, part by part. */
+export function statesOf(
+	matter: Matter,
+	{ states }: MeetingTexts,
+	meetingAt: string,
+): string[] {
+	const { open, tickets, working_days_late: late, deadline_at } = matter;
 	if (open === 0) return ["已办结"];
 	const stand = tickets > 1 ? `${formatCount(open)}件在办` : "在办";
 	if (late === null) return [stand];
 	if (matter.is_overdue || late > 0)
 		return [stand, `超期${formatWorkingDays(late)}`];
-	if (dueToday) return [stand, "开会当天到期"];
+	const [due = "", meeting = ""] = [deadline_at ?? "", meetingAt].map((at) =>
+		at.slice(0, 10),
+	);
+	if (due < meeting) return [stand, states.before];
+	if (due === meeting) return [stand, states.today];
 	return [stand, `剩${formatCount(-late)}个工作日`];
 }
 
@@ -142,13 +181,17 @@ export function measuresOf(
 	{ measures, steps }: MeetingTexts,
 	asOf: string,
 ): string[] {
+	let said = "";
 	const taken = (["dispatched", "signed", "contacted"] as const)
 		.filter((step) => matter[`is_${step}`])
 		.map((step) => {
 			const at = matter[`${step}_at`];
-			return at
-				? fillText(steps[step] ?? "", { day: formatNear(at, asOf) })
-				: (measures[step] ?? "");
+			if (!at) return measures[step] ?? "";
+			const day = formatNear(at, asOf);
+			const words = steps[step] ?? "";
+			if (day === said) return words;
+			said = day;
+			return fillText(steps.day ?? "", { day, step: words });
 		});
 	if (matter.is_extended) taken.push(measures.extended ?? "");
 	if (matter.returns > 0)

@@ -4,74 +4,58 @@ import { type Marts, type Report, reportOf, rowsOf } from "../marts.ts";
 import { formatCount, formatDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import {
-	aboutOf,
-	blownOf,
+	type Continued,
+	type Earlier,
+	type EarlierView,
+	viewEarlier,
+} from "./earlier-words.ts";
+import {
+	DANGER,
+	type MatterView,
+	type SlipView,
+	toSlip,
+	toView,
+} from "./matter-view.ts";
+import {
 	formatNear,
-	GATHERED,
 	type Matter,
 	type MeetingTexts,
-	measuresOf,
-	reasonsOf,
-	statesOf,
 	subjectOf,
 } from "./matter-words.ts";
-
-/** A matter as the pack prints it, column by column. */
-export interface MatterView {
-	no: number;
-	kind: string;
-	isDanger: boolean;
-	subject: string;
-	code: string;
-	/** In words of the topic tree and the list of dangers, and what kind of demand it is. */
-	about: string;
-	reasons: string[];
-	community: string;
-	count: string;
-	since: string;
-	/** Of a unit's overdue tickets: place, topic and number of the latest. */
-	gathered: string[];
-	/** How many more of them there are. */
-	more: number;
-	states: string[];
-	measures: string[];
-	/** Why it hangs; empty where nothing is known of it. */
-	blocker: string;
-	level: string;
-	units: string;
-	/** The last whistle that was blown for it. */
-	blown: string;
-	ask: string;
-	owner: string;
-	due: string;
-	decided: string;
-}
-
-/** A matter for which a whistle is proposed, as its slip prints it. */
-export interface SlipView extends MatterView {
-	caller: string;
-	called: string;
-	isBlockerKnown: boolean;
-	task: string;
-}
+import { viewPending } from "./pending-whistles.ts";
 
 /** The pack of the weekly meeting. */
 export interface MeetingView {
 	report: Report;
-	decisions: (Row & { state_label: string; no: number | null })[];
+	decisions: (Row & {
+		state_label: string;
+		no: number | null;
+		still: string;
+	})[];
+	/** What became of the last meeting's matters. */
+	earlier: EarlierView | undefined;
 	matters: MatterView[];
 	slips: SlipView[];
 	/** Kinds of matters that have none. */
 	absent: string[];
+	/** What the levels of whistles mean. */
+	levels: string[];
 	/** What the letters of codes mean. */
 	letters: { letter: string; label: string }[];
 	/** Of what has no place: matters of danger by name, tickets of all others and how many of them are overdue. */
 	rest: {
 		tickets: number;
 		overdue: number;
+		/** Of whom or of what the overdue are, and of how many more. */
+		late: string[];
+		moreLate: number;
 		dangers: MatterView[];
 	};
 	whistles: (Row & { level_label: string })[];
+	/** Whistles without a result, one each. */
+	pending: { label: string; count: number; whistles: string[] }[];
+	/** Whether it is made for a day, without the annex of a month. */
+	isPack: boolean;
 	most: number;
 	/** Open tickets of the matters that came after the period. */
 	openAfterPeriod: number;
@@ -84,7 +68,15 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const decisions = rowsOf<Row>(marts, "mart_decisions");
 	const report = reportOf(marts);
 	const taken = matters.filter(({ is_listed }) => is_listed);
-	const view = (matter: Matter) => toView(matter, decisions, texts, report);
+	const earlier = rowsOf<Earlier>(marts, "mart_meeting_earlier");
+	const continued = rowsOf<Continued>(marts, "mart_meeting_continued");
+	const context = {
+		decisions,
+		continued: earlier.length > 0 ? continued : undefined,
+		texts,
+		report,
+	};
+	const view = (matter: Matter) => toView(matter, context);
 	const listed = taken.map(view);
 	return {
 		report,
@@ -92,21 +84,29 @@ export function viewMeeting(marts: Marts): MeetingView {
 			...row,
 			state_label: texts.decision_states[String(row.state)] ?? "",
 			no: taken.find(({ matter }) => matter === row.told_in)?.matter_no ?? null,
+			still: stillOf(row, texts, report.as_of),
 		})),
+		earlier: viewEarlier(earlier, texts, report.as_of),
 		matters: listed,
 		slips: listed.flatMap((view, index) =>
 			toSlip(view, taken[index], report, texts),
 		),
 		absent: absentKinds(taken, texts),
+		levels: Object.entries(texts.levels)
+			.filter(([level]) => level !== "0")
+			.map(([, label]) => label),
 		letters: lettersOf(texts),
 		rest: restOf(
 			matters.filter(({ is_listed }) => !is_listed),
 			view,
+			texts,
 		),
 		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
 			...row,
 			level_label: texts.levels[String(row.level)] ?? "",
 		})),
+		pending: viewPending(rowsOf(marts, "mart_whistles_pending"), texts, report),
+		isPack: report.period_kind === "meeting",
 		most: texts.most_matters,
 		openAfterPeriod: matters.reduce(
 			(sum, matter) => sum + matter.open_after_period,
@@ -115,74 +115,20 @@ export function viewMeeting(marts: Marts): MeetingView {
 	};
 }
 
+function stillOf(
+	{ open, open_until: until }: Row,
+	{ still }: MeetingTexts,
+	asOf: string,
+): string {
+	if (!open) return still.none;
+	return fillText(until ? still.open : still.undated, {
+		open: formatCount(Number(open)),
+		day: until ? formatNear(String(until), asOf) : "",
+	});
+}
+
 function readTexts(): MeetingTexts {
 	return readDefaults("meeting.yaml");
-}
-
-function toView(
-	matter: Matter,
-	decisions: readonly Row[],
-	texts: MeetingTexts,
-	{ as_of: asOf, meeting_at: meetingAt }: Report,
-): MatterView {
-	const { level, deadline_at: dueAt } = matter;
-	const isUnits = matter.kind === GATHERED;
-	const units = matter.external_units.split("|").filter(Boolean).join("、");
-	const gathered = isUnits ? matter.gathered.split("|").filter(Boolean) : [];
-	const decided = lastOf(decisions, matter);
-	const isDueThen = dueAt?.slice(0, 10) === String(meetingAt).slice(0, 10);
-	return {
-		no: matter.matter_no,
-		kind: texts.kinds[matter.kind]?.label ?? "",
-		isDanger: matter.kind === DANGER,
-		subject: subjectOf(matter),
-		code: matter.code,
-		about: isUnits ? "" : aboutOf(matter, texts),
-		reasons: isUnits ? [] : reasonsOf(matter, texts),
-		community: isUnits ? "" : matter.community,
-		count: `${formatCount(matter.tickets)}件${formatCount(matter.callers)}人`,
-		since: formatNear(matter.first_at, asOf),
-		gathered,
-		more: isUnits ? matter.tickets - gathered.length : 0,
-		states: statesOf(matter, isDueThen),
-		measures: measuresOf(matter, texts, asOf),
-		blocker: blockerOf(matter, decided, texts),
-		level: texts.levels[level] ?? "",
-		units,
-		blown: blownOf(matter, texts, asOf),
-		ask: fillText(texts.asks[askOf(decided) ?? level] ?? "", {
-			units: units || "相关部门",
-		}),
-		owner: isUnits ? "" : matter.unit,
-		due: dueAt ? formatNear(dueAt, asOf) : "",
-		decided: decided
-			? `${formatNear(String(decided.decided_at), asOf)} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
-			: "",
-	};
-}
-
-function lastOf(decisions: readonly Row[], { matter }: Matter) {
-	return decisions
-		.filter(({ told_in }) => told_in === matter)
-		.sort((a, b) =>
-			String(b.decided_at).localeCompare(String(a.decided_at)),
-		)[0];
-}
-
-// What is under way is not decided anew.
-function askOf(decided: Row | undefined): string | undefined {
-	if (!decided) return undefined;
-	return decided.state === "back" ? "back" : "decided";
-}
-
-function blockerOf(
-	{ blocker }: Matter,
-	decided: Row | undefined,
-	{ blockers }: MeetingTexts,
-): string {
-	const note = decided && decided.state !== "back" ? decided.note : "";
-	if (note) return fillText(blockers.noted ?? "", { note: String(note) });
-	return blockers[blocker] ?? "";
 }
 
 // By the places that kinds have in common, each called by its first, without what that is in brackets.
@@ -206,38 +152,28 @@ function lettersOf({ kinds }: MeetingTexts): MeetingView["letters"] {
 		.map(({ letter, label }) => ({ letter, label }));
 }
 
-// Who calls whom, by the level of the whistle; none where no whistle is proposed.
-function toSlip(
-	view: MatterView,
-	matter: Matter | undefined,
-	{ street_name: street }: Report,
-	{ slips }: MeetingTexts,
-): SlipView[] {
-	const sides = slips[matter?.level ?? 0];
-	if (!sides) return [];
-	const { community, units } = view;
-	const fill = (side: string) => fillText(side, { community, units, street });
-	const [caller, called] = [fill(sides.from), fill(sides.to)];
-	const isBlockerKnown = matter?.blocker !== UNKNOWN;
-	return [{ ...view, caller, called, isBlockerKnown, task: sides.task }];
-}
-
-const DANGER = "danger";
-const UNKNOWN = "unknown";
-
 function restOf(
 	matters: readonly Matter[],
 	view: (matter: Matter) => MatterView,
+	texts: MeetingTexts,
 ): MeetingView["rest"] {
 	const sum = (list: readonly Matter[]) =>
 		list.reduce((total, { tickets }) => total + tickets, 0);
 	const others = matters.filter(({ kind }) => kind !== DANGER);
+	const late = others.filter(({ is_overdue }) => is_overdue);
 	return {
 		dangers: matters
 			.filter(({ kind }) => kind === DANGER)
 			.map((matter) => view({ ...matter, said: "" })),
 		tickets: sum(others),
-		overdue: sum(others.filter(({ is_overdue }) => is_overdue)),
+		overdue: sum(late),
+		late: late.slice(0, texts.most_named).map((matter) =>
+			fillText(texts.rest, {
+				name: subjectOf(matter),
+				count: formatCount(matter.tickets),
+			}),
+		),
+		moreLate: Math.max(0, late.length - texts.most_named),
 	};
 }
 

@@ -14,7 +14,7 @@ import { readReference } from "../reference.ts";
 /** What the weekly meeting goes by, and what earlier ones left behind. */
 export interface MeetingRules {
 	most_matters: number;
-	least_matters: number;
+	usual_matters: number;
 	/** So many callers make a matter one of many people. */
 	least_callers: number;
 	kinds: Record<string, { no: number; letter: string; places: number }>;
@@ -35,6 +35,8 @@ interface Whistle {
 	ticketId: string | null;
 	hotspotId: string | null;
 	level: number;
+	/** Names of units, with a bar between. */
+	called: string;
 	blownAt: string;
 	arrivedAt: string | null;
 	closedAt: string | null;
@@ -56,6 +58,7 @@ const WHISTLES = [
 	"hotspot_id",
 	"level",
 	"blown_at",
+	"called_units",
 	"arrived_at",
 	"closed_at",
 ];
@@ -91,6 +94,11 @@ export function readMeeting(
 				ticketId: row.ticket_id || null,
 				hotspotId: row.hotspot_id || null,
 				level: toLevel(row.level ?? ""),
+				called: (row.called_units ?? "")
+					.split("|")
+					.map((unit) => show(unit.trim()))
+					.filter(Boolean)
+					.join("|"),
 				blownAt: toTime("whistles", "blown_at", row.blown_at, "start") ?? "",
 				arrivedAt: toTime("whistles", "arrived_at", row.arrived_at, "start"),
 				closedAt: toTime("whistles", "closed_at", row.closed_at, "start"),
@@ -170,7 +178,7 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 	return {
 		rule_meeting: {
 			most_matters: integer([rules.most_matters]),
-			least_matters: integer([rules.least_matters]),
+			usual_matters: integer([rules.usual_matters]),
 			least_callers: integer([rules.least_callers]),
 			near_days: integer([rules.near_working_days]),
 			suspended_days: integer([rules.suspended_days]),
@@ -192,6 +200,7 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			ticket_id: text(whistles.map(({ ticketId }) => ticketId)),
 			hotspot_id: text(whistles.map(({ hotspotId }) => hotspotId)),
 			level: integer(whistles.map(({ level }) => level)),
+			called: text(whistles.map(({ called }) => called)),
 			blown_at: time(whistles.map(({ blownAt }) => blownAt)),
 			arrived_at: time(whistles.map(({ arrivedAt }) => arrivedAt)),
 			closed_at: time(whistles.map(({ closedAt }) => closedAt)),

@@ -1,50 +1,7 @@
 import { expect, test } from "vitest";
 import { renderMeeting } from "../../../../pipeline/render/render-report.ts";
 import { makeMarts } from "../marts-fixture.ts";
-
-const matter = (more: object = {}) => ({
-	matter_no: 1,
-	matter: "wall@海苑小区",
-	is_listed: true,
-	ticket_id: "T1",
-	kind: "danger",
-	code: "T1-S",
-	topic: "wall",
-	topic_label: "承重墙",
-	hotspot_title: "",
-	community: "怡海社区",
-	place: "海苑小区",
-	unit: "执法中队",
-	first_at: "2023-03-02 08:00:00",
-	tickets: 2,
-	callers: 2,
-	open: 1,
-	open_after_period: 0,
-	working_days_late: -2,
-	deadline_at: "2023-04-07 23:59:59",
-	returns: 0,
-	whistles: 0,
-	blocker: "enforcement",
-	level: 3,
-	external_units: "区住建局|区物管办",
-	said: "砸墙、承重墙",
-	danger_words: "承重墙&砸|塌",
-	demand: "complain",
-	asked: "",
-	gathered: "",
-	dispatched_at: null,
-	signed_at: null,
-	contacted_at: null,
-	blown_level: null,
-	blown_at: null,
-	arrived_at: null,
-	is_safety: true,
-	is_dispatched: true,
-	is_signed: true,
-	...more,
-});
-const pageOf = (marts: object) =>
-	String(renderMeeting({ ...makeMarts(), ...marts } as never)[0]?.content);
+import { matter, pageOf } from "./matter-fixture.ts";
 
 test("an export that does not say what is open has no pack", () => {
 	expect(renderMeeting(makeMarts())).toEqual([]);
@@ -78,7 +35,8 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		'1件在办</span>，<span class="whole">剩2个工作日',
 		'已派单、</span><span class="whole">已签收',
 		"职权不在街道",
-		"三级（街道吹哨、区直部门报到）<br>区住建局、区物管办",
+		"三级<br>区住建局、区物管办",
+		"二级（社区吹哨、街道报到），三级（街道吹哨、区直部门报到）",
 		"上次定的还差什么，由谁哪一天办完",
 		"海苑小区承重墙（见第1项）",
 		'<span class="whole">3月23日</span> 鉴定墙体（逾期未落实）',
@@ -150,6 +108,22 @@ test.each([
 		"开会当天到期",
 	],
 	[
+		{ deadline_at: "2023-04-05 23:59:59", working_days_late: 0 },
+		"会前一天到期",
+	],
+	[
+		{
+			tickets: 1,
+			dispatched_at: "2023-03-02 09:00:00",
+			signed_at: "2023-03-02 10:00:00",
+			is_contacted: true,
+			contacted_at: "2023-03-03 10:00:00",
+		},
+		'3月2日派单、</span><span class="whole">签收、</span><span class="whole">3月3日联系来电人',
+	],
+	[{ level: 1 }, "一级<br>怡海社区"],
+	[{ level: 0 }, "—<br>区住建局、区物管办"],
+	[
 		{ tickets: 1, dispatched_at: "2023-03-02 09:00:00", signed_at: null },
 		'3月2日派单、</span><span class="whole">已签收',
 	],
@@ -179,7 +153,7 @@ test("what has no place is one line with a number, and names are words", () => {
 		mart_whistles: [],
 	});
 	expect(page).toContain("此外的5件");
-	expect(page).toContain("有超期的事项3件");
+	expect(page).toContain("其中超期的3件：海苑小区｜承重墙3件。清单见附件");
 	expect(page).toContain(
 		'还有危及安全、没有排上的1件：海苑小区｜承重墙（险情：承重墙、砸、塌；投诉；执法中队，4月7日到期；<span class="whole">T7-S</span>）',
 	);
@@ -217,53 +191,12 @@ test("a matter of many places names none", () => {
 	expect(page).toContain("<br>承重墙<small>");
 });
 
-const slipsOf = (...matters: object[]) =>
-	String(
-		renderMeeting({
-			...makeMarts(),
-			mart_meeting: matters,
-			mart_decisions: [],
-			mart_whistles: [],
-		} as never).find(({ path }) => path === "whistle-slips.html")?.content ??
-			"",
-	);
-
-test("a proposed whistle has a slip: who calls whom for what, and a receipt to fill in", () => {
-	const page = slipsOf(matter());
-	for (const words of [
-		"吹哨单（2023年4月6日例会）",
-		"<dd>怡园街道</dd>",
-		"<dd>区住建局、区物管办</dd>",
-		"危及安全：海苑小区｜承重墙（怡海社区）",
-		"到现场处置，依法认定",
-		"卡在哪里",
-		"<h3>回执</h3>",
-	])
-		expect(page).toContain(words);
-	expect(slipsOf(matter({ level: 1 }))).toContain("<dd>怡海社区网格</dd>");
-	expect(slipsOf(matter({ level: 2 }))).toContain("<dd>怡海社区</dd>");
-	expect(slipsOf(matter({ blocker: "unknown" }))).not.toContain("卡在哪里");
-});
-
-test("whom nobody knows is left to be written in, and what needs no whistle or has no place has no slip", () => {
-	const unknown = slipsOf(matter({ external_units: "" }));
-	expect(unknown).toContain('请到场的单位</dt><dd class="blank"></dd>');
-	expect(slipsOf(matter({ level: 0 }), matter({ is_listed: false }))).toBe("");
-	const two = slipsOf(
-		matter({ level: 0, code: "T1-D" }),
-		matter({ matter_no: 2, code: "T2-S", level: 1 }),
-	);
-	expect(two).toContain("T2-S");
-	expect(two).toContain("社区报到");
-	expect(two).not.toContain("T1-D");
-});
-
 test("a matter is told in words of the tree and of the list of dangers, and by its kind of demand", () => {
 	const tell = (more: object) =>
 		pageOf({ mart_meeting: [matter(more)] }).replace(/<[^>]+>/g, " ");
 	expect(tell({})).toContain("险情：承重墙、砸、塌；说到砸墙、承重墙；投诉");
 	expect(tell({ danger_words: "" })).toMatch(/ 说到砸墙、承重墙；投诉 /);
-	expect(tell({ danger_words: "", said: "" })).toMatch(/T1-S\s+投诉 /);
+	expect(tell({ danger_words: "", said: "" })).toMatch(/｜承重墙\s+投诉 /);
 	// Overdue tickets of a unit are told by the unit, whatever each is about.
 	expect(tell({ kind: "overdue" })).not.toContain("说到砸墙");
 });
@@ -293,5 +226,5 @@ test("the last word upon a matter counts: what is under way is not asked anew, a
 	const again = tell(decision({ state: "back" }));
 	expect(again).toContain("上次办了为什么又来");
 	expect(again).toContain("职权不在街道");
-	expect(tell(decision({ told_in: "else" }))).toContain("由谁召集区住建局");
+	expect(tell(decision({ told_in: "else" }))).toContain("由谁召集、哪一天到场");
 });

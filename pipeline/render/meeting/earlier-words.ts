@@ -1,0 +1,155 @@
+import { formatCount } from "../numbers.ts";
+import { fillText } from "../report-texts.ts";
+import {
+	type Fate,
+	formatNear,
+	GATHERED,
+	type Matter,
+	type MeetingTexts,
+	subjectOf,
+} from "./matter-words.ts";
+
+/** A row of `mart_meeting_continued`. */
+export interface Continued {
+	matter: string;
+	earlier_no: number;
+	earlier_matters: number;
+	earlier_tickets: number;
+	kept: number;
+	closed: number;
+	open_elsewhere: number;
+	tickets: number;
+	arrived: number;
+	joined: number;
+}
+
+/** A row of `mart_meeting_earlier`. */
+export interface Earlier
+	extends Pick<
+		Matter,
+		"kind" | "unit" | "place" | "community" | "topic" | "topic_label"
+	> {
+	earlier_no: number;
+	state: Fate | "listed";
+	open: number;
+	deadline_at: string | null;
+	closed_at: string | null;
+	met_at: string;
+}
+
+/** The matters of the last meeting: how many there were, how many are before this one, and by reason those that are not. */
+export interface EarlierView {
+	metOn: string;
+	count: number;
+	listed: number;
+	/** By why they are not listed. */
+	left: { label: string; matters: string[] }[];
+}
+
+/** Which of the last meeting's matters it is, or that it is new. */
+export function sameAs(
+	continued: Continued | undefined,
+	{ continued: texts }: MeetingTexts,
+): string {
+	if (!continued) return texts.fresh;
+	const { earlier_no, earlier_matters } = continued;
+	return fillText(earlier_matters > 1 ? texts.several : texts.one, {
+		no: formatCount(earlier_no),
+		matters: formatCount(earlier_matters),
+	});
+}
+
+/** Which of last week's tickets are still in it, what became of the others and what is new; empty where it is the same one ticket. */
+export function changeOf(
+	continued: Continued | undefined,
+	{ continued: texts }: MeetingTexts,
+): string {
+	if (!continued) return "";
+	const { earlier_tickets, kept, closed, open_elsewhere, arrived, joined } =
+		continued;
+	const fates = countWords({ kept, closed, elsewhere: open_elsewhere }, texts);
+	const [only] = fates;
+	const isOne = fates.length === 1 && earlier_tickets === 1;
+	if (isOne && kept === 1 && arrived + joined === 0) return "";
+	const more = countWords({ arrived, joined }, { parts: texts.more });
+	const told =
+		fates.length === 1 ? texts.all[only?.part ?? ""] : tell(fates, "、");
+	return [
+		fillText(texts.earlier, {
+			count: formatCount(earlier_tickets),
+			fates: told ?? "",
+		}),
+		...(more.length > 0 ? [tell(more, "、")] : []),
+	].join("；");
+}
+
+interface Part {
+	part: string;
+	words: string;
+}
+
+function countWords(
+	counts: Record<string, number>,
+	{ parts }: { parts: Record<string, string> },
+): Part[] {
+	return Object.entries(counts)
+		.filter(([, count]) => count > 0)
+		.map(([part, count]) => ({
+			part,
+			words: fillText(parts[part] ?? "", { count: formatCount(count) }),
+		}));
+}
+
+const tell = (parts: readonly Part[], mark: string) =>
+	parts.map(({ words }) => words).join(mark);
+
+const FATES: readonly Fate[] = ["waiting", "quiet", "closed"];
+
+/** What became of the last meeting's matters; nothing where that is not known. */
+export function viewEarlier(
+	rows: readonly Earlier[],
+	{ earlier: texts }: MeetingTexts,
+	asOf: string,
+): EarlierView | undefined {
+	const [first] = rows;
+	if (!first) return undefined;
+	const tellOne = (row: Earlier, each: string) => {
+		const subject = subjectOf({ ...row, hotspot_title: "" });
+		const named = fillText(texts.matter, {
+			no: formatCount(row.earlier_no),
+			subject:
+				row.kind === GATHERED ? fillText(texts.gathered, { subject }) : subject,
+		});
+		return (
+			named +
+			fillText(each, {
+				open: formatCount(row.open),
+				day: dayOf(row, texts, asOf),
+			})
+		);
+	};
+	return {
+		metOn: formatNear(first.met_at, asOf),
+		count: rows.length,
+		listed: rows.filter(({ state }) => state === "listed").length,
+		left: FATES.map((fate) => {
+			const own = rows.filter(({ state }) => state === fate);
+			const { label, each } = texts[fate];
+			return {
+				label: fillText(label, { count: formatCount(own.length) }),
+				matters: own.map((row) => tellOne(row, each)),
+			};
+		}).filter(({ matters }) => matters.length > 0),
+	};
+}
+
+function dayOf(
+	{ state, closed_at, deadline_at }: Earlier,
+	texts: MeetingTexts["earlier"],
+	asOf: string,
+): string {
+	if (state === "closed")
+		return closed_at ? formatNear(closed_at, asOf) : texts.unknown_day;
+	if (!deadline_at) return texts.undated;
+	return fillText(texts.due, { day: formatNear(deadline_at, asOf) });
+}

@@ -1,0 +1,29 @@
+-- Every ticket that was open at the moment of each meeting, and how many working days it was past its deadline.
+-- grain: meeting_no, ticket_id
+-- needs: closed_at|status
+-- units: working_days_late = negative before the deadline, null without one; days_open = whole natural days since acceptance
+with
+meetings as (select * from int_meetings),
+periods as (select * from int_ticket_periods where is_open),
+tickets as (select * from int_tickets),
+calendar_days as (select * from calendar_days),
+open_tickets as (
+    select
+        meetings.meeting_no as meeting_no,
+        tickets.ticket_id as ticket_id,
+        coalesce(tickets.status, '') as status,
+        (as_of_days.workday_no - deadline_days.workday_no)::integer
+            as working_days_late,
+        date_diff('day', tickets.accepted_at, meetings.as_of)::integer
+            as days_open,
+        periods.is_overdue_open as is_overdue
+    from meetings
+    inner join periods on meetings.period_id = periods.period_id
+    inner join tickets on periods.ticket_id = tickets.ticket_id
+    left join calendar_days as deadline_days
+        on date_trunc('day', tickets.effective_deadline_at)::timestamp
+            = deadline_days.starts_at
+    left join calendar_days as as_of_days
+        on date_trunc('day', meetings.as_of)::timestamp = as_of_days.starts_at
+)
+select * from open_tickets

@@ -1,0 +1,49 @@
+import { renderMeeting } from "../../../../pipeline/render/render-report.ts";
+import { makeMarts } from "../marts-fixture.ts";
+
+/** A row of `mart_meeting`. */
+export const matter = (more: object = {}) => ({
+	matter_no: 1,
+	matter: "wall@海苑小区",
+	is_listed: true,
+	ticket_id: "T1",
+	kind: "danger",
+	code: "T1-S",
+	topic: "wall",
+	topic_label: "承重墙",
+	hotspot_title: "",
+	community: "怡海社区",
+	place: "海苑小区",
+	unit: "执法中队",
+	first_at: "2023-03-02 08:00:00",
+	tickets: 2,
+	callers: 2,
+	open: 1,
+	open_after_period: 0,
+	working_days_late: -2,
+	deadline_at: "2023-04-07 23:59:59",
+	returns: 0,
+	whistles: 0,
+	blocker: "enforcement",
+	level: 3,
+	external_units: "区住建局|区物管办",
+	said: "砸墙、承重墙",
+	danger_words: "承重墙&砸|塌",
+	demand: "complain",
+	asked: "",
+	gathered: "",
+	dispatched_at: null,
+	signed_at: null,
+	contacted_at: null,
+	blown_level: null,
+	blown_at: null,
+	arrived_at: null,
+	is_safety: true,
+	is_dispatched: true,
+	is_signed: true,
+	...more,
+});
+
+/** The pack that these rows make. */
+export const pageOf = (marts: object) =>
+	String(renderMeeting({ ...makeMarts(), ...marts } as never)[0]?.content);
