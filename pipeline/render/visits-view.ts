@@ -12,6 +12,10 @@ export interface VisitsView {
 	communities: { community: Row; grids: Row[] }[];
 	/** Grids by how many care households they have not met, the most first. */
 	uncared: Row[];
+	/** Of the grids beyond those named, how many and how many care households they have not met. */
+	uncaredElsewhere: { grids: number; unmet: number } | undefined;
+	/** Estates by what there is to win for a household visited. */
+	gains: Row[];
 	/** By grid, the buildings to go to this week. */
 	week: { grid: string; stops: Row[] }[];
 	/** How far the half-year's visits and those of care households are, beside how much of its working days is gone. */
@@ -29,6 +33,10 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 	if (!street) return undefined;
 	const grids = rows.filter(({ scope_kind }) => scope_kind === "grid");
 	const stops = rowsOf<Row>(marts, "mart_visit_week");
+	const uncared = grids
+		.map((grid) => ({ ...grid, unmet: unmetOf(grid) }))
+		.filter(({ unmet }) => unmet > 0)
+		.sort((a, b) => b.unmet - a.unmet);
 	return {
 		report: reportOf(marts),
 		street,
@@ -38,11 +46,9 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 				community,
 				grids: grids.filter((grid) => grid.community === community.scope),
 			})),
-		uncared: grids
-			.map((grid) => ({ ...grid, unmet: unmetOf(grid) }))
-			.filter(({ unmet }) => unmet > 0)
-			.sort((a, b) => b.unmet - a.unmet)
-			.slice(0, MOST_NAMED),
+		uncared: uncared.slice(0, MOST_NAMED),
+		uncaredElsewhere: sumElsewhere(uncared.slice(MOST_NAMED)),
+		gains: rowsOf<Row>(marts, "mart_visit_gains").slice(0, MOST_NAMED),
 		week: grids
 			.map(({ scope }) => ({
 				grid: String(scope),
@@ -79,6 +85,14 @@ function viewWay(street: Row): VisitsView["way"] {
 				bar: drawBar(share, elapsed, share < elapsed),
 			};
 		});
+}
+
+function sumElsewhere(rest: readonly { unmet: number }[]) {
+	if (rest.length === 0) return undefined;
+	return {
+		grids: rest.length,
+		unmet: rest.reduce((sum, { unmet }) => sum + unmet, 0),
+	};
 }
 
 const unmetOf = ({ care_households, care_met }: Row) =>

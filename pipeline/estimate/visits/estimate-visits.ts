@@ -116,7 +116,7 @@ export const visitsEstimator = defineEstimator({
 			(a, b) => compareGrids(gridOf(a), gridOf(b)),
 		);
 		const lists = grids.map((own) =>
-			listDoors(own, plan.needs, meetsPerDay(own, plan), plan.settings),
+			listDoors(own, plan, meetsPerDay(own, plan)),
 		);
 		return {
 			est_visit_coverage: coverPlaces(states, grids, plan),

@@ -8,6 +8,8 @@ export interface VisitPlan {
 	visits: Visit[];
 	hours: Map<string, number | null>;
 	needs: PlaceNeed[];
+	/** What there is to win at an estate, in tickets for a hundred households. */
+	gains: Map<string, number>;
 	settings: VisitSettings;
 	words: Map<string, string>;
 	workdays: Set<number>;
@@ -26,6 +28,7 @@ export interface VisitTables {
 	ref_visits: (Visit & { visited_at: string })[];
 	ref_visit_grids: { grid: string; hours_per_week: number | null }[];
 	int_visit_needs: PlaceNeed[];
+	int_visit_gains: { estate: string; gain_per_100: number }[];
 }
 
 /** Which rows of each, in which order. */
@@ -51,6 +54,7 @@ export const VISIT_READS = {
 		columns: ["estate", "kind", "topic_label"],
 		order: ["kind_no", "estate", "topic_no"],
 	},
+	int_visit_gains: { columns: ["estate", "gain_per_100"], order: ["estate"] },
 };
 
 /** Puts the plan's inputs together; days are counted from 1970. */
@@ -76,6 +80,9 @@ export function toVisitPlan(tables: VisitTables): VisitPlan {
 			tables.ref_visit_grids.map((row) => [row.grid, row.hours_per_week]),
 		),
 		needs: tables.int_visit_needs,
+		gains: new Map(
+			tables.int_visit_gains.map((row) => [row.estate, row.gain_per_100]),
+		),
 		settings: {
 			...(tables.rule_visits[0] as unknown as VisitSettings),
 			today: toDayNo(options?.as_of ?? ""),

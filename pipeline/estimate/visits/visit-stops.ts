@@ -34,14 +34,22 @@ const PRIORITIES = {
 const WORK_WEEK = 5;
 
 /**
- * A grid's list: doors that fall due, by entrance, the entrances with the most
- * urgent doors first. Who complained is not known here: needs are of estates.
+ * A grid's list: doors that fall due, by entrance, those with a most urgent door
+ * first; of equals where there is most to win for a door, then by how many doors are
+ * how urgent. Who complained is not known here: needs and gains are of estates.
  */
 export function listDoors(
 	states: readonly HouseholdState[],
-	needs: readonly PlaceNeed[],
+	{
+		needs,
+		gains,
+		settings,
+	}: {
+		needs: readonly PlaceNeed[];
+		gains: ReadonlyMap<string, number>;
+		settings: VisitSettings;
+	},
 	meetsPerDay: number,
-	settings: VisitSettings,
 ): ListedDoor[] {
 	const byEstate = new Map(
 		needs.map((need) => [need.estate, need]).reverse() as [string, PlaceNeed][],
@@ -61,7 +69,11 @@ export function listDoors(
 		else entrances.set(key, [door]);
 	}
 	const ranked = [...entrances]
-		.map(([key, own]) => ({ key, own: own.sort(byUrgency), rank: rank(own) }))
+		.map(([key, own]) => ({
+			key,
+			own: own.sort(byUrgency),
+			rank: rank(own, gains),
+		}))
 		.sort((a, b) => compare(a.rank, b.rank) || natural.compare(a.key, b.key));
 	const perWeek = Math.max(1, meetsPerDay * WORK_WEEK);
 	let before = 0;
@@ -104,11 +116,19 @@ function byUrgency(a: Judged, b: Judged): number {
 	);
 }
 
-// How many doors of each urgency, the most urgent first.
-function rank(doors: readonly Judged[]): number[] {
-	return [1, 2, 3, 4, 5].map(
-		(priority) => -doors.filter((door) => door.priority === priority).length,
-	);
+// The most urgent of its doors, what there is to win, and how many doors are how urgent.
+function rank(
+	doors: readonly Judged[],
+	gains: ReadonlyMap<string, number>,
+): number[] {
+	const estate = doors[0]?.state.household.estate ?? "";
+	return [
+		Math.min(...doors.map(({ priority }) => priority)),
+		-(gains.get(estate) ?? 0),
+		...[1, 2, 3, 4, 5].map(
+			(priority) => -doors.filter((door) => door.priority === priority).length,
+		),
+	];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -111,6 +111,16 @@ describe("the look ahead", () => {
 		expect(say(score)).toContain(
 			"共10处，其中4处确实来了；照搬上期件数最多的10处，来了3处。",
 		);
+		const all = {
+			periods: 9,
+			all_listed: 8,
+			all_came: 4,
+			all_naive_listed: 7,
+			all_naive_came: 1,
+		};
+		expect(say({ ...score, ...all })).toContain(
+			"来了3处。历次（列出过的9期）合计8处，应验4处；照搬7处，1处。",
+		);
 		const none = { ...score, listed: 0, naive_listed: 0 };
 		expect(say(none)).toContain("没有可列之处。");
 		expect(say({ ...none, is_forecast: false })).toContain(

@@ -92,3 +92,28 @@ test("each grid has the buildings of its first week with their reasons", () => {
 	);
 	expect(pageOf({ mart_visit_coverage: coverage })).not.toContain("本周先走");
 });
+
+test("the week begins with the estates where a visit wins most, and the grids beyond those named are summed", () => {
+	const grids = Array.from({ length: 10 }, (_, index) => ({
+		...row("grid", `第${index}格`, "甲社区"),
+		care_households: 20,
+		care_met: 10 + index,
+	}));
+	const page = pageOf({
+		mart_visit_coverage: [row("street", "怡园街道"), ...grids],
+		mart_visit_week: [
+			{
+				...{ grid: "第0格", building: "2", estate: "一苑", households: 12 },
+				reason: "半年走访到期",
+			},
+		],
+		mart_visit_gains: [
+			{ estate: "一苑", topic_label: "停车", gain: 6.54, households: 40 },
+			{ estate: "二苑", topic_label: "噪声", gain: 1, households: 9 },
+		],
+	}).replace(/<[^>]+>/g, "");
+	expect(page).toContain(
+		"最值得先走的小区：一苑（停车等比往常多的和预计要来的6.5件，要走40户）、二苑（噪声等比往常多的和预计要来的1.0件，要走9户）",
+	);
+	expect(page).toContain("，其余2个网格共3户；全街道");
+});

@@ -111,7 +111,9 @@ test("who is not to be visited, refused, verified vacant or never home is not li
 		"vacant",
 		"never_home",
 	]);
-	expect(listDoors(states, [], 4, settings)).toEqual([]);
+	expect(
+		listDoors(states, { needs: [], gains: new Map(), settings }, 4),
+	).toEqual([]);
 	expect(countCoverage(states, settings)).toMatchObject({
 		households: 5,
 		due: 2,
@@ -178,7 +180,11 @@ test("overdue care comes first, then overdue visits, then the place's need, then
 		{ estate: "二苑", kind: "place" as const, topic_label: "供暖" },
 	];
 	const order = (given: Household[]) =>
-		listDoors(followHouseholds(given, [], settings), needs, 1, settings);
+		listDoors(
+			followHouseholds(given, [], settings),
+			{ needs, gains: new Map(), settings },
+			1,
+		);
 	const list = order(doors);
 	expect(list.map(({ state }) => state.household.household_key)).toEqual([
 		"care",
@@ -190,6 +196,29 @@ test("overdue care comes first, then overdue visits, then the place's need, then
 	]);
 	expect(list.map(({ week_no }) => week_no)).toEqual([1, 1, 1, 1, 1, 2]);
 	expect(order([...doors].reverse())).toEqual(list);
+});
+
+test("of entrances with doors as urgent the one of the estate with most to win comes first, however many doors the other has", () => {
+	const doors = [
+		household("many", { building: "1", last_visit: 800 }),
+		household("many too", { building: "1", last_visit: 800 }),
+		household("won", { estate: "二苑", last_visit: 800 }),
+		household("less won", { estate: "三苑", last_visit: 800 }),
+		household("care", { building: "9", care: "独居", last_visit: 960 }),
+	];
+	const order = (gains: [string, number][]) =>
+		listDoors(
+			followHouseholds(doors, [], settings),
+			{ needs: [], gains: new Map(gains), settings },
+			9,
+		).map(({ state }) => state.household.household_key);
+	expect(order([])).toEqual(["care", "many", "many too", "less won", "won"]);
+	expect(
+		order([
+			["三苑", 1.5],
+			["二苑", 2],
+		]),
+	).toEqual(["care", "won", "less won", "many", "many too"]);
 });
 
 test("few care households are hidden, and so is what would give them away", () => {
