@@ -68,12 +68,22 @@ function toTime(ms: number): string {
 
 /** A day or a moment as people write it, `2023/3/6 9:10`, as `2023-03-06 09:10:00`; undefined where it is none. */
 export function readMoment(cell: string): string | undefined {
-	const found =
-		/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?)?$/.exec(
-			cell,
-		);
-	const [, year, month = "", date = "", clock = "00:00", seconds = ":00"] =
-		found ?? [];
-	const day = `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-	return isDay(day) ? `${day} ${clock.padStart(5, "0")}${seconds}` : undefined;
+	const found = MOMENT.exec(cell.normalize("NFKC").trim())?.groups;
+	if (!found) return undefined;
+	const { year, hour = "0", minute = "0", second = "0" } = found;
+	const two = (digits = "") => digits.padStart(2, "0");
+	const day = [
+		year,
+		two(found.month ?? found.mm),
+		two(found.date ?? found.dd),
+	].join("-");
+	const isClock =
+		Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+	return isDay(day) && isClock
+		? `${day} ${two(hour)}:${two(minute)}:${two(second)}`
+		: undefined;
 }
+
+// 2023-3-6, 2023/03/06, 2023.3.6, 2023年3月6日, 20230306; behind it 19:10, 19:10:30, 19时10分 or 19点.
+const MOMENT =
+	/^(?<year>\d{4})(?:[-/.年](?<month>\d{1,2})[-/.月](?<date>\d{1,2})[日号]?|(?<mm>\d{2})(?<dd>\d{2}))(?:[ T]*(?<hour>\d{1,2})[:时点](?:(?<minute>\d{2})(?::(?<second>\d{2}))?分?)?)?$/;

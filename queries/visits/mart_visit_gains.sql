@@ -1,7 +1,7 @@
 -- The estates with visits to make where something is to be won, those with most for a household first.
 -- grain: estate
 -- order: gain_no
--- page: visits
+-- page: report, visits
 -- needs: visits
 -- units: gain = tickets beyond the usual and looked ahead to; households = doors still to be met in the plan
 with
