@@ -119,3 +119,15 @@ test("what was decided is printed with the signs of its language", () => {
 	expect(decision?.decision).toBe("由城管办牵头，请排水公司到场");
 	expect(decision?.note).toBe("3:1通过；待拨款");
 });
+
+test("units that a whistle called are read one by one, what leads to a person masked", () => {
+	put(
+		"whistles.csv",
+		"whistle_id,ticket_id,level,blown_at,called_units\nS1,T1,3,2023-03-15,区城管局|联系人张建国13900000001| \nS2,T1,3,2023-03-15,\n",
+	);
+	const { whistles } = readMeeting(folder, new Set(["区城管局"]));
+	expect(whistles.map(({ called }) => called)).toEqual([
+		"区城管局|〔姓名〕〔电话〕",
+		"",
+	]);
+});
