@@ -142,9 +142,9 @@ function toTableCell(cell: Cell, size: number, keepNext: boolean): TableCell {
 	});
 }
 
-// Word breaks a line after a hyphen, a dash or a slash, even between two figures.
+// Word breaks a line after a hyphen, a dash or a slash, even between two figures or before the letter of a code.
 function toUnbroken(text: string): string {
-	return text.replace(/(?<=\d%?)-(?=\d)/g, "\u2011");
+	return text.replace(/(?<=\d%?)-(?=\d|[A-Z]\b)/g, "\u2011");
 }
 
 function toCells(row: HTMLElement): Cell[] {

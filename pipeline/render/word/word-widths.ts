@@ -63,7 +63,7 @@ export function shareWidths(
 	return { widths, size };
 }
 
-// Of a column that has a name and nothing else, the room to write in.
+// Of a column that has a name and nothing else, or words that end with a colon, the room to write in.
 const BLANK_EMS = 5;
 const ASKED_BLANK_EMS = 8;
 
@@ -71,9 +71,9 @@ function isToBeFilled(
 	[head, ...body]: readonly { lines: string[] }[][],
 	index: number,
 ): boolean {
-	const isEmpty = (cells: { lines: string[] }[]) =>
-		(cells[index]?.lines ?? []).every((line) => line === "");
-	return head !== undefined && !isEmpty(head) && body.every(isEmpty);
+	const isBlank = (cells: { lines: string[] }[]) =>
+		(cells[index]?.lines ?? []).every((line) => /^$|：$/.test(line));
+	return head !== undefined && !isBlank(head) && body.every(isBlank);
 }
 
 const TWIPS_PER_HALF_POINT = 10;

@@ -166,7 +166,8 @@ function readMatter(
 	show: (text: string) => string,
 ): string {
 	const at = matter.indexOf("@");
-	if (at < 0) return show(matter);
+	// Copied from a document a code has the hyphen that no line breaks at.
+	if (at < 0) return show(matter.replace(/[\u2010-\u2015](?=[A-Z]$)/, "-"));
 	const topic = matter.slice(0, at);
 	return `${topicIds.get(topic) ?? topic}@${show(matter.slice(at + 1))}`;
 }

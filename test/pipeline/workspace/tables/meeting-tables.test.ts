@@ -131,3 +131,15 @@ test("units that a whistle called are read one by one, what leads to a person ma
 		"",
 	]);
 });
+
+test("a code that was copied from the document is the one that is printed", () => {
+	put(
+		"decisions.csv",
+		"decided_at,matter,decision\n2023-03-09,2023030904602\u2011B,修管道\n2023-03-09,2023030904602\u2010B,修管道\n",
+	);
+	const { decisions } = readMeeting(folder, new Set());
+	expect(decisions.map(({ matter }) => matter)).toEqual([
+		"2023030904602-B",
+		"2023030904602-B",
+	]);
+});
