@@ -108,12 +108,12 @@ class Duckdb implements Database {
 	}
 
 	async run(sql: string, values: readonly Value[] = []): Promise<void> {
-		await this.#inTurn(() => this.#connection.run(sql, [...values]));
+		await this.#inTurn(() => this.#connection.run(sql, toBound(values)));
 	}
 
 	async rows<Row>(sql: string, values: readonly Value[] = []): Promise<Row[]> {
 		const reader = await this.#inTurn(() =>
-			this.#connection.runAndReadAll(sql, [...values]),
+			this.#connection.runAndReadAll(sql, toBound(values)),
 		);
 		return toRows(
 			reader.deduplicatedColumnNames(),
@@ -196,7 +196,7 @@ class Duckdb implements Database {
 		values: readonly Value[] = [],
 	): Promise<void> {
 		const sql = `create or replace table ${quoteName(name)} as ${select}`;
-		await this.#apart((connection) => connection.run(sql, [...values]));
+		await this.#apart((connection) => connection.run(sql, toBound(values)));
 	}
 
 	async writeParquet(path: string, select: string): Promise<void> {
@@ -234,7 +234,7 @@ class Duckdb implements Database {
 
 	async tableNames(): Promise<string[]> {
 		const rows = await this.rows<{ table_name: string }>(
-			"select table_name from information_schema.tables where table_catalog = current_database() and table_schema = 'main' order by table_name",
+			"select table_name from duckdb_tables() where database_name = current_database() and schema_name = 'main' order by table_name",
 		);
 		return rows.map((row) => row.table_name);
 	}
@@ -254,6 +254,11 @@ async function* toBatches(result: DuckDBResult): AsyncIterable<Value[][]> {
 			.getColumns()
 			.map((column) => column.map((value) => toValue(value as JS)));
 	}
+}
+
+// Without values a statement is one step of the engine, and two more where it is prepared for them.
+function toBound(values: readonly Value[]): Value[] | undefined {
+	return values.length > 0 ? [...values] : undefined;
 }
 
 function quoteText(text: string): string {

@@ -23,18 +23,20 @@ export interface FitRules {
 }
 
 /** What the filled cells of a column are, as shares of them. */
-interface Profile {
+interface Profile extends Readonly<Record<Share, number>> {
 	filled: number;
-	time: number;
-	sureTime: number;
-	id: number;
-	distinct: number;
-	phone: number;
-	count: number;
-	community: number;
-	unit: number;
 	cells: readonly string[];
 }
+
+type Share =
+	| "time"
+	| "sureTime"
+	| "id"
+	| "distinct"
+	| "phone"
+	| "count"
+	| "community"
+	| "unit";
 
 // Of a share: nearly all cells, most of them, hardly any.
 const NEARLY_ALL = 0.9;
@@ -85,18 +87,34 @@ function toProfile(
 	const reads = (cell: string) => readTime(cell) !== undefined;
 	const endsWith = (endings: readonly string[]) => (cell: string) =>
 		endings.some((ending) => cell.endsWith(ending) && cell !== ending);
-	return {
-		filled: cells.length,
-		time: share((cell) => reads(cell) || readClock(cell) !== undefined),
-		sureTime: share((cell) => cell.length >= SHORTEST_TIME && reads(cell)),
-		id: share(isIdLike),
-		distinct: new Set(cells).size / Math.max(1, cells.length),
-		phone: share(isPhone),
-		count: share((cell) => typeof cleanCount(cell, NOTHING) === "number"),
-		community: share(endsWith(words.communityEndings)),
-		unit: share(endsWith(words.unitEndings)),
-		cells,
+	const looks: Record<Share, () => number> = {
+		time: () => share((cell) => reads(cell) || readClock(cell) !== undefined),
+		sureTime: () =>
+			share((cell) => cell.length >= SHORTEST_TIME && reads(cell)),
+		id: () => share(isIdLike),
+		distinct: () => new Set(cells).size / Math.max(1, cells.length),
+		phone: () => share(isPhone),
+		count: () => share((cell) => typeof cleanCount(cell, NOTHING) === "number"),
+		community: () => share(endsWith(words.communityEndings)),
+		unit: () => share(endsWith(words.unitEndings)),
 	};
+	return lookOnce({ filled: cells.length, cells }, looks);
+}
+
+// Of most columns two or three shares are asked for, of some more than once.
+function lookOnce(
+	profile: Pick<Profile, "filled" | "cells">,
+	looks: Record<Share, () => number>,
+): Profile {
+	for (const [name, look] of Object.entries(looks)) {
+		let share: number | undefined;
+		const get = () => {
+			share ??= look();
+			return share;
+		};
+		Object.defineProperty(profile, name, { get, enumerable: true });
+	}
+	return profile as Profile;
 }
 
 function scoreOf(field: string, profile: Profile, rules: FitRules): number {

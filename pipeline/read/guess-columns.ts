@@ -106,32 +106,29 @@ function guessLikeness(
 		cells.filter(is).length / cells.length;
 	const isTime = (cell: string) =>
 		cell.length >= SHORTEST_TIME && readTime(cell) !== undefined;
-	const distinct = new Set(cells).size / cells.length;
-	const share = {
-		time: shareOf(isTime),
-		clock: shareOf((cell) => readClock(cell) !== undefined),
-		phone: shareOf(isPhone),
-		id: shareOf((cell) => IDENTITY.test(cell)),
-		community: shareOf((cell) => endsWithAny(cell, communityEndings)),
-		unit: shareOf((cell) => endsWithAny(cell, unitEndings)),
-	};
 	// Fourteen digits in a row are a time unless each row has its own.
-	if (share.phone >= MOST) return { kind: "phone", share: share.phone };
-	if (share.time >= NEARLY_ALL) return { kind: "time", share: share.time };
+	const phone = shareOf(isPhone);
+	if (phone >= MOST) return { kind: "phone", share: phone };
+	const time = shareOf(isTime);
+	if (time >= NEARLY_ALL) return { kind: "time", share: time };
 	for (const layout of dateLayouts) {
 		const read = compileFormat(layout);
 		const layoutShare = shareOf((cell) => read(cell) !== undefined);
 		if (layoutShare >= NEARLY_ALL)
 			return { kind: "time", share: layoutShare, dateFormat: layout };
 	}
-	if (share.clock >= NEARLY_ALL) return { kind: "clock", share: share.clock };
-	if (share.id >= NEARLY_ALL && distinct >= NEARLY_ALL)
-		return { kind: "id", share: Math.min(share.id, distinct) };
-	if (share.community >= MOST)
-		return { kind: "community", share: share.community };
+	const clock = shareOf((cell) => readClock(cell) !== undefined);
+	if (clock >= NEARLY_ALL) return { kind: "clock", share: clock };
+	const distinct = new Set(cells).size / cells.length;
+	const id = shareOf((cell) => IDENTITY.test(cell));
+	if (id >= NEARLY_ALL && distinct >= NEARLY_ALL)
+		return { kind: "id", share: Math.min(id, distinct) };
+	const community = shareOf((cell) => endsWithAny(cell, communityEndings));
+	if (community >= MOST) return { kind: "community", share: community };
 	// Units take many tickets each: 井盖松动第3处 is none.
 	const isNamed = cells.length < MANY_CELLS || distinct < NEARLY_ALL;
-	if (share.unit >= MOST && isNamed) return { kind: "unit", share: share.unit };
+	const unit = shareOf((cell) => endsWithAny(cell, unitEndings));
+	if (unit >= MOST && isNamed) return { kind: "unit", share: unit };
 	const wordy = shareOf(isWordy);
 	return wordy >= MOST ? { kind: "words", share: wordy } : undefined;
 }

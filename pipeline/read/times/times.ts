@@ -9,6 +9,8 @@ export type TimeReader = (text: string) => TimeText | undefined;
 
 // Twice as much as the wordiest layout takes.
 const LONGEST_TIME = 100;
+// The first cells of a column are looked at again and again, until it is known what it holds.
+const MOST_KNOWN = 4096;
 const CANONICAL =
 	/^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?: (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
 const WEEKDAY = /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/;
@@ -32,13 +34,21 @@ export function createTimeReader(
 	is1904 = false,
 ): TimeReader {
 	const readers = formats.map(compileFormat);
-	return (text) => {
-		if (text.length > LONGEST_TIME) return undefined;
-		for (const read of readers) {
-			const time = read(text);
+	const read = (text: string) => {
+		for (const each of readers) {
+			const time = each(text);
 			if (time !== undefined) return time;
 		}
 		return CANONICAL.test(text) ? text : parseTime(text, is1904);
+	};
+	const known = new Map<string, TimeText | undefined>();
+	return (text) => {
+		if (text.length > LONGEST_TIME) return undefined;
+		if (known.has(text)) return known.get(text);
+		const time = read(text);
+		if (known.size === MOST_KNOWN) known.clear();
+		known.set(text, time);
+		return time;
 	};
 }
 

@@ -38,3 +38,17 @@ describe("what crosses the border", () => {
 		).toEqual([{ n: 50000, total: 1249975000 }]);
 	});
 });
+
+test("several statements run in one, and one that is wrong says where", async () => {
+	await database.run("create table a as select 1 as n; insert into a select 2");
+	expect(await database.rows("select n from a order by n")).toEqual([
+		{ n: 1 },
+		{ n: 2 },
+	]);
+	expect(await database.rows("select n from a where n > $1", [1])).toEqual([
+		{ n: 2 },
+	]);
+	await expect(
+		database.createTableAs("b", "select n,\n\tm from a"),
+	).rejects.toThrow(/"m" not found[\s\S]*LINE 2/);
+});

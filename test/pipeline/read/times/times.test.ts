@@ -103,4 +103,15 @@ describe("a format of the profile", () => {
 		expect(read("2024/03/05")).toBe("2024-05-03");
 		expect(read("2024-03-05")).toBe("2024-03-05");
 	});
+
+	test("says the same of a cell however often and however late it is asked", () => {
+		const read = createTimeReader([]);
+		const cells = ["2024年3月5日", "三月五日", "20240305", ""];
+		const first = cells.map(read);
+		for (let number = 0; number < 5000; number++) read(`第${number}号`);
+		expect(cells.map(read)).toEqual(first);
+		expect(first).toEqual(["2024-03-05", undefined, "2024-03-05", undefined]);
+		// Another sheet may count its days from another.
+		expect(createTimeReader([], true)("45000")).not.toBe(read("45000"));
+	});
 });
