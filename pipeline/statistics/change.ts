@@ -61,15 +61,18 @@ function twoSided(
 	return Math.min(1, p);
 }
 
-/** Benjamini–Hochberg q-values, in the order given. */
-export function benjaminiHochberg(pValues: readonly number[]): number[] {
+/** Benjamini–Hochberg q-values, in the order given; whoever looked `looks` times and saw nothing in the others says so. */
+export function benjaminiHochberg(
+	pValues: readonly number[],
+	looks = pValues.length,
+): number[] {
 	const order = pValues.map((_, index) => index);
 	order.sort((one, other) => at(pValues, other) - at(pValues, one));
 	const qValues = new Array<number>(pValues.length);
 	let least = 1;
 	for (const [above, index] of order.entries()) {
 		const rank = pValues.length - above;
-		least = Math.min(least, (pValues.length / rank) * at(pValues, index));
+		least = Math.min(least, (looks / rank) * at(pValues, index));
 		qValues[index] = least;
 	}
 	return qValues;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { once } from "../defaults.ts";
-import { packagePath } from "../package-root.ts";
+import { once, readDefaults } from "../defaults.ts";
 import { toPrintableName } from "../printable.ts";
 import { UserError } from "../user-error.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -63,14 +62,19 @@ const node: z.ZodType<TopicNode> = z.strictObject({
 
 const schema = z.strictObject({ topics: z.array(node).min(1) });
 
+const PACKAGED = "topics.yaml";
+
 /** The tree of a workspace that brings none. */
 export const packagedTopics = once(() =>
-	readTopics(packagePath("data", "defaults", "topics.yaml")),
+	toTree(readDefaults(PACKAGED), PACKAGED),
 );
 
 /** Reads a topic tree; throws a `UserError` that names the topic at fault. */
 export function readTopics(file: string): TopicTree {
-	const content = readYaml(file, "主题树");
+	return toTree(readYaml(file, "主题树"), file);
+}
+
+function toTree(content: unknown, file: string): TopicTree {
 	const parsed = schema.safeParse(content);
 	if (!parsed.success)
 		throw toTopicError(file, content, parsed.error.issues[0]);

@@ -90,11 +90,8 @@ export function findPeaks(
 		periodDays *
 		new Set(series.map(({ place }) => place)).size *
 		new Set(series.map(({ topic }) => topic)).size;
-	const unseen = Math.max(0, looks - candidates.length);
-	const qValues = benjaminiHochberg([
-		...candidates.map(({ p }) => p),
-		...Array(unseen).fill(1),
-	]);
+	const pValues = candidates.map(({ p }) => p);
+	const qValues = benjaminiHochberg(pValues, Math.max(pValues.length, looks));
 	const peaks = new Map<Series, Peak>();
 	for (const [index, { of, day_no, tickets, p }] of candidates.entries()) {
 		const q = qValues[index] ?? 1;

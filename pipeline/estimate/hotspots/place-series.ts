@@ -137,9 +137,8 @@ export function correct(
 ): number[] {
 	const places = new Set(series.map(({ place }) => place)).size;
 	const topics = new Set(series.map(({ topic }) => topic)).size;
-	const unseen = Math.max(0, places * topics - series.length);
 	const pValues = series.map(({ p }) => p);
-	return benjaminiHochberg([...pValues, ...Array(unseen).fill(1)]);
+	return benjaminiHochberg(pValues, Math.max(pValues.length, places * topics));
 }
 
 // Winter, and a gale, raise a topic everywhere: a place stands out only by what it has beyond that.

@@ -265,6 +265,18 @@ describe("benjaminiHochberg", () => {
 			[...q].reverse().map((value) => expect.closeTo(value, 4)),
 		);
 	});
+
+	it("counts looks that saw nothing as if each were there with a chance of one", () => {
+		const p = [0.04, 1, 0.0003, 0.2, 0.0003];
+		for (const looks of [5, 6, 1000, 186_000])
+			expect(benjaminiHochberg(p, looks)).toEqual(
+				benjaminiHochberg([...p, ...Array(looks - p.length).fill(1)]).slice(
+					0,
+					p.length,
+				),
+			);
+		expect(benjaminiHochberg([], 100)).toEqual([]);
+	});
 });
 
 function choose(n: number, k: number): number {
