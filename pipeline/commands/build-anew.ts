@@ -31,14 +31,16 @@ import type { LeakCheck } from "./check-leaks.ts";
 import { checkTotals } from "./check-totals.ts";
 import { keepCosts } from "./kept/costs.ts";
 import { keepOutputs, keepTables } from "./kept/kept-nodes.ts";
-import { rememberBuild } from "./kept/last-build.ts";
+import { describeAsked, rememberBuild } from "./kept/last-build.ts";
 import { keepSettled } from "./kept/settled.ts";
+import { takeStanding } from "./kept/standing.ts";
 import { make, readExportFiles } from "./make.ts";
 import { withWarehouse } from "./open-warehouse.ts";
 import { outputsOf, WORD_DOCUMENTS } from "./output-nodes.ts";
 import { startPrinter } from "./pages/page-printer.ts";
 import { watchNodes } from "./progress/watch-nodes.ts";
 import { readMarts } from "./read-marts.ts";
+import { marksOf } from "./sources/fetch-sources.ts";
 import {
 	outFolder,
 	PUBLISHED,
@@ -55,10 +57,16 @@ export async function buildAnew(
 	return await withWarehouse(options, effects, async (warehouse) => {
 		await prepareOutFolder(out);
 		try {
-			const { secret, folder, rules } = warehouse;
+			const { secret, folder, rules, files } = warehouse;
 			const model = rules.labellingModel?.absolutePath;
+			const sources = marksOf(files);
+			// Whether databases say what they said is known only now.
+			const ask = () => describeAsked(options, secret, sources);
+			const standing =
+				sources.length > 0 ? await takeStanding(options, ask) : undefined;
+			if (standing) return standing;
 			const result = await rememberBuild(
-				{ secret, folder, model, keep: () => keepMade(warehouse) },
+				{ secret, folder, model, sources, keep: () => keepMade(warehouse) },
 				options,
 				() => withPrinter(warehouse, () => buildPeriod(warehouse, options)),
 			);

@@ -1,17 +1,10 @@
-import { readFileSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
-import { addToAuditLog } from "../publish/audit-log.ts";
-import { holdOutFolder, recoverOutFolder } from "../publish/publish.ts";
+import { recoverOutFolder } from "../publish/publish.ts";
 import { UserError } from "../user-error.ts";
 import { findSecret } from "../workspace/workspace.ts";
-import { auditBuild } from "./audit.ts";
 import type { BuildOptions, BuildResult } from "./build-result.ts";
-import {
-	type Asked,
-	describeAsked,
-	findStanding,
-	isRemembered,
-} from "./kept/last-build.ts";
+import { type Asked, describeAsked } from "./kept/last-build.ts";
+import { takeStanding } from "./kept/standing.ts";
 import { outFolder, type RunEffects } from "./warehouse.ts";
 
 /** Writes `out/<period>/`, unless what stands there was made of the same by the same. */
@@ -21,7 +14,9 @@ export async function build(
 ): Promise<BuildResult> {
 	refuseOutAmongExports(options);
 	await recoverOutFolder(outFolder(options));
-	const standing = await tryStanding(options, effects);
+	const standing = await takeStanding(options, () =>
+		tryToAsk(options, effects),
+	);
 	if (standing) return standing;
 	// Engine, dictionary and charts are loaded where there is something to do.
 	const { buildAnew } = await import("./build-anew.ts");
@@ -44,17 +39,6 @@ function isWithin(path: string, root: string): boolean {
 	return !way.startsWith("..") && !isAbsolute(way);
 }
 
-async function tryStanding(
-	options: BuildOptions,
-	effects: RunEffects,
-): Promise<BuildResult | undefined> {
-	const asked = isRemembered(options) ? tryToAsk(options, effects) : null;
-	const standing = asked && (await findStanding(options, asked));
-	if (!standing) return undefined;
-	if (!options.ifChanged) await logStanding(outFolder(options), standing);
-	return standing;
-}
-
 // What is wrong with the workspace is told by the build itself.
 function tryToAsk(options: BuildOptions, effects: RunEffects): Asked | null {
 	try {
@@ -63,11 +47,4 @@ function tryToAsk(options: BuildOptions, effects: RunEffects): Asked | null {
 	} catch {
 		return null;
 	}
-}
-
-async function logStanding(out: string, { folder, report }: BuildResult) {
-	const manifest = readFileSync(join(folder, "manifest.json"), "utf8");
-	await holdOutFolder(out, () =>
-		addToAuditLog(out, auditBuild(manifest, report, true)),
-	);
 }

@@ -17,13 +17,15 @@ const SHARE_OF_EXPORTS = 0.4;
 // The rest is for reading, labelling and drawing, and for whatever else runs on the machine.
 const SHARE_OF_MACHINE = 0.5;
 
-/** How many bytes of memory the engine may take; what is beyond waits in the run's own folder. */
+/** How many bytes of memory the engine may take; what is beyond waits in the run's own folder. Without files it is not known how much there is to read. */
 export function toMemoryLimit(
-	files: readonly ExportFile[],
+	files: readonly ExportFile[] | undefined,
 	machine = totalmem(),
 ): number {
+	const most = SHARE_OF_MACHINE * machine;
+	if (!files) return Math.floor(most);
 	const wanted = LEAST_MEMORY + SHARE_OF_EXPORTS * countBytes(files);
-	return Math.floor(Math.min(wanted, SHARE_OF_MACHINE * machine));
+	return Math.floor(Math.min(wanted, most));
 }
 
 function countBytes(files: readonly ExportFile[]): number {

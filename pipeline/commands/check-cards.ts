@@ -133,6 +133,9 @@ async function readColumns({ database, rules }: Warehouse) {
 	>(database, "raw_columns", { order: [] });
 	const labelOf = (field: string | null) =>
 		field === null ? null : (rules.fields[field]?.label ?? field);
+	const guessable = Object.fromEntries(
+		Object.entries(rules.fields).filter(([, { is_given }]) => !is_given),
+	);
 	const taken = new Map<number, (string | null)[]>();
 	for (const { sheet_no, field } of columns)
 		taken.set(sheet_no, [...(taken.get(sheet_no) ?? []), field]);
@@ -140,7 +143,7 @@ async function readColumns({ database, rules }: Warehouse) {
 		const others = taken.get(column.sheet_no) ?? [];
 		const guess =
 			column.field === null
-				? guessField(column, rules.fields, others, rules.values)
+				? guessField(column, guessable, others, rules.values)
 				: null;
 		// Each field is guessed once a sheet: the first column that fits.
 		taken.set(column.sheet_no, [...others, guess?.field ?? null]);

@@ -19,7 +19,10 @@ export async function startLeakCheck(warehouse: Warehouse): Promise<LeakCheck> {
 	const records = await readColumns(database, "stg_records", [
 		"caller_key",
 		"ticket_id",
+		"source_key",
 	]);
+	const rejects = await readColumns(database, "raw_rejects", ["row_key"]);
+	const ids = [...records.slice(1), ...rejects].flatMap(toList);
 	const keys = await readKeys(database);
 	const keysOf = (kind: string) => keys.get(kind) ?? new Set<string>();
 	const findLeak = createLeakFinder({
@@ -27,7 +30,7 @@ export async function startLeakCheck(warehouse: Warehouse): Promise<LeakCheck> {
 		callerKeys: new Set([...(records[0] ?? []), ...keysOf("phone")]),
 		nameKeys: keysOf("name"),
 		identityKeys: keysOf("identity"),
-		ids: records[1] ?? new Set(),
+		ids: new Set(ids),
 		known: [
 			JSON.stringify(warehouse.rules),
 			...(await readColumns(database, "lbl_words", ["name"])).flatMap(toList),
@@ -61,7 +64,13 @@ function toRefusal({ path, kind }: Leak): UserError {
 	);
 }
 
-const READ = ["stg_records", "raw_private_keys", "lbl_words", "lbl_tickets"];
+const READ = [
+	"stg_records",
+	"raw_rejects",
+	"raw_private_keys",
+	"lbl_words",
+	"lbl_tickets",
+];
 
 const toList = (texts: ReadonlySet<string>) => [...texts];
 

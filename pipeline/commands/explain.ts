@@ -34,6 +34,8 @@ export interface ExplainedTicket {
 	file: string;
 	sheet: string;
 	row: number;
+	/** Of a database: which record of it. */
+	key: string | null;
 }
 
 export interface Figure {
@@ -135,6 +137,7 @@ export async function readTickets(
 			"file",
 			"sheet",
 			"row",
+			"key",
 		],
 		order: ["is_related", "counts_no", "sheet_no", "row"],
 	});

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
+import { dropTable } from "../database/staged-records.ts";
 import { text, writeTable } from "../database/write-table.ts";
 import { hashFile } from "../file-stamp.ts";
 import type { Model } from "../plan/models.ts";
 import type { PlanNode } from "../plan/plan.ts";
+import type { FilePlace } from "../read/kept-files.ts";
 import { RAW_TABLES, SHOWN_IDS } from "../read/raw-tables.ts";
 import { keepWanted, toFileKeeper, toLabelKeeper } from "./kept/keepers.ts";
 import { toLabelMark, toLabelRules, toReadRules } from "./stage-rules.ts";
@@ -43,6 +45,7 @@ export const exportsNode: Node = {
 			toFileKeeper(warehouse),
 			tell,
 		);
+		await releaseFetched(warehouse, ({ isKept }) => !isKept);
 		if (!source) {
 			const { writeShownIds } = await import("../read/show-ids.ts");
 			return await writeShownIds(database);
@@ -53,11 +56,23 @@ export const exportsNode: Node = {
 	},
 };
 
+/** Lets go of rows that this run will not read again: to explain a number they are, and for labels of rows that were kept without their texts. */
+async function releaseFetched(
+	{ database, options, read = [] }: Warehouse,
+	isDone: (place: FilePlace) => boolean,
+): Promise<void> {
+	if (options.readsOnly) return;
+	for (const place of read)
+		if (place.file.fetched && isDone(place))
+			await dropTable(database, place.file.fetched.table);
+}
+
 // A file is so much of the work as it has bytes.
 function tellReading({ files, log }: Warehouse) {
-	const sizes = files.map(({ absolutePath, obstacle }) =>
-		obstacle === undefined ? statSync(absolutePath).size : 0,
-	);
+	const sizes = files.map(({ absolutePath, obstacle, fetched }) => {
+		if (fetched) return fetched.characters;
+		return obstacle === undefined ? statSync(absolutePath).size : 0;
+	});
 	const bytes = sum(sizes);
 	return (done: number, records: number) =>
 		log("读取导出文件", {
@@ -84,8 +99,9 @@ export const drawNode: Node = {
 	],
 	run: async ({ database, files, cache, facts }) => {
 		const hashes: string[] = [];
-		for (const { path, absolutePath, obstacle } of files)
-			if (obstacle === undefined)
+		for (const { path, absolutePath, obstacle, fetched } of files)
+			if (fetched) hashes.push(fetched.sha256);
+			else if (obstacle === undefined)
 				hashes.push(cache?.exports.get(path) ?? (await hashFile(absolutePath)));
 		const seed = toSeed(hashes, facts?.times.period.id ?? "");
 		await writeTable(database, "run_draw", { seed: text([seed]) });
@@ -124,6 +140,7 @@ export function labelsNode(models: readonly Model[]): Node {
 				keeper,
 				(done, total) => log("归类主题与社区", { done, total, unit: "条" }),
 			);
+			await releaseFetched(warehouse, () => true);
 		},
 	};
 }

@@ -2,11 +2,13 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
+import type { Source } from "../database/sources/source.ts";
 import { readAllModels } from "../plan/models.ts";
 import { startProgress } from "../plan/run.ts";
 import { tellSystemError, toFault } from "../system-error.ts";
 import { UserError } from "../user-error.ts";
 import { findExports } from "../workspace/find-exports.ts";
+import { readSources } from "../workspace/profile.ts";
 import { readRules } from "../workspace/rules.ts";
 import {
 	cachePlace,
@@ -22,6 +24,7 @@ import {
 import { haveFewRecords, optimizeLater, toMemoryLimit } from "./by-size.ts";
 import { openCache } from "./kept/cache.ts";
 import { makePlan } from "./recipe.ts";
+import { fetchSources } from "./sources/fetch-sources.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
 // Where there is no secret yet, caller keys of a run that writes nothing are compared with each other only.
@@ -35,11 +38,15 @@ export async function withWarehouse<Result>(
 ): Promise<Result> {
 	const { workspace, profile, readsOnly } = options;
 	checkWorkspace(workspace, options.exports !== undefined);
+	const rules = readRules(workspace, profile);
+	// Whoever names files wants just these.
+	const sources = options.exports ? [] : readSources(workspace, profile);
+	const hasSources = sources.length > 0;
 	const given = {
-		rules: readRules(workspace, profile),
-		files: findExports(workspace, options.exports),
+		...{ rules, sources },
+		files: findExports(workspace, options.exports, hasSources),
 	};
-	if (haveFewRecords(given.files)) optimizeLater();
+	if (!hasSources && haveFewRecords(given.files)) optimizeLater();
 	const places = [temporaryPlace(), cachePlace(workspace)] as const;
 	places.forEach(sweepRunFolders);
 	return await withRunFolder(places[readsOnly ? 0 : 1], async (folder) => {
@@ -51,19 +58,25 @@ export async function withWarehouse<Result>(
 	});
 }
 
+interface Given extends Pick<Warehouse, "rules" | "files"> {
+	sources: readonly Source[];
+}
+
 async function openWarehouse<Result>(
 	options: RunOptions,
 	{ log, secret, now = () => 0, tell }: RunEffects,
 	folder: string,
-	given: Pick<Warehouse, "rules" | "files">,
+	{ rules, files: onDisk, sources }: Given,
 	use: (warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
 	// Small statements take longer on two threads than on one.
-	const { threads = haveFewRecords(given.files) ? 1 : undefined } = options;
+	const isSmall = sources.length === 0 && haveFewRecords(onDisk);
+	const { threads = isSmall ? 1 : undefined } = options;
 	const database = await openDuckdb(undefined, {
 		threads,
 		spillFolder: folder,
-		memoryBytes: toMemoryLimit(given.files),
+		// How much a database will answer is not known yet.
+		memoryBytes: toMemoryLimit(sources.length > 0 ? undefined : onDisk),
 	});
 	try {
 		const models = await readAllModels(
@@ -71,12 +84,13 @@ async function openWarehouse<Result>(
 			options.workspace,
 		);
 		const key = await findKey(options, secret);
+		const fetched = await fetchSources(database, sources, onDisk, log);
+		const files = [...onDisk, ...fetched];
 		return await use({
 			database,
-			cache: await openCache(options, given.files, key, folder),
-			...given,
-			models,
-			plan: makePlan(models, given.rules, options.metrics),
+			cache: await openCache(options, files, key, folder),
+			...{ rules, files, models },
+			plan: makePlan(models, rules, options.metrics),
 			progress: startProgress(now, tell),
 			options,
 			secret: key,

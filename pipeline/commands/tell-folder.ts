@@ -1,4 +1,10 @@
-import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
+import {
+	type Dirent,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+} from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { findPeriods, type PeriodEntry } from "../publish/index-page.ts";
 import { type ExportFile, filesBelow } from "../workspace/export-files.ts";
@@ -11,10 +17,14 @@ export function tellFolder(folder: string): string {
 	if (!isWorkspace(folder)) return `${tellNone(folder, name)}${help}`;
 	const files = existsSync(exports) ? filesBelow(exports) : [];
 	const [latest] = findPeriods(join(folder, "out"));
-	if (files.length === 0)
+	const isFed = hasSource(folder);
+	if (files.length === 0 && !isFed)
 		return `“${name}”是一个工作区，exports 里还没有导出文件。下一步：把市平台导出的表格原样放进 exports 文件夹，再运行 hotline-review check，看能读出什么、缺什么。${help}`;
+	const held = isFed
+		? `工单从 profile.yaml 里写的数据库读取${files.length > 0 ? `，exports 里另有 ${files.length} 个文件` : ""}`
+		: `exports 里有 ${files.length} 个文件`;
 	if (!latest)
-		return `“${name}”是一个工作区，exports 里有 ${files.length} 个文件，还没有生成过报告。下一步：运行 hotline-review check，看能读出什么、缺什么；没有问题就运行 hotline-review build。${help}`;
+		return `“${name}”是一个工作区，${held}，还没有生成过报告。下一步：运行 hotline-review check，看能读出什么、缺什么；没有问题就运行 hotline-review build。${help}`;
 	return `“${name}”是一个工作区，${tellBuilt(folder, latest, files)}${help}`;
 }
 
@@ -23,6 +33,14 @@ export function isWorkspace(folder: string): boolean {
 	return ["exports", "profile.yaml", "reference"].some((path) =>
 		existsSync(join(folder, path)),
 	);
+}
+
+const SOURCE = /^source\s*:/m;
+
+/** Whether its rules name a database to read tickets from; whether they name it well is told where it is read. */
+export function hasSource(folder: string): boolean {
+	const profile = join(folder, "profile.yaml");
+	return existsSync(profile) && SOURCE.test(readFileSync(profile, "utf8"));
 }
 
 /** Whether it is named like a table. */

@@ -8,6 +8,8 @@ export interface StagedRecords {
 	headerRow: number;
 	/** How many there are with those. */
 	records: number;
+	/** Its table is another's, who may read it again. */
+	isLent?: boolean;
 	/** Somebody goes on reading it, and drops it afterwards. */
 	isHeld?: boolean;
 }

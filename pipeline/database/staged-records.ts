@@ -1,4 +1,4 @@
-import { type Database, quoteName } from "./database.ts";
+import { type Database, quoteName, type Value } from "./database.ts";
 import { countRows } from "./select-rows.ts";
 import {
 	cellAt,
@@ -48,8 +48,28 @@ export async function countStaged({
 	return await countRows(database, table);
 }
 
-export async function dropStaged({ database, table }: StagedRecords) {
+export async function dropStaged({ database, table, isLent }: StagedRecords) {
+	if (!isLent) await dropTable(database, table);
+}
+
+/** Removes a table where there is one. */
+export async function dropTable(
+	database: Database,
+	table: string,
+): Promise<void> {
 	await database.run(`drop table if exists ${quoteName(table)}`);
+}
+
+/** All rows of staged cells, what stands above the records too, some at a time and in their order. */
+export function readStagedRows(
+	database: Database,
+	table: string,
+	width: number,
+): AsyncIterable<Value[][]> {
+	const columns = Array.from({ length: width }, (_, at) => nameOf(at));
+	return database.batches(
+		`select ${columns.join(", ")} from ${quoteName(table)}`,
+	);
 }
 
 /** A column of the staged records, or that with others that stand in where it is blank. */

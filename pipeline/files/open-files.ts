@@ -1,6 +1,8 @@
 import type { Database } from "../database/database.ts";
+import type { FetchedTable } from "../database/sources/fetch-source.ts";
 import { maskNames } from "../privacy/printed-name.ts";
 import { openDelimited } from "./delimited-sheet.ts";
+import { openFetched } from "./fetched-sheet.ts";
 import { tellForeign } from "./foreign-files.ts";
 import { type Allowance, createAllowance, TOO_WIDE } from "./limits.ts";
 import {
@@ -23,6 +25,8 @@ export interface SourceFile {
 	absolutePath: string;
 	/** Why it cannot even be opened. */
 	obstacle?: string;
+	/** What was fetched of a database under this name; it lies nowhere on disk. */
+	fetched?: FetchedTable;
 }
 
 interface Tools {
@@ -37,12 +41,16 @@ interface Tools {
  * sheets and of parts of an archive are masked.
  */
 export async function* openFiles(
-	{ path, absolutePath, obstacle }: SourceFile,
+	{ path, absolutePath, obstacle, fetched }: SourceFile,
 	isKnown: HeadingTest,
 	database: Database,
 ): AsyncIterable<OpenedFile> {
 	if (obstacle) {
 		yield { path, problem: obstacle };
+		return;
+	}
+	if (fetched) {
+		yield { path, ...openFetched(fetched, database) };
 		return;
 	}
 	const source = await openSource(absolutePath);

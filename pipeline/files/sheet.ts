@@ -24,12 +24,11 @@ export interface RecordTest {
 	width: number;
 }
 
-export type SheetFormat = "csv" | "tsv" | "xlsx" | "xls" | "html" | "parquet";
-
 /** One table of a file: its first rows, and all of them in batches. */
 export interface Sheet {
 	name: string;
-	format: SheetFormat;
+	/** `csv`, `tsv`, `xlsx`, `xls`, `html`, `parquet`, or the kind of database it comes from. */
+	format: string;
 	encoding: string;
 	isDelimited: boolean;
 	/** Its author put it out of sight. */

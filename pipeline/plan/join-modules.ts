@@ -13,12 +13,16 @@ const PROGRAMS = {
 	"data/generator": ["main"],
 };
 
-// They bring libraries for each kind of machine, or load files of their own.
+// They bring libraries for each kind of machine, or load files of their own; what speaks to databases is wanted by few.
 const APART = [
+	"@clickhouse/client",
 	/^@duckdb\/node-bindings/,
 	/^@node-rs\/jieba/,
 	"@resvg/resvg-js",
 	"fs-native-extensions",
+	"mysql2",
+	"pg",
+	"pg-cursor",
 	"tinypool",
 ];
 

@@ -11,7 +11,7 @@ const MOST_OWN = 0.5;
  */
 export function showIds(ids: readonly string[]): string[] {
 	const distinct = [...new Set(ids)].filter((id) => id !== "");
-	const own = distinct.filter(isSomebodys);
+	const own = distinct.filter(isSomebodysId);
 	if (own.length > MOST_OWN * distinct.length) return [...ids];
 	const shown = new Map(own.map((id, index) => [id, `〔编号${index + 1}〕`]));
 	return ids.map((id) => shown.get(id) ?? id);
@@ -26,7 +26,8 @@ const NO_LETTER = /^[\d _./-]*$/;
 const SIGNS = /[\s\p{P}\p{S}]/gu;
 const MOBILE = /^(?:86)?1[3-9]\d{9}$/;
 
-function isSomebodys(written: string): boolean {
+/** Whether a number is a telephone, a paper or a name, however it is written. */
+export function isSomebodysId(written: string): boolean {
 	const id = toPlainSigns(decode(written));
 	if (maskText(id) !== id) return true;
 	if (MOBILE.test(id.replace(SIGNS, ""))) return true;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { FetchedTable } from "../database/sources/fetch-source.ts";
 import { stampFile } from "../file-stamp.ts";
 import { packagePath } from "../package-root.ts";
 import type { OutputFile } from "./publish.ts";
@@ -7,6 +8,7 @@ import type { OutputFile } from "./publish.ts";
 interface InputFile {
 	path: string;
 	absolutePath: string;
+	fetched?: FetchedTable;
 }
 
 interface BuildFacts {
@@ -69,7 +71,12 @@ export function packageVersion(): string {
 	return JSON.parse(readFileSync(packagePath("package.json"), "utf8")).version;
 }
 
-async function describeInput({ path, absolutePath }: InputFile) {
+// Of a database: what was asked and what came, never where it stands or who asked.
+async function describeInput({ path, absolutePath, fetched }: InputFile) {
+	if (fetched) {
+		const { kind, rows, query_sha256, sha256 } = fetched;
+		return { path, kind, query_sha256, rows, sha256 };
+	}
 	const { bytes, sha256 } = await stampFile(absolutePath);
 	return { path, bytes, sha256 };
 }

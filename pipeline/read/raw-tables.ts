@@ -58,6 +58,8 @@ export const RAW_TABLES = {
 		value: "text",
 		reason: "text",
 		hint: "text",
+		/** Of a row of a database. */
+		row_key: "text",
 	},
 	raw_issues: {
 		sheet_no: "integer",

@@ -88,6 +88,7 @@ function createSorter(
 		const column = plan.header.headings[at]?.label;
 		if (column) addIssue({ row, column, value: null, issue: "long_text" });
 	};
+	const keyAt = indexOf(plan, "source_key") ?? -1;
 	const reject = ({ row, cells }: SheetRow, reason: string, at?: number) => {
 		counts.rejected += 1;
 		rules.drawRejected();
@@ -108,6 +109,7 @@ function createSorter(
 			value,
 			reason,
 			hint,
+			saying(cells[keyAt]) || null,
 		]);
 	};
 	const keep = (record: SheetRow, cut: readonly number[]) => {
@@ -130,7 +132,8 @@ function createSorter(
 			counts.records += 1;
 			if (verdict === "ignore") counts.ignored += 1;
 			else if (verdict === "keep") keep(record, cut);
-			else if (verdict === "missing_id") reject(record, verdict, idIndex(plan));
+			else if (verdict === "missing_id")
+				reject(record, verdict, indexOf(plan, "ticket_id"));
 			else reject(record, verdict);
 		},
 		finish(): SheetCounts {
@@ -150,6 +153,6 @@ function kindAt(at: number, { columns }: SheetPlan) {
 	return columns.find(({ indexes }) => indexes.includes(at))?.kind;
 }
 
-function idIndex({ columns }: SheetPlan): number | undefined {
-	return columns.find(({ field }) => field === "ticket_id")?.indexes[0];
+function indexOf({ columns }: SheetPlan, field: string): number | undefined {
+	return columns.find((column) => column.field === field)?.indexes[0];
 }

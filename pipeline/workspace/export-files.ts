@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, type Stats, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import type { FetchedTable } from "../database/sources/fetch-source.ts";
 import { entriesBelow } from "../entries-below.ts";
 import { UserError } from "../user-error.ts";
 
@@ -9,6 +10,8 @@ export interface ExportFile {
 	absolutePath: string;
 	/** Why it cannot even be opened. */
 	obstacle?: string;
+	/** What was fetched of a database under this name; it lies nowhere on disk. */
+	fetched?: FetchedTable;
 }
 
 /** Where the clerk says what columns and words are: a file of the workspace, and never an export. */
@@ -19,14 +22,17 @@ const PASSED_OVER = new RegExp(
 	"i",
 );
 
-/** The files to read, in natural order of their path, as they are called; folders are searched through. */
+/** The files to read, in natural order of their path, as they are called; folders are searched through. There may be none where a database is read. */
 export function listExports(
 	workspace: string,
 	exports: readonly string[] = [],
+	mayBeNone = false,
 ): ExportFile[] {
 	const roots = exports.length > 0 ? exports : [join(workspace, "exports")];
-	const files = roots.flatMap((root) => filesBelow(root));
-	if (files.length === 0)
+	const files = roots.flatMap((root) =>
+		mayBeNone && !existsSync(root) ? [] : filesBelow(root),
+	);
+	if (files.length === 0 && !mayBeNone)
 		throw new UserError("没有找到任何导出文件。", {
 			place: { file: roots.join("、") },
 			hint: "把 12345 平台导出的表格放进这个文件夹，再运行一次。",

@@ -5,8 +5,9 @@ import { type ExportFile, listExports } from "./export-files.ts";
 export function findExports(
 	workspace: string,
 	exports?: readonly string[],
+	mayBeNone?: boolean,
 ): ExportFile[] {
-	return callAsPrinted(listExports(workspace, exports));
+	return callAsPrinted(listExports(workspace, exports, mayBeNone));
 }
 
 /** The files with their names masked, which a person gave them and which stand in messages and in the manifest. */

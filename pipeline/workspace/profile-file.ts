@@ -4,6 +4,7 @@ import { clockSettings, EXCLUSIONS } from "./clock.ts";
 import { figureSettings } from "./figures.ts";
 import { nearestName } from "./nearest.ts";
 import { withCodes } from "./profile/profile-names.ts";
+import { SOURCE_KEYS, sourceSettings } from "./profile/source-settings.ts";
 import { readYaml } from "./read-yaml.ts";
 import { findDoubleLimit, SLA_KEYS, slaSettings } from "./sla.ts";
 
@@ -25,6 +26,7 @@ const schema = z.strictObject({
 	date_formats: words.optional(),
 	deadline_level: z.enum(["city", "district", "street"]).optional(),
 	deadline_midnight: z.enum(["start", "end"]).optional(),
+	source: sourceSettings.optional(),
 	topics: z.enum(TOPIC_SOURCES).optional(),
 	topic_model: z.string().min(1).optional(),
 	sla: slaSettings.optional(),
@@ -95,8 +97,15 @@ function toProfileError(
 	file: string,
 	issue: z.core.$ZodIssue | undefined,
 ): UserError {
-	const path = issue?.path.join(".") ?? "";
-	const readme = "可用的设置项和写法见 docs/presets.md“规则文件”一节。";
+	const isSource = issue?.path[0] === "source";
+	// One database is a list of one.
+	const steps = (issue?.path ?? []).filter(
+		(step) => !isSource || typeof step !== "number",
+	);
+	const path = steps.join(".");
+	const readme = isSource
+		? "可用的设置项和写法见 docs/sources.md。"
+		: "可用的设置项和写法见 docs/presets.md“规则文件”一节。";
 	if (issue?.code === "unrecognized_keys") {
 		const [key = ""] = issue.keys;
 		const known = knownKeys(path);
@@ -113,5 +122,6 @@ function toProfileError(
 
 function knownKeys(path: string): string[] | undefined {
 	if (path === "") return Object.keys(schema.shape);
+	if (path === "source") return SOURCE_KEYS;
 	return path === "sla" ? SLA_KEYS : undefined;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Source } from "../database/sources/source.ts";
 import { once } from "../defaults.ts";
 import { packagePath } from "../package-root.ts";
 import { UserError } from "../user-error.ts";
@@ -12,6 +13,7 @@ import {
 import { type FigureSet, planFigures } from "./figures.ts";
 import { withChosenNames } from "./naming/chosen-names.ts";
 import { askBack, matchNamed } from "./nearest.ts";
+import { toSources } from "./profile/source-settings.ts";
 import {
 	type ProfileFile,
 	type RANKINGS,
@@ -105,6 +107,12 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 		...settleSla(layers.map((layer) => layer.sla)),
 		figureSets: collectFigures(preset, settings, file),
 	};
+}
+
+/** The databases that the same profile names to read tickets from. */
+export function readSources(folder: string, nameOrFile?: string): Source[] {
+	const file = findProfile(folder, nameOrFile);
+	return toSources(readSettings(file).source, folder, file ?? "profile.yaml");
 }
 
 function checkTopicModel(

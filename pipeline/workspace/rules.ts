@@ -43,6 +43,8 @@ interface FieldDefaults {
 	aliases: string[];
 	levels?: Record<string, string[]>;
 	swaps?: Record<string, Record<string, unknown>>;
+	/** Nobody names a column for it. */
+	is_given?: boolean;
 }
 
 /** How a kind of hotspot is called and told, in order of importance. */

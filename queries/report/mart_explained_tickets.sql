@@ -20,6 +20,7 @@ placed as (
         tickets.ticket_id as ticket_id,
         tickets.sheet_no as sheet_no,
         tickets.source_row as source_row,
+        tickets.source_key as source_key,
         coalesce(
             case question.scope_kind
                 when 'community' then places.community
@@ -86,7 +87,8 @@ explained as (
         sheets.sheet_no as sheet_no,
         sheets.file as file,
         sheets.sheet as sheet,
-        placed.source_row as row
+        placed.source_row as row,
+        placed.source_key as key
     from listed
     inner join placed on listed.ticket_id = placed.ticket_id
     inner join raw_sheets as sheets on placed.sheet_no = sheets.sheet_no

@@ -12,6 +12,7 @@ tickets as (
         stg_records.record_no as record_no,
         stg_records.sheet_no as sheet_no,
         stg_records.source_row as source_row,
+        stg_records.source_key as source_key,
         stg_records.ticket_id as ticket_id,
         stg_records.topic_path as topic_path,
         stg_records.community_name as community_name,

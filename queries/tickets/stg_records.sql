@@ -47,6 +47,7 @@ typed as (
         raw_tickets.record_no as record_no,
         raw_tickets.sheet_no as sheet_no,
         raw_tickets.row as source_row,
+        raw_tickets.source_key as source_key,
         coalesce(shown_ids.shown, raw_tickets.ticket_id) as ticket_id,
         raw_tickets.topic_path as topic_path,
         raw_tickets.community as community_name,
@@ -99,8 +100,7 @@ typed as (
     left join flag_values as secret_values
         on raw_tickets.confidential = secret_values.value
     left join solved_values on raw_tickets.solved = solved_values.value
-    left join extension_values
-        on raw_tickets.ext_state = extension_values.value
+    left join extension_values on raw_tickets.ext_state = extension_values.value
     left join outcome_values on raw_tickets.outcome = outcome_values.value
     left join unit_values on raw_tickets.sla_unit = unit_values.value
     left join claim_values on raw_tickets.unreasonable = claim_values.value

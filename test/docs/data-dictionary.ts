@@ -1,10 +1,13 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DataType, Type, tableFromIPC } from "apache-arrow";
 import { parse } from "yaml";
+import type { ColumnType } from "../../pipeline/database/database.ts";
 import { ESTIMATORS } from "../../pipeline/estimate/estimate.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
+import type { ModelHeader } from "../../pipeline/plan/header.ts";
 import { readModels } from "../../pipeline/plan/models.ts";
+import { openEmptyWarehouse } from "../queries/warehouse.ts";
 import { unitsOf } from "./models-page.ts";
 
 interface Column {
@@ -50,6 +53,11 @@ export async function readPublished(folder: string): Promise<PublishedTable[]> {
 			},
 		})),
 	);
+	const pathOf = (csv: string) =>
+		csv.startsWith("restricted/") ? `${csv}.csv` : `tables/${csv}.csv`;
+	const unwritten = await readUnwritten(
+		written.filter(({ csv }) => !existsSync(join(folder, pathOf(csv)))),
+	);
 	const tables = [
 		...written.map(({ csv, sql, header }) => ({
 			csv,
@@ -61,9 +69,8 @@ export async function readPublished(folder: string): Promise<PublishedTable[]> {
 	];
 	return tables
 		.map(({ csv, title, header, units }) => {
-			const path = csv.startsWith("restricted/")
-				? `${csv}.csv`
-				: `tables/${csv}.csv`;
+			const path = pathOf(csv);
+			const columns = unwritten.get(csv) ?? readColumns(folder, path);
 			const told = readUnits(units);
 			const own = WORDS.tables[csv] ?? {};
 			return {
@@ -72,7 +79,7 @@ export async function readPublished(folder: string): Promise<PublishedTable[]> {
 				notes: told.notes,
 				grain: header.grain,
 				needs: header.needs.map((alternatives) => alternatives.join(" or ")),
-				columns: readColumns(folder, path).map((column) => ({
+				columns: columns.map((column) => ({
 					...column,
 					label: LABELS[column.name]?.label ?? "",
 					meaning:
@@ -83,6 +90,30 @@ export async function readPublished(folder: string): Promise<PublishedTable[]> {
 			};
 		})
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const TYPES: Record<ColumnType, string> = {
+	...{ text: "text", integer: "integer", double: "number" },
+	...{ boolean: "truth", time: "time" },
+};
+
+// What the sample's exports have no columns for is known from tables without rows.
+async function readUnwritten(
+	models: readonly { csv: string; name: string; header: ModelHeader }[],
+): Promise<Map<string, Column[]>> {
+	const columns = new Map<string, Column[]>();
+	if (models.length === 0) return columns;
+	const database = await openEmptyWarehouse();
+	for (const { csv, name, header } of models) {
+		const all = await database.columns(`select * from ${name}`);
+		const shown = all.filter((column) => !header.hidden.includes(column.name));
+		columns.set(
+			csv,
+			shown.map((column) => ({ name: column.name, type: TYPES[column.type] })),
+		);
+	}
+	await database.close();
+	return columns;
 }
 
 /** What `docs/columns.yaml` says of columns that no table has. */

@@ -88,6 +88,22 @@ test("what charts, lays out and packs is loaded by what writes alone", () => {
 	expect(loaded.size).toBeGreaterThan(100);
 });
 
+test("what speaks to databases is loaded where a profile names one", () => {
+	const files = readdirSync(pipeline, { recursive: true, encoding: "utf8" });
+	const loading = files.map(toPosix).filter((file) => {
+		if (!file.endsWith(".ts")) return false;
+		const source = readFileSync(join(pipeline, file), "utf8");
+		return /^import (?!type)[^;]*from "(?:pg|pg-cursor|mysql2|@clickhouse\/client)"/m.test(
+			source,
+		);
+	});
+	expect(loading).toEqual([]);
+	const clients = /^database\/sources\/(?:clickhouse|mysql|postgresql)\.ts$/;
+	const imports = readImports().filter(({ to }) => clients.test(to));
+	expect(imports.length).toBe(3);
+	expect(imports.filter(({ isLate }) => !isLate)).toEqual([]);
+});
+
 // They put statements together of identifiers and of expressions that the parser has seen.
 const ASSEMBLY = ["plan/metric-pass.ts", "plan/check-grains.ts"];
 

@@ -54,8 +54,9 @@ function formatTickets(tickets: readonly ExplainedTicket[]): string[] {
 	if (tickets.length === 0) return ["没有工单。"];
 	return [
 		"工单（● 计入分子，○ 只计入分母，· 不计入而与判断有关）：",
-		...tickets.map(({ ticket_id, file, sheet, row, ...ticket }) => {
-			const place = `${file}${sheet ? `“${sheet}”` : ""} 第 ${row} 行`;
+		...tickets.map(({ ticket_id, file, sheet, row, key, ...ticket }) => {
+			const record = key === null ? `第 ${row} 行` : `记录 ${key}`;
+			const place = `${file}${sheet ? `“${sheet}”` : ""} ${record}`;
 			return `  ${markOf(ticket)} ${ticket_id}　${place}`;
 		}),
 	];

@@ -60,8 +60,13 @@ function touch(file: string, now: Date): void {
 
 async function hashExports(files: readonly ExportFile[]) {
 	const hashes = new Map<string, string>();
-	for (const { path, absolutePath, obstacle } of files)
-		hashes.set(path, obstacle ?? (await hashFile(absolutePath)));
+	for (const { path, absolutePath, obstacle, fetched } of files)
+		hashes.set(
+			path,
+			fetched
+				? hash([fetched.kind, fetched.sha256, fetched.remarks])
+				: (obstacle ?? (await hashFile(absolutePath))),
+		);
 	return hashes;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { entriesBelow } from "../../entries-below.ts";
 import {
 	type FileStamp,
@@ -15,6 +16,7 @@ import { findPeriod } from "../../workspace/period.ts";
 import { publishedBefore } from "../../workspace/published-files.ts";
 import { cacheFile, putIntoCache } from "../../workspace/run-folder.ts";
 import type { BuildOptions, BuildResult } from "../build-result.ts";
+import type { SourceMark } from "../sources/fetch-sources.ts";
 import { outFolder, type RunOptions } from "../warehouse.ts";
 
 /** What a build went by and what stood at its end. */
@@ -30,6 +32,8 @@ export interface Record {
 	/** The file of the cache that has what was settled; none where nothing was kept. */
 	settled: string | null;
 	inputs: FileStamp[];
+	/** What databases answered. */
+	sources: readonly SourceMark[];
 	outputs: FileStamp[];
 	result: BuildResult;
 }
@@ -45,16 +49,22 @@ export interface Asked {
 	/** The files it may read. */
 	inputs: string[];
 	exports: readonly ExportFile[];
+	/** What databases answer; none are known before they are asked. */
+	sources: readonly SourceMark[];
 	program: Fingerprints;
 }
 
 /** Finds all files that a build would go by; throws where there is nothing to read. */
-export function describeAsked(options: BuildOptions, secret: string): Asked {
+export function describeAsked(
+	options: BuildOptions,
+	secret: string,
+	sources: readonly SourceMark[] = [],
+): Asked {
 	const { workspace, exports, profile, period, asOf, meeting } = options;
 	const { strict, force } = options;
 	const out = resolve(outFolder(options));
 	const roots = exports?.map((root) => resolve(root));
-	const files = listExports(workspace, exports);
+	const files = listExports(workspace, exports, sources.length > 0);
 	const program = readFingerprints();
 	const asked = {
 		...{ period, asOf, meeting, profile, roots, out },
@@ -78,6 +88,7 @@ export function describeAsked(options: BuildOptions, secret: string): Asked {
 		about,
 		inputs: [...inputs].sort(),
 		exports: files,
+		sources,
 		program,
 	};
 }
@@ -122,11 +133,11 @@ export async function findStanding(
 /** What is remembered of the last build of the same from the same, whatever stands of it. */
 export async function findRecord(
 	options: BuildOptions,
-	{ inputs, about }: Asked,
+	{ inputs, about, sources }: Asked,
 	isIt = (record: Record) => record.about === about,
 ): Promise<Record | undefined> {
 	const record = readRecords(options.workspace).find(isIt);
-	if (!record) return undefined;
+	if (!record || !isDeepStrictEqual(record.sources, sources)) return undefined;
 	const all = toInputs(options, inputs, record);
 	if (!all.every((file) => existsSync(file))) return undefined;
 	if (!isSameList(all, record.inputs)) return undefined;
@@ -161,13 +172,14 @@ interface Remembering {
 	/** Of this run. */
 	folder: string;
 	model?: string | null;
+	sources?: readonly SourceMark[];
 	/** Keeps what was made, and answers where that stands which was settled. */
 	keep?(): Promise<string | null>;
 }
 
 /** Builds, and remembers from what and what stands of it. */
 export async function rememberBuild(
-	{ secret, folder, model = null, keep }: Remembering,
+	{ secret, folder, model = null, sources = [], keep }: Remembering,
 	options: BuildOptions,
 	work: () => Promise<BuildResult>,
 ): Promise<BuildResult> {
@@ -176,7 +188,7 @@ export async function rememberBuild(
 		await keep?.();
 		return result;
 	}
-	const { key, about, inputs } = describeAsked(options, secret);
+	const { key, about, inputs } = describeAsked(options, secret, sources);
 	// Before the build begins, so that a change meanwhile is seen next time.
 	const before = await stampAll(model === null ? inputs : [...inputs, model]);
 	const result = await work();
@@ -188,7 +200,8 @@ export async function rememberBuild(
 		read.push(stamps.get(path) ?? (await stampFile(path)));
 	const outputs = await stampAll(findOutputs(options, period));
 	const settled = (await keep?.()) ?? null;
-	const record: Record = { ...made, settled, inputs: read, outputs, result };
+	const stood = { inputs: read, sources, outputs };
+	const record: Record = { ...made, settled, ...stood, result };
 	const { workspace } = options;
 	const others = readRecords(workspace).filter(({ asked }) => asked !== key);
 	const all = [record, ...others].slice(0, MOST_RECORDS);

@@ -10,7 +10,7 @@ import { UserError } from "../../user-error.ts";
 import { filesBelow } from "../../workspace/export-files.ts";
 import type { BuildResult } from "../build-result.ts";
 import { init } from "../init.ts";
-import { isTableFile, isWorkspace } from "../tell-folder.ts";
+import { hasSource, isTableFile, isWorkspace } from "../tell-folder.ts";
 import { toFolder } from "./typed-folder.ts";
 
 /** What starting asks of the world. */
@@ -37,7 +37,8 @@ export async function start(
 	const folder = await findFolder(given, ask);
 	const exports = join(folder, "exports");
 	if (!isWorkspace(folder)) await makeWorkspace(folder, { say, ask });
-	if (!existsSync(exports) || filesBelow(exports).length === 0) {
+	const isEmpty = !existsSync(exports) || filesBelow(exports).length === 0;
+	if (isEmpty && !hasSource(folder)) {
 		mkdirSync(exports, { recursive: true });
 		say(
 			`下一步：把市平台导出的表格原样放进 ${exports}，再开始一次，还是选“${basename(folder)}”这个文件夹。`,

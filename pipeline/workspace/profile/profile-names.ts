@@ -105,13 +105,15 @@ function codeOf(
 	);
 }
 
-/** The fields of a ticket. */
+/** The fields of a ticket that a column may be named for. */
 export function namedFields(): Named[] {
-	const fields = readDefaults<Record<string, { label: string }>>("fields.yaml");
-	return Object.entries(fields).map(([code, { label }]) => ({
-		code,
-		names: [label],
-	}));
+	const fields =
+		readDefaults<Record<string, { label: string; is_given?: boolean }>>(
+			"fields.yaml",
+		);
+	return Object.entries(fields)
+		.filter(([, { is_given }]) => !is_given)
+		.map(([code, { label }]) => ({ code, names: [label] }));
 }
 
 type ValueNames = Record<

@@ -71,6 +71,18 @@ test("a workspace without exports, with some, and with a report each say what co
 	);
 });
 
+test("a workspace that reads a database needs no exports", () => {
+	init(folder);
+	const commented = tellFolder(folder);
+	expect(commented).toContain("还没有导出文件");
+	put("profile.yaml", "name: 新街道\nsource:\n  name: 工单库\n");
+	expect(tellFolder(folder)).toMatch(
+		/是一个工作区，工单从 profile.yaml 里写的数据库读取，还没有生成过报告。下一步：运行 hotline-review check/,
+	);
+	put("exports/三月.csv");
+	expect(tellFolder(folder)).toContain("exports 里另有 1 个文件");
+});
+
 test("each is one paragraph, and the program without a word says it", () => {
 	const small = packagePath("test", "golden", "small", "input");
 	cpSync(small, folder, { recursive: true });
