@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { toKeyedHash } from "./keyed-hash.ts";
 
 // Stars and crosses of the platforms' own masks; an `x` counts from two in a row.
 const MASK = /[*×✱✻●•?#…]|x{2,}/i;
@@ -12,8 +12,7 @@ export function toCallerKey(
 	secret: Uint8Array | string,
 ): string | null {
 	const account = toAccount(phone);
-	if (account === null) return null;
-	return createHmac("sha256", secret).update(account).digest("base64url");
+	return account === null ? null : toKeyedHash(account, secret);
 }
 
 /** The digits of the first telephone number in a cell, or a latin account name. */

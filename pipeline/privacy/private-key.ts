@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { toKeyedHash } from "./keyed-hash.ts";
 import { findMasked } from "./mask.ts";
 import { isPersonName, mayBeName } from "./person-name.ts";
 
@@ -16,9 +16,7 @@ export function toPrivateKey(
 	text: string,
 	secret: Uint8Array | string,
 ): string {
-	return createHmac("sha256", secret)
-		.update(`${kind}\n${text}`)
-		.digest("base64url");
+	return toKeyedHash(`${kind}\n${text}`, secret);
 }
 
 const IDENTITY = /^\d{15}(?:\d{2}[\dX])?$/;

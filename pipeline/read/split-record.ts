@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import type { TableColumns, Value } from "../database/database.ts";
 import type { Split } from "../database/split-table.ts";
+import { toKeyedHash } from "../privacy/keyed-hash.ts";
 import { cleanedColumns, type Fields } from "./field-rules.ts";
 
 /** The citizen's own words, which live as long as a run and no longer. */
@@ -87,7 +87,5 @@ export function createRecordSplitter(
 
 /** Knows an answer again; a short one is everybody's. */
 function toReplyKey(text: string, secret: Uint8Array | string): string | null {
-	return [...text].length < SHORTEST_REPLY
-		? null
-		: createHmac("sha256", secret).update(text).digest("base64url");
+	return [...text].length < SHORTEST_REPLY ? null : toKeyedHash(text, secret);
 }
