@@ -45,6 +45,7 @@ export function outputNodes(models: readonly Model[]): PlanNode<Warehouse>[] {
 		...PAGE_NAMES.map((page) => pageNode(page, models)),
 		wordNode("word", "report"),
 		wordNode(MEETING_WORD, "meeting", true),
+		firstPageNode,
 		...models
 			.filter(({ header }) => header.csv)
 			.map((model) =>
@@ -134,6 +135,20 @@ function wordNode(
 		return await (printer ?? printHere).print(job);
 	});
 }
+
+// The first page for a chat group.
+const firstPageNode = outputNode(
+	"first_page",
+	["report"],
+	async ({ outputs, printer, folder }) => {
+		const pages = outputs.get("report") ?? [];
+		const file = pages.find(({ path }) => path === "report.html");
+		if (!file) return [];
+		const html = String(file.content);
+		const job = { picture: "handoff/first-page.png", html, folder };
+		return await (printer ?? printHere).print(job);
+	},
+);
 
 function workbookNode(
 	path: string,

@@ -6,7 +6,7 @@ import type { Mart } from "../read-marts.ts";
 /** What the pages are printed of. */
 export type PageRows = Record<string, Mart>;
 
-/** A page to be printed of these rows, or one that was to be made a Word document. */
+/** A page to be printed of these rows, one to be made a Word document, or one whose first part becomes a picture. */
 export type PageJob =
 	| {
 			page: PageName;
@@ -22,6 +22,12 @@ export type PageJob =
 			asOf: string;
 			/** Of the run alone, and gone with it. */
 			folder: string;
+	  }
+	| {
+			picture: string;
+			html: string;
+			/** As above. */
+			folder: string;
 	  };
 
 export const PAGE_NAMES = [
@@ -32,11 +38,11 @@ export const PAGE_NAMES = [
 ] as const;
 type PageName = (typeof PAGE_NAMES)[number];
 
-/** Prints a page, or writes one as Word has it: what it is asked for, and nothing else, decides what comes of it. */
+/** Prints a page, writes one as Word has it, or draws its first part: what it is asked for, and nothing else, decides what comes of it. */
 export async function runPageJob(job: PageJob): Promise<OutputFile[]> {
-	return "page" in job
-		? await printPage(job.page, guard(job), job.workspace)
-		: await writeWord(job);
+	if ("page" in job)
+		return await printPage(job.page, guard(job), job.workspace);
+	return "word" in job ? await writeWord(job) : await drawPicture(job);
 }
 
 const loadPages = () => import("../../render/render-report.ts");
@@ -75,6 +81,16 @@ async function writeWord({
 	const { canonicalOffice } = await import("../../publish/canonical-zip.ts");
 	const content = await toWord(html, folder, { isLandscape });
 	return [{ path: `${word}.docx`, content: canonicalOffice(content, asOf) }];
+}
+
+async function drawPicture({
+	picture,
+	html,
+	folder,
+}: Extract<PageJob, { picture: string }>): Promise<OutputFile[]> {
+	const { drawFirstPage } = await import("../../render/handoff/first-page.ts");
+	const content = await drawFirstPage(html, folder);
+	return content ? [{ path: picture, content }] : [];
 }
 
 // A table that a page reads without saying so would be missing from it without a word.

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import { decodeXML } from "entities";
 import { cutOutlines } from "./cut-outlines.ts";
-import { FONT_FILES } from "./font-files.ts";
+import { FONT_FILES, fontsFor } from "./font-files.ts";
 
 /** A drawing as PNG, with the size it is meant to be shown at, in pixels. */
 export interface Picture {
@@ -32,7 +32,8 @@ export async function drawPictures(
 			writeFileSync(cut, cutOutlines(readFileSync(file), text));
 			return cut;
 		});
-		return await Promise.all(svgs.map((svg) => draw(svg, files)));
+		const rare = fontsFor(text).slice(FONT_FILES.length);
+		return await Promise.all(svgs.map((svg) => draw(svg, [...files, ...rare])));
 	} finally {
 		rmSync(fonts, { recursive: true, force: true });
 	}

@@ -4,6 +4,7 @@ import { read, utils } from "@e965/xlsx";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { build } from "../../../pipeline/commands/build.ts";
+import { readPngWords } from "../../../pipeline/publish/picture-words.ts";
 import { parseCsv } from "../../parse-csv.ts";
 import { writeFullWorkspace } from "./full-workspace.ts";
 
@@ -86,16 +87,28 @@ test("the digest is five lines of plain text with the report's own figures", () 
 	expect(text).not.toMatch(/undefined|null|NaN|<|\{/);
 });
 
+test("the first page is one picture, which says in words what it shows", () => {
+	const png = readFileSync(join(folder, "handoff", "first-page.png"));
+	const page = readFileSync(join(folder, "report.html"), "utf8");
+	const [, title = ""] = /<p class="month"><b>([^<]+)。<\/b>/.exec(page) ?? [];
+	expect(title).not.toBe("");
+	expect(readPngWords(png).join("\n")).toContain(title);
+});
+
 test("two builds of the same hand over the same bytes", async () => {
-	const before = readFileSync(join(folder, "handoff", "甲社区.zip"));
+	const files = ["甲社区.zip", "first-page.png", "digest.txt"];
+	const read = () =>
+		files.map((name) => readFileSync(join(folder, "handoff", name), "base64"));
+	const before = read();
 	await build(
 		{ workspace, period: "2023-03", cache: false },
 		{ log: () => undefined },
 	);
-	const after = readFileSync(join(folder, "handoff", "甲社区.zip"));
-	expect(after.equals(before)).toBe(true);
+	expect(read()).toEqual(before);
 	const { outputs } = JSON.parse(
 		readFileSync(join(folder, "manifest.json"), "utf8"),
 	) as { outputs: { path: string }[] };
-	expect(outputs.map(({ path }) => path)).toContain("handoff/甲社区.zip");
+	expect(outputs.map(({ path }) => path)).toEqual(
+		expect.arrayContaining(files.map((name) => `handoff/${name}`)),
+	);
 });

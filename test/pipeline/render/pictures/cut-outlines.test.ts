@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cutOutlines } from "../../../../pipeline/render/pictures/cut-outlines.ts";
-import { FONT_FILES } from "../../../../pipeline/render/pictures/font-files.ts";
+import {
+	FONT_FILES,
+	fontsFor,
+} from "../../../../pipeline/render/pictures/font-files.ts";
 import { drawPictures } from "../../../../pipeline/render/pictures/pictures.ts";
 
 let folder: string;
@@ -23,7 +26,7 @@ async function drawWithAll(svg: string): Promise<Buffer> {
 		fitTo: { mode: "zoom", value: 2 },
 		font: {
 			loadSystemFonts: false,
-			fontFiles: FONT_FILES,
+			fontFiles: fontsFor(svg),
 			defaultFontFamily: FAMILY,
 			sansSerifFamily: FAMILY,
 		},
