@@ -110,6 +110,12 @@ export function formatSize(change: number, unit: ChangeUnit): string {
 	return unit === "points" ? formatDecimal(size) : formatCount(size);
 }
 
+/** `2022-10` as `2022年10月`. */
+export function formatMonth(month: string): string {
+	const [year, number] = month.split("-");
+	return `${year}年${Number(number)}月`;
+}
+
 /** `2023-03-05 16:20:00` as `2023年3月5日`. */
 export function formatDay(time: string): string {
 	const [year, month, day] = time.slice(0, 10).split("-").map(Number);

@@ -4,6 +4,7 @@ import { type Marts, type Report, reportOf, rowsOf } from "./marts.ts";
 import { drawBar } from "./summary/bar.ts";
 
 const MOST_NAMED = 8;
+const MOST_SHORT = 3;
 
 /** The coverage board: the street's own row, its communities with their grids, and what was heard and is to be asked. */
 export interface VisitsView {
@@ -21,7 +22,8 @@ export interface VisitsView {
 	/** How far the half-year's visits and those of care households are, beside how much of its working days is gone. */
 	way: { label: string; part: Row; bar: Handlebars.SafeString }[];
 	behind: Row[];
-	short: Row[];
+	/** Grids with less time than their list asks for, those that lack most first: how many, and the first of them. */
+	short: { total: number; isCut: boolean; grids: Row[] };
 	concerns: Row[];
 	topics: Row[];
 }
@@ -59,9 +61,21 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 			.filter((own) => own.stops.length > 0),
 		way: viewWay(street),
 		behind: grids.filter(({ is_behind }) => is_behind === true),
-		short: grids.filter(({ shortfall_days }) => Number(shortfall_days) > 0),
+		short: viewShort(grids),
 		concerns: rowsOf<Row>(marts, "mart_visit_concerns"),
 		topics: rowsOf<Row>(marts, "mart_visit_topics"),
+	};
+}
+
+function viewShort(grids: readonly Row[]): VisitsView["short"] {
+	const lacking = (grid: Row) => Number(grid.shortfall_days ?? 0);
+	const short = grids
+		.filter((grid) => lacking(grid) > 0)
+		.sort((a, b) => lacking(b) - lacking(a));
+	return {
+		total: short.length,
+		isCut: short.length > MOST_SHORT,
+		grids: short.slice(0, MOST_SHORT),
 	};
 }
 

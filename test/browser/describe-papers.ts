@@ -45,6 +45,7 @@ export function describePapers(
 		let browser: Browser;
 		const papers = new Map<string, PdfPage[]>();
 		const spilled: string[] = [];
+		const broken: string[] = [];
 
 		beforeAll(async () => {
 			folder = await make(scratch);
@@ -66,7 +67,9 @@ export function describePapers(
 		async function print(file: string): Promise<PdfPage[]> {
 			const page = await browser.newPage();
 			await page.goto(pathToFileURL(join(folder, file)).href);
+			await layOut(page);
 			spilled.push(...(await findSpilled(page, file)));
+			broken.push(...(await findBrokenHeads(page, file)));
 			const bytes = await page.pdf({ preferCSSPageSize: true });
 			await page.close();
 			const path = join(kept, name, file.replace(".html", ".pdf"));
@@ -87,6 +90,18 @@ export function describePapers(
 
 		test("hold the words of each cell within it", () => {
 			expect(spilled).toEqual([]);
+		});
+
+		test("break no head before or after a single sign", () => {
+			expect(broken).toEqual([]);
+		});
+
+		test("have two slips on a page", () => {
+			const slips = papers.get("whistle-slips.html");
+			if (!slips) return;
+			const html = readFileSync(join(folder, "whistle-slips.html"), "utf8");
+			const count = html.split('class="slip"').length - 1;
+			expect(slips.length).toBe(Math.ceil(count / 2));
 		});
 
 		test("tell the page and how many there are", () => {
@@ -121,20 +136,52 @@ export function describePapers(
 const UPRIGHT = 673;
 const SIDEWAYS = 1031;
 
-/** Cells whose words are wider than they are, as they are printed. */
-async function findSpilled(page: Page, file: string): Promise<string[]> {
+async function layOut(page: Page): Promise<void> {
 	const isSideways = (await page.content()).includes("landscape");
 	await page.emulateMedia({ media: "print" });
 	await page.setViewportSize({
 		width: isSideways ? SIDEWAYS : UPRIGHT,
 		height: 1000,
 	});
+}
+
+/** Cells whose words are wider than they are, as they are printed. */
+async function findSpilled(page: Page, file: string): Promise<string[]> {
 	const cells = await page.evaluate(() =>
 		[...document.querySelectorAll("td, th")]
 			.filter((cell) => cell.scrollWidth > cell.clientWidth + 1)
 			.map((cell) => cell.textContent?.trim() ?? ""),
 	);
 	return cells.map((text) => `${file}: ${text}`);
+}
+
+/** Heads with a line of one sign: 办 above 结, 分子/分 above 母. */
+async function findBrokenHeads(page: Page, file: string): Promise<string[]> {
+	const heads = await page.evaluate(() => {
+		const hasLoneSign = (head: Element) => {
+			const range = document.createRange();
+			range.selectNodeContents(head);
+			const lines = new Map<number, number>();
+			for (const { bottom, width } of range.getClientRects())
+				lines.set(
+					Math.round(bottom / 4),
+					(lines.get(Math.round(bottom / 4)) ?? 0) + width,
+				);
+			const size = Number.parseFloat(getComputedStyle(head).fontSize);
+			return (
+				lines.size > 1 &&
+				[...lines.values()].some((width) => width > 0 && width < 1.3 * size)
+			);
+		};
+		return [
+			...document.querySelectorAll(
+				"thead th, caption, h2, h3, h4, .figure-title",
+			),
+		]
+			.filter(hasLoneSign)
+			.map((head) => head.textContent?.trim() ?? "");
+	});
+	return heads.map((text) => `${file}: ${text}`);
 }
 
 /** Plants a street and builds its March. */

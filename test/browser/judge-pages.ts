@@ -39,6 +39,23 @@ export function judgePaper(html: string, pages: readonly PdfPage[]): string[] {
 	});
 }
 
+/** What is wrong with how a paper fills its pages, by whatever it was laid out: pages half empty, heads and notes alone. */
+export function judgeFilling(
+	html: string,
+	pages: readonly PdfPage[],
+	margin: Source["margin"],
+): string[] {
+	const source = { ...readSource(html), margin };
+	return pages.flatMap((page, index) => {
+		const lines = toLines(page, source);
+		const next = pages[index + 1];
+		return [
+			...findEmpty(page, lines, next ? toLines(next, source) : [], source),
+			...findLonely(page, lines, source),
+		];
+	});
+}
+
 function readSource(html: string): Source {
 	const document = parse(html);
 	for (const each of document.querySelectorAll(
@@ -92,6 +109,9 @@ interface Line {
 	left: number;
 }
 
+// Of a second head as an official paper has it; NFKC makes the brackets narrow.
+const NUMERAL = /^\([一二三四五六七八九十]+\)(?=\p{Script=Han})/u;
+
 /** The lines of a page as they stand, without its foot. */
 function toLines(page: PdfPage, { margin }: Source): Line[] {
 	const body = page.runs
@@ -106,7 +126,7 @@ function toLines(page: PdfPage, { margin }: Source): Line[] {
 	return lines.map((runs) => {
 		runs.sort((a, b) => a.left - b.left);
 		return {
-			text: toKey(runs.map(({ text }) => text).join("")),
+			text: toKey(runs.map(({ text }) => text).join("")).replace(NUMERAL, ""),
 			top: Math.min(...runs.map(({ top }) => top)),
 			bottom: Math.max(...runs.map(({ bottom }) => bottom)),
 			left: runs[0]?.left ?? 0,

@@ -9,6 +9,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { judgeFilling } from "../browser/judge-pages.ts";
 import { findOverlaps, type PdfPage, readPdf } from "../browser/read-pdf.ts";
 import { builtSample } from "../data/the-sample.ts";
 
@@ -23,6 +24,7 @@ const office = OFFICES.find((path) => existsSync(path));
 const scratch = mkdtempSync(join(tmpdir(), "word-"));
 
 let pages: PdfPage[];
+let html: string;
 let numbers: Set<string>;
 const textOf = ({ runs }: PdfPage) =>
 	runs
@@ -50,7 +52,7 @@ describe.skipIf(!office)("the sample's Word report", () => {
 		if (process.env.PAPERS)
 			writeFileSync(join(process.env.PAPERS, "report.docx.pdf"), bytes);
 		pages = await readPdf(bytes);
-		const html = readFileSync(join(folder, "report.html"), "utf8");
+		html = readFileSync(join(folder, "report.html"), "utf8");
 		numbers = new Set(html.match(/\d[\d,.:/%–—-]*[\d%]/g));
 	}, 900_000);
 	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -66,6 +68,19 @@ describe.skipIf(!office)("the sample's Word report", () => {
 		expect(pages.flatMap(findOverlaps)).toEqual([]);
 		for (const page of pages)
 			expect(textOf(page)).toContain(`—${page.number}—`);
+	});
+
+	// Between the margins of an official paper, in points.
+	test("leaves no page half empty but a chapter's last, and no head or note alone", () => {
+		const margin = { top: 105, side: 74, bottom: 99 };
+		expect(judgeFilling(html, pages, margin)).toEqual([]);
+	});
+
+	// Two lines of the list of annexes once stood alone on a sixteenth.
+	test("ends on a page worth turning to", () => {
+		const last = pages.at(-1)?.runs ?? [];
+		const tops = new Set(last.map(({ top }) => Math.round(top / 6)));
+		expect(tops.size).toBeGreaterThan(8);
 	});
 
 	// Lines of a cell stand closer than rows: what is broken is one of the page's own numbers in two.

@@ -26,6 +26,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the package holds what runs, and nothing that lies in a checkout besides", () => {
 	const given = ["queries", "templates", "data/defaults", "data/examples"];
+	const rareFonts = Object.keys(
+		JSON.parse(readFileSync(packagePath("dist/fonts/rare.json"), "utf8")),
+	);
 	const expected = [
 		...["CHANGELOG.md", "LICENSE", "NOTICE", "SECURITY.md"],
 		...["README.md", "README.zh-CN.md", "package.json"],
@@ -36,6 +39,8 @@ test("the package holds what runs, and nothing that lies in a checkout besides",
 		"dist/fonts/400.ttf",
 		"dist/fonts/700.ttf",
 		"dist/fonts/LICENSE",
+		"dist/fonts/rare.json",
+		...rareFonts.map((name) => `dist/fonts/${name}`),
 		"dist/queries.json",
 		"dist/rarities.bin",
 		"dist/templates.cjs",

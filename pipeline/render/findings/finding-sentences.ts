@@ -10,6 +10,7 @@ import {
 	formatCount,
 	formatDecimal,
 	formatFraction,
+	formatMonth,
 	formatMonthDay,
 	formatPercent,
 	formatRate,
@@ -162,12 +163,6 @@ function tellSince(
 		since,
 		months: formatCount(months_in_row),
 	});
-}
-
-/** `2022-10` as `2022年10月`. */
-export function formatMonth(month: string): string {
-	const [year, number] = month.split("-");
-	return `${year}年${Number(number)}月`;
 }
 
 function tellAlso(

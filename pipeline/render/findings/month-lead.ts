@@ -16,9 +16,9 @@ import {
 	reportOf,
 	rowsOf,
 } from "../marts.ts";
-import { formatCount, formatRate } from "../numbers.ts";
+import { formatCount, formatMonth, formatRate } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
-import { formatMonth, tellFinding } from "./finding-sentences.ts";
+import { tellFinding } from "./finding-sentences.ts";
 import { tellDue } from "./steps.ts";
 
 /** What the month is, in one sentence; and since when, without whom, and what is asked. */

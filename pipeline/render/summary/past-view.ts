@@ -42,8 +42,17 @@ export function viewPast(
 	texts: ReportTexts,
 	{ kind = "street", scope = STREET } = {},
 ): ReadonlyMap<string, PastView> {
-	const rows = rowsOf<Month>(marts, "mart_metric_months").filter(
+	const all = rowsOf<Month>(marts, "mart_metric_months");
+	const rows = all.filter(
 		(row) => row.scope_kind === kind && row.scope === scope,
+	);
+	// A rate of a part is drawn beside the street's; of a number that would say nothing.
+	const street = new Map(
+		all.flatMap(({ scope_kind, metric_kind, metric, month, pace }) =>
+			scope_kind === "street" && kind !== "street" && metric_kind === "rate"
+				? [[`${metric} ${month}`, pace]]
+				: [],
+		),
 	);
 	const metrics = [...new Set(rows.map(({ metric }) => metric))];
 	const isMonth = reportOf(marts).period_kind === "month";
@@ -52,7 +61,11 @@ export function viewPast(
 			const months = rows
 				.filter((each) => each.metric === metric)
 				.sort((a, b) => (a.month < b.month ? -1 : 1))
-				.slice(-MONTHS);
+				.slice(-MONTHS)
+				.map((each) => ({
+					...each,
+					beside: street.get(`${metric} ${each.month}`) ?? null,
+				}));
 			const good = definitions[metric]?.good_direction ?? "none";
 			return [metric, tellPast(months, good, isMonth, texts)];
 		}),

@@ -3,6 +3,8 @@ export interface SparkMonth {
 	pace: number | null;
 	usual_lower: number | null;
 	usual_upper: number | null;
+	/** The same of what it is a part of. */
+	beside?: number | null;
 }
 
 const WIDTH = 150;
@@ -11,6 +13,7 @@ const MARGIN = 5;
 // Of the family of charts; a dark page changes them with theirs.
 const BAND = "#d3dce5";
 const LINE = "#7d93a8";
+const INK = "#1c2833";
 const PLAIN = "#1f5a96";
 const ALERT = "#c2410c";
 
@@ -26,20 +29,29 @@ export function drawSpark(
 			? []
 			: [usual_lower, usual_upper],
 	);
-	const low = Math.min(...known, ...bounds);
-	const span = Math.max(...known, ...bounds) - low || 1;
+	const besides = months.flatMap(({ beside }) => beside ?? []);
+	const low = Math.min(...known, ...bounds, ...besides);
+	const span = Math.max(...known, ...bounds, ...besides) - low || 1;
 	const step = (WIDTH - 2 * MARGIN) / Math.max(1, months.length - 1);
 	const x = (index: number) => round(MARGIN + index * step);
 	const y = (value: number) =>
 		round(HEIGHT - MARGIN - ((value - low) / span) * (HEIGHT - 2 * MARGIN));
 	const last = months.at(-1)?.pace ?? null;
+	const linesOf = (values: readonly (number | null)[]) =>
+		runsOf(values).map((run) =>
+			run.map(({ index, value }) => `${x(index)},${y(value)}`).join(" "),
+		);
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">`,
 		...bandsOf(months, x, y, step),
-		...runsOf(months).map((run) => {
-			const points = run.map(({ index, pace }) => `${x(index)},${y(pace)}`);
-			return `<polyline points="${points.join(" ")}" fill="none" stroke="${LINE}" stroke-width="1.4"/>`;
-		}),
+		...linesOf(months.map(({ beside = null }) => beside)).map(
+			(points) =>
+				`<polyline points="${points}" fill="none" stroke="${INK}" stroke-width="0.8" stroke-dasharray="3 2"/>`,
+		),
+		...linesOf(months.map(({ pace }) => pace)).map(
+			(points) =>
+				`<polyline points="${points}" fill="none" stroke="${LINE}" stroke-width="1.4"/>`,
+		),
 		last === null
 			? ""
 			: `<circle cx="${x(months.length - 1)}" cy="${y(last)}" r="3.4" fill="${isWorse ? ALERT : PLAIN}"/>`,
@@ -64,12 +76,12 @@ function bandsOf(
 
 // A month without data breaks the line.
 function runsOf(
-	months: readonly SparkMonth[],
-): { index: number; pace: number }[][] {
-	const runs: { index: number; pace: number }[][] = [[]];
-	for (const [index, { pace }] of months.entries()) {
-		if (pace === null) runs.push([]);
-		else runs.at(-1)?.push({ index, pace });
+	values: readonly (number | null)[],
+): { index: number; value: number }[][] {
+	const runs: { index: number; value: number }[][] = [[]];
+	for (const [index, value] of values.entries()) {
+		if (value === null) runs.push([]);
+		else runs.at(-1)?.push({ index, value });
 	}
 	return runs.filter((run) => run.length > 1);
 }

@@ -68,7 +68,7 @@ it.each<[string, Row, unknown[]]>([
 	[
 		"one caller, which is no alarm",
 		{ is_change_one_callers: true },
-		["环比变化出自一人多次反映", false, false],
+		["环比变化系一人所致", false, false],
 	],
 	[
 		"one caller, and by many since a year ago",
@@ -76,7 +76,7 @@ it.each<[string, Row, unknown[]]>([
 			...{ is_change_one_callers: true, is_year_ago_significant: true },
 			...{ year_ago_change: 2, year_ago_direction: "up" },
 		},
-		["同比变化显著；环比变化出自一人多次反映", true, true],
+		["同比变化显著；环比变化系一人所致", true, true],
 	],
 	[
 		"chance",

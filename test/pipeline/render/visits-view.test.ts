@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { renderVisits } from "../../../pipeline/render/render-report.ts";
+import { viewVisits } from "../../../pipeline/render/visits-view.ts";
 import { makeMarts } from "./marts-fixture.ts";
 
 const row = (scope_kind: string, scope: string, community = "") => ({
@@ -116,4 +117,31 @@ test("the week begins with the estates where a visit wins most, and the grids be
 		"最值得先走的小区：一苑（停车等比往常多的和预计要来的6.5件，要走40户）、二苑（噪声等比往常多的和预计要来的1.0件，要走9户）",
 	);
 	expect(page).toContain("，其余2个网格共3户；全街道");
+});
+
+test("grids that lack time are counted, and named from the one that lacks most", () => {
+	const grid = (scope: string, shortfall_days: number) => ({
+		...row("grid", scope, "甲社区"),
+		shortfall_days,
+	});
+	const shortOf = (grids: object[]) => {
+		const marts = {
+			...makeMarts(),
+			mart_visit_coverage: [row("street", "怡园街道"), ...grids],
+		};
+		const {
+			total,
+			isCut,
+			grids: named,
+		} = viewVisits(marts as never)?.short ?? {};
+		return [total, isCut, named?.map(({ scope }) => scope)];
+	};
+	const grids = [grid("一", 2), grid("二", 9), grid("三", 0), grid("四", 5)];
+	expect(shortOf(grids)).toEqual([3, false, ["二", "四", "一"]]);
+	expect(shortOf([...grids, grid("五", 7)])).toEqual([
+		4,
+		true,
+		["二", "五", "四"],
+	]);
+	expect(shortOf([grid("三", 0)])).toEqual([0, false, []]);
 });
