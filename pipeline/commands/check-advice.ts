@@ -119,7 +119,7 @@ function adviseIssues({ cards }: CheckResult): string[] {
 	return [
 		...(community
 			? [
-					`参考表里没有“${community.value}”${orNearest(community)}：在 reference/communities.csv 的 aliases 列补上这个写法。`,
+					`参考表里没有“${community.value}”${orNearest(community)}：在对照表.xlsx 的“词”表里选它是哪个社区；是新的社区，就写进 reference/communities.csv。`,
 				]
 			: []),
 	];

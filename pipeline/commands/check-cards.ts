@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { readTable } from "../publish/tables.ts";
+import { COMMUNITY } from "../workspace/naming/chosen-names.ts";
 import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
 import { guessMeaning } from "./guess-meaning.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -37,7 +38,7 @@ export interface CheckedIssue {
 	first_row: number | null;
 	/** The nearest word or community that is known. */
 	nearest: string | null;
-	/** Of an unknown word: which of our groups it belongs to. */
+	/** Of an unknown word or community: which of our groups it belongs to. */
 	group: string | null;
 	/** The meaning that the nearest word has, and how like it is, 0-1. */
 	guess: string | null;
@@ -182,20 +183,22 @@ async function readColumns({ database, rules }: Warehouse) {
 async function readIssues(warehouse: Warehouse) {
 	const { rules } = warehouse;
 	const fieldOf = await readFieldsOfHeaders(warehouse.database);
-	const communities = (rules.communities ?? []).flatMap(({ name, aliases }) => [
-		name,
-		...aliases,
-	]);
+	const communities = Object.fromEntries(
+		(rules.communities ?? []).flatMap(({ name, aliases }) =>
+			[name, ...aliases].map((each): [string, string] => [each, name]),
+		),
+	);
 	const issues = await readRows(warehouse, "card_issues");
 	return issues
 		.map((row) => {
 			const { issue, value, column } = row as unknown as CheckedIssue;
-			const group = fieldOf.get(`${row.sheet_no} ${column}`) ?? "";
-			const meanings = rules.values[group] ?? {};
-			const isWord = issue === "unknown_value" && group !== "";
-			const known =
-				issue === "unknown_community" ? communities : Object.keys(meanings);
-			const nearest = nearestWord(value, known);
+			const isCommunity = issue === "unknown_community";
+			const group = isCommunity
+				? COMMUNITY
+				: (fieldOf.get(`${row.sheet_no} ${column}`) ?? "");
+			const meanings = isCommunity ? communities : (rules.values[group] ?? {});
+			const isWord = isCommunity || (issue === "unknown_value" && group !== "");
+			const nearest = nearestWord(value, Object.keys(meanings));
 			return {
 				...row,
 				nearest,

@@ -6,6 +6,10 @@ import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { endsSoon } from "../workspace/calendar.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
+import {
+	type OwnMeanings,
+	ownMeanings,
+} from "../workspace/naming/chosen-names.ts";
 import type { TopicSource } from "../workspace/profile.ts";
 import { readCards, readRows, type SheetCard } from "./check-cards.ts";
 import { make, readExportFiles, settle } from "./make.ts";
@@ -63,7 +67,8 @@ export interface CheckResult {
 	/** The last day of the working calendar; whether it is near to that of the data. */
 	calendar: { to: string; ends_soon: boolean };
 	/** What a rating may be. */
-	satisfaction_levels: string[];
+	/** What words may be besides what the vocabularies say. */
+	own_meanings: OwnMeanings;
 }
 
 export interface WithheldName {
@@ -116,7 +121,7 @@ export async function check(
 						warehouse.facts !== undefined &&
 						endsSoon(rules.calendar, warehouse.facts.times.asOf),
 				},
-				satisfaction_levels: rules.profile.satisfaction.levels,
+				own_meanings: ownMeanings(rules),
 			};
 		},
 	);

@@ -7,6 +7,7 @@ import { type Campaign, readCampaigns } from "./campaigns.ts";
 import { type Competence, readCompetence } from "./competence.ts";
 import type { ForecastRules } from "./forecast.ts";
 import { type LabellingModel, readLabellingModel } from "./labelling-model.ts";
+import { withChosenAliases } from "./naming/chosen-names.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import {
 	type Community,
@@ -164,7 +165,7 @@ export function readRules(folder: string, profileName?: string): Rules {
 			? undefined
 			: readLabellingModel(folder, profile.topicModel, topics);
 	const topicNames = listTopicNames(profile, topics, labellingModel);
-	const communities = readCommunities(reference);
+	const communities = withChosenAliases(readCommunities(reference), folder);
 	const estates = readEstates(reference);
 	const units = readUnits(reference);
 	const known = new Set(

@@ -1,4 +1,5 @@
 import { UserError } from "../../user-error.ts";
+import { ownMeanings } from "../../workspace/naming/chosen-names.ts";
 import { isUnread } from "../check-advice.ts";
 import { readCards } from "../check-cards.ts";
 import type { Warehouse } from "../warehouse.ts";
@@ -12,11 +13,7 @@ export async function askForNames(
 	const { options, rules } = warehouse;
 	const cards = await readCards(warehouse, false);
 	if (!cards.some(isUnread)) return undefined;
-	const naming = await writeNames(
-		options.workspace,
-		cards,
-		rules.profile.satisfaction.levels,
-	);
+	const naming = await writeNames(options.workspace, cards, ownMeanings(rules));
 	return (
 		naming &&
 		new UserError(message, {

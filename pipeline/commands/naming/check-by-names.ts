@@ -23,12 +23,12 @@ export async function checkByNames(
 	const naming = await nameUnknown(result);
 	if (!naming || !ask || !(await isConfirmed(naming, ask)))
 		return { ...result, ...(naming && { naming }) };
-	await saveNames(agreeToSure(naming), result.satisfaction_levels);
+	await saveNames(agreeToSure(naming), result.own_meanings);
 	return await checkByNames(options, effects, ask);
 }
 
-const nameUnknown = ({ workspace, cards, satisfaction_levels }: CheckResult) =>
-	writeNames(workspace, cards, satisfaction_levels);
+const nameUnknown = ({ workspace, cards, own_meanings }: CheckResult) =>
+	writeNames(workspace, cards, own_meanings);
 
 const isSure = ({ choice, certainty }: { choice: string; certainty: string }) =>
 	choice === "" && Number.parseInt(certainty, 10) >= SURE;

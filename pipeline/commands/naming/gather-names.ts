@@ -1,5 +1,5 @@
 import { toHeaderKey } from "../../read/field-rules.ts";
-import { meaningsOf } from "../../workspace/naming/chosen-names.ts";
+import { meaningsOf, wordGroups } from "../../workspace/naming/chosen-names.ts";
 import {
 	type ColumnLine,
 	type NamingBook,
@@ -7,7 +7,6 @@ import {
 	toLineText,
 	type WordLine,
 } from "../../workspace/naming/naming-book.ts";
-import { namedGroups } from "../../workspace/profile/profile-names.ts";
 import type { CheckedColumn, SheetCard } from "../check-cards.ts";
 
 /** What the book should hold: what the clerk has filled in, and everything that is still unknown. */
@@ -109,7 +108,7 @@ function findWords(cards: readonly SheetCard[]): WordLine[] {
 			return {
 				...toPlace(alike),
 				header: toLineText([...headers].join(SEPARATOR)),
-				group: namedGroups().find(({ code }) => code === group)?.names[0] ?? "",
+				group: wordGroups().find(({ code }) => code === group)?.names[0] ?? "",
 				word: toLineText(first.value),
 				count: String(alike.reduce((sum, { count }) => sum + count, 0)),
 				guess: toLineText(meaning?.names[0] ?? guess ?? ""),

@@ -4,7 +4,11 @@ import type { Cell, WriteSheet } from "hucre/xlsx";
 import { guardText } from "../../publish/csv.ts";
 import { columnName } from "../../publish/workbooks.ts";
 import { tellSystemError } from "../../system-error.ts";
-import { meaningsOf } from "../../workspace/naming/chosen-names.ts";
+import {
+	meaningsOf,
+	type OwnMeanings,
+	wordGroups,
+} from "../../workspace/naming/chosen-names.ts";
 import {
 	type ColumnLine,
 	type NamedLine,
@@ -16,7 +20,6 @@ import {
 import {
 	exactCode,
 	namedFields,
-	namedGroups,
 } from "../../workspace/profile/profile-names.ts";
 import type { SheetCard } from "../check-cards.ts";
 import { gatherNames, type Names } from "./gather-names.ts";
@@ -32,23 +35,23 @@ export interface Naming {
 export async function writeNames(
 	workspace: string,
 	cards: readonly SheetCard[],
-	levels: readonly string[],
+	own: OwnMeanings,
 ): Promise<Naming | undefined> {
 	if (!existsSync(workspace)) return undefined;
 	const book = readNamingBook(workspace);
 	const names = gatherNames(cards, book);
 	if (names.columns.length + names.words.length === 0) return undefined;
 	const naming = { file: namingFile(workspace), ...names };
-	if (!book || !isSame(book, names)) await saveNames(naming, levels);
+	if (!book || !isSame(book, names)) await saveNames(naming, own);
 	return naming;
 }
 
 /** Writes the book as it is given. */
 export async function saveNames(
 	{ file, ...names }: Naming,
-	levels: readonly string[],
+	own: OwnMeanings,
 ): Promise<void> {
-	writeWhole(file, await printNames(names, levels));
+	writeWhole(file, await printNames(names, own));
 }
 
 // A book that says the same is left alone: it may be open.
@@ -76,17 +79,14 @@ function writeWhole(file: string, content: Uint8Array): void {
 	}
 }
 
-async function printNames(
-	names: Names,
-	levels: readonly string[],
-): Promise<Uint8Array> {
+async function printNames(names: Names, own: OwnMeanings): Promise<Uint8Array> {
 	const texts = readNamingTexts();
 	const fields = namedFields().map(({ names: [name = ""] }) => name);
 	const groups = [...new Set(names.words.map(({ group }) => group))];
 	const lists = [
 		fields,
 		...groups.map((group) =>
-			meaningsOf(exactCode(group, namedGroups()) ?? "", levels).map(
+			meaningsOf(exactCode(group, wordGroups()) ?? "", own).map(
 				({ names: [name = ""] }) => name,
 			),
 		),

@@ -39,7 +39,11 @@ export function withChosenNames<Settings extends NamingSettings>(
 	if (!book) return settings;
 	const place = { file: namingFile(workspace) };
 	const columns = chooseColumns(book, place);
-	const words = chooseWords(book, place, settings.satisfaction?.levels);
+	const words = chooseWords(
+		book.words.filter((line) => !isCommunity(line)),
+		place,
+		{ satisfaction: settings.satisfaction?.levels ?? [] },
+	);
 	return {
 		...settings,
 		fields: addFields(settings.fields, columns),
@@ -53,18 +57,66 @@ export function withChosenNames<Settings extends NamingSettings>(
 	};
 }
 
+/** What a word may be besides what the vocabularies say: the profile's own levels, the street's communities. */
+export type OwnMeanings = Readonly<Record<string, readonly string[]>>;
+
+/** These, of a workspace. */
+export function ownMeanings({ profile, communities = [] }: Meaningful) {
+	return {
+		satisfaction: profile.satisfaction.levels,
+		[COMMUNITY]: communities.map(({ name }) => name),
+	};
+}
+
+interface Meaningful {
+	profile: { satisfaction: { levels: readonly string[] } };
+	communities?: readonly { name: string }[] | undefined;
+}
+
+/** The group of words that are names of communities: of these the reference table is the vocabulary. */
+export const COMMUNITY = "community";
+
+/** The groups that a line of words may belong to. */
+export const wordGroups = (): Named[] => [
+	...namedGroups(),
+	{ code: COMMUNITY, names: [readNamingTexts().community] },
+];
+
+/** The communities, each with the words that the clerk chose it for besides its own. */
+export function withChosenAliases<Place extends Alike>(
+	communities: readonly Place[] | undefined,
+	workspace: string,
+): Place[] | undefined {
+	const book = readNamingBook(workspace);
+	if (!communities || !book) return communities?.slice();
+	const chosen = chooseWords(
+		book.words.filter(isCommunity),
+		{ file: namingFile(workspace) },
+		{ [COMMUNITY]: communities.map(({ name }) => name) },
+	);
+	return communities.map((each) => {
+		const words = chosen.filter(({ code }) => code === each.name);
+		const own = words.map(({ line }) => line.word);
+		return { ...each, aliases: [...each.aliases, ...own] };
+	});
+}
+
+interface Alike {
+	name: string;
+	aliases: readonly string[];
+}
+
+const isCommunity = ({ group }: WordLine) =>
+	exactCode(group, wordGroups()) === COMMUNITY;
+
 /** The meanings that a group of words may be given. */
-export function meaningsOf(
-	group: string,
-	levels: readonly string[] = [],
-): Named[] {
-	const known = namedValues(group);
-	const own = group === "satisfaction" ? levels : [];
+export function meaningsOf(group: string, own: OwnMeanings = {}): Named[] {
+	const known = group === COMMUNITY ? [] : namedValues(group);
 	return [
 		...known,
-		...own
-			.filter((level) => !known.some(({ code }) => code === level))
-			.map((level) => ({ code: level, names: [level] })),
+		...(own[group] ?? [])
+			.filter((each) => !known.some(({ code }) => code === each))
+			.map((each) => ({ code: each, names: [each] })),
 	];
 }
 
@@ -90,21 +142,22 @@ function chooseColumns(
 }
 
 function chooseWords(
-	{ words }: NamingBook,
+	words: NamingBook["words"],
 	place: BookPlace,
-	levels: readonly string[] | undefined,
+	own: OwnMeanings,
 ): (Chosen<WordLine> & { group: string })[] {
 	const { sheet, headings } = readNamingTexts().words;
 	return words.flatMap((line) => {
 		if (line.choice === "") return [];
-		const group = exactCode(line.group, namedGroups());
+		const group = exactCode(line.group, wordGroups());
 		if (group === undefined)
 			throw new UserError(`“${cut(line.group)}”不是哪一类词。`, {
 				place: { ...place, sheet, row: line.row, column: headings.group },
-				hint: askBack(line.group, namedGroups()),
+				hint: askBack(line.group, wordGroups()),
 			});
-		const known = meaningsOf(group, levels);
-		return choose(line, known, "取值", { ...place, sheet }).map((each) => ({
+		const known = meaningsOf(group, own);
+		const what = group === COMMUNITY ? "社区" : "取值";
+		return choose(line, known, what, { ...place, sheet }).map((each) => ({
 			...each,
 			group,
 		}));

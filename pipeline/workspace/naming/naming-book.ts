@@ -59,6 +59,8 @@ interface SheetTexts<Key extends string> {
 interface NamingTexts {
 	columns: SheetTexts<ColumnKey>;
 	words: SheetTexts<WordKey>;
+	/** What the names of communities are called as a group. */
+	community: string;
 	all: string;
 	choices: string;
 	agreed: string;
