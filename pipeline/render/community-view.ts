@@ -60,10 +60,15 @@ export interface CommunityFigure {
 	past: PastView | undefined;
 	/** A rate beside the street's. */
 	profile: Handlebars.SafeString | "";
+	/** A number of the period before. */
+	previous: string;
 }
 
 interface Metric
-	extends Omit<CommunityFigure, "label" | "isRate" | "past" | "profile"> {
+	extends Omit<
+		CommunityFigure,
+		"label" | "isRate" | "past" | "profile" | "previous"
+	> {
 	metric_kind: string;
 	scope_kind: string;
 	scope: string;
@@ -174,10 +179,14 @@ function viewFigures(
 				street_numerator: numerator,
 				street_denominator: denominator,
 				past: past.get(row.metric),
+				previous: tellCount(row.previous_numerator),
 				profile: drawProfile(row, numerator, denominator),
 			};
 		});
 }
+
+const tellCount = (count: number | null) =>
+	count === null ? "—" : `${formatCount(count)}件`;
 
 const drawProfile = (
 	{ metric_kind, numerator, denominator, status }: Metric,

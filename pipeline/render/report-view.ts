@@ -75,6 +75,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	stages: Row[];
 	ageing: Row[];
 	openCounts: Row | undefined;
+	/** Some ticket is open, so that there is something to draw. */
+	hasOpen: boolean;
 	nearDue: CutRows;
 	overdue: CutRows;
 	levels: Row[];
@@ -153,6 +155,7 @@ export function toReportView(
 		headlines,
 		flow: rowsOf<Row>(marts, "mart_flow"),
 		shown,
+		hasOpen: content.ageing.some(({ tickets }) => Number(tickets) > 0),
 		hasHouseholds: content.communities.some((row) => row.households !== null),
 		...content,
 		...viewAppendix(marts, definitions),

@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 import { cutFont } from "../../pipeline/render/compiled/cut-font.ts";
+import { FONT_FILES, fontsFor } from "../../pipeline/render/font-files.ts";
 
 /** A browser that can write the given Chinese, on a machine that has neither; its fonts go into the folder. */
 export async function openBrowser(
@@ -52,6 +53,8 @@ async function openInstalled(): Promise<Browser> {
 async function writeFonts(folder: string, text: string): Promise<void> {
 	writeFileSync(join(folder, "regular.ttf"), await cutFont(400, text));
 	writeFileSync(join(folder, "bold.ttf"), await cutFont(700, text));
+	for (const file of fontsFor(text).slice(FONT_FILES.length))
+		copyFileSync(file, join(folder, basename(file)));
 	writeFileSync(
 		join(folder, "fonts.conf"),
 		`<?xml version="1.0"?>
