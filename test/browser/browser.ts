@@ -2,7 +2,10 @@ import { copyFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 import { cutFont } from "../../pipeline/render/compiled/cut-font.ts";
-import { FONT_FILES, fontsFor } from "../../pipeline/render/font-files.ts";
+import {
+	FONT_FILES,
+	fontsFor,
+} from "../../pipeline/render/pictures/font-files.ts";
 
 /** A browser that can write the given Chinese, on a machine that has neither; its fonts go into the folder. */
 export async function openBrowser(

@@ -176,7 +176,7 @@ describe("estates under treatment", () => {
 
 	test("are told with when they came and why, or that they have left", () => {
 		expect(say([estate])).toContain(
-			"一苑 甲社区 2023-01列入 5个月 21件 8.4件 养犬 9件",
+			"一苑 甲社区 2023年1月列入 5个月 21件 8.4件 养犬 9件",
 		);
 		expect(say([{ ...estate, is_listed: false }])).toContain("本月退出");
 	});

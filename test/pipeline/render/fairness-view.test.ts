@@ -115,5 +115,5 @@ describe("what may be disputed", () => {
 it("sets a community's rate beside what its types of demand would have, unless cases are few", async () => {
 	const page = await renderPage();
 	expect(page).toContain("<small>（90.5%）</small>");
-	expect(page).toContain("按时办结率<small>（应有）</small>");
+	expect(page).toContain("按时办结率<wbr><small>（应有）</small>");
 });
