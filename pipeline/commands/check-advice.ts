@@ -116,7 +116,15 @@ function adviseIssues({ cards }: CheckResult): string[] {
 			.filter((each) => each.issue === issue)
 			.sort((a, b) => b.count - a.count)[0];
 	const community = worst("unknown_community");
+	const hidden = all
+		.filter(({ issue, value }) => issue === "unknown_value" && isHidden(value))
+		.sort((a, b) => b.count - a.count)[0];
 	return [
+		...(hidden
+			? [
+					`“${hidden.column}”列有不认识、又不便照抄的词，如 ${hidden.value}（${hidden.count} 处）：看着原表，在 profile.yaml 里写明它算哪一种，如 values: {诉求类型: {投诉: [那个词]}}。`,
+				]
+			: []),
 		...(community
 			? [
 					`参考表里没有“${community.value}”${orNearest(community)}：在对照表.xlsx 的“词”表里选它是哪个社区；是新的社区，就写进 reference/communities.csv。`,
@@ -124,6 +132,9 @@ function adviseIssues({ cards }: CheckResult): string[] {
 			: []),
 	];
 }
+
+// It could be somebody's name, and stands in no book either.
+const isHidden = (value: string) => value.startsWith("〔");
 
 function adviseCalendar({ calendar, workspace }: CheckResult): string[] {
 	const { to, ends_soon } = calendar;

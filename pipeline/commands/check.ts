@@ -66,7 +66,6 @@ export interface CheckResult {
 	has_estates: boolean;
 	/** The last day of the working calendar; whether it is near to that of the data. */
 	calendar: { to: string; ends_soon: boolean };
-	/** What a rating may be. */
 	/** What words may be besides what the vocabularies say. */
 	own_meanings: OwnMeanings;
 }
