@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
 	mkdirSync,
 	mkdtempSync,
@@ -46,6 +47,7 @@ export function describePapers(
 		const papers = new Map<string, PdfPage[]>();
 		const spilled: string[] = [];
 		const broken: string[] = [];
+		const wide: string[] = [];
 
 		beforeAll(async () => {
 			folder = await make(scratch);
@@ -67,6 +69,7 @@ export function describePapers(
 		async function print(file: string): Promise<PdfPage[]> {
 			const page = await browser.newPage();
 			await page.goto(pathToFileURL(join(folder, file)).href);
+			wide.push(...(await findWide(page, file)));
 			await layOut(page);
 			spilled.push(...(await findSpilled(page, file)));
 			broken.push(...(await findBrokenHeads(page, file)));
@@ -75,6 +78,7 @@ export function describePapers(
 			const path = join(kept, name, file.replace(".html", ".pdf"));
 			mkdirSync(dirname(path), { recursive: true });
 			writeFileSync(path, bytes);
+			drawPages(path);
 			return await readPdf(bytes);
 		}
 
@@ -94,6 +98,10 @@ export function describePapers(
 
 		test("break no head before or after a single sign", () => {
 			expect(broken).toEqual([]);
+		});
+
+		test("go no further sideways than a telephone", () => {
+			expect(wide).toEqual([]);
 		});
 
 		test("have two slips on a page", () => {
@@ -132,9 +140,30 @@ export function describePapers(
 	});
 }
 
+/** Keeps a picture of each page beside a paper that is kept to look at, where the machine has what draws them. */
+export function drawPages(pdf: string): void {
+	if (!process.env.PAPERS) return;
+	const drawn = spawnSync("pdftoppm", [
+		...["-r", "72", "-png", pdf],
+		pdf.replace(/\.pdf$/, ""),
+	]);
+	const isMissing = (drawn.error as NodeJS.ErrnoException)?.code === "ENOENT";
+	if (drawn.status !== 0 && !isMissing)
+		throw new Error(`no pictures of ${pdf}: ${drawn.stderr}`);
+}
+
 // As wide as the line of an A4 page, upright or on its side, in pixels.
 const UPRIGHT = 673;
 const SIDEWAYS = 1031;
+
+const TELEPHONE = 390;
+
+/** A page that a telephone would have to push sideways; its tables go on by themselves. */
+async function findWide(page: Page, file: string): Promise<string[]> {
+	await page.setViewportSize({ width: TELEPHONE, height: 800 });
+	const width = await page.evaluate(() => document.body.scrollWidth);
+	return width > TELEPHONE ? [`${file}: ${width} pixels`] : [];
+}
 
 async function layOut(page: Page): Promise<void> {
 	const isSideways = (await page.content()).includes("landscape");

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
 	existsSync,
+	mkdirSync,
 	mkdtempSync,
 	readFileSync,
 	rmSync,
@@ -9,6 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { packagePath } from "../../pipeline/package-root.ts";
+import { drawPages } from "../browser/describe-papers.ts";
 import { judgeFilling } from "../browser/judge-pages.ts";
 import { findOverlaps, type PdfPage, readPdf } from "../browser/read-pdf.ts";
 import { builtSample } from "../data/the-sample.ts";
@@ -49,8 +52,10 @@ describe.skipIf(!office)("the sample's Word report", () => {
 			{ timeout: 300_000 },
 		);
 		const bytes = readFileSync(join(scratch, "report.pdf"));
-		if (process.env.PAPERS)
-			writeFileSync(join(process.env.PAPERS, "report.docx.pdf"), bytes);
+		const kept = process.env.PAPERS ?? packagePath("out", "papers");
+		mkdirSync(kept, { recursive: true });
+		writeFileSync(join(kept, "report.docx.pdf"), bytes);
+		drawPages(join(kept, "report.docx.pdf"));
 		pages = await readPdf(bytes);
 		html = readFileSync(join(folder, "report.html"), "utf8");
 		numbers = new Set(html.match(/\d[\d,.:/%–—-]*[\d%]/g));
