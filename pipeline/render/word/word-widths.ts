@@ -4,7 +4,7 @@ import { measureText } from "../text-width.ts";
 export const LINE_TWIPS = 8844;
 export const CELL_MARGIN = 60;
 /** How narrow a column of words may be, in characters, the wider the better, and how wide it or an unbroken word need be. */
-const FEWEST_EMS = [7, 5, 3, 2.2];
+const FEWEST_EMS = [7, 5, 3, 2];
 const MOST_EMS = 56;
 const LONGEST_WORD = 14;
 // Half points; a table that has no room is set smaller, as far as it can be read.
@@ -36,7 +36,7 @@ export function shareWidths(
 		columns.map((lines, index) =>
 			Math.max(
 				isToBeFilled(rows, index) ? BLANK_EMS : 2,
-				Math.min(fewest, EASE * Math.max(0, ...lines.map(measureText))),
+				Math.min(fewest, Math.max(0, ...lines.map(measureText))),
 				...lines.flatMap(unbrokenWidths),
 			),
 		);
