@@ -22,11 +22,18 @@ export function advise(result: NamedCheck): string[] {
 	];
 	if (result.problem === null)
 		steps.push(
-			`可以生成报告：hotline-review build ${result.workspace}（${result.period_label}）。`,
+			`可以生成报告：hotline-review build ${result.workspace}（${result.period_label}）。${tellUnderWay(result)}`,
 		);
 	return steps.length > MOST_STEPS
 		? [...steps.slice(0, MOST_STEPS - 1), ...steps.slice(-1)]
 		: steps;
+}
+
+// Who has put in a month's files wonders why the month before is reported.
+function tellUnderWay({ month_under_way: month, workspace }: CheckResult) {
+	if (month === null) return "";
+	const [, number = "", day = ""] = month.until.split("-").map(Number);
+	return `${number}月的数据到${day}日，还没有满；要看到这一天为止的，运行 hotline-review build ${workspace} --period ${month.id}。`;
 }
 
 function adviseClosed({ cards, warnings }: CheckResult): string[] {

@@ -11,6 +11,7 @@ import {
 	ownMeanings,
 } from "../workspace/naming/chosen-names.ts";
 import type { TopicSource } from "../workspace/profile.ts";
+import type { RunTimes } from "../workspace/run-periods.ts";
 import { readCards, readRows, type SheetCard } from "./check-cards.ts";
 import { make, readExportFiles, settle } from "./make.ts";
 import { withWarehouse } from "./open-warehouse.ts";
@@ -50,6 +51,8 @@ export interface CheckResult {
 	/** The same without what to do about it. */
 	problem_message: string | null;
 	period_label: string | null;
+	/** The month after the one that is reported by itself, where half of it or more is covered; and the last day of that. */
+	month_under_way: { id: string; until: string } | null;
 	cards: SheetCard[];
 	warnings: { file: string; warning: string }[];
 	sections: CheckedSection[];
@@ -131,6 +134,7 @@ type Run = Pick<
 	| "problem"
 	| "problem_message"
 	| "period_label"
+	| "month_under_way"
 	| "sections"
 	| "metrics_missing"
 	| "topics"
@@ -165,6 +169,7 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 			problem_message: null,
 			period_label:
 				times.periods.find(({ role }) => role === "current")?.label ?? null,
+			month_under_way: findMonthUnderWay(times),
 			sections: await selectRows(database, "mart_sections", {
 				columns: ["section", "label", "is_shown", "reason"],
 				order: ["section_no"],
@@ -185,11 +190,27 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 			problem: `${cause.message}${hint}`,
 			problem_message: cause.message,
 			period_label: null,
+			month_under_way: null,
 			sections: [],
 			metrics_missing: [],
 			topics: null,
 		};
 	}
+}
+
+// Of a month that has just begun nobody asks for a report.
+const HALF_A_MONTH = 15;
+
+function findMonthUnderWay({
+	period,
+	asOf,
+}: RunTimes): CheckResult["month_under_way"] {
+	const [id, until] = [asOf.slice(0, 7), asOf.slice(0, 10)];
+	return period.kind === "month" &&
+		id > period.id &&
+		Number(until.slice(8)) >= HALF_A_MONTH
+		? { id, until }
+		: null;
 }
 
 async function readTopicGaps(

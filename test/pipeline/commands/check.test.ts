@@ -73,9 +73,9 @@ test("the card of a sheet tells its form, its account, its columns and its oddit
 		{ header: "经手人", guess: null },
 	]);
 	expect(card?.issues).toContainEqual({
-		group: null,
-		guess: null,
-		guess_certainty: null,
+		group: "community",
+		guess: "甲社区",
+		guess_certainty: 0.67,
 		issue: "unknown_community",
 		issue_label: "社区名不在参考表中",
 		column: "所属社区",
@@ -211,3 +211,29 @@ test("names that are not printed are told with their place and how to have them 
 	);
 	expect(formatCheck(result)).not.toContain("张建国");
 });
+
+test.each([
+	[14, false],
+	[15, true],
+])(
+	"files of a month up to its %ith day: why the one before is reported is said %s",
+	async (last, isSaid) => {
+		put("exports/工单.csv", [
+			"工单编号,受理时间,反映情况",
+			...Array.from(
+				{ length: 28 },
+				(_, day) =>
+					`A${day},2023-02-${String(day + 1).padStart(2, "0")} 09:00,路灯不亮`,
+			),
+			...Array.from(
+				{ length: last },
+				(_, day) =>
+					`B${day},2023-03-${String(day + 1).padStart(2, "0")} 09:00,路灯不亮`,
+			),
+		]);
+		const text = formatCheck(await check({ workspace }, effects));
+		expect(text).toContain("（2023年2月）");
+		expect(text.includes("3月的数据到15日，还没有满")).toBe(isSaid);
+		expect(text.includes("--period 2023-03")).toBe(isSaid);
+	},
+);

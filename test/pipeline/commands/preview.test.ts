@@ -152,6 +152,7 @@ test("a changed template prints the pages again, and reads, labels, counts and e
 	expect(steps.filter((step) => step.startsWith("写出")).sort()).toEqual(
 		[
 			"communities",
+			"first_page",
 			"meeting",
 			"meeting_word",
 			"packs",
