@@ -67,7 +67,7 @@ export function countCallers(documents: readonly Document[]): number {
 function mentions({ text, pairs }: Document, name: string): boolean {
 	if (text.place === name) return true;
 	const wanted = hashPairs(name);
-	const found = wanted.filter((pair) => pairs.has(pair)).length;
+	const found = wanted.filter((pair) => pairs.includes(pair)).length;
 	return wanted.length > 0 && found >= MENTIONED * wanted.length;
 }
 
