@@ -12,8 +12,8 @@ export function haveFewRecords(files: readonly ExportFile[]): boolean {
 }
 
 // A record of six hundred bytes becomes rows of eight thousand, most of which nothing reads any more.
-const LEAST_MEMORY = 1 << 30;
-const SHARE_OF_EXPORTS = 0.4;
+const LEAST_MEMORY = 0.75 * 2 ** 30;
+const SHARE_OF_EXPORTS = 0.25;
 // The rest is for reading, labelling and drawing, and for whatever else runs on the machine.
 const SHARE_OF_MACHINE = 0.5;
 
