@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../pipeline/database/database.ts";
 import { openDuckdb } from "../../../pipeline/database/duckdb.ts";
@@ -52,3 +55,23 @@ test("several statements run in one, and one that is wrong says where", async ()
 		database.createTableAs("b", "select n,\n\tm from a"),
 	).rejects.toThrow(/"m" not found[\s\S]*LINE 2/);
 });
+
+test("tables that are larger than what it may hold wait in its folder, and are whole", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "spill-"));
+	const settings = { threads: 1, memoryBytes: 2 ** 26, spillFolder: folder };
+	const database = await openDuckdb(undefined, settings);
+	try {
+		await database.createTableAs(
+			"long",
+			"select i as number, sha256(i::varchar) as name from range(1500000) as t(i)",
+		);
+		expect(readdirSync(folder).length).toBeGreaterThan(0);
+		const [row] = await database.rows(
+			"select count(distinct number) as rows, sum(length(name)) as signs, count(*) filter (where name <> sha256(number::varchar)) as wrong from long",
+		);
+		expect(row).toEqual({ rows: 1_500_000, signs: 96_000_000, wrong: 0 });
+	} finally {
+		await database.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}, 60_000);
