@@ -1,6 +1,17 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Row } from "../../../pipeline/database/database.ts";
+import { plantSample } from "../../data/the-sample.ts";
 import { makeOutputs } from "../../make-outputs.ts";
+
+let workspace: string;
+beforeAll(() => {
+	workspace = mkdtempSync(join(tmpdir(), "last-meeting-"));
+	plantSample(workspace);
+});
+afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
 const COMPARED = [
 	"matter",
@@ -13,7 +24,7 @@ const COMPARED = [
 ];
 const packOf = async (day: string, ...models: string[]) =>
 	(
-		await makeOutputs({ workspace: "data/yiyuan", meeting: day }, [
+		await makeOutputs({ workspace, meeting: day }, [
 			"int_meeting_turns",
 			...models,
 		])
