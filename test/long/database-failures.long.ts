@@ -158,7 +158,8 @@ describe.each(ENGINES)("$kind", ({ programs, open, ...engine }) => {
 
 		test("a connection that is lost amid the rows", async () => {
 			const told = await fail({}, {}, { cutAfter: 500_000 });
-			expect(told).toMatch(/读到第 [12],000 条时，连接断了/);
+			// A client may hear of the loss before it hands on the rows it holds.
+			expect(told).toMatch(/(读到第 [12],000 条|执行查询)时，连接断了/);
 		});
 
 		test("a connection that is lost before there is one", async () => {
