@@ -65,7 +65,7 @@ describe("results that contradict each other", () => {
 			/已解决仍不满意<\/th><td><a[^>]*>9<\/a><small>\/200<\/small><\/td><td>4.5%<\/td><td>3\/180<\/td><td>—<\/td>/,
 		);
 		expect(page).toContain("结果自相矛盾的工单");
-		expect(page).toContain("另有6件保密或举报，只计数、不列出。");
+		expect(page).toContain("其中6件保密或举报，只计数、不列出。");
 	});
 });
 
