@@ -13,8 +13,8 @@ export interface VisitsView {
 	communities: { community: Row; grids: Row[] }[];
 	/** Grids by how many care households they have not met, the most first. */
 	uncared: Row[];
-	/** Of the grids beyond those named, how many and how many care households they have not met. */
-	uncaredElsewhere: { grids: number; unmet: number } | undefined;
+	/** How many care households the grids beyond those named have not met. */
+	uncaredElsewhere: number;
 	/** Estates by what there is to win for a household visited. */
 	gains: Row[];
 	/** By grid, the buildings to go to this week. */
@@ -49,7 +49,7 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 				grids: grids.filter((grid) => grid.community === community.scope),
 			})),
 		uncared: uncared.slice(0, MOST_NAMED),
-		uncaredElsewhere: sumElsewhere(uncared.slice(MOST_NAMED)),
+		uncaredElsewhere: countElsewhere(street, uncared.slice(0, MOST_NAMED)),
 		gains: rowsOf<Row>(marts, "mart_visit_gains").slice(0, MOST_NAMED),
 		week: grids
 			.map(({ scope }) => ({
@@ -101,12 +101,9 @@ function viewWay(street: Row): VisitsView["way"] {
 		});
 }
 
-function sumElsewhere(rest: readonly { unmet: number }[]) {
-	if (rest.length === 0) return undefined;
-	return {
-		grids: rest.length,
-		unmet: rest.reduce((sum, { unmet }) => sum + unmet, 0),
-	};
+// Of grids whose number is too small to print as well.
+function countElsewhere(street: Row, named: readonly { unmet: number }[]) {
+	return named.reduce((rest, { unmet }) => rest - unmet, unmetOf(street));
 }
 
 const unmetOf = ({ care_households, care_met }: Row) =>

@@ -101,7 +101,14 @@ test("the week begins with the estates where a visit wins most, and the grids be
 		care_met: 10 + index,
 	}));
 	const page = pageOf({
-		mart_visit_coverage: [row("street", "怡园街道"), ...grids],
+		mart_visit_coverage: [
+			// More than the grids tell of: of some too few are left to print.
+			{
+				...row("street", "怡园街道"),
+				...{ care_households: 300, care_met: 200 },
+			},
+			...grids,
+		],
 		mart_visit_week: [
 			{
 				...{ grid: "第0格", building: "2", estate: "一苑", households: 12 },
@@ -116,7 +123,7 @@ test("the week begins with the estates where a visit wins most, and the grids be
 	expect(page).toContain(
 		"最值得先走的小区：一苑（停车等比往常多的和预计要来的6.5件，要走40户）、二苑（噪声等比往常多的和预计要来的1.0件，要走9户）",
 	);
-	expect(page).toContain("，其余2个网格共3户；全街道");
+	expect(page).toContain("，其余网格共48户；全街道300户里见到200户");
 });
 
 test("grids that lack time are counted, and named from the one that lacks most", () => {
