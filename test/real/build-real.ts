@@ -65,7 +65,7 @@ export async function expectReadable(
 	const effects = { log: () => undefined };
 	const exports = [join(real, file)];
 	const checked = await check({ workspace, exports }, effects);
-	expect(checked.problem).toContain("没有找到表头");
+	expect(checked.problem).toMatch(/没有找到表头|缺少“.+”列/);
 	const profile = describeProfile(checked);
 	writeFileSync(join(workspace, "profile.yaml"), profile.replace(/^# /gm, ""));
 	const { report } = await build({ workspace, exports, period }, effects);
