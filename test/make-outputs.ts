@@ -19,13 +19,15 @@ export interface Outputs {
 
 /**
  * Makes of a build what a test looks at, by the build's own plan, and nothing beside it: pages, workbooks and
- * tables by the names of their nodes (`report`, `tables/metrics.csv`), models by theirs. Nothing is published or kept.
+ * tables by the names of their nodes (`report`, `tables/metrics.csv`), models by theirs. Nothing is published or kept;
+ * what a build with the same secret kept is used.
  */
 export async function makeOutputs(
 	options: RunOptions,
 	targets: readonly string[],
+	secret?: string,
 ): Promise<Outputs> {
-	const effects = { log: () => undefined };
+	const effects = { log: () => undefined, secret };
 	const own = { readsOnly: true, ...options };
 	return await withWarehouse(own, effects, async (warehouse) => {
 		await readExportFiles(warehouse);

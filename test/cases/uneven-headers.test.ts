@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readContents } from "./read-workspace.ts";
 import { ALL, expectAll, HEADER, outline, ROWS } from "./tickets.ts";
 import { type Cells, toBook, toCsv, toPage } from "./write-files.ts";
@@ -59,27 +59,26 @@ const UNEVEN: Record<string, Cells> = {
 	],
 };
 
-describe.each(Object.entries(UNEVEN))("%s", (name, cells) => {
-	test.each([
-		["commas", () => ({ "工单.csv": toCsv(cells) })],
-		["a workbook", () => ({ "工单.xlsx": toBook({ 表: cells }) })],
-	])("%s", async (_, write) => {
-		await expectAll(write());
-	});
-	test.runIf(name === MIDDLE).each([
-		["tabs", () => ({ "工单.txt": toCsv(cells, "\t") })],
-		["a page", () => ({ "工单.xls": toPage(cells) })],
-		[
-			"an old workbook",
-			() => ({ "工单.xls": toBook({ 表: cells }, undefined, "biff8") }),
-		],
-		[
-			"below a title",
-			() => ({ "工单.xlsx": toBook({ 表: [["三月工单"], ...cells] }) }),
-		],
-	])("%s", async (_, write) => {
-		await expectAll(write());
-	});
+test.each(Object.entries(UNEVEN))("%s", async (_, cells) => {
+	await expectAll({ "工单.csv": toCsv(cells) });
+});
+
+// The cells are the same, however they came: of each form one is enough.
+const middle = UNEVEN[MIDDLE] ?? [];
+test.each([
+	["a workbook", () => ({ "工单.xlsx": toBook({ 表: middle }) })],
+	["tabs", () => ({ "工单.txt": toCsv(middle, "\t") })],
+	["a page", () => ({ "工单.xls": toPage(middle) })],
+	[
+		"an old workbook",
+		() => ({ "工单.xls": toBook({ 表: middle }, undefined, "biff8") }),
+	],
+	[
+		"below a title",
+		() => ({ "工单.xlsx": toBook({ 表: [["三月工单"], ...middle] }) }),
+	],
+])("a blank heading in %s", async (_, write) => {
+	await expectAll(write());
 });
 
 test("a header that was read by its values says so", async () => {

@@ -19,6 +19,9 @@ import { waitForLock } from "../../pipeline/lock.ts";
 import { packagePath } from "../../pipeline/package-root.ts";
 import { parseCsv } from "../parse-csv.ts";
 
+/** What its build keys callers with; who gives it is handed what that build kept. */
+export const SAMPLE_SECRET = "a secret";
+
 // Drawing the sample takes seconds, building it half a minute: a worker draws it once, a run builds it once.
 
 let sample: Sample | undefined;
@@ -67,7 +70,7 @@ export async function builtSample(): Promise<BuildResult> {
 		if (!existsSync(told)) {
 			const workspace = join(place, "sample");
 			plantSample(workspace);
-			const effects = { log: () => undefined, secret: "a secret" };
+			const effects = { log: () => undefined, secret: SAMPLE_SECRET };
 			const result = await build({ workspace }, effects);
 			writeFileSync(told, JSON.stringify(result));
 		}

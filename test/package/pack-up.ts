@@ -3,6 +3,7 @@ import {
 	cpSync,
 	mkdirSync,
 	readdirSync,
+	readFileSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
@@ -77,4 +78,43 @@ export function listPacked(file: string): string[] {
 		.filter((path) => path !== "" && !path.endsWith("/"))
 		.map((path) => path.replace(/^package\//, ""))
 		.sort();
+}
+
+/** What belongs into the package, by what the checkout was made from and compiled to. */
+export function expectedInPackage(): string[] {
+	const given = ["queries", "templates", "data/defaults", "data/examples"];
+	const rareFonts = Object.keys(
+		JSON.parse(readFileSync(packagePath("dist/fonts/rare.json"), "utf8")),
+	);
+	return [
+		...["CHANGELOG.md", "LICENSE", "NOTICE", "SECURITY.md"],
+		...["README.md", "README.zh-CN.md", "package.json"],
+		...filesBelow("dist/pipeline"),
+		"dist/charts.json",
+		"dist/common-words.bin",
+		"dist/defaults.json",
+		"dist/fonts/400.ttf",
+		"dist/fonts/700.ttf",
+		"dist/fonts/LICENSE",
+		"dist/fonts/rare.json",
+		...rareFonts.map((name) => `dist/fonts/${name}`),
+		"dist/queries.json",
+		"dist/rarities.bin",
+		"dist/templates.cjs",
+		...given.flatMap(filesBelow),
+		...filesBelow("data/starter"),
+		...filesBelow("docs").filter((path) => !path.endsWith(".yaml")),
+	]
+		.filter((path) => !PLANTED.includes(path))
+		.sort();
+}
+
+function filesBelow(root: string): string[] {
+	return readdirSync(packagePath(root), {
+		recursive: true,
+		withFileTypes: true,
+	})
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.map((path) => path.slice(packagePath().length + 1).replaceAll("\\", "/"));
 }

@@ -1,17 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Row } from "../../../pipeline/database/database.ts";
-import { plantSample } from "../../data/the-sample.ts";
+import { builtSample, SAMPLE_SECRET } from "../../data/the-sample.ts";
 import { makeOutputs } from "../../make-outputs.ts";
 
 let workspace: string;
-beforeAll(() => {
-	workspace = mkdtempSync(join(tmpdir(), "last-meeting-"));
-	plantSample(workspace);
-});
-afterAll(() => rmSync(workspace, { recursive: true, force: true }));
+beforeAll(async () => {
+	workspace = join((await builtSample()).folder, "..", "..");
+}, 240_000);
 
 const COMPARED = [
 	"matter",
@@ -24,10 +20,11 @@ const COMPARED = [
 ];
 const packOf = async (day: string, ...models: string[]) =>
 	(
-		await makeOutputs({ workspace, meeting: day }, [
-			"int_meeting_turns",
-			...models,
-		])
+		await makeOutputs(
+			{ workspace, meeting: day },
+			["int_meeting_turns", ...models],
+			SAMPLE_SECRET,
+		)
 	).rows;
 const listed = (rows: readonly Row[] = [], meetingNo: number) =>
 	rows
@@ -35,7 +32,6 @@ const listed = (rows: readonly Row[] = [], meetingNo: number) =>
 		.map((row) => COMPARED.map((column) => row[column]))
 		.sort((a, b) => Number(a[1]) - Number(b[1]));
 
-// Two packs are made from the sample's exports, which takes its time beside other work.
 test("a pack knows last week's as it was printed then, tells of every matter of it, and what matters had and have adds up", {
 	timeout: 300_000,
 }, async () => {
