@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { idf } from "@node-rs/jieba/dict.js";
+import { dict, idf } from "@node-rs/jieba/dict.js";
 import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import { COMPILED, compileDefaults } from "../defaults.ts";
@@ -19,7 +19,7 @@ const parsed = await parseModels((select) => parseSelect(database, select));
 await database.close();
 writeFileSync(PARSED, JSON.stringify(parsed));
 writeFileSync(COMPILED, JSON.stringify(compileDefaults()));
-writeCommonWords();
+writeCommonWords(dict);
 writeRarities(idf);
 writeTemplates();
 await writeCharts();

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync, writeFileSync } from "node:fs";
 import { packagePath } from "../package-root.ts";
 import { PERSON_WORDS } from "./person-words.ts";
 
@@ -10,13 +9,15 @@ const EVERYDAY = 500;
 const HARDLY = 4;
 const LONGEST = 3;
 
-/** True of a word of two or three characters that the general dictionary knows as something else than a person's name. */
-export function isCommonWord(text: string): boolean {
+/** True of a word of two or three characters that the dictionary knows as something else than a person's name. */
+export function isCommonWord(
+	text: string,
+	{ common, seldom } = readLists(),
+): boolean {
 	if (text.length < 2 || text.length > LONGEST) return false;
-	lists ??= existsSync(FILE) ? readLists() : listWords();
 	const word = toNumber(text);
-	if (has(lists.common, word)) return true;
-	return has(lists.seldom, word) && !SURNAMES.has(text.charAt(0));
+	if (has(common, word)) return true;
+	return has(seldom, word) && !SURNAMES.has(text.charAt(0));
 }
 
 const SURNAMES = new Set(
@@ -26,7 +27,7 @@ const SURNAMES = new Set(
 );
 
 /** Words as numbers, in order. */
-interface WordLists {
+export interface WordLists {
 	common: Float64Array;
 	/** Words unless they begin as names do. */
 	seldom: Float64Array;
@@ -34,37 +35,42 @@ interface WordLists {
 
 let lists: WordLists | undefined;
 
-// How many are common, then those, then the others.
 const FILE = packagePath("dist", "common-words.bin");
 
-/** Writes both lists down, once the package is compiled: a run is given them, instead of a dictionary to read. */
-export function writeCommonWords(): void {
-	const { common, seldom } = listWords();
-	const parts = [Float64Array.of(common.length), common, seldom];
-	writeFileSync(
-		FILE,
-		Buffer.concat(parts.map(({ buffer }) => new Uint8Array(buffer))),
-	);
+function readLists(): WordLists {
+	lists ??= unpackLists(readFileSync(FILE));
+	return lists;
 }
 
-function readLists(): WordLists {
-	const { buffer } = new Uint8Array(readFileSync(FILE));
-	const [count = 0] = new Float64Array(buffer, 0, 1);
-	const all = new Float64Array(buffer);
+/** Writes the words of the general dictionary down, once the package is compiled: a run is given them, instead of a dictionary to read. */
+export function writeCommonWords(dictionary: Uint8Array): void {
+	writeFileSync(FILE, packLists(listWords(dictionary)));
+}
+
+/** How many are common, then those, then the others. */
+export function packLists({ common, seldom }: WordLists): Uint8Array {
+	const parts = [Float64Array.of(common.length), common, seldom];
+	return Buffer.concat(parts.map(({ buffer }) => new Uint8Array(buffer)));
+}
+
+/** What was packed so. */
+export function unpackLists(bytes: Uint8Array): WordLists {
+	const all = new Float64Array(new Uint8Array(bytes).buffer);
+	const seldomFrom = 1 + (all[0] as number);
 	return {
-		common: all.subarray(1, 1 + count),
-		seldom: all.subarray(1 + count),
+		common: all.subarray(1, seldomFrom),
+		seldom: all.subarray(seldomFrom),
 	};
 }
 
 // Two or three signs, the first no latin letter and no digit; how often it was met; what it is.
 const ENTRY = /^([^ -\x7f][^ \n]{1,2}) (\d+) (.*)$/gm;
 
-function listWords(): WordLists {
+/** The words of a dictionary that has an entry a line, as jieba's: 阳光 1893 nr. */
+export function listWords(dictionary: Uint8Array): WordLists {
 	const common: number[] = [];
 	const seldom: number[] = [];
-	const { dict } = createRequire(import.meta.url)("@node-rs/jieba/dict.js");
-	const text = Buffer.from(dict).toString("utf8");
+	const text = Buffer.from(dictionary).toString("utf8");
 	for (const [, word = "", count, tag = ""] of text.matchAll(ENTRY)) {
 		const met = Number(count);
 		if (!tag.startsWith(PERSON_TAG))

@@ -81,11 +81,11 @@ const JAPANESE = new RegExp(
 const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 // Tony老师, Amy 王: what one is called, and a title or a surname.
 const MIXED = new RegExp(
-	`^(?:[A-Z][a-z]+\\s?(?:${titles.filter((title) => title.length > 1).join("|")})|(?:${latin.given.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("|")})\\s?(?:${TWO}|${ONE}))$`,
+	`^(?:[A-Z][a-z]+\\s?(?:${titles.join("|")})|(?:${latin.given.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("|")})\\s?(?:${TWO}|${ONE}))$`,
 	"u",
 );
 // 韦.延.玲, one sign after each character.
-const SPACED_OUT = /^\p{Script=Han}(?:[.．·•∙⋅_–—/|+-]\p{Script=Han}){1,3}$/u;
+const SPACED_OUT = /^\p{Script=Han}(?:[.．·•∙⋅_–—/|+-]\p{Script=Han})+$/u;
 const SEVERAL = /[、，,;；/|&＆]|和|及/u;
 
 /**
@@ -109,11 +109,11 @@ export function isPersonName(text: string): boolean {
 
 // 邓培顺姜培涵: what stood between two names is often lost on the way.
 const isTwoNames = (name: string) =>
-	TWICE_THREE.test(name) &&
-	[name.slice(0, 3), name.slice(3)].every(
-		(half) => FULL.test(half) && isOneName(half),
+	[3, 4].some((end) =>
+		[name.slice(0, end), name.slice(end)].every(
+			(half) => half.length > 2 && FULL.test(half) && isOneName(half),
+		),
 	);
-const TWICE_THREE = /^\p{Script=Han}{6}$/u;
 const SIGN = /[^\p{Script=Han}]/gu;
 
 const areNames = (parts: readonly string[]) =>

@@ -37,7 +37,7 @@ const PUBLIC = new RegExp(
 );
 const NUMERALS = /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{4,}/u;
 const SPREAD_NUMERALS =
-	/(?:[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖][\s.·,，、-]{1,2}){6}/u;
+	/(?:[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖][\s.·,，、-]+){6}/u;
 // An account mixes small letters and digits; a code has capitals and few of either.
 const ACCOUNT = /[a-z]\d|\d[a-z]/;
 const SENTENCE = new RegExp(anyOf(words.sentence), "u");
@@ -109,26 +109,26 @@ export function maskName(text: string): string {
 }
 
 // A number whose digits were signs with a bracket or a stop each, ⑴⑸⑼0 or ⒈⒏⒉, before a table was read.
-const SIGNED_CODE = /(?:\d*\(\d\)\d*){4,}|(?:\d{1,2}\.){6,}\d*/g;
+const SIGNED_CODE = /(?:\d*\(\d\)\d*){4,}|(?:\d+\.){6,}\d*/g;
 
-const ENDING = /\.[A-Za-z]{2,8}$/;
+const ENDING = /\.[A-Za-z]+$/;
 
 // A part of a path, its ending aside; in small or circled signs, or by their numbers, it says the same.
 function maskPart(part: string): string {
 	const ending = ENDING.exec(part)?.[0] ?? "";
 	const name = part.slice(0, part.length - ending.length);
-	if (isPersonName(name)) return `〔姓名〕${ending}`;
+	if (isPersonName(name)) return `〔姓名〕${maskWords(ending)}`;
 	const plain = toPlainSigns(decodeHTMLStrict(readEscapes(name))).normalize(
 		"NFKC",
 	);
 	const masked = maskWords(plain.replace(SIGNED_CODE, "〔编号〕"));
-	return masked === plain ? maskWords(part) : masked + ending;
+	return masked === plain ? maskWords(part) : masked + maskWords(ending);
 }
 
 // As an address writes what is not of its own letters.
 function readEscapes(name: string): string {
 	try {
-		return /%[\dA-F]{2}/i.test(name) ? decodeURIComponent(name) : name;
+		return decodeURIComponent(name);
 	} catch {
 		return name;
 	}

@@ -48,7 +48,8 @@ export async function tryCodeMutants(
 			]);
 			fates.push({ file, line, code, change, isNoticed: answer !== true });
 			if (answer !== undefined) continue;
-			// What never ends is ended with its worker.
+			// What never ends is ended with its worker, which is waited for until it is asked again.
+			vitest.cancelCurrentRun("test-failure").catch(() => {});
 			await vitest.close();
 			vitest = await open();
 		}
