@@ -56,13 +56,12 @@ const MARKED = /([A-Za-z\d])\p{M}+/gu;
 const OTHER_DIGIT = /[^\P{Nd}0-9]/gu;
 const IS_DIGIT = /\p{Nd}/u;
 
-// Ten follow each other, and what stands before the first is none.
+// Ten follow each other; what stands before the first is none, or the last of another ten.
 function toDigit(sign: string): string {
 	const code = sign.codePointAt(0) ?? 0;
 	let digit = 0;
-	while (digit < 9 && IS_DIGIT.test(String.fromCodePoint(code - digit - 1)))
-		digit += 1;
-	return String(digit);
+	while (IS_DIGIT.test(String.fromCodePoint(code - digit - 1))) digit += 1;
+	return String(digit % 10);
 }
 
 const NOUGHT = /(?<=\d[〇○零]*)[〇○零]|[〇○零](?=[〇○零]*\d)/g;
