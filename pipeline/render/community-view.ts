@@ -34,6 +34,8 @@ export interface CommunityView {
 	monthHeads: string[];
 	months: MonthLine[];
 	topics: Row[];
+	/** The topics beyond those named. */
+	otherTopics: { kinds: number; tickets: number };
 	hotspots: Row[];
 	overdue: CutRows;
 	nearDue: CutRows;
@@ -104,6 +106,7 @@ export function viewCommunities(
 			const list = mart.slice("mart_".length);
 			return cutRows(rows, rows.length, withheldOf(marts, list, community));
 		};
+		const topics = own("mart_community_list");
 		const past = viewPast(marts, definitions, texts, {
 			kind: "community",
 			scope: community,
@@ -115,7 +118,8 @@ export function viewCommunities(
 			report: reportOf(marts),
 			figures,
 			...viewMonths(marts, community, definitions, texts),
-			topics: own("mart_community_list").slice(0, 15),
+			topics: topics.slice(0, MOST_TOPICS),
+			otherTopics: sumTopics(topics.slice(MOST_TOPICS)),
 			hotspots: own("mart_hotspots"),
 			overdue: listed("mart_overdue", "effective_deadline", "late"),
 			nearDue: listed("mart_near_due", "effective_deadline", "near"),
@@ -129,6 +133,13 @@ export function viewCommunities(
 		};
 	});
 }
+
+const MOST_TOPICS = 15;
+
+const sumTopics = (rows: readonly Row[]) => ({
+	kinds: rows.length,
+	tickets: rows.reduce((sum, { tickets }) => sum + Number(tickets), 0),
+});
 
 type ListTime = "effective_deadline" | "closed_at" | "accepted_at";
 

@@ -180,7 +180,7 @@ function linkAnnex(
 	const annex = annexOf(id, options);
 	if (!annex) throw new Error(`no annex ${id} to link to`);
 	return new handlebars.SafeString(
-		`<a href="#annex-${id}">${handlebars.escapeExpression(annex.label)}</a>`,
+		`<a class="whole" href="#annex-${id}">${handlebars.escapeExpression(annex.label)}</a>`,
 	);
 }
 

@@ -7,6 +7,8 @@ export interface CutRows {
 	rows: Row[];
 	total: number;
 	isCut: boolean;
+	/** Those left out. */
+	more: number;
 	/** Of all, those that came after the period. */
 	afterPeriod: number;
 	/** Counted, and without a row. */
@@ -37,6 +39,7 @@ export function cutRows(
 		rows: rows.slice(0, most),
 		total: rows.length,
 		isCut: rows.length > most,
+		more: Math.max(0, rows.length - most),
 		afterPeriod: rows.filter((row) => row.is_after_period).length,
 		withheld,
 	};

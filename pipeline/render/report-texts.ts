@@ -115,6 +115,7 @@ export interface ReportTexts {
 	comparison: Record<string, { previous: string; year_ago: string }>;
 	past: {
 		range: string;
+		span: string;
 		units: Record<string, string>;
 		verdict: Record<"above" | "below" | "within", string>;
 		in_row: Record<"above" | "below", string>;

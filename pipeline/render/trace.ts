@@ -77,7 +77,9 @@ export function expectedRate(
 	denominator: number | null,
 ): Handlebars.SafeString | string {
 	if (expected === null || (denominator ?? 0) < FEWEST_FOR_PERCENT) return "";
-	return new SafeString(`<small>（${formatPercent(expected)}）</small>`);
+	return new SafeString(
+		`<small class="beside">（${formatPercent(expected)}）</small>`,
+	);
 }
 
 function link(

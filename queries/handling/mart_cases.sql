@@ -1,4 +1,5 @@
--- Two closings of the period that went well and two to learn from, by what their fields say; confidential ones are none.
+-- Two closings of the period that went well and two to learn from, by what their fields say; none that is confidential, and none to learn
+-- from that the report would dispute.
 -- grain: ticket_id
 -- order: kind, case_no
 -- page: report
@@ -8,6 +9,7 @@ with
 closed as (select * from int_listed_tickets where in_closed),
 details as (select * from int_tickets where not is_withheld),
 levels as (select * from rule_satisfaction),
+disputed as (select ticket_id as disputed_id from int_appeals),
 hotspot_tickets as (
     select ticket_id from int_hotspot_tickets group by ticket_id
 ),
@@ -48,13 +50,14 @@ candidates as (
     union all
     select
         'to_learn' as kind,
-        *,
+        scored.*,
         case when solved = 'unsolved' then 4 else 0 end
         + case when contacted = 'no' then 2 else 0 end
         + case when is_ontime then 0 else 1 end
         + case when is_reworked or is_urged then 1 else 0 end as score
     from scored
-    where is_dissatisfied
+    left join disputed on scored.ticket_id = disputed.disputed_id
+    where is_dissatisfied and disputed.disputed_id is null
 ),
 -- One case a topic, so that the four differ; among equals the one that took longest.
 by_topic as (
@@ -66,15 +69,28 @@ by_topic as (
         ) as topic_no
     from candidates
 ),
+worked as (
+    select
+        topic_label as worked_topic,
+        row_number() over (
+            order by score desc, days desc, ticket_id
+        ) as worked_no
+    from by_topic
+    where topic_no = 1 and kind = 'worked'
+),
 chosen as (
     select
-        *,
+        by_topic.*,
         row_number() over (
             partition by kind
             order by score desc, days desc, ticket_id
         )::integer as case_no
     from by_topic
-    where topic_no = 1
+    left join worked
+        on by_topic.topic_label = worked.worked_topic
+        and worked.worked_no <= 2
+        and by_topic.kind = 'to_learn'
+    where topic_no = 1 and worked.worked_topic is null
 ),
 cases as (
     select

@@ -124,7 +124,7 @@ export function describePapers(
 		test("begin with the month on one page", () => {
 			const [, second] = papers.get("report.html") ?? [];
 			const text = second?.runs.map((run) => run.text).join("") ?? "";
-			expect(text.replace(/\s/g, "")).toMatch(/^第2页，共\d+页一、/);
+			expect(text.replace(/\s/g, "")).toMatch(/^第2页，共\d+页目录一、/);
 		});
 
 		test("are no longer than people read", () => {

@@ -70,7 +70,7 @@ function readSource(html: string): Source {
 	const cells = document.querySelectorAll("td, th, .value, .base, dd");
 	return {
 		margin: readMargin(html),
-		chapters: texts("h2"),
+		chapters: texts("h2, .contents > div"),
 		heads: texts("h1, h2, h3, h4, caption, .figure-title, thead tr"),
 		notes: document
 			.querySelectorAll(".note, figcaption")

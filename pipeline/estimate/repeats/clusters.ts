@@ -3,7 +3,13 @@ import { type ClusterText, compare } from "./cluster-text.ts";
 import { type TitleData, tellCluster } from "./cluster-title.ts";
 import type { Document } from "./documents.ts";
 import { gatherTickets } from "./gather.ts";
-import { countCallers, isSpread, placeOf, splitSpread } from "./places.ts";
+import {
+	countCallers,
+	isSpread,
+	placeOf,
+	splitElsewhere,
+	splitSpread,
+} from "./places.ts";
 import { countTitleWords } from "./shared-phrases.ts";
 
 const OTHER = "other";
@@ -36,6 +42,7 @@ export function findClusters(texts: readonly ClusterText[]): Cluster[] {
 	return gatherTickets(texts)
 		.filter((group) => group.length > 1)
 		.flatMap((group) => (isSpread(group) ? splitSpread(group) : [group]))
+		.flatMap((group) => splitElsewhere(group, topicOf(group)))
 		.filter((group) => group.length > 1)
 		.map((group) => toCluster(group, tell));
 }
@@ -47,16 +54,13 @@ function toCluster(
 	tell: (members: readonly ClusterText[], about: TitlePlace) => string,
 ): Cluster {
 	const texts = documents.map(({ text }) => text);
-	const topics = texts
-		.map(({ topic }) => topic)
-		.filter((topic) => topic !== OTHER);
 	const communities = mostCommon(texts.map(({ community }) => community));
 	const byCaller = groupBy(
 		texts,
 		({ caller_key, ticket_id }) => caller_key ?? `ticket ${ticket_id}`,
 	);
 	const place = placeOf(documents);
-	const topic = mostCommon(topics).value || OTHER;
+	const topic = topicOf(documents);
 	const is_spread = isSpread(documents);
 	return {
 		cluster_id: texts[0]?.ticket_id ?? "",
@@ -69,6 +73,11 @@ function toCluster(
 		callers: countCallers(documents),
 		most_by_one: Math.max(...byCaller.map((same) => same.length)),
 	};
+}
+
+function topicOf(documents: readonly Document[]): string {
+	const topics = documents.map(({ text }) => text.topic);
+	return mostCommon(topics.filter((topic) => topic !== OTHER)).value || OTHER;
 }
 
 function mostCommon(values: readonly string[]): {

@@ -57,6 +57,24 @@ export function splitSpread(documents: readonly Document[]): Document[][] {
 	return rest.length > 0 ? [...groups, rest] : groups;
 }
 
+/** A group at a listed estate without what is elsewhere or of another topic, so that no estate is given more than it has. */
+export function splitElsewhere(
+	documents: readonly Document[],
+	topic: string,
+): Document[][] {
+	const place = placeOf(documents);
+	const isListed = documents.some(
+		({ text }) => text.estate !== "" && text.estate === place,
+	);
+	if (!isListed) return [[...documents]];
+	const isThere = ({ text }: Document) =>
+		text.place === place && text.topic === topic;
+	return [
+		documents.filter(isThere),
+		documents.filter((document) => !isThere(document)),
+	];
+}
+
 /** Different known callers, and every ticket of an unknown one. */
 export function countCallers(documents: readonly Document[]): number {
 	const keys = documents.map(({ text }) => text.caller_key);

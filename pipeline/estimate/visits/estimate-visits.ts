@@ -48,6 +48,7 @@ const COVERAGE = {
 	capacity: "integer",
 	shortfall_days: "double",
 	finish_date: "text",
+	until_date: "text",
 	weekly_target: "integer",
 } satisfies Record<string, ColumnType>;
 

@@ -46,6 +46,7 @@ export function loadOf(states: readonly HouseholdState[], plan: VisitPlan) {
 		capacity: load.capacity,
 		shortfall_days: load.shortfallDays,
 		finish_date: finish === undefined ? "" : toDay(finish),
+		until_date: toDay(today + window_days),
 	};
 }
 
@@ -74,6 +75,7 @@ export function sumLoads(states: readonly HouseholdState[], plan: VisitPlan) {
 		capacity: known("capacity"),
 		shortfall_days: tenths(known("shortfall_days")),
 		finish_date: finishes[0] === "" ? "" : (finishes.at(-1) ?? ""),
+		until_date: loads[0]?.until_date ?? "",
 	};
 }
 

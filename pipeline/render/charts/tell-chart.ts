@@ -10,9 +10,9 @@ import { writeCell } from "./chart-table.ts";
 export interface Telling {
 	/**
 	 * `most`: the row with most of a value. `parts`: those with a flag and those without. `flagged`: the rows that stand out.
-	 * `last`: the last of a series against its range. `halves`: when half of each group is through.
+	 * `last`: the last of a series against its range. `each`: the first few, each with its value.
 	 */
-	kind: "most" | "parts" | "flagged" | "last" | "halves";
+	kind: "most" | "parts" | "flagged" | "last" | "each";
 	mart: string;
 	/** What is looked at, and how it is written. */
 	value: string;
@@ -139,22 +139,19 @@ const TELLERS: Record<
 			},
 		];
 	},
-	halves: (rows, telling, texts) => {
-		const groups = [...new Set(rows.map((row) => nameOf(row, telling, texts)))];
-		const told = groups.flatMap((name) => {
-			const own = rows.filter((row) => nameOf(row, telling, texts) === name);
-			const half = own.find((row) => Number(row[telling.value]) <= 0.5);
-			return half
-				? [
-						`${name}${writeCell(half[telling.before ?? ""] ?? null, telling.format, texts)}`,
-					]
-				: [];
-		});
-		return [
-			told.length === 0 ? "none" : "some",
-			{ names: told.slice(0, MOST_NAMES).join("、") },
-		];
-	},
+	each: (rows, telling, texts) => [
+		"each",
+		{
+			names: rows
+				.slice(0, MOST_NAMES)
+				.map(
+					(row) =>
+						nameOf(row, telling, texts) +
+						write(row, telling.value, telling, texts),
+				)
+				.join("、"),
+		},
+	],
 };
 
 const MOST_NAMES = 3;

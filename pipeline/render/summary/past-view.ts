@@ -12,8 +12,11 @@ export interface PastView {
 	spark: Handlebars.SafeString | "";
 	/** The picture in words. */
 	description: string;
-	/** Between what it is usual. */
+	/** Between what it is usual, and the same as how its last year went. */
 	range: string;
+	span: string;
+	/** Beyond that. */
+	isBeyond: boolean;
 	/** Whether it is, and for how long it has not been. */
 	verdict: string;
 	/** Beyond chance, to the bad side, and no one caller's. */
@@ -87,9 +90,9 @@ function tellPast(
 		!isOneCallers;
 	const spark = drawSpark(months, isWorse);
 	const write = (value: number | null) => writeFigure(value, last?.metric_kind);
-	const range =
+	const tellRange = (form: string) =>
 		last && side !== null
-			? fillText(words.range, {
+			? fillText(form, {
 					lower: write(last.usual_lower),
 					upper: write(last.usual_upper),
 					unit: words.units[last.metric_kind] ?? "",
@@ -99,7 +102,9 @@ function tellPast(
 	return {
 		spark: spark === "" ? "" : new handlebars.SafeString(spark),
 		description: describe(months, write, words.description),
-		range,
+		range: tellRange(words.range),
+		span: tellRange(words.span),
+		isBeyond: side !== null && side !== "within",
 		verdict: isOneCallers
 			? fillText(words.one_caller, { verdict: told })
 			: told,

@@ -6,8 +6,9 @@ import { sideBySide, textOf } from "./word-table.ts";
 /** The pictures that were drawn, by the page's figures. */
 export type Pictures = ReadonlyMap<HTMLElement, Picture | undefined>;
 
-// As wide as a line of the page.
-const LINE_PIXELS = 430;
+// As wide as a line of the page, where letters of a drawing are seven points and more; and each of two.
+const LINE_PIXELS = 589;
+const HALF = 0.48;
 
 /** The drawing of a figure that a document takes: the narrow one where two stand side by side, the only one of a small one. */
 export function svgOf(figure: HTMLElement): string {
@@ -30,7 +31,7 @@ export function toPair(
 		return figures.flatMap((figure) => toFigure(figure, byFigure.get(figure)));
 	return [
 		sideBySide(
-			figures.map((figure) => toFigure(figure, byFigure.get(figure), 0.62)),
+			figures.map((figure) => toFigure(figure, byFigure.get(figure), HALF)),
 		),
 	];
 }

@@ -29,7 +29,13 @@ const LINES = { line: 560, lineRule: "exact" as const };
 /** The manner of an official paper (GB/T 9704—2012): 二号 title, 三号 body in 仿宋, heads in 黑体 and 楷体. */
 export const WORD_STYLES: IStylesOptions = {
 	default: {
-		document: { run: { font: FANGSONG, size: size.body } },
+		document: {
+			run: {
+				font: FANGSONG,
+				size: size.body,
+				language: { value: "en-US", eastAsia: "zh-CN" },
+			},
+		},
 		title: {
 			run: { font: XIAOBIAOSONG, size: size.title, color: "000000" },
 			paragraph: {

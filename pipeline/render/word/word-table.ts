@@ -149,10 +149,11 @@ function toUnbroken(text: string): string {
 
 function toCells(row: HTMLElement): Cell[] {
 	return row.querySelectorAll("th, td").map((cell, index) => {
-		// What stands in brackets goes on in the line.
+		const isHead = row.parentNode?.tagName === "THEAD";
+		// What stands in brackets goes on in the line, save in a head, which would widen its column.
 		const small = cell
 			.querySelectorAll("small, .advice")
-			.filter((each) => !textOf(each).startsWith("（"));
+			.filter((each) => isHead || !textOf(each).startsWith("（"));
 		const lines = [
 			...cell.childNodes
 				.map((node) => withoutSmall(node as HTMLElement, small))
@@ -163,7 +164,7 @@ function toCells(row: HTMLElement): Cell[] {
 		].filter((line, at) => at === 0 || line !== "");
 		return {
 			lines,
-			isHead: row.parentNode?.tagName === "THEAD",
+			isHead,
 			isStrong:
 				/\bgroup\b/.test(row.classNames) ||
 				/\btotal\b/.test((row.parentNode as HTMLElement).classNames),

@@ -36,7 +36,7 @@ export function shareWidths(
 		columns.map((lines, index) =>
 			Math.max(
 				isToBeFilled(rows, index) ? BLANK_EMS : 2,
-				Math.min(fewest, Math.max(0, ...lines.map(measureText))),
+				fewestOf(lines, fewest),
 				...lines.flatMap(unbrokenWidths),
 			),
 		);
@@ -61,6 +61,12 @@ export function shareWidths(
 		return Math.floor((fewest + spare * more) * unit + 2 * CELL_MARGIN);
 	});
 	return { widths, size };
+}
+
+// Lines that are no longer than that stand whole.
+function fewestOf(lines: readonly string[], fewest: number): number {
+	const longest = Math.max(0, ...lines.map(measureText));
+	return longest > fewest ? fewest : longest * EASE;
 }
 
 // Of a column that has a name and nothing else, or words that end with a colon, the room to write in.

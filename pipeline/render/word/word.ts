@@ -16,6 +16,7 @@ import { drawPictures } from "../pictures/pictures.ts";
 import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
 import { FONT_TABLE } from "./word-fonts.ts";
 import { makeFooter } from "./word-footer.ts";
+import { SETTINGS } from "./word-settings.ts";
 import { WORD_STYLES } from "./word-styles.ts";
 import { textOf, toWordTable } from "./word-table.ts";
 import { toTileTable } from "./word-tiles.ts";
@@ -41,7 +42,7 @@ const LANDSCAPE = {
 };
 const LONG_LINE_TWIPS = PAGE.size.height - 2 * SIDE_TWIPS;
 const SCREEN_ONLY =
-	"nav, script, style, dialog, details, [data-screen-only], [data-drawn], .decisions .evidence, .findings .evidence, .advice small";
+	"nav, script, style, dialog, details, [data-screen-only], [data-print-only], [data-drawn], .decisions .evidence, .findings .evidence, .advice small";
 const NUMERALS = "一二三四五六七八九十";
 
 // Word counts the items itself, so that one put in or taken out renumbers the rest.
@@ -107,7 +108,7 @@ export async function toWord(
 					: children,
 		})),
 	});
-	return await Packer.toBuffer(document, undefined, [FONT_TABLE]);
+	return await Packer.toBuffer(document, undefined, [FONT_TABLE, SETTINGS]);
 }
 
 interface Walk {
@@ -180,7 +181,7 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 		case "FIGURE":
 			return toFigure(element, state.byFigure.get(element));
 		case "DL":
-			return [new Paragraph({ style: "Facts", text: toFacts(element) })];
+			return [new Paragraph({ style: "Facts", children: toFacts(element) })];
 		default:
 			if (element.classNames.includes("tiles"))
 				return [toTileTable(element, state.byFigure)];
@@ -193,9 +194,13 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 // The tables at the end are a file of their own, named as an official paper names what it encloses.
 function listAnnexes(annexes: readonly string[]): Paragraph[] {
 	if (annexes.length === 0) return [];
-	return [
-		new Paragraph({ style: "Brief", text: `附件：${annexes.join("；")}。` }),
-	];
+	return annexes.map(
+		(name, index) =>
+			new Paragraph({
+				style: "Brief",
+				text: index === 0 ? `附件：${name}` : `　　　${name}`,
+			}),
+	);
 }
 
 // A title breaks before its period, not within it.
@@ -213,7 +218,10 @@ function toTitle(text: string): Paragraph {
 // The month in one sentence, and what stands beneath it.
 function toLead(element: HTMLElement): Paragraph[] {
 	const title = element.querySelector("b");
-	const lead = new Paragraph({ style: "Lead", text: textOf(title) });
+	const lead = new Paragraph({
+		style: "Lead",
+		text: textOf(title),
+	});
 	title?.remove();
 	const rest = textOf(element);
 	return rest === ""
@@ -242,7 +250,7 @@ function toParagraph(
 		? "SheetNote"
 		: "Note";
 	const style = element.classNames.includes("note") ? note : plain;
-	if (definitions.length === 0) return new Paragraph({ style, text });
+	if (definitions.length === 0) return new Paragraph({ style, text: text });
 	return new Paragraph({
 		style,
 		children: definitions.map(
@@ -267,14 +275,20 @@ function toList(list: HTMLElement, { lists }: Walk): Paragraph[] {
 	});
 }
 
-function toFacts(list: HTMLElement): string {
-	return list
-		.querySelectorAll("div")
-		.map(
-			(fact) =>
-				`${textOf(fact.querySelector("dt"))}：${textOf(fact.querySelector("dd"))}`,
-		)
-		.join("　");
+// Three on a line, so that none is broken.
+const FACTS_A_LINE = 3;
+
+function toFacts(list: HTMLElement): TextRun[] {
+	return list.querySelectorAll("div").map((fact, index) => {
+		const [name, value] = ["dt", "dd"].map((part) =>
+			textOf(fact.querySelector(part)),
+		);
+		const isFirst = index % FACTS_A_LINE === 0;
+		return new TextRun({
+			text: `${isFirst ? "" : "　"}${name}：${value}`,
+			...(isFirst && index > 0 && { break: 1 }),
+		});
+	});
 }
 
 function toNumeral(number: number): string {

@@ -138,7 +138,7 @@ describe("other presets beside the report's own", () => {
 		const { page } = await run("compare_with: [xining-2024, shanghai-2018]", [
 			"report",
 		]);
-		expect(page).toContain("<dt>口径方案</dt><dd>山东口径（缺省）</dd>");
+		expect(page).toContain("<dt>口径方案</dt><dd>山东口径</dd>");
 		expect(page).toContain('<h3 id="figures">其他口径</h3>');
 		const headings = [...page.matchAll(/<h4>([^<]*口径[^<]*)<\/h4>/g)];
 		expect(headings.map(([, heading]) => heading)).toEqual([

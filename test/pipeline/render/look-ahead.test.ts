@@ -37,7 +37,7 @@ describe("the look ahead", () => {
 		);
 		const two = { ...week, is_one_year: false, past_years: 2 };
 		expect(tell("forecast/forecast", { mart_forecast: [two] })).toContain(
-			"↑为比当地平常高四分之一以上。 春节前后",
+			"↑为比当地平常高四分之一以上。春节前后",
 		);
 	});
 
@@ -119,7 +119,7 @@ describe("the look ahead", () => {
 			all_naive_came: 1,
 		};
 		expect(say({ ...score, ...all })).toContain(
-			"来了3处。历次（列出过的9期）合计8处，应验4处；照搬7处，1处。",
+			"来了3处。历次（列出过的9期）合计8处，应验4处；照搬的7处，应验1处。",
 		);
 		const none = { ...score, listed: 0, naive_listed: 0 };
 		expect(say(none)).toContain("没有可列之处。");

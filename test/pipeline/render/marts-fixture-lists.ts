@@ -141,13 +141,16 @@ function makeSeries(): Record<string, Row[]> {
 			is_workday: column % 7 < 5,
 			stands_out: column === 16,
 		})),
-		mart_open_shares: grid(3, 40).map(({ row, column }) => ({
-			demand_type: ["consult", "help", "complain"][row] ?? "",
-			days: column / 2,
-			open_share: Math.exp(-column / (4 + 3 * row)),
-			at_risk: 200 - 4 * column,
-			is_last: column === 39,
-		})),
+		mart_close_times: ["complain", "help", "consult"].map(
+			(demand_type, index) => ({
+				type_no: index + 1,
+				demand_type,
+				tickets: 400 - 100 * index,
+				half_days: 5 - index,
+				most_days: index === 2 ? null : 9.5 - index,
+				end_days: index === 2 ? 3 : 9.5 - index,
+			}),
+		),
 		mart_hotspot_months: grid(2, 13).map(({ row, column }) => ({
 			hotspot_id: `h${row}`,
 			hotspot_no: row + 1,

@@ -86,7 +86,9 @@ describe("the report", () => {
 			definitions,
 		);
 		const page = pages.find(({ path }) => path === "report.html")?.content;
-		const table = /各社区办理结果[\s\S]*?<\/table>/.exec(page ?? "")?.[0];
+		const table = /id="annex-community-results"[\s\S]*?<\/table>/.exec(
+			page ?? "",
+		)?.[0];
 		const [, street = ""] = table?.split('class="total"') ?? [];
 		expect(/<td>([^<]*)<\/td>/.exec(street)?.[1]).toBe("34,567");
 	});

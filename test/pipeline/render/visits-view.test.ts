@@ -28,6 +28,7 @@ const row = (scope_kind: string, scope: string, community = "") => ({
 	capacity: 60,
 	shortfall_days: 0,
 	finish_date: null,
+	until_date: "2023-07-14",
 });
 const coverage = [
 	row("street", "怡园街道"),

@@ -224,6 +224,25 @@ test("the same kind of thing at several places is told apart, and what three tic
 	]);
 });
 
+test("at a listed estate a cluster is what is there of its topic, and no more", () => {
+	const at = (estate: string, topic = "road_damage") =>
+		text(
+			"路面塌陷坑洼不平",
+			"门前道路塌陷，坑洼不平，老人摔倒，希望尽快修补路面",
+			{ estate, place: estate, topic },
+		);
+	const there = [at("一苑"), at("一苑"), at("一苑"), at("一苑")];
+	const texts = [...there, at("二苑"), at(""), at("一苑", "manhole")];
+	const found = findClusters([...others(), ...texts]).find(
+		({ place }) => place === "一苑",
+	);
+	expect(found).toMatchObject({
+		topic: "road_damage",
+		callers: 4,
+		ticket_ids: ids(...there),
+	});
+});
+
 test("a name that holds the place counts as that place", () => {
 	const texts = ["滨河苑", "景园滨河苑", "景园"].map((place) =>
 		text(

@@ -21,6 +21,10 @@ beforeAll(async () => {
 	body = partOf(bytes, "word/document.xml");
 });
 
+const EMUS_A_PIXEL = 9525;
+// In pixels.
+const SEVEN_POINTS = 7 / 0.75;
+
 const plain = (xml: string) => xml.replace(/<[^>]+>/g, "");
 
 describe("the Word report", () => {
@@ -47,6 +51,18 @@ describe("the Word report", () => {
 		expect(plain(body)).toMatch(/附件：附表一 .*附表二 /);
 		expect(html).toContain("工单编号");
 		expect(plain(body)).not.toContain("工单编号");
+	});
+
+	it("tells Word not to part a number from its unit, nor the month from the day", () => {
+		const rules = partOf(bytes, "word/settings.xml");
+		expect(rules).toMatch(/noLineBreaksAfter w:lang="zh-CN" w:val="[^"]*年月/);
+		expect(rules).toMatch(/noLineBreaksBefore w:lang="zh-CN" w:val="[^"]*件户/);
+		expect(rules).toContain("<w:evenAndOddHeaders/>");
+		expect(partOf(bytes, "word/styles.xml")).toContain('w:eastAsia="zh-CN"');
+	});
+
+	it("speaks of no small print that it does not have", () => {
+		expect(plain(body)).not.toMatch(/小字|灰字/);
 	});
 
 	it("leaves out what is for the screen alone", () => {
@@ -115,6 +131,20 @@ describe("the Word report", () => {
 		expect(names.filter((name) => name.endsWith(".png"))).toHaveLength(
 			charts + new Set(sparks).size,
 		);
+	});
+
+	it("draws its charts as wide as a line, so that their letters can be read", () => {
+		const widths = [...body.matchAll(/<wp:extent cx="(\d+)"/g)].map(([, cx]) =>
+			Math.round(Number(cx) / EMUS_A_PIXEL),
+		);
+		const svgs = html.match(/<div class="wide"><svg[^>]*>/g) ?? [];
+		const [drawn = 0] = [...(svgs[0]?.matchAll(/width="(\d+)"/g) ?? [])].map(
+			([, width]) => Number(width),
+		);
+		const letters = [...html.matchAll(/<text[^>]* font-size="([\d.]+)px"/g)];
+		const smallest = Math.min(...letters.map(([, size]) => Number(size)));
+		const widest = Math.max(...widths);
+		expect((smallest * widest) / drawn).toBeGreaterThan(SEVEN_POINTS);
 	});
 
 	it("is the same bytes again, made later and after others", async () => {
