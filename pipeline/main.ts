@@ -32,7 +32,12 @@ program
 	.option("--as-of <时刻>", "数据截止时刻，如 2023-04-05 或 2023-04-05T18:00")
 	.option("--out <文件夹>", "输出文件夹（缺省为工作区的 out）")
 	.option("--profile <名称或文件>", "规则文件")
-	.addOption(new Option("--engine <引擎>", "计算引擎").choices(["duckdb"]))
+	.addOption(
+		new Option(
+			"--engine <引擎>",
+			"计算引擎；clickhouse 写在规则文件的 engine 里",
+		).choices(["duckdb", "clickhouse"]),
+	)
 	.option("--threads <数>", "最多使用的线程数", toThreads)
 	.option("--no-cache", "不用缓存，也不留缓存，一切从头算起")
 	.option("--if-changed", "没有变化就立即结束，只看文件的大小、时间和指纹")

@@ -1,5 +1,4 @@
 import { selectRows } from "../database/select-rows.ts";
-import { checkGrains } from "../plan/check-grains.ts";
 import { addToAuditLog } from "../publish/audit-log.ts";
 import { findPeriods } from "../publish/index-page.ts";
 import { describeBuild } from "../publish/manifest.ts";
@@ -29,6 +28,9 @@ import {
 } from "./build-targets.ts";
 import type { LeakCheck } from "./check-leaks.ts";
 import { checkTotals } from "./check-totals.ts";
+import { leaveTables } from "./engine/leave-tables.ts";
+import { remarksOnEngine } from "./engine/open-engines.ts";
+import { verifyGrains } from "./engine/verify-grains.ts";
 import { keepCosts } from "./kept/costs.ts";
 import { keepOutputs, keepTables } from "./kept/kept-nodes.ts";
 import { describeAsked, rememberBuild } from "./kept/last-build.ts";
@@ -120,7 +122,7 @@ async function buildPeriod(
 	]);
 	if (checked.status === "rejected") throw checked.reason;
 	if (written.status === "rejected") throw written.reason;
-	if (options.verify) await checkGrains(warehouse.database, made(warehouse));
+	if (options.verify) await verifyGrains(warehouse);
 	return await writeReport(
 		warehouse,
 		{ warnings, checkLeaks: checked.value },
@@ -184,10 +186,6 @@ async function checkRejected({ database }: Warehouse, isForced: boolean) {
 	);
 }
 
-function made({ plan, progress }: Warehouse) {
-	return plan.nodes.filter(({ name }) => progress.done.has(name));
-}
-
 async function writeReport(
 	warehouse: Warehouse,
 	{ warnings, checkLeaks }: { warnings: string[]; checkLeaks: LeakCheck },
@@ -206,6 +204,7 @@ async function writeReport(
 		.flatMap((name) => outputs.get(name) ?? []);
 	const out = outFolder(options);
 	const manifest = await describeBuild({
+		engine: options.engine ?? "duckdb",
 		report: { ...report },
 		headlines: marts.mart_headlines ?? [],
 		inputs: [
@@ -233,30 +232,32 @@ async function writeReport(
 		...paper,
 	];
 	checkLeaks(late, "leaks of documents");
-	const folder = await holdOutFolder(out, () => {
-		const all = [...written, manifest, ...paper];
-		const published = publish(
-			out,
-			report.period_id,
-			all,
-			isPack ? undefined : String(printed?.content ?? ""),
-		);
-		const periods = findPeriods(out);
-		writeBeside(
-			out,
-			"index.html",
-			renderIndex(periods, readMetricTexts(options.workspace)),
-		);
-		addToAuditLog(out, auditBuild(String(manifest.content), report));
-		return published;
-	});
+	const swap = () =>
+		holdOutFolder(out, () => {
+			const all = [...written, manifest, ...paper];
+			const published = publish(
+				out,
+				report.period_id,
+				all,
+				isPack ? undefined : String(printed?.content ?? ""),
+			);
+			const periods = findPeriods(out);
+			writeBeside(
+				out,
+				"index.html",
+				renderIndex(periods, readMetricTexts(options.workspace)),
+			);
+			addToAuditLog(out, auditBuild(String(manifest.content), report));
+			return published;
+		});
+	const folder = await leaveTables(warehouse, swap);
 	return {
 		folder,
 		report,
 		findings: isPack
 			? []
 			: renderFindings(marts, readMetricTexts(options.workspace)),
-		warnings: [...warnings, ...problems],
+		warnings: [...warnings, ...problems, ...remarksOnEngine(options)],
 		isUnchanged: false,
 	};
 }

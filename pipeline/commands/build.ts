@@ -9,9 +9,10 @@ import { outFolder, type RunEffects } from "./warehouse.ts";
 
 /** Writes `out/<period>/`, unless what stands there was made of the same by the same. */
 export async function build(
-	options: BuildOptions,
+	asked: BuildOptions,
 	effects: RunEffects,
 ): Promise<BuildResult> {
+	const options = settleCache(asked);
 	refuseOutAmongExports(options);
 	await recoverOutFolder(outFolder(options));
 	const standing = await takeStanding(options, () =>
@@ -21,6 +22,18 @@ export async function build(
 	// Engine, dictionary and charts are loaded where there is something to do.
 	const { buildAnew } = await import("./build-anew.ts");
 	return await buildAnew(options, effects);
+}
+
+// What a database far away holds is not known to be what it held.
+function settleCache(asked: BuildOptions): BuildOptions {
+	if (asked.engine !== "clickhouse") return asked;
+	if (!asked.ifChanged) return { ...asked, cache: false };
+	throw new UserError(
+		"--engine clickhouse 每次都从头算，不能和 --if-changed 一起用。",
+		{
+			hint: "去掉其中一个；定时运行的，用 ClickHouse 时由任务自己判断有没有新数据。",
+		},
+	);
 }
 
 // The next build would read its tables as exports, and exports are never changed.

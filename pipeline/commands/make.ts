@@ -1,4 +1,5 @@
-import { restrictPlan } from "../plan/plan.ts";
+import { placeFar } from "../plan/place.ts";
+import { type Plan, restrictPlan } from "../plan/plan.ts";
 import { run } from "../plan/run.ts";
 import { RAW_TABLES } from "../read/raw-tables.ts";
 import { findKept } from "./kept/kept-nodes.ts";
@@ -30,9 +31,9 @@ export async function make(
 	warehouse: Warehouse,
 	targets: readonly string[],
 ): Promise<void> {
-	const { plan, progress } = warehouse;
+	const { plan, progress, engines } = warehouse;
 	const { fields } = await settle(warehouse);
-	warehouse.usable ??= restrictPlan(plan, fields);
+	warehouse.usable ??= place(restrictPlan(plan, fields), engines);
 	const { usable } = warehouse;
 	const makable = new Set(
 		usable.nodes.flatMap(({ name, writes }) => [name, ...writes]),
@@ -45,4 +46,12 @@ export async function make(
 	const wanted = targets.filter((target) => makable.has(target));
 	const kept = findKept(warehouse, usable);
 	await run(usable, wanted, warehouse, progress, kept);
+	await engines?.fetch(wanted);
+}
+
+function place(
+	plan: Plan<Warehouse>,
+	engines: Warehouse["engines"],
+): Plan<Warehouse> {
+	return engines ? placeFar(plan, engines) : plan;
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { openDuckdb } from "../database/duckdb.ts";
+import type { TwoEngines } from "../database/engine/two-engines.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import type { Source } from "../database/sources/source.ts";
 import { readAllModels } from "../plan/models.ts";
@@ -22,6 +23,7 @@ import {
 	readSecret,
 } from "../workspace/workspace.ts";
 import { haveFewRecords, optimizeLater, toMemoryLimit } from "./by-size.ts";
+import { openEngines } from "./engine/open-engines.ts";
 import { openCache } from "./kept/cache.ts";
 import { makePlan } from "./recipe.ts";
 import { fetchSources } from "./sources/fetch-sources.ts";
@@ -78,7 +80,10 @@ async function openWarehouse<Result>(
 		// How much a database will answer is not known yet.
 		memoryBytes: toMemoryLimit(sources.length > 0 ? undefined : onDisk),
 	});
+	let engines: TwoEngines | undefined;
 	try {
+		// Where it is not there, nothing need be read.
+		engines = await openEngines(options, database, folder);
 		const models = await readAllModels(
 			(sql) => parseSelect(database, sql),
 			options.workspace,
@@ -97,8 +102,10 @@ async function openWarehouse<Result>(
 			folder,
 			log,
 			outputs: new Map(),
+			engines,
 		});
 	} finally {
+		await engines?.close();
 		await database.close();
 	}
 }

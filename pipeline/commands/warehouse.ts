@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { Database } from "../database/database.ts";
+import type { TwoEngines } from "../database/engine/two-engines.ts";
 import type { Columns } from "../database/write-table.ts";
 import type { Model } from "../plan/models.ts";
+import type { Maker } from "../plan/place.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Cost, Progress } from "../plan/run.ts";
 import type { OutputFile } from "../publish/publish.ts";
@@ -25,6 +27,8 @@ export interface RunOptions {
 	out?: string;
 	profile?: string;
 	threads?: number;
+	/** What statements run in; DuckDB where it is not said. */
+	engine?: "duckdb" | "clickhouse";
 	/** The metrics that are counted; all where it is not said. */
 	metrics?: readonly string[];
 	/** Leaves no trace in the workspace: no secret, no cache. */
@@ -70,6 +74,10 @@ export interface Warehouse {
 	read?: readonly FilePlace[];
 	/** Files of the output, by the node that writes them. */
 	outputs: Map<string, readonly OutputFile[]>;
+	/** The database that statements run in, where it is not this one. */
+	engines?: TwoEngines;
+	/** Of one statement: what makes its table there. */
+	maker?: Maker;
 	/** What prints pages; this thread where there is none. */
 	printer?: SecondThread;
 	/** What is read of the exports; all where it is not said. */

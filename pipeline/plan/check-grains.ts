@@ -3,7 +3,7 @@ import type { PlanNode } from "./plan.ts";
 
 /** Holds the tables of these nodes to their grains, in one statement: unique, never null. */
 export async function checkGrains(
-	database: Database,
+	database: Pick<Database, "rows">,
 	nodes: readonly Pick<PlanNode<never>, "grains">[],
 ): Promise<void> {
 	const tables = nodes.flatMap(({ grains = {} }) => Object.entries(grains));

@@ -10,10 +10,12 @@ import {
 } from "./metric-pass.ts";
 import { type Model, metricId } from "./models.ts";
 import { tellOwnFailure } from "./own-models.ts";
+import type { Maker } from "./place.ts";
 import { meetsNeeds, type PlanNode } from "./plan.ts";
 
 interface Context {
 	database: Database;
+	maker?: Maker;
 	facts?: { fields: ReadonlySet<string> };
 }
 
@@ -76,9 +78,9 @@ export function metricNodes(
 		needs: [],
 		isPartial: true,
 		depends: ({ facts }) => toSelect(usable(facts)),
-		run: async ({ database, facts }) => {
+		run: async ({ database, maker = database, facts }) => {
 			try {
-				await database.createTableAs(name, toSelect(usable(facts)));
+				await maker.createTableAs(name, toSelect(usable(facts)));
 			} catch (cause) {
 				throw tellOwnFailure(models, { name }, cause);
 			}

@@ -1,10 +1,13 @@
 import type { Database } from "../database/database.ts";
+import { UserError } from "../user-error.ts";
 import type { Model } from "./models.ts";
 import { tellOwnFailure } from "./own-models.ts";
+import type { Maker } from "./place.ts";
 import type { PlanNode } from "./plan.ts";
 
 interface HasDatabase {
 	database: Database;
+	maker?: Maker;
 }
 
 /** A model as a node: its file's `select`, made a table. */
@@ -24,10 +27,11 @@ export function toSqlNode(
 		// What a page prints is kept as well, so that a changed template prints it again.
 		kept:
 			model.header.isKept || model.header.page.length > 0 ? [model.name] : [],
-		run: async ({ database }) => {
+		run: async ({ database, maker = database }) => {
 			try {
-				await database.createTableAs(model.name, model.sql);
+				await maker.createTableAs(model.name, model.sql);
 			} catch (cause) {
+				if (cause instanceof UserError) throw cause;
 				const error = new Error(
 					`queries/${model.file}: ${(cause as Error).message}`,
 					{ cause },

@@ -12,6 +12,8 @@ interface InputFile {
 }
 
 interface BuildFacts {
+	/** In which its statements ran. */
+	engine: string;
 	report: Record<string, unknown>;
 	headlines: readonly Record<string, unknown>[];
 	inputs: readonly InputFile[];
@@ -42,7 +44,7 @@ export async function describeBuild(facts: BuildFacts): Promise<OutputFile> {
 			numerator,
 			denominator,
 		})),
-		engine: "duckdb",
+		engine: facts.engine,
 		profile: profile.preset,
 		profile_sha256: sha256(JSON.stringify(profile)),
 		calendar: { from: report.calendar_from, to: report.calendar_to },

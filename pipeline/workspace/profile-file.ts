@@ -3,6 +3,7 @@ import { UserError } from "../user-error.ts";
 import { clockSettings, EXCLUSIONS } from "./clock.ts";
 import { figureSettings } from "./figures.ts";
 import { nearestName } from "./nearest.ts";
+import { ENGINE_KEYS, engineSettings } from "./profile/engine-settings.ts";
 import { withCodes } from "./profile/profile-names.ts";
 import { SOURCE_KEYS, sourceSettings } from "./profile/source-settings.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -27,6 +28,7 @@ const schema = z.strictObject({
 	deadline_level: z.enum(["city", "district", "street"]).optional(),
 	deadline_midnight: z.enum(["start", "end"]).optional(),
 	source: sourceSettings.optional(),
+	engine: engineSettings.optional(),
 	topics: z.enum(TOPIC_SOURCES).optional(),
 	topic_model: z.string().min(1).optional(),
 	sla: slaSettings.optional(),
@@ -93,6 +95,11 @@ export function readProfileFile(file: string): ProfileFile {
 	return settings;
 }
 
+const READMES: Record<string, string> = {
+	source: "docs/sources.md",
+	engine: "docs/engines.md",
+};
+
 function toProfileError(
 	file: string,
 	issue: z.core.$ZodIssue | undefined,
@@ -103,9 +110,7 @@ function toProfileError(
 		(step) => !isSource || typeof step !== "number",
 	);
 	const path = steps.join(".");
-	const readme = isSource
-		? "可用的设置项和写法见 docs/sources.md。"
-		: "可用的设置项和写法见 docs/presets.md“规则文件”一节。";
+	const readme = `可用的设置项和写法见 ${READMES[String(steps[0])] ?? "docs/presets.md“规则文件”一节"}。`;
 	if (issue?.code === "unrecognized_keys") {
 		const [key = ""] = issue.keys;
 		const known = knownKeys(path);
@@ -123,5 +128,6 @@ function toProfileError(
 function knownKeys(path: string): string[] | undefined {
 	if (path === "") return Object.keys(schema.shape);
 	if (path === "source") return SOURCE_KEYS;
+	if (path === "engine") return ENGINE_KEYS;
 	return path === "sla" ? SLA_KEYS : undefined;
 }

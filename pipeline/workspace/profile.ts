@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { EngineSettings } from "../database/engine/engine.ts";
 import type { Source } from "../database/sources/source.ts";
 import { once } from "../defaults.ts";
 import { packagePath } from "../package-root.ts";
@@ -13,6 +14,7 @@ import {
 import { type FigureSet, planFigures } from "./figures.ts";
 import { withChosenNames } from "./naming/chosen-names.ts";
 import { askBack, matchNamed } from "./nearest.ts";
+import { toEngine } from "./profile/engine-settings.ts";
 import { toSources } from "./profile/source-settings.ts";
 import {
 	type ProfileFile,
@@ -113,6 +115,15 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 export function readSources(folder: string, nameOrFile?: string): Source[] {
 	const file = findProfile(folder, nameOrFile);
 	return toSources(readSettings(file).source, folder, file ?? "profile.yaml");
+}
+
+/** The database that the same profile names to count in. */
+export function readEngine(
+	folder: string,
+	nameOrFile?: string,
+): EngineSettings {
+	const file = findProfile(folder, nameOrFile);
+	return toEngine(readSettings(file).engine, folder, file ?? "profile.yaml");
 }
 
 function checkTopicModel(

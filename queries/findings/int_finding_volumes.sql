@@ -20,11 +20,12 @@ volumes as (
         limits.most_p as most_p,
         limits.most_q as most_q
     from int_metrics as metrics
-    inner join rule_finding_volumes as rules
-        on metrics.scope_kind = rules.scope_kind
     cross join days
     cross join rule_findings as limits
     where metrics.metric = 'volume'
+        and metrics.scope_kind in (
+            select scope_kind from rule_finding_volumes
+        )
         and metrics.scope not in (
             select no_community from rule_scopes
             union all

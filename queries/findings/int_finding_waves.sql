@@ -37,7 +37,14 @@ accepted as (
 ),
 ends as (select topic, day_no from accepted group by topic, day_no),
 within as (
-    select ends.day_no as last_day, accepted.*
+    select
+        ends.day_no as last_day, accepted.topic as topic,
+        accepted.community as community,
+        accepted.caller_key as caller_key,
+        accepted.is_closed_by as is_closed_by,
+        accepted.is_open as is_open,
+        accepted.start_at as start_at,
+        accepted.day_no as day_no
     from ends
     inner join accepted
         on ends.topic = accepted.topic
@@ -78,8 +85,8 @@ judged as (
     select
         windows.topic as topic,
         volumes.scope_label as topic_label,
-        windows.start_at + windows.first_day * interval 1 day as first_at,
-        windows.start_at + windows.last_day * interval 1 day as last_at,
+        windows.start_at + interval (windows.first_day) day as first_at,
+        windows.start_at + interval (windows.last_day) day as last_at,
         windows.tickets as tickets,
         windows.callers as callers,
         coalesce(spread.communities, 0) as communities,

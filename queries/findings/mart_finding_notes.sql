@@ -13,7 +13,15 @@ response as (
         and value < (select fewest_rated_share from rule_findings)
 ),
 waves as (
-    select waves.*, findings.order_no as order_no
+    select
+        findings.order_no as order_no,
+        waves.topic as topic,
+        waves.topic_label as topic_label,
+        waves.tickets as tickets,
+        waves.first_at as first_at,
+        waves.last_at as last_at,
+        waves.communities as communities,
+        waves.expected as expected
     from int_findings as findings
     inner join int_finding_waves as waves on findings.scope = waves.topic
     where findings.kind = 'wave' and findings.verdict = 'settled'

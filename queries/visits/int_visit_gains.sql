@@ -4,10 +4,8 @@
 with
 needs as (select * from int_visit_needs),
 households as (
-    select estate as held_estate, count(*)::integer as households
-    from ref_visit_households
-    where estate <> ''
-    group by estate
+    select estate as held_estate, households
+    from int_visit_estates
 ),
 topics as (
     select

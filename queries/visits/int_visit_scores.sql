@@ -32,12 +32,7 @@ spans as (
     where known.known_period is null
 ),
 periods as (select period from spans group by period),
-households as (
-    select estate, count(*)::integer as households
-    from ref_visit_households
-    where estate <> ''
-    group by estate
-),
+households as (select * from int_visit_estates),
 tickets as (
     select
         spans.period as ticket_period,

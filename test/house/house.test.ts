@@ -102,6 +102,14 @@ test("what speaks to databases is loaded where a profile names one", () => {
 	const imports = readImports().filter(({ to }) => clients.test(to));
 	expect(imports.length).toBe(3);
 	expect(imports.filter(({ isLate }) => !isLate)).toEqual([]);
+	const engine =
+		/^database\/engine\/(?:clickhouse-server|far-tables|two-engines)\.ts$/;
+	const doors = readImports().filter(
+		({ from, to, isType }) =>
+			engine.test(to) && !isType && !from.startsWith("database/engine/"),
+	);
+	expect(doors.length).toBeGreaterThan(0);
+	expect(doors.filter(({ isLate }) => !isLate)).toEqual([]);
 });
 
 // They put statements together of identifiers and of expressions that the parser has seen.

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parse } from "yaml";
 import type { ColumnType, Database } from "../../pipeline/database/database.ts";
-import { packagePath } from "../../pipeline/package-root.ts";
+import { MEANING } from "../../pipeline/database/engine/meaning.ts";
+import { roundHalvesAway } from "../../pipeline/database/engine/rounded.ts";
 import { type Model, metricId } from "../../pipeline/plan/models.ts";
 import { GIVEN, PASSES, SELECTS } from "../pipeline/plan/metric-pass-rows.ts";
+import { type Case, caseFileOf, readCases } from "../queries/cases.ts";
 import {
 	openEmptyWarehouse,
 	type Row,
@@ -20,12 +19,6 @@ interface Session {
 	cleanup(): void;
 }
 
-interface Case {
-	name: string;
-	given: Record<string, Row[]>;
-	expect: Row[];
-}
-
 const TYPES: Record<ColumnType, string> = {
 	text: "Nullable(String)",
 	integer: "Nullable(Int32)",
@@ -34,17 +27,6 @@ const TYPES: Record<ColumnType, string> = {
 	time: "Nullable(DateTime('UTC'))",
 };
 
-// What a session of ours has to set for the models to mean the same.
-const SETTINGS = [
-	"join_use_nulls = 1",
-	"cast_keep_nullable = 1",
-	"output_format_json_quote_64bit_integers = 0",
-	"aggregate_functions_null_for_empty = 1",
-	"prefer_column_name_to_alias = 1",
-	"enable_analyzer = 1",
-	"group_by_use_nulls = 1",
-];
-
 let clickhouse: Session;
 let duckdb: Database;
 let models: Model[];
@@ -52,7 +34,9 @@ let models: Model[];
 beforeAll(async () => {
 	const require = createRequire(process.env.CHDB_FROM ?? import.meta.url);
 	clickhouse = new (require("chdb").Session)();
-	for (const setting of SETTINGS) clickhouse.query(`set ${setting}`);
+	for (const [name, value] of Object.entries(MEANING))
+		clickhouse.query(`set ${name} = ${value}`);
+	clickhouse.query("set output_format_json_quote_64bit_integers = 0");
 	duckdb = await openEmptyWarehouse();
 	models = await readOwnModels(duckdb);
 });
@@ -62,13 +46,9 @@ afterAll(async () => {
 });
 
 test("every model gives on ClickHouse what it gives on DuckDB", async () => {
-	const folder = packagePath("test", "queries");
 	const differing: string[] = [];
 	for (const model of models) {
-		const file = model.file.replace(/sql$/, "yaml");
-		const cases: Case[] = parse(readFileSync(join(folder, file), "utf8"), {
-			merge: true,
-		});
+		const cases = readCases(caseFileOf(model));
 		const problems: string[] = [];
 		for (const each of cases) {
 			const problem = await tryCase(model, each);
@@ -91,7 +71,7 @@ test.each(PASSES)("$pass of $told", async ({ pass, named, expected }) => {
 	clickhouse.query("drop database if exists one_case");
 	clickhouse.query("create database one_case");
 	clickhouse.query("use one_case");
-	for (const table of [...Object.keys(GIVEN), "int_exclusions"])
+	for (const table of [...Object.keys(GIVEN), "int_exclusions", "rule_scopes"])
 		await fillTable(table, GIVEN[table]);
 	const text = clickhouse.query(SELECTS[pass](metrics), "JSONEachRow");
 	const rows = text
@@ -110,7 +90,7 @@ async function tryCase(
 	clickhouse.query("use one_case");
 	for (const table of model.parsed.tables) await fillTable(table, given[table]);
 	try {
-		const text = clickhouse.query(model.sql, "JSONEachRow");
+		const text = clickhouse.query(roundHalvesAway(model.sql), "JSONEachRow");
 		const rows = text
 			.split("\n")
 			.filter((line) => line !== "")

@@ -51,7 +51,7 @@ export async function fetchSources(
 	return fetched;
 }
 
-const pause = (ms: number) =>
+export const pause = (ms: number) =>
 	new Promise<void>((resolve) => {
 		setTimeout(resolve, ms);
 	});

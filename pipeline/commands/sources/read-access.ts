@@ -1,9 +1,9 @@
-import type { Access, Source } from "../../database/sources/source.ts";
+import type { Access, Connection } from "../../database/sources/source.ts";
 import { readUserFile } from "../../system-error.ts";
 import { UserError } from "../../user-error.ts";
 
 /** What a profile says where to find, and does not say itself: the password, and the certificates to trust. */
-export function readAccess(source: Source): Access {
+export function readAccess(source: Connection): Access {
 	return {
 		password: readPassword(source),
 		...(source.ca !== undefined && { ca: readUserFile(source.ca) }),
@@ -14,7 +14,7 @@ function readPassword({
 	name,
 	passwordEnv,
 	passwordFile,
-}: Source): string | undefined {
+}: Connection): string | undefined {
 	if (passwordFile !== undefined)
 		return readUserFile(passwordFile)
 			.toString("utf8")

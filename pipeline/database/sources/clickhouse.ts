@@ -1,7 +1,6 @@
-import { Agent as PlainAgent } from "node:http";
-import { Agent } from "node:https";
 import type { ClickHouseClient, Row } from "@clickhouse/client";
 import { fromClickhouse, type ToText } from "./cells.ts";
+import { connectClickhouse } from "./clickhouse-client.ts";
 import {
 	type Access,
 	ROWS_AT_ONCE,
@@ -22,8 +21,6 @@ const SETTINGS = {
 	output_format_json_quote_denormals: 1,
 	date_time_output_format: "iso",
 } as const;
-// Where a proxy lets a dead request hang, our own span ends it; the client's is only behind it.
-const LATER_MS = 60_000;
 
 /** ClickHouse, asked once, by a statement that may not write; a statement there sees one snapshot. */
 export async function openClickhouse(
@@ -31,31 +28,7 @@ export async function openClickhouse(
 	kind: SourceKind,
 	access: Access,
 ): Promise<Session> {
-	const { ClickHouseLogLevel, createClient } = await import(
-		"@clickhouse/client"
-	);
-	const isPlain = source.tls === "none";
-	const port = source.port ?? (isPlain ? kind.port : kind.tls_port);
-	const client = createClient({
-		url: `${isPlain ? "http" : "https"}://${source.host}:${port}`,
-		username: source.user,
-		password: access.password ?? "",
-		database: source.database,
-		application: "hotline-review",
-		request_timeout: source.statementSeconds * 1000 + LATER_MS,
-		http_agent: isPlain
-			? new PlainAgent()
-			: new Agent({
-					ca: access.ca,
-					rejectUnauthorized: source.tls === "verified",
-				}),
-		clickhouse_settings: {
-			...SETTINGS,
-			max_execution_time: source.statementSeconds,
-		},
-		// It would print what was asked, and of whom.
-		log: { level: ClickHouseLogLevel.OFF },
-	});
+	const client = await connectClickhouse(source, kind, access, SETTINGS);
 	const close = () => {
 		void client.close();
 	};

@@ -2,7 +2,7 @@ import { readDefaults } from "../../defaults.ts";
 import { UserError } from "../../user-error.ts";
 import type { Protocol, Source, SourceKind } from "./source.ts";
 
-interface Failure {
+export interface Failure {
 	text: string;
 	hint: string;
 	/** It may be over in a moment. */
@@ -34,7 +34,8 @@ export function kindOf({ kind }: Pick<Source, "kind">): SourceKind {
 
 /** Whether the same may go well in a moment. */
 export function isPassing(cause: unknown, protocol: Protocol): boolean {
-	return findFailure(cause, protocol)?.failure.passing ?? false;
+	const { failures } = sourceDefaults();
+	return findFailure(cause, protocol, failures)?.failure.passing ?? false;
 }
 
 /**
@@ -49,12 +50,11 @@ export function tellFailure(
 	const { label, protocol } = kindOf(source);
 	const codes = codesOf(cause);
 	if (codes.length === 0 || cause instanceof UserError) return cause;
-	const found = findFailure(cause, protocol);
-	const code = found?.code ?? codes[0];
+	const found = findFailure(cause, protocol, sourceDefaults().failures);
+	const code = found?.code ?? codes[0] ?? "";
 	const text = found?.failure.text ?? `${label} 报告了错误`;
-	const shown = /^[a-z_]+$/.test(code ?? "") ? "" : `（代码 ${code}）`;
 	return new UserError(
-		`${stage}时，${text}${shown}；一条也没有采用，原有的报告没有动。`,
+		`${stage}时，${text}${showCode(code)}；一条也没有采用，原有的报告没有动。`,
 		{
 			place: { file: source.name },
 			hint:
@@ -65,17 +65,27 @@ export function tellFailure(
 	);
 }
 
-function findFailure(cause: unknown, protocol: Protocol) {
+/** A code for people who look it up; those of ours say nothing to them. */
+export function showCode(code: string): string {
+	return /^[a-z_]+$/.test(code) ? "" : `（代码 ${code}）`;
+}
+
+/** Which of the failures an error is, by its code. */
+export function findFailure(
+	cause: unknown,
+	protocol: Protocol,
+	failures: readonly Failure[],
+) {
 	for (const code of codesOf(cause))
-		for (const failure of sourceDefaults().failures) {
+		for (const failure of failures) {
 			const { any = [], [protocol]: own = [] } = failure.codes;
 			if ([...own, ...any].includes(code)) return { code, failure };
 		}
 	return undefined;
 }
 
-// A client gives a number, a name, or both; several addresses of one host fail together.
-function codesOf(cause: unknown): string[] {
+/** A client gives a number, a name, or both; several addresses of one host fail together. */
+export function codesOf(cause: unknown): string[] {
 	if (typeof cause !== "object" || cause === null) return [];
 	const { code, errno, errors } = cause as Record<string, unknown>;
 	const parts = Array.isArray(errors) ? errors.flatMap(codesOf) : [];

@@ -14,9 +14,9 @@ export interface SourceKind {
 /** `verified` unless somebody wrote another word. */
 export type Tls = "verified" | "unverified" | "none";
 
-/** A database to read tickets from, as a profile names it. */
-export interface Source {
-	/** What stands for the name of a file. */
+/** How a database is reached. */
+export interface Connection {
+	/** What messages call it; of a source it stands for the name of a file. */
 	name: string;
 	kind: string;
 	host: string;
@@ -26,17 +26,21 @@ export interface Source {
 	/** The variable that holds the password, or the file. */
 	passwordEnv?: string;
 	passwordFile?: string;
-	/** A table by its parts, such as schema and name, or else a query. */
-	table?: readonly string[];
-	query?: string;
-	/** The column that tells each row from all others. */
-	key: string;
 	tls: Tls;
 	/** A file of certificates to trust. */
 	ca?: string;
 	connectSeconds: number;
 	statementSeconds: number;
 	retries: number;
+}
+
+/** A database to read tickets from, as a profile names it. */
+export interface Source extends Connection {
+	/** A table by its parts, such as schema and name, or else a query. */
+	table?: readonly string[];
+	query?: string;
+	/** The column that tells each row from all others. */
+	key: string;
 }
 
 /** What opens a database and stands in no profile. */

@@ -17,6 +17,7 @@ test("a build is told by what it was made from and what it made, in one order", 
 	writeFileSync(absolutePath, "abc");
 	const profile = { preset: "default-shandong" };
 	const { path, content } = await describeBuild({
+		engine: "duckdb",
 		report: {
 			period_id: "2023-03",
 			period_label: "2023年3月",
