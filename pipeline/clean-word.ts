@@ -7,5 +7,5 @@ import { toPrintableName } from "./printable.ts";
 export function cleanWord(text: string): string {
 	return toPrintableName(text.replaceAll("_x000D_", "").normalize("NFKC"))
 		.replace(/(?<![!-~]) | (?![!-~])/g, "")
-		.replace(/\s*(?:-+>|→|>+)\s*/g, ">");
+		.replace(/(?<!\s)\s*(?:(?<!-)-+>|→|>+)\s*/g, ">");
 }

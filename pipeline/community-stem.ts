@@ -14,7 +14,7 @@ const endings = Object.entries(families)
 	.sort((a, b) => b.ending.length - a.ending.length);
 
 // What a hurried hand leaves behind a name.
-const MARKS_BEHIND = /[。.，,、；;：:]+$/;
+const MARKS_BEHIND = /(?<![。.，,、；;：:])[。.，,、；;：:]+$/;
 
 /** What remains of a name of a community: 白石 of 白石社区居委会, of the family of 社区. */
 export function toCommunityStem(written: string): CommunityStem {

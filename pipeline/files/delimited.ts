@@ -209,7 +209,7 @@ function cutOff(text: string, start: number, dialect: Dialect) {
 
 function parseLine(text: string, start: number, dialect: Dialect) {
 	const line = text.slice(start, lineEnd(text, start, dialect));
-	return parseRecord(line.replace(/[\r\n]+$/, ""), 0, dialect, true);
+	return parseRecord(line.replace(/(?<![\r\n])[\r\n]+$/, ""), 0, dialect, true);
 }
 
 function lineEnd(text: string, start: number, { newline }: Dialect): number {

@@ -7,7 +7,7 @@ export type CountPairs = (title: string, content: string) => string;
 const MOST_PAIRS = 96;
 const LONGEST_TITLE = 60;
 const LONGEST_CONTENT = 800;
-const MASKED = /〔[^〕]*〕/g;
+const MASKED = /〔[^〔〕]*〕/g;
 const SPACE = /\s+/g;
 const LETTER = /[\p{Script=Han}\p{Script=Latin}\p{Nd}]/u;
 // By UTF-16 unit; a test of its own for each would take longer than all the rest.

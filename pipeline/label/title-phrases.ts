@@ -30,7 +30,7 @@ interface Token {
 
 const LONGEST_HEAD = 40;
 const SENTENCE_END = /[，,。；;！!？?\n]/;
-const MASKED = /〔[^〕]*〕/g;
+const MASKED = /〔[^〔〕]*〕/g;
 const ALL_HAN = /^\p{Script=Han}+$/u;
 const PERSON_OR_REGION = /^n(?:r|s)/;
 const SAYING = /^[il]$/;

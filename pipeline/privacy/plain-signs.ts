@@ -9,7 +9,11 @@ export function toPlainSigns(text: string): string {
 	return text
 		.replace(ROMAN_NUMBER, (number) => number.replace(ROMAN, toRoman))
 		.replace(COUNTED, (sign) => DIGITS.get(sign) ?? sign)
-		.replace(NOUGHT, "0")
+		.replace(NOUGHTS, (run, at: number, whole: string) =>
+			BESIDE_DIGIT.test(whole.charAt(at - 1) + whole.charAt(at + run.length))
+				? "0".repeat(run.length)
+				: run,
+		)
 		.normalize("NFD")
 		.replace(MARKED, "$1")
 		.normalize("NFKC")
@@ -64,9 +68,10 @@ function toDigit(sign: string): string {
 	return String(digit % 10);
 }
 
-const NOUGHT = /(?<=\d[〇○零]*)[〇○零]|[〇○零](?=[〇○零]*\d)/g;
+const NOUGHTS = /[〇○零]+/g;
+const BESIDE_DIGIT = /\d/;
 
 const UNUSUAL = new RegExp(
-	`[^ -~\\u3000-\\u301f\\u4e00-\\u9fff\\uff00-\\uff0f]|${NOUGHT.source}|${OLD_FORM.source}`,
+	`[^ -~\\u3000-\\u301f\\u4e00-\\u9fff\\uff00-\\uff0f]|\\d[〇○零]|[〇○零]\\d|${OLD_FORM.source}`,
 	"u",
 );

@@ -109,7 +109,7 @@ export function maskName(text: string): string {
 }
 
 // A number whose digits were signs with a bracket or a stop each, ⑴⑸⑼0 or ⒈⒏⒉, before a table was read.
-const SIGNED_CODE = /(?:\d*\(\d\)\d*){4,}|(?:\d+\.){6,}\d*/g;
+const SIGNED_CODE = /(?<!\d)(?:(?:\d*\(\d\)){4,}|(?:\d+\.){6,})\d*/g;
 
 const ENDING = /\.[A-Za-z]+$/;
 

@@ -122,7 +122,7 @@ export function toRowKey(cells: SheetRow["cells"]): string {
 	return cells
 		.map((cell) => toHeaderKey(String(cell)))
 		.join("\n")
-		.replace(/\n+$/, "");
+		.replace(/(?<!\n)\n+$/, "");
 }
 
 function toHeader(

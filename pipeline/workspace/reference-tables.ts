@@ -70,7 +70,7 @@ const LONGEST_HOLIDAY = 31;
 
 // A notice gives a holiday from its first day to its last.
 function toDays(text = ""): string[] {
-	const [from = "", to] = text.split(/\s*(?:\.\.|至|到|~|—+)\s*/);
+	const [from = "", to] = text.split(/(?<!\s)\s*(?:\.\.|至|到|~|—+)\s*/);
 	const first = toDay(from);
 	const last = to === undefined ? first : toDay(to);
 	const length = daysBetween(first, last) + 1;

@@ -113,7 +113,7 @@ describe.each(TARGETS)("the bundle for $name", (target) => {
 				["init", join(place, "新的")],
 				["build", workspace, "--meeting", "--quiet"],
 				[
-					...["label", "--text", "标题,主要内容", "--out", words],
+					...["label", "--text", "工单标题,诉求内容", "--out", words],
 					...[
 						"--from",
 						join(workspace, "exports", "怡园街道12345工单_2023年03月.xlsx"),

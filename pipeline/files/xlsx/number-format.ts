@@ -43,6 +43,6 @@ function isDateFormat(code: string): boolean {
 // `00000000`, with or without dashes or words between: what a code looks like.
 function countLeadingZeros(code: string): number {
 	const [positive = ""] = code.split(";");
-	const plain = positive.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|[\s-]/g, "");
+	const plain = positive.replace(/"[^"]*"|\\.|\[[^[\]]*\]|_.|\*.|[\s-]/g, "");
 	return /^0+$/.test(plain) ? plain.length : 0;
 }

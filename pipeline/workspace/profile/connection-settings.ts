@@ -17,11 +17,9 @@ export const connectionShape = {
 	kind: z.string().toLowerCase(),
 	host: z
 		.string()
-		.refine(
-			(text) =>
-				/^(?:[\w.-]+|[\da-f:.%\w]*:[\da-f:.%\w]*:[\da-f:.%\w]*)$/i.test(text),
-			{ error: HOST },
-		),
+		.refine((text) => /^(?:[\w.-]+|(?=[^:]*:[^:]*:)[\w:.%]+)$/.test(text), {
+			error: HOST,
+		}),
 	port: z.number().int().min(1).max(65_535).optional(),
 	database: named,
 	user: named,

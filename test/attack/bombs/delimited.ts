@@ -16,13 +16,21 @@ const cell = (piece: string | ((no: number) => string), end = ""): Bomb =>
 		return `${HEADER}\n${line(1)}\n${line(2).replace("路灯不亮多日无人处理", title)}\n${line(3)}\n`;
 	});
 
-/** Many records, each with a cell in its title, or in its time of closing. */
-const cells = (text: string, column: "title" | "closed" = "title"): Bomb =>
-	csv((size) => {
-		const old =
-			column === "title" ? "路灯不亮多日无人处理" : /2023-03-1\d 10:00:00/;
-		return `${HEADER}\n${fill(size, (no) => `${line(no).replace(old, text)}\n`)}`;
-	});
+const COLUMNS = {
+	title: "路灯不亮多日无人处理",
+	closed: /2023-03-1\d 10:00:00/,
+	community: "白石社区",
+};
+
+/** Many records, each with a cell in one of its columns; `#` in it is the record's number. */
+const cells = (text: string, column: keyof typeof COLUMNS = "title"): Bomb =>
+	csv(
+		(size) =>
+			`${HEADER}\n${fill(size, (no) => `${line(no).replace(COLUMNS[column], () => text.replace("#", String(no)))}\n`)}`,
+	);
+
+// What expressions look for at the ends of words, or from one sign to another that never comes.
+const PUMPED = [..."-> \t，.〔（零①☆/#&", "⑴①①①", "微信wx", "—"];
 
 /** The yardstick: honest tickets. */
 export const PLAIN: Bomb = csv(
@@ -151,6 +159,14 @@ export const DELIMITED: Bombs = {
 	"a time of white space": csv(
 		(size) =>
 			`${HEADER}\n${line(1).replace("2023-03-11 10:00:00", `2023-03-11T${" ".repeat(size)}x`)}\n`,
+	),
+	...Object.fromEntries(
+		PUMPED.flatMap((sign) =>
+			(["title", "community"] as const).map((column) => [
+				`${JSON.stringify(sign)} again and again in each ${column}`,
+				cells(`甲#${sign.repeat(20_000)}乙`, column),
+			]),
+		),
 	),
 	"times of white space": cells(`2023-03-11T${" ".repeat(3000)}x`, "closed"),
 	"a time of digits": csv(
