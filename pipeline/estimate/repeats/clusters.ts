@@ -1,8 +1,9 @@
 import { groupBy } from "../group-by.ts";
-import { type ClusterText, compare } from "./cluster-text.ts";
+import type { ClusterText } from "./cluster-text.ts";
 import { type TitleData, tellCluster } from "./cluster-title.ts";
 import type { Document } from "./documents.ts";
 import { gatherTickets } from "./gather.ts";
+import { mostCommon } from "./most-common.ts";
 import {
 	countCallers,
 	isSpread,
@@ -78,14 +79,4 @@ function toCluster(
 function topicOf(documents: readonly Document[]): string {
 	const topics = documents.map(({ text }) => text.topic);
 	return mostCommon(topics.filter((topic) => topic !== OTHER)).value || OTHER;
-}
-
-function mostCommon(values: readonly string[]): {
-	value: string;
-	count: number;
-} {
-	const [most] = groupBy(values, (value) => value).sort(
-		(a, b) => b.length - a.length || compare(a[0] ?? "", b[0] ?? ""),
-	);
-	return { value: most?.[0] ?? "", count: most?.length ?? 0 };
 }

@@ -2,6 +2,7 @@ import { hashPairs } from "../../text-pairs.ts";
 import { groupBy } from "../group-by.ts";
 import { compare } from "./cluster-text.ts";
 import type { Document } from "./documents.ts";
+import { mostCommon } from "./most-common.ts";
 
 // A name is in a text that has so many of its pairs.
 const MENTIONED = 0.75;
@@ -57,21 +58,33 @@ export function splitSpread(documents: readonly Document[]): Document[][] {
 	return rest.length > 0 ? [...groups, rest] : groups;
 }
 
-/** A group at a listed estate without what is elsewhere or of another topic, so that no estate is given more than it has. */
+/**
+ * A group at a place without what is elsewhere, so that no place is given more than it has: at a listed estate
+ * what is there of the topic; at another, all but what names a place of its own in another community.
+ */
 export function splitElsewhere(
 	documents: readonly Document[],
 	topic: string,
 ): Document[][] {
 	const place = placeOf(documents);
-	const isListed = documents.some(
-		({ text }) => text.estate !== "" && text.estate === place,
+	const there = documents.filter((document) => mentions(document, place));
+	const { value: community } = mostCommon(
+		there.map(({ text }) => text.community),
 	);
-	if (!isListed) return [[...documents]];
+	const isListed = there.some(({ text }) => text.estate === place);
 	const isThere = ({ text }: Document) =>
 		text.place === place && text.topic === topic;
+	const isElsewhere = (document: Document) =>
+		document.text.place !== "" &&
+		document.text.community !== community &&
+		!there.includes(document);
+	const stays = isListed
+		? isThere
+		: (document: Document) => !isElsewhere(document);
+	if (place === "") return [[...documents]];
 	return [
-		documents.filter(isThere),
-		documents.filter((document) => !isThere(document)),
+		documents.filter(stays),
+		documents.filter((document) => !stays(document)),
 	];
 }
 

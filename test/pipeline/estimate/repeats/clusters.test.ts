@@ -243,6 +243,32 @@ test("at a listed estate a cluster is what is there of its topic, and no more", 
 	});
 });
 
+// 4 of 金域华府 and one each of two estates in other communities were told as 金域华府：…6件6人.
+test("a place is not given what names another in another community", () => {
+	const at = (place: string, community: string) =>
+		text(
+			`${place}充电桩太少，电动车没处充电`,
+			`${place}车棚里充电桩太少，电动车没处充电，有人飞线充电`,
+			{ place, community },
+		);
+	const there = [1, 2, 3, 4].map(() => at("东苑", "甲社区"));
+	const unnamed = at("", "甲社区");
+	const neighbour = at("东苑南门", "乙社区");
+	const alias = at("中华园", "甲社区");
+	const texts = [
+		...there,
+		unnamed,
+		neighbour,
+		alias,
+		at("西村", "乙社区"),
+		at("桥头里", "丙社区"),
+	];
+	const found = findClusters([...others(), ...texts]).find(
+		({ place }) => place === "东苑",
+	);
+	expect(found?.ticket_ids).toEqual(ids(...there, unnamed, neighbour, alias));
+});
+
 test("a name that holds the place counts as that place", () => {
 	const texts = ["滨河苑", "景园滨河苑", "景园"].map((place) =>
 		text(
