@@ -50,11 +50,10 @@ const DIGITS = new Map([
 ]);
 const COUNTED = new RegExp(`[${[...DIGITS.keys()].join("")}]`, "gu");
 
-// A floor, a phase or a grade has one or two of them, a telephone eleven.
+// A floor, a phase or a grade has one or two of them, a telephone eleven. They begin at 2160 and 2170.
 const ROMAN_NUMBER = /[Ⅰ-Ⅸⅰ-ⅸ0-9]{7,}/g;
 const ROMAN = /[Ⅰ-Ⅸⅰ-ⅸ]/g;
-const toRoman = (sign: string) =>
-	String((((sign.codePointAt(0) ?? 0) - 0x2160) % 16) + 1);
+const toRoman = (sign: string) => String(((sign.codePointAt(0) ?? 0) % 16) + 1);
 
 const MARKED = /([A-Za-z\d])\p{M}+/gu;
 const OTHER_DIGIT = /[^\P{Nd}0-9]/gu;
