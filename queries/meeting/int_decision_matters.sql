@@ -1,106 +1,80 @@
--- Which matter of this meeting an earlier decision was about: that of the ticket its code names, else of its topic and estate.
--- grain: told_decision
--- units: subject = topic@estate, or as it was written; code = of the matter, where the decision names one
--- units: unit = whose overdue tickets were decided upon together, whichever of them are left; empty for any other matter
+-- Which matter of each meeting a decision is about: that of the ticket its code names, else of its topic and estate.
+-- grain: meeting_no, told_decision
 -- needs: closed_at|status
+-- units: told_in = empty where it is before no meeting
 with
-decisions as (
-    select
-        decision_no,
-        matter,
-        case
-            when matter like '%-_' then substr(matter, 1, length(matter) - 2)
-            else matter
-        end as coded_ticket,
-        case when matter like '%-_' then substr(matter, length(matter), 1) end
-            as letter
-    from ref_decisions
-),
-kinds as (
-    select letter as known_letter, min(kind) as known_kind
-    from rule_meeting_kinds
-    group by letter
-),
-tickets as (
-    select
-        ticket_id as known_ticket,
-        shown_topic,
-        shown_estate,
-        unit as known_unit,
-        concat(shown_topic, '@', shown_estate) as ticket_subject
-    from int_tickets
-    where not is_withheld
-),
-members as (select * from int_meeting_members where meeting_no = 0),
-about as (
-    select
-        decisions.decision_no as decision_no,
-        decisions.coded_ticket as coded_ticket,
-        coalesce(tickets.ticket_subject, decisions.matter) as subject,
-        coalesce(tickets.shown_topic, '') as topic,
-        coalesce(tickets.shown_estate, '') as estate,
-        case
-            when kinds.known_letter is null or tickets.known_ticket is null
-                then ''
-            else decisions.matter
-        end as code,
-        case
-            when kinds.known_kind = 'overdue'
-                then coalesce(tickets.known_unit, '')
-            else ''
-        end as unit
-    from decisions
-    left join kinds on decisions.letter = kinds.known_letter
-    left join tickets on decisions.coded_ticket = tickets.known_ticket
-),
+about as (select * from int_decision_subjects),
+members as (select * from int_meeting_members),
+meetings as (select meeting_no from int_meetings),
 by_ticket as (
-    select ticket_id as member_ticket, matter as ticket_matter from members
+    select
+        meeting_no as ticket_meeting,
+        ticket_id as member_ticket,
+        matter as ticket_matter
+    from members
+),
+-- The first ticket of a matter may be of an estate that has none left.
+by_chain as (
+    select
+        meeting_no as chain_meeting,
+        first_ticket,
+        min(chained_matter) as chained_matter
+    from int_meeting_chains
+    group by meeting_no, first_ticket
 ),
 by_subject as (
-    select subject as member_subject, min(matter) as subject_matter
+    select
+        meeting_no as subject_meeting,
+        subject as member_subject,
+        min(matter) as subject_matter
     from members
-    group by subject
+    group by meeting_no, subject
 ),
 -- Tickets of a topic and an estate may have become a hotspot since.
 places as (
     select
+        meeting_no as place_meeting,
         concat(topic, '@', estate) as member_place,
         matter as place_matter,
         row_number() over (
-            partition by topic, estate order by count(*) desc, matter
+            partition by meeting_no, topic, estate
+            order by count(*) desc, matter
         ) as place_no
     from members
     where topic <> 'other' and estate <> ''
-    group by topic, estate, matter
+    group by meeting_no, topic, estate, matter
 ),
-by_place as (
-    select member_place, place_matter from places where place_no = 1
-),
+by_place as (select * from places where place_no = 1),
 by_unit as (
-    select matter as unit_matter from members
+    select meeting_no as unit_meeting, matter as unit_matter from members
     where kind = 'overdue' and matter <> 'overdue@'
-    group by matter
+    group by meeting_no, matter
 ),
 found as (
     select
-        about.decision_no as told_decision,
-        about.coded_ticket as coded_ticket,
-        about.subject as subject,
-        about.topic as topic,
-        about.estate as estate,
-        about.unit as unit,
-        about.code as code,
+        meetings.meeting_no as meeting_no,
+        about.*,
         coalesce(
-            by_unit.unit_matter,
-            by_ticket.ticket_matter,
-            by_subject.subject_matter,
-            by_place.place_matter,
-            ''
+            by_unit.unit_matter, by_ticket.ticket_matter,
+            by_chain.chained_matter, by_subject.subject_matter,
+            by_place.place_matter, ''
         ) as told_in
     from about
-    left join by_unit on concat('overdue@', about.unit) = by_unit.unit_matter
-    left join by_ticket on about.coded_ticket = by_ticket.member_ticket
-    left join by_subject on about.subject = by_subject.member_subject
-    left join by_place on about.subject = by_place.member_place
+    cross join meetings
+    left join by_unit
+        on meetings.meeting_no = by_unit.unit_meeting
+        and concat('overdue@', about.unit) = by_unit.unit_matter
+    left join by_ticket
+        on meetings.meeting_no = by_ticket.ticket_meeting
+        and about.coded_ticket = by_ticket.member_ticket
+    left join by_chain
+        on meetings.meeting_no = by_chain.chain_meeting
+        and about.coded_ticket = by_chain.first_ticket
+    left join by_subject
+        on meetings.meeting_no = by_subject.subject_meeting
+        and about.subject = by_subject.member_subject
+    left join by_place
+        on meetings.meeting_no = by_place.place_meeting
+        and about.subject = by_place.member_place
 )
 select * from found

@@ -1,9 +1,9 @@
 -- What each decision was about that is still open at the meeting: a unit's overdue tickets, those of its topic and estate, or the ticket it names.
 -- grain: open_decision
 -- needs: closed_at|status
--- units: none where nothing is open; deadline_at = the first
+-- units: none where nothing is open; deadline_at = the first, and ticket_id, unit of the ticket that has it
 with
-matters as (select * from int_decision_matters),
+matters as (select * from int_decision_matters where meeting_no = 0),
 tickets as (
     select
         int_tickets.ticket_id as ticket_id,
@@ -35,13 +35,31 @@ meant as (
     inner join tickets on matters.coded_ticket = tickets.ticket_id
     where matters.unit = ''
 ),
-opened as (
+ordered as (
     select
-        meant.told_decision as open_decision,
-        count(*)::integer as open,
-        min(tickets.deadline_at) as deadline_at
+        meant.told_decision as told_decision,
+        tickets.ticket_id as ticket_id,
+        tickets.unit as unit,
+        tickets.deadline_at as deadline_at,
+        count(*) over (partition by meant.told_decision) as open,
+        row_number() over (
+            partition by meant.told_decision
+            order by
+                tickets.deadline_at is null,
+                tickets.deadline_at,
+                tickets.ticket_id
+        ) as open_no
     from meant
     inner join tickets on meant.meant = tickets.ticket_id
-    group by meant.told_decision
+),
+opened as (
+    select
+        told_decision as open_decision,
+        open::integer as open,
+        deadline_at,
+        ticket_id,
+        unit
+    from ordered
+    where open_no = 1
 )
 select * from opened

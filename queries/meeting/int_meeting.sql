@@ -3,11 +3,13 @@
 -- order: matter_no
 -- csv: meeting
 -- needs: closed_at|status
--- units: code = as it was when the matter was first decided upon
+-- units: code = as it was when the matter was first decided upon; overdue = open tickets past their deadline
 -- units: working_days_late = the latest of its open tickets; level = of the whistle proposed, 0 for none
 with
 listed as (select * from int_meeting_turns where meeting_no = 0),
-codes as (select coded_matter, code from int_meeting_codes),
+codes as (
+    select coded_matter, code from int_meeting_codes where meeting_no = 0
+),
 meeting as (
     select
         matter_no,
@@ -17,8 +19,8 @@ meeting as (
         is_near, is_reworked, is_returned, is_hotspot, is_dissatisfied,
         is_suspended, is_dispatched, is_signed, is_contacted, is_extended,
         returns, whistles, blocker, level, external_units, open_after_period,
-        kind, coalesce(codes.code, own_code) as code
+        kind, codes.code as code, overdue, lead_unit, is_told
     from listed
-    left join codes on listed.matter = codes.coded_matter
+    inner join codes on listed.matter = codes.coded_matter
 )
 select * from meeting

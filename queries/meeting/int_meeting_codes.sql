@@ -1,20 +1,57 @@
--- The code of each matter that was decided upon by one: as it was then, whichever of its tickets are left.
--- grain: coded_matter
+-- The code of each matter of a meeting: that of the first decision upon it, else its first ticket and the letter of its kind.
+-- grain: meeting_no, coded_matter
 -- needs: closed_at|status
+-- units: code = that of a unit's overdue tickets by the latest of those there are; of any other stays with those that come upon one another
 with
+matters as (select * from int_meeting_matters),
+chains as (
+    select meeting_no as chain_meeting, chained_matter, first_ticket
+    from int_meeting_chains
+),
+kinds as (select kind as known_kind, letter from rule_meeting_kinds),
+meetings as (select meeting_no as known_meeting, as_of from int_meetings),
+decisions as (select decision_no, decided_at from ref_decisions),
 decided as (
-    select told_in, code, told_decision
-    from int_decision_matters
-    where told_in <> '' and code <> ''
+    select
+        about.meeting_no as decided_meeting,
+        about.told_in as decided_matter,
+        min(about.told_decision) as first_no
+    from int_decision_matters as about
+    inner join decisions on about.told_decision = decisions.decision_no
+    inner join meetings on about.meeting_no = meetings.known_meeting
+    where about.told_in <> '' and about.code <> ''
+        and decisions.decided_at <= meetings.as_of
+    group by about.meeting_no, about.told_in
 ),
 firsts as (
-    select min(told_decision) as first_no
+    select
+        decided.decided_meeting as decided_meeting,
+        decided.decided_matter as decided_matter,
+        about.code as decided_code
     from decided
-    group by told_in
+    inner join int_decision_matters as about
+        on decided.decided_meeting = about.meeting_no
+        and decided.first_no = about.told_decision
 ),
 codes as (
-    select decided.told_in as coded_matter, decided.code as code
-    from decided
-    inner join firsts on decided.told_decision = firsts.first_no
+    select
+        matters.meeting_no as meeting_no,
+        matters.matter as coded_matter,
+        coalesce(
+            firsts.decided_code,
+            concat(
+                coalesce(chains.first_ticket, matters.ticket_id),
+                '-',
+                kinds.letter
+            )
+        ) as code
+    from matters
+    inner join kinds on matters.kind = kinds.known_kind
+    left join chains
+        on matters.meeting_no = chains.chain_meeting
+        and matters.matter = chains.chained_matter
+    left join firsts
+        on matters.meeting_no = firsts.decided_meeting
+        and matters.matter = firsts.decided_matter
 )
 select * from codes

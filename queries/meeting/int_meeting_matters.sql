@@ -34,6 +34,7 @@ matters as (
         )::integer as callers,
         count(distinct unit)::integer as units,
         sum(case when is_open then 1 else 0 end)::integer as open,
+        sum(case when is_overdue then 1 else 0 end)::integer as overdue,
         sum(case when is_open and is_after_period then 1 else 0 end)::integer
             as open_after_period,
         max(case when is_open then working_days_late end)

@@ -1,9 +1,11 @@
 -- The tickets that may come before each meeting, each with the subject it belongs to: a hotspot, an estate's topic, or itself.
 -- grain: meeting_no, ticket_id
 -- needs: closed_at|status
+-- units: dispatched_at, signed_at, contacted_at = as far as they had happened by the moment of the meeting's data
 with
 candidates as (select * from int_meeting_tickets),
 tickets as (select * from int_tickets),
+meetings as (select meeting_no as known_meeting, as_of from int_meetings),
 whistled as (
     select ticket_id, count(*)::integer as whistles
     from ref_whistles
@@ -36,9 +38,16 @@ named as (
         tickets.urgency as urgency,
         tickets.accepted_at as accepted_at,
         tickets.effective_deadline_at as effective_deadline_at,
-        tickets.dispatched_at as dispatched_at,
-        tickets.signed_at as signed_at,
-        tickets.contacted_at as contacted_at,
+        case
+            when tickets.dispatched_at <= meetings.as_of
+                then tickets.dispatched_at
+        end as dispatched_at,
+        case when tickets.signed_at <= meetings.as_of then tickets.signed_at end
+            as signed_at,
+        case
+            when tickets.contacted_at <= meetings.as_of
+                then tickets.contacted_at
+        end as contacted_at,
         tickets.deadline_basis as deadline_basis,
         coalesce(whistled.whistles, 0) as whistles,
         case
@@ -49,6 +58,7 @@ named as (
         end as subject
     from candidates
     inner join tickets on candidates.ticket_id = tickets.ticket_id
+    inner join meetings on candidates.meeting_no = meetings.known_meeting
     left join whistled on candidates.ticket_id = whistled.ticket_id
 )
 select * from named

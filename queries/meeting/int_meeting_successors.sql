@@ -1,10 +1,10 @@
--- Each matter of the last meeting, and the one of this that it is told in: that of its own name, else the one with most of its tickets.
+-- Each matter that the last pack told of, and the one of this that it is told in: that of its own name, else the one with most of its tickets.
 -- grain: earlier_matter
 -- needs: closed_at|status
 -- units: told_in = empty where no ticket of it may come before this meeting; none without the months that hotspots are held against
 with
 earlier as (
-    select * from int_meeting_turns where meeting_no = 1 and is_listed
+    select * from int_meeting_turns where meeting_no = 1 and is_told
 ),
 present as (
     select matter as present_matter from int_meeting_turns where meeting_no = 0

@@ -2,12 +2,12 @@
 -- grain: decision_no
 -- order: order_no
 -- page: meeting
--- units: late = due before the day of the meeting; open = tickets of what it was about, open_until = the first deadline of them
+-- units: late = due before the day of the meeting; open = tickets of what it was about, open_until = the first deadline of them, of open_ticket
 -- needs: closed_at|status
 with
 decisions as (select * from ref_decisions),
 topics as (select topic as known_topic, topic_label from int_topics),
-matters as (select * from int_decision_matters),
+matters as (select * from int_decision_matters where meeting_no = 0),
 coded_topics as (
     select topic as coded_topic, topic_label as coded_label from int_topics
 ),
@@ -45,6 +45,7 @@ judged as (
         decisions.decision as decision,
         decisions.owner as owner,
         decisions.note as note,
+        decisions.blocker as blocker,
         decisions.decided_at as decided_at,
         decisions.due_at as due_at,
         case
@@ -54,7 +55,9 @@ judged as (
             else 'open'
         end as state,
         coalesce(still_open.open, 0) as open,
-        still_open.deadline_at as open_until
+        still_open.deadline_at as open_until,
+        coalesce(still_open.ticket_id, '') as open_ticket,
+        coalesce(still_open.unit, '') as open_unit
     from decisions
     cross join current_period
     cross join run_options

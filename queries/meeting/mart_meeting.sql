@@ -19,7 +19,8 @@ tickets as (
         dispatched_at,
         signed_at,
         contacted_at
-    from int_tickets
+    from int_meeting_members
+    where meeting_no = 0
 ),
 whistles as (select * from int_meeting_whistles),
 told as (

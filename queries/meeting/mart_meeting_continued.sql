@@ -3,6 +3,7 @@
 -- page: meeting
 -- needs: closed_at|status
 -- units: earlier_no = in the last pack, the first of as many as earlier_matters; earlier_tickets = kept + closed + open_elsewhere
+-- units: earlier_codes = of the last pack, other than the present one, two at most with a stop between
 -- units: tickets = kept + arrived + joined; arrived = accepted since the last meeting's data; joined = older, and not in it then
 with
 successors as (select * from int_meeting_successors where told_in <> ''),
@@ -27,6 +28,32 @@ numbers as (
         count(*)::integer as earlier_matters
     from successors
     group by told_in
+),
+earlier_codes as (
+    select
+        successors.told_in as coded,
+        earlier.code as earlier_code,
+        row_number() over (
+            partition by successors.told_in order by successors.earlier_no
+        ) as code_no
+    from successors
+    inner join int_meeting_codes as earlier
+        on earlier.meeting_no = 1
+        and successors.earlier_matter = earlier.coded_matter
+    inner join int_meeting_codes as present
+        on present.meeting_no = 0
+        and successors.told_in = present.coded_matter
+    where earlier.code <> present.code
+),
+coded as (
+    select
+        coded as coded_matter,
+        concat(
+            max(case when code_no = 1 then earlier_code else '' end),
+            max(case when code_no = 2 then concat('、', earlier_code) else '' end)
+        ) as earlier_codes
+    from earlier_codes
+    group by coded
 ),
 fates as (
     select
@@ -65,6 +92,7 @@ continued as (
         present.matter as matter,
         numbers.earlier_no as earlier_no,
         numbers.earlier_matters as earlier_matters,
+        coalesce(coded.earlier_codes, '') as earlier_codes,
         fates.earlier_tickets as earlier_tickets,
         fates.kept as kept,
         fates.earlier_tickets - fates.kept - fates.open_elsewhere as closed,
@@ -75,5 +103,6 @@ continued as (
     from present
     inner join numbers on present.matter = numbers.numbered
     inner join fates on present.matter = fates.fated
+    left join coded on present.matter = coded.coded_matter
 )
 select * from continued

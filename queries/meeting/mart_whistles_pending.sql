@@ -2,16 +2,40 @@
 -- grain: whistle_id
 -- order: blown_at, whistle_id
 -- page: meeting
+-- units: matter_no, code = of the matter it is told in, if it is in the pack; open_state = open | closed, of its ticket, empty where it has none
 -- units: called = units, with a bar between; place, topic_label = empty where the ticket is confidential or not known
 with
 whistles as (select * from int_whistles where closed_at is null),
+told as (
+    select matter as told_matter, matter_no, is_listed
+    from int_meeting_turns
+    where meeting_no = 0 and is_told
+),
+codes as (
+    select coded_matter, code from int_meeting_codes where meeting_no = 0
+),
+about as (
+    select ticket_id as about_what, matter as told_in
+    from int_meeting_members
+    where meeting_no = 0
+    union distinct
+    select matter as about_what, matter as told_in
+    from int_meeting_members
+    where meeting_no = 0
+),
+open_tickets as (
+    select ticket_id as open_ticket from int_meeting_open_tickets
+    where meeting_no = 0
+),
 called as (select whistle_id as calling, called from ref_whistles),
 tickets as (
     select
         ticket_id as known_ticket,
         case when shown_estate <> '' then shown_estate else community end
             as ticket_place,
-        shown_topic
+        shown_topic,
+        unit,
+        effective_deadline_at
     from int_tickets
     where not is_withheld
 ),
@@ -38,9 +62,24 @@ named as (
                     whistles.matter, 1, position('@' in whistles.matter) - 1
                 )
             end
-        ) as topic
+        ) as topic,
+        told.matter_no as matter_no,
+        coalesce(told.is_listed, false) as is_listed,
+        case when told.matter_no is not null then codes.code end as code,
+        coalesce(tickets.known_ticket, '') as ticket_id,
+        coalesce(tickets.unit, '') as unit,
+        case
+            when tickets.known_ticket is null then ''
+            when open_tickets.open_ticket is null then 'closed'
+            else 'open'
+        end as open_state,
+        tickets.effective_deadline_at as deadline_at
     from whistles
     left join tickets on whistles.matter = tickets.known_ticket
+    left join open_tickets on whistles.matter = open_tickets.open_ticket
+    left join about on whistles.matter = about.about_what
+    left join told on about.told_in = told.told_matter
+    left join codes on about.told_in = codes.coded_matter
 ),
 pending as (
     select
@@ -51,7 +90,14 @@ pending as (
             as place,
         coalesce(topics.topic_label, '') as topic_label,
         named.blown_at as blown_at,
-        named.arrived_at as arrived_at
+        named.arrived_at as arrived_at,
+        named.matter_no as matter_no,
+        named.is_listed as is_listed,
+        coalesce(named.code, '') as code,
+        named.ticket_id as ticket_id,
+        named.unit as unit,
+        named.open_state as open_state,
+        named.deadline_at as deadline_at
     from named
     left join called on named.whistle_id = called.calling
     left join topics on named.topic = topics.known_topic

@@ -1,6 +1,7 @@
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import {
+	DANGER,
 	type Fate,
 	formatNear,
 	GATHERED,
@@ -14,6 +15,8 @@ export interface Continued {
 	matter: string;
 	earlier_no: number;
 	earlier_matters: number;
+	/** Other than the present one. */
+	earlier_codes: string;
 	earlier_tickets: number;
 	kept: number;
 	closed: number;
@@ -30,6 +33,11 @@ export interface Earlier
 		"kind" | "unit" | "place" | "community" | "topic" | "topic_label"
 	> {
 	earlier_no: number;
+	/** Or told of after the list. */
+	was_listed: boolean;
+	/** Where it is told now. */
+	matter_no: number | null;
+	is_decided: boolean;
 	state: Fate | "listed";
 	open: number;
 	deadline_at: string | null;
@@ -41,7 +49,11 @@ export interface Earlier
 export interface EarlierView {
 	metOn: string;
 	count: number;
+	/** Told of after the list. */
+	annexed: string;
 	listed: number;
+	/** Of those that were listed, which no decision was noted for. */
+	unrecorded: string;
 	/** By why they are not listed. */
 	left: { label: string; matters: string[] }[];
 }
@@ -50,13 +62,15 @@ export interface EarlierView {
 export function sameAs(
 	continued: Continued | undefined,
 	{ continued: texts }: MeetingTexts,
+	{ hasEarlierCode = false } = {},
 ): string {
-	if (!continued) return texts.fresh;
-	const { earlier_no, earlier_matters } = continued;
-	return fillText(earlier_matters > 1 ? texts.several : texts.one, {
+	if (!continued) return hasEarlierCode ? texts.again : texts.fresh;
+	const { earlier_no, earlier_matters, earlier_codes: codes } = continued;
+	const same = fillText(earlier_matters > 1 ? texts.several : texts.one, {
 		no: formatCount(earlier_no),
 		matters: formatCount(earlier_matters),
 	});
+	return codes ? same + fillText(texts.was, { codes }) : same;
 }
 
 /** Which of last week's tickets are still in it, what became of the others and what is new; empty where it is the same one ticket. */
@@ -103,7 +117,7 @@ function countWords(
 const tell = (parts: readonly Part[], mark: string) =>
 	parts.map(({ words }) => words).join(mark);
 
-const FATES: readonly Fate[] = ["waiting", "quiet", "closed"];
+const FATES: readonly Fate[] = ["waiting", "renewed", "quiet", "closed"];
 
 /** What became of the last meeting's matters; nothing where that is not known. */
 export function viewEarlier(
@@ -125,22 +139,64 @@ export function viewEarlier(
 			fillText(each, {
 				open: formatCount(row.open),
 				day: dayOf(row, texts, asOf),
+				place: row.matter_no
+					? fillText(texts.told, { no: formatCount(row.matter_no) })
+					: texts.untold,
 			})
 		);
 	};
+	const listed = rows.filter(({ was_listed }) => was_listed);
+	const annexed = rows.length - listed.length;
+	const metOn = formatNear(first.met_at, asOf);
 	return {
-		metOn: formatNear(first.met_at, asOf),
-		count: rows.length,
+		metOn,
+		count: listed.length,
+		annexed: annexed
+			? fillText(texts.annexed, { count: formatCount(annexed) })
+			: "",
+		unrecorded: unrecordedOf(listed, texts),
 		listed: rows.filter(({ state }) => state === "listed").length,
 		left: FATES.map((fate) => {
 			const own = rows.filter(({ state }) => state === fate);
 			const { label, each } = texts[fate];
 			return {
 				label: fillText(label, { count: formatCount(own.length) }),
-				matters: own.map((row) => tellOne(row, each)),
+				matters: [
+					...own.filter(isNamed).map((row) => tellOne(row, each)),
+					...numbersOf(
+						own.filter((row) => !isNamed(row)),
+						texts,
+					),
+				],
 			};
 		}).filter(({ matters }) => matters.length > 0),
 	};
+}
+
+const isNamed = ({ was_listed, state, kind }: Earlier) =>
+	was_listed || state !== "closed" || kind === DANGER;
+
+function numbersOf(
+	rows: readonly Earlier[],
+	{ numbers }: MeetingTexts["earlier"],
+): string[] {
+	const nos = rows.map(({ earlier_no }) => formatCount(earlier_no)).join("、");
+	return nos ? [fillText(numbers, { nos })] : [];
+}
+
+function unrecordedOf(
+	listed: readonly Earlier[],
+	{ unrecorded }: MeetingTexts["earlier"],
+): string {
+	const missing = listed.filter(({ is_decided }) => !is_decided);
+	if (missing.length === 0) return "";
+	return fillText(
+		missing.length === listed.length ? unrecorded.all : unrecorded.some,
+		{
+			count: formatCount(missing.length),
+			nos: missing.map(({ earlier_no }) => formatCount(earlier_no)).join("、"),
+		},
+	);
 }
 
 function dayOf(

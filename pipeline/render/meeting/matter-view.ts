@@ -6,6 +6,7 @@ import { type Continued, changeOf, sameAs } from "./earlier-words.ts";
 import {
 	aboutOf,
 	blownOf,
+	DANGER,
 	formatNear,
 	GATHERED,
 	type Matter,
@@ -15,6 +16,14 @@ import {
 	statesOf,
 	subjectOf,
 } from "./matter-words.ts";
+import {
+	askFor,
+	isCallUnknown,
+	type Sides,
+	type SlipWords,
+	slipWords,
+	summonedBy,
+} from "./whistle-words.ts";
 
 /** A matter as the pack prints it, column by column. */
 export interface MatterView {
@@ -27,6 +36,8 @@ export interface MatterView {
 	/** Which of its tickets were before the last meeting, and which are new. */
 	change: string;
 	code: string;
+	/** Of a matter of one ticket that has its code from an earlier one. */
+	ticket: string;
 	/** In words of the topic tree and the list of dangers, and what kind of demand it is. */
 	about: string;
 	reasons: string[];
@@ -34,7 +45,7 @@ export interface MatterView {
 	count: string;
 	since: string;
 	/** Of a unit's overdue tickets: place, topic and number of the latest. */
-	gathered: string[];
+	gathered: { what: string; ticket: string }[];
 	/** How many more of them there are. */
 	more: number;
 	states: string[];
@@ -44,27 +55,22 @@ export interface MatterView {
 	level: string;
 	/** The level without its name. */
 	levelShort: string;
-	/** Units beyond the street. */
-	units: string;
 	/** Whom the whistle calls. */
 	summoned: string;
+	isCallUnknown: boolean;
 	/** The last whistle that was blown for it. */
 	blown: string;
 	ask: string;
 	owner: string;
 	due: string;
+	/** What was decided last, how that stands and what was noted of it. */
 	decided: string;
+	note: string;
 }
 
 /** A matter for which a whistle is proposed, as its slip prints it. */
-export interface SlipView extends MatterView {
-	caller: string;
-	called: string;
-	isBlockerKnown: boolean;
-	task: string;
-}
+export interface SlipView extends MatterView, SlipWords {}
 
-export const DANGER = "danger";
 const UNKNOWN = "unknown";
 
 /** What matters are told by. */
@@ -74,28 +80,28 @@ export interface MatterContext {
 	continued: readonly Continued[] | undefined;
 	texts: MeetingTexts;
 	report: Report;
+	arriveBy: string;
 }
 
 /** A matter in words. */
-export function toView(
-	matter: Matter,
-	{ decisions, continued, texts, report }: MatterContext,
-): MatterView {
-	const { as_of: asOf, meeting_at: meetingAt, street_name: street } = report;
-	const { level, deadline_at: dueAt } = matter;
+export function toView(matter: Matter, context: MatterContext): MatterView {
+	const { decisions, continued, texts, report } = context;
+	const { as_of: asOf, meeting_at: meetingAt } = report;
+	const { level, deadline_at: dueAt, code, ticket_id: ticket } = matter;
 	const isUnits = matter.kind === GATHERED;
-	const units = matter.external_units.split("|").filter(Boolean).join("、");
-	const gathered = isUnits ? matter.gathered.split("|").filter(Boolean) : [];
+	const gathered = isUnits ? gatheredIn(matter) : [];
 	const decided = lastOf(decisions, matter);
 	const earlier = continued?.find((row) => row.matter === matter.matter);
+	const hasEarlierCode = !isUnits && !code.startsWith(`${ticket}-`);
 	return {
 		no: matter.matter_no,
 		kind: texts.kinds[matter.kind]?.label ?? "",
 		isDanger: matter.kind === DANGER,
 		subject: subjectOf(matter),
-		same: continued ? sameAs(earlier, texts) : "",
+		same: continued ? sameAs(earlier, texts, { hasEarlierCode }) : "",
 		change: changeOf(earlier, texts),
-		code: matter.code,
+		code,
+		ticket: matter.tickets === 1 && hasEarlierCode ? ticket : "",
 		about: isUnits ? "" : aboutOf(matter, texts),
 		reasons: isUnits ? [] : reasonsOf(matter, texts),
 		community: isUnits ? "" : matter.community,
@@ -108,17 +114,38 @@ export function toView(
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
 		levelShort: texts.level_short[level] ?? "",
-		units,
-		summoned: summonedBy(matter, units, street, texts),
+		summoned: summonedBy(matter, sidesOf(context)),
+		isCallUnknown: isCallUnknown(matter),
 		blown: blownOf(matter, texts, asOf),
-		ask: fillText(texts.asks[askOf(decided) ?? level] ?? "", {
-			units: units || "相关部门",
-		}),
+		ask: askFor(matter, decided, sidesOf(context)),
 		owner: isUnits ? "" : matter.unit,
 		due: dueAt ? formatNear(dueAt, asOf) : "",
 		decided: decided
 			? `${formatNear(String(decided.decided_at), asOf)} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
 			: "",
+		note: String(decided?.note ?? ""),
+	};
+}
+
+// A place, a topic, a space, the ticket and how late it is.
+function gatheredIn({ gathered }: Matter): MatterView["gathered"] {
+	return gathered
+		.split("|")
+		.filter(Boolean)
+		.map((words) => /^(?<what>.*?) (?<ticket>\S+(?: 超\S+)?)$/.exec(words))
+		.map((found) => ({
+			what: found?.groups?.what ?? "",
+			ticket: found?.groups?.ticket ?? "",
+		}));
+}
+
+function sidesOf({ texts, report, arriveBy }: MatterContext): Sides {
+	return {
+		texts,
+		street: report.street_name,
+		arriveBy,
+		meetingAt: String(report.meeting_at),
+		asOf: report.as_of,
 	};
 }
 
@@ -130,44 +157,30 @@ function lastOf(decisions: readonly Row[], { matter }: Matter) {
 		)[0];
 }
 
-// What is under way is not decided anew.
-function askOf(decided: Row | undefined): string | undefined {
-	if (!decided) return undefined;
-	return decided.state === "back" ? "back" : "decided";
-}
-
+// What somebody noted, else what can be inferred, else how far it is.
 function blockerOf(
-	{ blocker }: Matter,
+	matter: Matter,
 	decided: Row | undefined,
 	{ blockers }: MeetingTexts,
 ): string {
-	const note = decided && decided.state !== "back" ? decided.note : "";
-	if (note) return fillText(blockers.noted ?? "", { note: String(note) });
-	return blockers[blocker] ?? "";
+	const noted = decided && decided.state !== "back" ? decided.blocker : "";
+	if (noted)
+		return fillText(blockers.registered ?? "", { blocker: String(noted) });
+	if (matter.open === 0) return blockers.closed ?? "";
+	if (matter.blocker !== UNKNOWN) return blockers[matter.blocker] ?? "";
+	if (matter.is_overdue) return blockers.late ?? "";
+	return (matter.is_extended ? blockers.extended : blockers.within) ?? "";
 }
 
-// Without a whistle those beyond the street that could help are named.
-function summonedBy(
-	{ level, community }: Matter,
-	units: string,
-	street: string,
-	{ slips }: MeetingTexts,
-): string {
-	const sides = slips[level];
-	return sides ? fillText(sides.to, { community, units, street }) : units;
-}
-
-/** Who calls whom, by the level of the whistle; none where no whistle is proposed. */
-export function toSlip(
-	view: MatterView,
-	matter: Matter | undefined,
-	{ street_name: street }: Report,
-	{ slips }: MeetingTexts,
-): SlipView[] {
-	const sides = slips[matter?.level ?? 0];
-	if (!sides) return [];
-	const { community, units, summoned: called } = view;
-	const caller = fillText(sides.from, { community, units, street });
-	const isBlockerKnown = matter?.blocker !== UNKNOWN;
-	return [{ ...view, caller, called, isBlockerKnown, task: sides.task }];
+/** A matter's slip; none where no whistle is proposed. */
+export function toSlip(matter: Matter, context: MatterContext): SlipView[] {
+	const view = toView(matter, context);
+	const words = slipWords(matter, view.summoned, sidesOf(context));
+	if (!words) return [];
+	const { undecided } = context.texts.slip;
+	const [only] = view.gathered;
+	const subject = only?.what ?? view.subject;
+	const owner = matter.unit;
+	const decided = view.decided || undecided;
+	return [{ ...view, ...words, subject, owner, decided }];
 }

@@ -20,36 +20,66 @@ export interface MeetingTexts {
 	measures: Record<string, string>;
 	steps: Record<string, string>;
 	blown: { levels: string[]; came: string; waiting: string };
-	asks: Record<string, string>;
+	calls: { optional: string; nobody: string; no_lead: string; note: string };
+	asks: Record<string, string> & { whom: Record<string, string> };
 	about: { said: string; danger: string; asked: string };
 	slips: Record<string, { from: string; to: string; task: string }>;
+	slip: Record<
+		| "danger"
+		| "asked"
+		| "where"
+		| "nowhere"
+		| "arrive"
+		| "due"
+		| "overdue"
+		| "undecided",
+		string
+	>;
 	decision_states: Record<string, string>;
 	continued: {
 		fresh: string;
+		again: string;
 		one: string;
 		several: string;
+		was: string;
 		earlier: string;
 		all: Record<string, string>;
 		parts: Record<string, string>;
 		more: Record<string, string>;
 	};
-	pending: { waiting: string; arrived: string; each: string; called: string };
+	pending: Record<
+		| "waiting"
+		| "arrived"
+		| "each"
+		| "called"
+		| "told"
+		| "annexed"
+		| "open"
+		| "closed",
+		string
+	>;
 	most_named: number;
 	/** A deadline on the day of the meeting, or the day before it. */
 	states: { before: string; today: string };
 	rest: string;
 	still: { open: string; undated: string; none: string };
+	stock: { all: string; parts: Record<string, string> };
 	earlier: {
 		matter: string;
 		gathered: string;
 		due: string;
+		told: string;
+		untold: string;
 		unknown_day: string;
 		undated: string;
+		unrecorded: { all: string; some: string };
+		annexed: string;
+		numbers: string;
 	} & Record<Fate, { label: string; each: string }>;
 }
 
 /** Why a matter of the last meeting is not before this one. */
-export type Fate = "closed" | "waiting" | "quiet";
+export type Fate = "closed" | "renewed" | "waiting" | "quiet";
 
 /** A row of `mart_meeting`. */
 export interface Matter {
@@ -58,6 +88,8 @@ export interface Matter {
 	code: string;
 	matter: string;
 	is_listed: boolean;
+	/** In the pack, listed or after the list. */
+	is_told: boolean;
 	ticket_id: string;
 	topic: string;
 	topic_label: string;
@@ -69,6 +101,7 @@ export interface Matter {
 	tickets: number;
 	callers: number;
 	open: number;
+	overdue: number;
 	open_after_period: number;
 	working_days_late: number | null;
 	deadline_at: string | null;
@@ -81,6 +114,8 @@ export interface Matter {
 	blocker: string;
 	level: number;
 	external_units: string;
+	/** The office that would lead; empty where nobody said. */
+	lead_unit: string;
 	said: string;
 	danger_words: string;
 	asked: string;
@@ -106,6 +141,7 @@ const REASONS = [
 
 // Tickets that are overdue are told by their unit, whatever they are about.
 export const GATHERED = "overdue";
+export const DANGER = "danger";
 const OTHER = "other";
 
 export function subjectOf(
@@ -126,10 +162,14 @@ export function aboutOf(
 	{ about }: MeetingTexts,
 ): string {
 	const { demand_type: demands } = readReportTexts().words;
+	const dangers = danger_words.split(/[|&]/).filter(Boolean);
+	const more = said
+		.split("、")
+		.filter((term) => !dangers.some((each) => term.includes(each)))
+		.join("、");
 	return [
-		danger_words &&
-			fillText(about.danger, { words: danger_words.replace(/[|&]/g, "、") }),
-		said && fillText(about.said, { words: said }),
+		danger_words && fillText(about.danger, { words: dangers.join("、") }),
+		more && fillText(about.said, { words: more }),
 		asked ? fillText(about.asked, { words: asked }) : demands?.[demand],
 	]
 		.filter(Boolean)
@@ -137,9 +177,11 @@ export function aboutOf(
 }
 
 export function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string[] {
-	return REASONS.filter((reason) => matter[`is_${reason}`]).map(
-		(reason) => reasons[reason] ?? "",
-	);
+	return REASONS.filter(
+		(reason) =>
+			matter[`is_${reason}`] &&
+			!(reason === "safety" && matter.kind === DANGER),
+	).map((reason) => reasons[reason] ?? "");
 }
 
 /** How it stands, part by part. */

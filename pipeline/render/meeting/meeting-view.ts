@@ -10,18 +10,12 @@ import {
 	viewEarlier,
 } from "./earlier-words.ts";
 import {
-	DANGER,
 	type MatterView,
 	type SlipView,
 	toSlip,
 	toView,
 } from "./matter-view.ts";
-import {
-	formatNear,
-	type Matter,
-	type MeetingTexts,
-	subjectOf,
-} from "./matter-words.ts";
+import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
 import { viewPending } from "./pending-whistles.ts";
 
 /** The pack of the weekly meeting. */
@@ -30,11 +24,20 @@ export interface MeetingView {
 	decisions: (Row & {
 		state_label: string;
 		no: number | null;
+		isListed: boolean;
+		/** Where it stands, if it is not in the pack. */
 		still: string;
 	})[];
 	/** What became of the last meeting's matters. */
 	earlier: EarlierView | undefined;
 	matters: MatterView[];
+	/** Those that have no place and are told after the list. */
+	annexed: MatterView[];
+	annexedDangers: number;
+	/** What is overdue, and where it is told. */
+	stock: string;
+	/** What to do about whom nobody said to call; empty where everybody is known. */
+	callNote: string;
 	slips: SlipView[];
 	/** Kinds of matters that have none. */
 	absent: string[];
@@ -42,15 +45,8 @@ export interface MeetingView {
 	levels: string[];
 	/** What the letters of codes mean. */
 	letters: { letter: string; label: string }[];
-	/** Of what has no place: matters of danger by name, tickets of all others and how many of them are overdue. */
-	rest: {
-		tickets: number;
-		overdue: number;
-		/** Of whom or of what the overdue are, and of how many more. */
-		late: string[];
-		moreLate: number;
-		dangers: MatterView[];
-	};
+	/** Tickets of matters that are not told one by one, and of whom most of them are. */
+	rest: { tickets: number; overdue: number; units: string[]; more: number };
 	whistles: (Row & { level_label: string })[];
 	/** Whistles without a result, one each. */
 	pending: { label: string; count: number; whistles: string[] }[];
@@ -68,6 +64,8 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const decisions = rowsOf<Row>(marts, "mart_decisions");
 	const report = reportOf(marts);
 	const taken = matters.filter(({ is_listed }) => is_listed);
+	const after = matters.filter((row) => row.is_told && !row.is_listed);
+	const [totals] = rowsOf<Totals>(marts, "mart_meeting_totals");
 	const earlier = rowsOf<Earlier>(marts, "mart_meeting_earlier");
 	const continued = rowsOf<Continued>(marts, "mart_meeting_continued");
 	const context = {
@@ -75,30 +73,36 @@ export function viewMeeting(marts: Marts): MeetingView {
 		continued: earlier.length > 0 ? continued : undefined,
 		texts,
 		report,
+		arriveBy: totals?.arrive_by ?? "",
 	};
 	const view = (matter: Matter) => toView(matter, context);
 	const listed = taken.map(view);
+	const annexed = after.map(view);
+	const told = matters.filter(({ is_told }) => is_told);
 	return {
 		report,
 		decisions: decisions.map((row) => ({
 			...row,
 			state_label: texts.decision_states[String(row.state)] ?? "",
-			no: taken.find(({ matter }) => matter === row.told_in)?.matter_no ?? null,
+			...placeOf(told, row),
 			still: stillOf(row, texts, report.as_of),
 		})),
 		earlier: viewEarlier(earlier, texts, report.as_of),
 		matters: listed,
-		slips: listed.flatMap((view, index) =>
-			toSlip(view, taken[index], report, texts),
-		),
-		absent: absentKinds(taken, texts),
+		annexed,
+		annexedDangers: annexed.filter(({ isDanger }) => isDanger).length,
+		stock: stockOf(matters, totals, texts),
+		callNote: [...listed, ...annexed].some((each) => each.isCallUnknown)
+			? texts.calls.note
+			: "",
+		slips: [...taken, ...after].flatMap((row) => toSlip(row, context)),
+		absent: absentKinds(matters, texts),
 		levels: Object.entries(texts.levels)
 			.filter(([level]) => level !== "0")
 			.map(([, label]) => label),
 		letters: lettersOf(texts),
 		rest: restOf(
-			matters.filter(({ is_listed }) => !is_listed),
-			view,
+			matters.filter(({ is_told }) => !is_told),
 			texts,
 		),
 		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
@@ -115,14 +119,62 @@ export function viewMeeting(marts: Marts): MeetingView {
 	};
 }
 
+/** A row of `mart_meeting_totals`. */
+interface Totals {
+	open: number;
+	overdue: number;
+	untold_overdue: number;
+	arrive_by: string | null;
+}
+
+function placeOf(told: readonly Matter[], row: Row) {
+	const found = told.find(({ matter }) => matter === row.told_in);
+	return {
+		code: String(row.code || found?.code || ""),
+		no: found?.matter_no ?? null,
+		isListed: found?.is_listed ?? false,
+	};
+}
+
+// The parts add up to all that is overdue.
+function stockOf(
+	matters: readonly Matter[],
+	totals: Totals | undefined,
+	{ stock: { all, parts } }: MeetingTexts,
+): string {
+	if (!totals) return "";
+	const sum = (isPart: (matter: Matter) => boolean) =>
+		matters
+			.filter(isPart)
+			.reduce((total, { overdue }) => total + Number(overdue), 0);
+	const counts = {
+		listed: sum((row) => row.is_listed),
+		annexed: sum((row) => row.is_told && !row.is_listed),
+		rest: sum((row) => !row.is_told),
+		untold: totals.untold_overdue,
+	};
+	const told = Object.entries(counts)
+		.filter(([, count]) => count > 0)
+		.map(([part, count]) =>
+			fillText(parts[part] ?? "", { count: formatCount(count) }),
+		);
+	const sentence = fillText(all, {
+		open: formatCount(totals.open),
+		overdue: formatCount(totals.overdue),
+	});
+	return told.length > 0 ? `${sentence}：${told.join("、")}` : sentence;
+}
+
 function stillOf(
-	{ open, open_until: until }: Row,
+	{ open, open_until: until, open_ticket: ticket, open_unit: unit }: Row,
 	{ still }: MeetingTexts,
 	asOf: string,
 ): string {
 	if (!open) return still.none;
 	return fillText(until ? still.open : still.undated, {
 		open: formatCount(Number(open)),
+		ticket: String(ticket ?? ""),
+		unit: String(unit ?? ""),
 		day: until ? formatNear(String(until), asOf) : "",
 	});
 }
@@ -133,7 +185,7 @@ function readTexts(): MeetingTexts {
 
 // By the places that kinds have in common, each called by its first, without what that is in brackets.
 function absentKinds(
-	taken: readonly Matter[],
+	matters: readonly Matter[],
 	{ kinds }: MeetingTexts,
 ): string[] {
 	const kept = Object.values(kinds).filter(({ places }) => places > 0);
@@ -141,7 +193,7 @@ function absentKinds(
 		.filter(
 			({ no }, index) =>
 				kept.findIndex((each) => each.no === no) === index &&
-				!taken.some(({ kind }) => kinds[kind]?.no === no),
+				!matters.some(({ kind }) => kinds[kind]?.no === no),
 		)
 		.map(({ label }) => label.replace(/（.*）/, ""));
 }
@@ -154,26 +206,24 @@ function lettersOf({ kinds }: MeetingTexts): MeetingView["letters"] {
 
 function restOf(
 	matters: readonly Matter[],
-	view: (matter: Matter) => MatterView,
-	texts: MeetingTexts,
+	{ rest, most_named: most }: MeetingTexts,
 ): MeetingView["rest"] {
-	const sum = (list: readonly Matter[]) =>
-		list.reduce((total, { tickets }) => total + tickets, 0);
-	const others = matters.filter(({ kind }) => kind !== DANGER);
-	const late = others.filter(({ is_overdue }) => is_overdue);
+	const byUnit = new Map<string, number>();
+	for (const { unit, tickets } of matters)
+		byUnit.set(unit, (byUnit.get(unit) ?? 0) + tickets);
+	const units = [...byUnit]
+		.filter(([unit]) => unit !== "")
+		.sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+		.map(([name, count]) =>
+			fillText(rest, { name, count: formatCount(count) }),
+		);
+	const sum = (count: (matter: Matter) => number) =>
+		matters.reduce((total, matter) => total + count(matter), 0);
 	return {
-		dangers: matters
-			.filter(({ kind }) => kind === DANGER)
-			.map((matter) => view({ ...matter, said: "" })),
-		tickets: sum(others),
-		overdue: sum(late),
-		late: late.slice(0, texts.most_named).map((matter) =>
-			fillText(texts.rest, {
-				name: subjectOf(matter),
-				count: formatCount(matter.tickets),
-			}),
-		),
-		moreLate: Math.max(0, late.length - texts.most_named),
+		tickets: sum(({ tickets }) => tickets),
+		overdue: sum(({ overdue }) => Number(overdue)),
+		units: units.slice(0, most),
+		more: Math.max(0, units.length - most),
 	};
 }
 

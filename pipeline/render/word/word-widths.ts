@@ -30,12 +30,13 @@ export function shareWidths(
 		rows.flatMap((cells) => cells[index]?.lines ?? []),
 	);
 	const room = line - count * 2 * CELL_MARGIN;
+	const blank = line > LINE_TWIPS ? BLANK_ON_ITS_SIDE : BLANK;
 	const total = (ems: readonly number[]) =>
 		ems.reduce((sum, each) => sum + each, 0);
 	const fewestAt = (fewest: number) =>
 		columns.map((lines, index) =>
 			Math.max(
-				isToBeFilled(rows, index) ? BLANK_EMS : 2,
+				isToBeFilled(rows, index) ? blank.least : 2,
 				fewestOf(lines, fewest),
 				...lines.flatMap(unbrokenWidths),
 			),
@@ -49,7 +50,7 @@ export function shareWidths(
 	const asked = columns.map((lines, index) =>
 		Math.max(
 			least[index] ?? 0,
-			isToBeFilled(rows, index) ? ASKED_BLANK_EMS : 0,
+			isToBeFilled(rows, index) ? blank.asked : 0,
 			Math.min(MOST_EMS, Math.max(0, ...lines.map(measureText))),
 		),
 	);
@@ -70,8 +71,8 @@ function fewestOf(lines: readonly string[], fewest: number): number {
 }
 
 // Of a column that has a name and nothing else, or words that end with a colon, the room to write in.
-const BLANK_EMS = 5;
-const ASKED_BLANK_EMS = 8;
+const BLANK = { least: 5, asked: 8 };
+const BLANK_ON_ITS_SIDE = { least: 14, asked: 14 };
 
 function isToBeFilled(
 	[head, ...body]: readonly { lines: string[] }[][],

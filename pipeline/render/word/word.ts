@@ -16,6 +16,7 @@ import { drawPictures } from "../pictures/pictures.ts";
 import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
 import { FONT_TABLE } from "./word-fonts.ts";
 import { makeFooter } from "./word-footer.ts";
+import { toChapter, toTitle } from "./word-heads.ts";
 import { SETTINGS } from "./word-settings.ts";
 import { WORD_STYLES } from "./word-styles.ts";
 import { textOf, toWordTable } from "./word-table.ts";
@@ -156,7 +157,7 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 			return [toTitle(text)];
 		case "H2":
 			state.heads.count = 0;
-			return [new Paragraph({ heading: HeadingLevel.HEADING_1, text })];
+			return [toChapter(element)];
 		case "H3":
 			if (element.parentNode?.classNames.includes("section-head"))
 				return [new Paragraph({ style: "SheetHead", text })];
@@ -201,18 +202,6 @@ function listAnnexes(annexes: readonly string[]): Paragraph[] {
 				text: index === 0 ? `附件：${name}` : `　　　${name}`,
 			}),
 	);
-}
-
-// A title breaks before its period, not within it.
-function toTitle(text: string): Paragraph {
-	const [name = "", ...period] = text.split(/(?=（)/);
-	return new Paragraph({
-		heading: HeadingLevel.TITLE,
-		children: [
-			new TextRun(name),
-			...period.map((part) => new TextRun({ text: part, break: 1 })),
-		],
-	});
 }
 
 // The month in one sentence, and what stands beneath it.

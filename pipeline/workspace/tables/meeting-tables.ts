@@ -15,6 +15,8 @@ import { readReference } from "../reference.ts";
 export interface MeetingRules {
 	most_matters: number;
 	usual_matters: number;
+	/** So many stand in the pack at most, those after the list among them; dangers all do. */
+	most_told: number;
 	/** So many callers make a matter one of many people. */
 	least_callers: number;
 	kinds: Record<string, { no: number; letter: string; places: number }>;
@@ -47,6 +49,8 @@ interface Decision {
 	decision: string;
 	owner: string;
 	note: string;
+	/** What stands in the way, as somebody noted it. */
+	blocker: string;
 	decidedAt: string;
 	dueAt: string | null;
 	isDone: boolean;
@@ -70,6 +74,7 @@ const DECISIONS = [
 	"due_at",
 	"state",
 	"note",
+	"blocker",
 ];
 
 /**
@@ -111,6 +116,7 @@ export function readMeeting(
 			decision: toChineseSigns(show(row.decision)),
 			owner: show(row.owner),
 			note: toChineseSigns(show(row.note)),
+			blocker: toChineseSigns(show(row.blocker)),
 			decidedAt:
 				toTime("decisions", "decided_at", row.decided_at, "start") ?? "",
 			dueAt: toTime("decisions", "due_at", row.due_at, "end"),
@@ -180,6 +186,7 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 		rule_meeting: {
 			most_matters: integer([rules.most_matters]),
 			usual_matters: integer([rules.usual_matters]),
+			most_told: integer([rules.most_told]),
 			least_callers: integer([rules.least_callers]),
 			near_days: integer([rules.near_working_days]),
 			suspended_days: integer([rules.suspended_days]),
@@ -212,6 +219,7 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			decision: text(decisions.map(({ decision }) => decision)),
 			owner: text(decisions.map(({ owner }) => owner)),
 			note: text(decisions.map(({ note }) => note)),
+			blocker: text(decisions.map(({ blocker }) => blocker)),
 			decided_at: time(decisions.map(({ decidedAt }) => decidedAt)),
 			due_at: time(decisions.map(({ dueAt }) => dueAt)),
 			is_done: boolean(decisions.map(({ isDone }) => isDone)),

@@ -13,6 +13,7 @@ const continued = (more: object) => ({
 	matter: "m",
 	earlier_no: 6,
 	earlier_matters: 1,
+	earlier_codes: "",
 	earlier_tickets: 9,
 	kept: 0,
 	closed: 0,
@@ -29,6 +30,11 @@ test("a matter is new, the one that it was, or several of last week in one", () 
 	expect(sameAs(continued({ earlier_matters: 2 }), texts)).toBe(
 		"上周第6项等2项",
 	);
+	expect(sameAs(continued({ earlier_codes: "T1-B、T2-R" }), texts)).toBe(
+		"上周第6项（上周编号T1-B、T2-R）",
+	);
+	// Its code is an earlier one's, which was before no meeting last week.
+	expect(sameAs(undefined, texts, { hasEarlierCode: true })).toBe("早先有过");
 });
 
 test.each([
@@ -52,6 +58,9 @@ test("a new matter has nothing of last week", () => {
 const earlier = (more: Partial<Earlier>): Earlier => ({
 	earlier_no: 1,
 	state: "listed",
+	was_listed: true,
+	matter_no: null,
+	is_decided: false,
 	kind: "danger",
 	unit: "城管办",
 	place: "甲苑",
@@ -80,31 +89,76 @@ test("what is listed no more is told by why: those that wait first, the closed w
 				state: "waiting",
 				kind: "overdue",
 				open: 2,
+				matter_no: 15,
 				deadline_at: "2023-02-23 23:59:59",
 			}),
 			earlier({ earlier_no: 5, state: "quiet", place: "", open: 1 }),
+			earlier({ earlier_no: 6, state: "renewed", matter_no: 14 }),
+			earlier({ earlier_no: 7, state: "waiting", open: 1 }),
+			earlier({ earlier_no: 13, state: "closed", was_listed: false }),
+			earlier({
+				earlier_no: 14,
+				state: "closed",
+				was_listed: false,
+				kind: "many",
+			}),
+			earlier({
+				earlier_no: 15,
+				state: "closed",
+				was_listed: false,
+				kind: "overdue",
+			}),
 		],
 		texts,
 		"2023-03-22 23:59:59",
 	);
 	expect(view).toEqual({
 		metOn: "3月16日",
-		count: 5,
+		count: 7,
+		annexed: "、附表3项",
+		unrecorded: "，这7项会后都没有登记决议",
 		listed: 1,
 		left: [
 			{
-				label: "让位给更急的1项",
-				matters: ["第4项城管办超期在办（还有2件在办，2月23日到期）"],
+				label: "让位给更急的2项",
+				matters: [
+					"第4项城管办超期在办（还有2件在办，2月23日到期，见附表第15项）",
+					"第7项甲苑｜路灯（还有1件在办，没有期限，没有逐项列）",
+				],
+			},
+			{
+				label: "已办结又有新诉求的1项",
+				matters: ["第6项甲苑｜路灯（见附表第14项）"],
 			},
 			{
 				label: "在办、没有到期、不上会的1项",
 				matters: ["第5项甲社区｜路灯（还有1件在办，没有期限）"],
 			},
 			{
-				label: "已办结2项",
-				matters: ["第2项甲苑｜路灯（3月20日）", "第3项甲苑｜路灯（日期不明）"],
+				label: "已办结5项",
+				// A danger is named wherever it stood.
+				matters: [
+					"第2项甲苑｜路灯（3月20日）",
+					"第3项甲苑｜路灯（日期不明）",
+					"第13项甲苑｜路灯（日期不明）",
+					"附表第14、15项",
+				],
 			},
 		],
 	});
 	expect(viewEarlier([], texts, "2023-03-22 23:59:59")).toBeUndefined();
+});
+
+test("which of those that were listed have no decision noted is said, and nothing where all have", () => {
+	const tell = (...rows: Partial<Earlier>[]) =>
+		viewEarlier(rows.map(earlier), texts, "2023-03-22 23:59:59")?.unrecorded;
+	expect(
+		tell(
+			{ is_decided: true },
+			{ earlier_no: 2 },
+			{ earlier_no: 3 },
+			{ earlier_no: 4, was_listed: false },
+		),
+	).toBe("，其中第2、3项会后没有登记决议");
+	expect(tell({ is_decided: true }, { was_listed: false })).toBe("");
 });

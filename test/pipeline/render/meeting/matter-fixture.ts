@@ -6,6 +6,7 @@ export const matter = (more: object = {}) => ({
 	matter_no: 1,
 	matter: "wall@海苑小区",
 	is_listed: true,
+	is_told: true,
 	ticket_id: "T1",
 	kind: "danger",
 	code: "T1-S",
@@ -19,6 +20,7 @@ export const matter = (more: object = {}) => ({
 	tickets: 2,
 	callers: 2,
 	open: 1,
+	overdue: 0,
 	open_after_period: 0,
 	working_days_late: -2,
 	deadline_at: "2023-04-07 23:59:59",
@@ -27,6 +29,7 @@ export const matter = (more: object = {}) => ({
 	blocker: "enforcement",
 	level: 3,
 	external_units: "区住建局|区物管办",
+	lead_unit: "怡园街道综合行政执法中队",
 	said: "砸墙、承重墙",
 	danger_words: "承重墙&砸|塌",
 	demand: "complain",
@@ -46,4 +49,23 @@ export const matter = (more: object = {}) => ({
 
 /** The pack that these rows make. */
 export const pageOf = (marts: object) =>
-	String(renderMeeting({ ...makeMarts(), ...marts } as never)[0]?.content);
+	String(
+		renderMeeting({
+			...makeMarts(),
+			mart_meeting_totals: [totals()],
+			...marts,
+		} as never)[0]?.content,
+	);
+
+/** The row of `mart_meeting_totals`. */
+export const totals = (more: object = {}) => ({
+	open: 9,
+	overdue: 0,
+	untold_overdue: 0,
+	arrive_by: "2023-04-07 00:00:00",
+	...more,
+});
+
+/** The words of a page alone. */
+export const wordsOf = (page: string) =>
+	page.replace(/<[^>]+>/g, "").replace(/\s+/g, " ");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderMeeting } from "../../../../pipeline/render/render-report.ts";
 import { makeMarts } from "../marts-fixture.ts";
-import { matter, pageOf } from "./matter-fixture.ts";
+import { matter, pageOf, wordsOf } from "./matter-fixture.ts";
 
 test("an export that does not say what is open has no pack", () => {
 	expect(renderMeeting(makeMarts())).toEqual([]);
@@ -17,7 +17,8 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 				matter_label: "海苑小区承重墙",
 				decision: "鉴定墙体",
 				owner: "物管办",
-				note: "",
+				note: "等区里排期",
+				blocker: "",
 				state: "late",
 				decided_at: "2023-03-23 00:00:00",
 				due_at: "2023-03-30 23:59:59",
@@ -30,7 +31,6 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		"海苑小区｜承重墙",
 		"T1-S",
 		"怡海社区",
-		"安全隐患",
 		"2件2人",
 		'1件在办</span>，<span class="whole">剩2个工作日',
 		'已派单、</span><span class="whole">已签收',
@@ -39,7 +39,7 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		"二级（社区吹哨、街道报到），三级（街道吹哨、区直部门报到）",
 		"上次定的还差什么，由谁哪一天办完",
 		"海苑小区承重墙（见第1项）",
-		'<span class="whole">3月23日</span> 鉴定墙体（逾期未落实）',
+		'<span class="whole">3月23日</span> 鉴定墙体（逾期未落实）；等区里排期',
 	])
 		expect(page).toContain(words);
 	expect(page.indexOf("上次决议落实")).toBeLessThan(page.indexOf("提请会议"));
@@ -89,7 +89,7 @@ test.each([
 			tickets: 7,
 			gathered: "甲苑｜路灯 T2|乙苑｜供暖 T3",
 		},
-		"甲苑｜路灯 T2</small><small>乙苑｜供暖 T3</small><small>等5件",
+		'甲苑｜路灯 <span class="whole">T2</span></small><small>乙苑｜供暖 <span class="whole">T3</span></small><small>等5件',
 	],
 	[
 		{ blown_level: 3, blown_at: "2023-03-14 09:00:00" },
@@ -122,7 +122,15 @@ test.each([
 		'3月2日派单、</span><span class="whole">签收、</span><span class="whole">3月3日联系来电人',
 	],
 	[{ level: 1 }, "一级<br>怡海社区"],
-	[{ level: 0 }, "—<br>区住建局、区物管办"],
+	[{ level: 0 }, "不吹哨<br>可请区住建局、区物管办"],
+	[{ level: 0, external_units: "" }, '<td class="words">不吹哨</td>'],
+	[{ level: 2 }, "二级<br>怡园街道综合行政执法中队"],
+	[
+		{ level: 2, lead_unit: "" },
+		"二级<br>怡园街道（哪个科室牵头，权责清单没写）",
+	],
+	[{ external_units: "" }, "三级<br>请哪个部门，权责清单没写"],
+	[{ code: "T0-S", tickets: 1 }, 'T0-S</span> <span class="whole code">工单T1'],
 	[
 		{ tickets: 1, dispatched_at: "2023-03-02 09:00:00", signed_at: null },
 		'3月2日派单、</span><span class="whole">已签收',
@@ -140,24 +148,29 @@ test("what has no place is one line with a number, and names are words", () => {
 	const page = pageOf({
 		mart_meeting: [
 			matter({ place: "<script>" }),
+			matter({ is_listed: false, matter_no: 13, code: "T7-S", tickets: 4 }),
+			matter({ is_listed: false, matter_no: 14, kind: "many" }),
 			matter({
 				is_listed: false,
+				is_told: false,
 				kind: "single",
 				tickets: 3,
-				is_overdue: true,
+				overdue: 1,
 			}),
-			matter({ is_listed: false, kind: "single", tickets: 2 }),
-			matter({ is_listed: false, code: "T7-S", tickets: 4 }),
+			matter({ is_listed: false, is_told: false, kind: "single", tickets: 2 }),
 		],
 		mart_decisions: [],
 		mart_whistles: [],
 	});
-	expect(page).toContain("此外的5件");
-	expect(page).toContain("其中超期的3件：海苑小区｜承重墙3件。清单见附件");
-	expect(page).toContain(
-		'还有危及安全、没有排上的1件：海苑小区｜承重墙（险情：承重墙、砸、塌；投诉；执法中队，4月7日到期；<span class="whole">T7-S</span>）',
+	const words = wordsOf(page);
+	expect(words).toContain(
+		"此外的5件是将到期、重办、不满意的单件和没有列出的超期件，由各承办单位本周办结，不逐件上会：执法中队5件。清单见附件",
 	);
-	expect(page).toContain("本周没有多人同诉、退转或久挂、超期在办的事项");
+	expect(words).toContain(
+		"还有危及安全的1件上面排不下，列在附表最前面。 没有排上的2项接着编号",
+	);
+	expect(words).toMatch(/附表 没有排上的事项.*13 危及安全.*T7-S.*14 多人同诉/);
+	expect(words).toContain("本周没有多次退转或长期挂起、超期在办的事项");
 	expect(page).toContain("&lt;script&gt;｜承重墙");
 	expect(page).not.toContain("<script");
 });
@@ -194,14 +207,18 @@ test("a matter of many places names none", () => {
 test("a matter is told in words of the tree and of the list of dangers, and by its kind of demand", () => {
 	const tell = (more: object) =>
 		pageOf({ mart_meeting: [matter(more)] }).replace(/<[^>]+>/g, " ");
-	expect(tell({})).toContain("险情：承重墙、砸、塌；说到砸墙、承重墙；投诉");
+	// What the danger says already is not said again.
+	expect(tell({})).toContain("险情：承重墙、砸、塌；投诉");
+	expect(tell({ said: "砸墙、阳台、楼板" })).toContain(
+		"险情：承重墙、砸、塌；说到阳台、楼板；投诉",
+	);
 	expect(tell({ danger_words: "" })).toMatch(/ 说到砸墙、承重墙；投诉 /);
 	expect(tell({ danger_words: "", said: "" })).toMatch(/｜承重墙\s+投诉 /);
 	// Overdue tickets of a unit are told by the unit, whatever each is about.
 	expect(tell({ kind: "overdue" })).not.toContain("说到砸墙");
 });
 
-test("the last word upon a matter counts: what is under way is not asked anew, and its note says why it hangs", () => {
+test("the last word upon a matter counts: what is under way is not asked anew, and its note stands beside it", () => {
 	const decision = (more: object) => ({
 		told_in: "wall@海苑小区",
 		matter_label: "海苑小区承重墙",
@@ -209,22 +226,28 @@ test("the last word upon a matter counts: what is under way is not asked anew, a
 		owner: "物管办",
 		due_at: null,
 		decision: "鉴定墙体",
-		note: "等区里排期",
+		note: "已约谈业主",
+		blocker: "",
 		state: "open",
 		decided_at: "2023-03-23 00:00:00",
 		...more,
 	});
 	const tell = (...decisions: object[]) =>
-		pageOf({ mart_meeting: [matter()], mart_decisions: decisions });
+		wordsOf(pageOf({ mart_meeting: [matter()], mart_decisions: decisions }));
 	const page = tell(
 		decision({ decided_at: "2023-03-16 00:00:00", decision: "约谈业主" }),
 		decision({}),
 	);
-	expect(page).toContain("等区里排期（上次决议的说明）");
-	expect(page).toContain("3月23日</span> 鉴定墙体");
-	expect(page).not.toContain('上次定：<span class="whole">3月16日');
-	const again = tell(decision({ state: "back" }));
+	expect(page).toContain("上次定：3月23日 鉴定墙体（在办）；已约谈业主");
+	expect(page).toContain("职权不在街道");
+	expect(page).not.toContain("上次定：3月16日");
+	const blocked = tell(decision({ blocker: "等区里排期" }));
+	expect(blocked).toContain("等区里排期（已登记）");
+	expect(blocked).not.toContain("职权不在街道");
+	const again = tell(decision({ state: "back", blocker: "等区里排期" }));
 	expect(again).toContain("上次办了为什么又来");
 	expect(again).toContain("职权不在街道");
-	expect(tell(decision({ told_in: "else" }))).toContain("由谁召集、哪一天到场");
+	expect(tell(decision({ told_in: "else" }))).toContain(
+		"由综合行政执法中队召集，4月7日前到场",
+	);
 });

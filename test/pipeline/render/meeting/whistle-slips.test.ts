@@ -1,45 +1,106 @@
 import { expect, test } from "vitest";
 import { renderMeeting } from "../../../../pipeline/render/render-report.ts";
 import { makeMarts } from "../marts-fixture.ts";
-import { matter } from "./matter-fixture.ts";
+import { matter, totals, wordsOf } from "./matter-fixture.ts";
 
-const slipsOf = (...matters: object[]) =>
+const slipsOf = (...matters: object[]) => decidedSlips([], ...matters);
+const decidedSlips = (decisions: object[], ...matters: object[]) =>
 	String(
 		renderMeeting({
 			...makeMarts(),
 			mart_meeting: matters,
-			mart_decisions: [],
+			mart_meeting_totals: [totals()],
+			mart_decisions: decisions,
 			mart_whistles: [],
 		} as never).find(({ path }) => path === "whistle-slips.html")?.content ??
 			"",
 	);
 
-test("a proposed whistle has a slip: who calls whom for what, and a receipt to fill in", () => {
-	const page = slipsOf(matter());
+test("a proposed whistle has a slip: who calls whom to where, for what and by when, and a receipt to fill in", () => {
+	const page = slipsOf(matter({ asked: "鉴定" }));
 	for (const words of [
 		"吹哨单（2023年4月6日例会）",
 		"<dd>怡园街道</dd>",
 		"<dd>区住建局、区物管办</dd>",
 		"危及安全：海苑小区｜承重墙（怡海社区）",
-		"到现场处置，依法认定",
-		"卡在哪里",
+		"海苑小区，楼栋、门牌照工单T1填：",
+		"到海苑小区处置“承重墙、砸、塌”的险情，依法认定，提出处理意见；来电人要求鉴定",
+		"没有登记过决议",
+		"职权不在街道（据权责清单）",
+		"最迟4月7日，定在：",
+		"最迟4月7日（工单期限），定在：",
 		"<h3>回执</h3>",
 	])
 		expect(page).toContain(words);
-	expect(slipsOf(matter({ level: 1 }))).toContain("<dd>怡海社区网格</dd>");
-	expect(slipsOf(matter({ level: 2 }))).toContain("<dd>怡海社区</dd>");
-	expect(slipsOf(matter({ blocker: "unknown" }))).not.toContain("卡在哪里");
+	const first = slipsOf(matter({ level: 1, danger_words: "" }));
+	expect(first).toContain("<dd>怡海社区网格</dd>");
+	expect(first).toContain("到海苑小区核实，商定哪一天办结");
+	const second = slipsOf(matter({ level: 2, blocker: "unknown" }));
+	expect(second).toContain("<dd>怡海社区</dd>");
+	expect(second).toContain("<dd>怡园街道综合行政执法中队</dd>");
+	expect(second).toContain("在期限内，没有登记");
+	expect(slipsOf(matter({ deadline_at: "2023-04-05 23:59:59" }))).toContain(
+		"已经超期，定在：",
+	);
+	expect(slipsOf(matter({ deadline_at: null }))).toContain(
+		'请办结的日子</dt><dd class="blank"></dd>',
+	);
 });
 
-test("whom nobody knows is left to be written in, and what needs no whistle or has no place has no slip", () => {
-	const unknown = slipsOf(matter({ external_units: "" }));
-	expect(unknown).toContain('请到场的单位</dt><dd class="blank"></dd>');
-	expect(slipsOf(matter({ level: 0 }), matter({ is_listed: false }))).toBe("");
-	const two = slipsOf(
+test("what was decided last stands on the slip, with what was noted of it", () => {
+	const page = decidedSlips(
+		[
+			{
+				told_in: "wall@海苑小区",
+				code: "",
+				decision: "鉴定墙体",
+				note: "已约谈业主",
+				blocker: "等区里排期",
+				state: "late",
+				decided_at: "2023-03-23 00:00:00",
+				due_at: null,
+				matter_label: "",
+				owner: "",
+			},
+		],
+		matter(),
+	);
+	expect(wordsOf(page)).toContain(
+		"上次决议3月23日 鉴定墙体（逾期未落实）；已约谈业主",
+	);
+	expect(page).toContain("等区里排期（已登记）");
+});
+
+test("a unit's only overdue ticket is told by what it is, and what lies in no community by its unit", () => {
+	const page = slipsOf(
+		matter({
+			kind: "overdue",
+			level: 2,
+			tickets: 1,
+			gathered: "甲苑｜路灯 T2 超3天",
+			community: "未归属",
+			place: "",
+		}),
+	);
+	expect(page).toContain("超期在办：甲苑｜路灯");
+	expect(page).toContain("<dd>执法中队</dd>");
+	expect(page).toContain("现场，楼栋、门牌照工单T1填：");
+});
+
+test("whom nobody knows is left to be written in; what needs no whistle or is not in the pack has no slip", () => {
+	const blank = '请到场的单位</dt><dd class="blank"></dd>';
+	expect(slipsOf(matter({ external_units: "" }))).toContain(blank);
+	expect(slipsOf(matter({ level: 2, lead_unit: "" }))).toContain(blank);
+	expect(
+		slipsOf(matter({ level: 0 }), matter({ is_listed: false, is_told: false })),
+	).toBe("");
+	const three = slipsOf(
 		matter({ level: 0, code: "T1-D" }),
 		matter({ matter_no: 2, code: "T2-S", level: 1 }),
+		matter({ matter_no: 13, code: "T3-S", is_listed: false }),
 	);
-	expect(two).toContain("T2-S");
-	expect(two).toContain("社区报到");
-	expect(two).not.toContain("T1-D");
+	expect(three).toContain("T2-S");
+	expect(three).toContain("T3-S");
+	expect(three).toContain("社区报到");
+	expect(three).not.toContain("T1-D");
 });

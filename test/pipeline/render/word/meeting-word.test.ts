@@ -55,5 +55,15 @@ test("a column with the words of a form has room to write, and the letter of a c
 	const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) =>
 		Number(width),
 	);
-	expect(widths[1]).toBeGreaterThan(1000);
+	// Four centimetres.
+	expect(widths[1]).toBeGreaterThan(2268);
+});
+
+test("what stands after the signatures begins a page", async () => {
+	const xml = await write(
+		'<section><h2>一</h2></section><section class="new-page"><h2>附表</h2></section>',
+	);
+	const [, first = "", second = ""] = xml.split("<w:p>");
+	expect(first).not.toContain("pageBreakBefore");
+	expect(second).toContain("<w:pageBreakBefore/>");
 });

@@ -118,6 +118,19 @@ test("what was decided is printed with the signs of its language", () => {
 	const [decision] = readMeeting(folder, new Set()).decisions;
 	expect(decision?.decision).toBe("由城管办牵头，请排水公司到场");
 	expect(decision?.note).toBe("3:1通过；待拨款");
+	expect(decision?.blocker).toBe("");
+});
+
+test("what stands in the way is read where it is noted, what leads to a person masked", () => {
+	put(
+		"decisions.csv",
+		"decided_at,matter,decision,blocker\n2023-03-09,T1,修管道,等区里批复\n2023-03-09,T2,修管道,联系人张建国13900000001\n",
+	);
+	const { decisions } = readMeeting(folder, new Set());
+	expect(decisions.map(({ blocker }) => blocker)).toEqual([
+		"等区里批复",
+		"〔姓名〕〔电话〕",
+	]);
 });
 
 test("units that a whistle called are read one by one, what leads to a person masked", () => {

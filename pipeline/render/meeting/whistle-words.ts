@@ -1,0 +1,132 @@
+import type { Row } from "../../database/database.ts";
+import { NO_COMMUNITY } from "../../scope-names.ts";
+import { formatMonthDay } from "../numbers.ts";
+import { fillText } from "../report-texts.ts";
+import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
+
+/** What whistles and questions are told by. */
+export interface Sides {
+	texts: MeetingTexts;
+	street: string;
+	/** By when those that are called have to come; empty where the calendar ends before. */
+	arriveBy: string;
+	meetingAt: string;
+	asOf: string;
+}
+
+const LEVEL_OF_OFFICES = 2;
+const LEVEL_BEYOND = 3;
+
+/** An office without the name of its street before it. */
+function shortUnit(unit: string, street: string): string {
+	const rest = unit.startsWith(street) ? unit.slice(street.length) : unit;
+	return rest.length > 1 ? rest : unit;
+}
+
+const unitsOf = ({ external_units: units }: Matter) =>
+	units.split("|").filter(Boolean).join("、");
+
+/** Whom the whistle calls, and where nobody said, what is missing; without a whistle those beyond the street that could help. */
+export function summonedBy(
+	matter: Matter,
+	{ texts: { calls, slips }, street }: Sides,
+): string {
+	const { level, community, lead_unit: lead } = matter;
+	const units = unitsOf(matter);
+	const sides = slips[level];
+	if (!sides) return units && fillText(calls.optional, { units });
+	if (level === LEVEL_BEYOND && !units) return calls.nobody;
+	if (level === LEVEL_OF_OFFICES && !lead)
+		return fillText(calls.no_lead, { street });
+	return fillText(sides.to, { community, units, lead });
+}
+
+/** Whether the pack cannot say whom a whistle calls. */
+export function isCallUnknown(matter: Matter): boolean {
+	return (
+		(matter.level === LEVEL_BEYOND && !matter.external_units) ||
+		(matter.level === LEVEL_OF_OFFICES && !matter.lead_unit)
+	);
+}
+
+/** What the meeting is to decide: what is under way or was called for is not decided anew. */
+export function askFor(
+	matter: Matter,
+	decided: Row | undefined,
+	{ texts: { asks }, street, arriveBy, meetingAt }: Sides,
+): string {
+	const { level, lead_unit: lead, unit, community } = matter;
+	const arrive = arrivalOf(matter, arriveBy, meetingAt);
+	const key = decided
+		? decided.state === "back"
+			? "back"
+			: "decided"
+		: blownKey(matter);
+	return fillText(asks[key ?? level] ?? "", {
+		lead: lead ? shortUnit(lead, street) : (asks.whom[level] ?? ""),
+		community: community || unit,
+		arrive: arrive && formatMonthDay(arrive),
+	});
+}
+
+function blownKey({ blown_at, arrived_at }: Matter): string | undefined {
+	if (!blown_at) return undefined;
+	return arrived_at ? "arrived" : "waiting";
+}
+
+// Whoever is called comes before the ticket is due.
+function arrivalOf(
+	{ deadline_at: dueAt }: Matter,
+	arriveBy: string,
+	meetingAt: string,
+): string {
+	return dueAt && dueAt >= meetingAt && dueAt < arriveBy ? dueAt : arriveBy;
+}
+
+/** What a whistle's slip says beside what the pack does. */
+export interface SlipWords {
+	caller: string;
+	/** Empty where it is to be written in. */
+	called: string;
+	where: string;
+	task: string;
+	/** By when they are to come, and by when it is to be done. */
+	arrive: string;
+	dueBy: string;
+}
+
+/** Who calls whom to where, what for and by when; nothing where no whistle is proposed. */
+export function slipWords(
+	matter: Matter,
+	called: string,
+	{ texts: { slips, slip }, street, arriveBy, meetingAt, asOf }: Sides,
+): SlipWords | undefined {
+	const { level, place, danger_words, asked, deadline_at: dueAt } = matter;
+	const isPlaced = matter.community !== "" && matter.community !== NO_COMMUNITY;
+	const community = isPlaced ? matter.community : matter.unit;
+	const sides = slips[level];
+	if (!sides) return undefined;
+	const spot = place || (isPlaced ? community : slip.nowhere);
+	const isDueLater = dueAt !== null && dueAt >= meetingAt;
+	const arrive = arrivalOf(matter, arriveBy, meetingAt);
+	return {
+		caller: fillText(sides.from, { community, street }),
+		called: isCallUnknown(matter) ? "" : called,
+		where: fillText(slip.where, { place: spot, ticket: matter.ticket_id }),
+		task: fillText(sides.task, {
+			place: spot,
+			danger:
+				danger_words &&
+				fillText(slip.danger, { words: danger_words.replace(/[|&]/g, "、") }),
+			asked: asked && fillText(slip.asked, { words: asked }),
+		}),
+		arrive: arrive
+			? fillText(slip.arrive, { day: formatMonthDay(arrive) })
+			: "",
+		dueBy: isDueLater
+			? fillText(slip.due, { day: formatNear(dueAt, asOf) })
+			: dueAt
+				? slip.overdue
+				: "",
+	};
+}

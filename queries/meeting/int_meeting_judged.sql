@@ -1,0 +1,78 @@
+-- Each matter of a meeting with its place, the whistle proposed for it, the office that would lead and what is known of why it hangs.
+-- grain: meeting_no, matter
+-- needs: closed_at|status
+-- units: level = of the whistle, 0 for none; lead_unit = by the table of competence, else the owner where that is an office of the street
+with
+matters as (select * from int_meeting_matters),
+places as (select * from int_meeting_places),
+competence as (
+    select
+        topic as known_topic,
+        lead_unit,
+        external_units,
+        coalesce(needs_enforcement, false)
+        or coalesce(external_units, '') <> '' as is_elsewhere
+    from ref_competence
+),
+kinds as (
+    select kind as known_kind, kind_no, places as kept_places
+    from rule_meeting_kinds
+),
+externals as (
+    select unit as external_unit from ref_units
+    where kind = 'external'
+    group by unit
+),
+committees as (
+    select
+        matters.meeting_no as committee_meeting,
+        matters.matter as committee_matter,
+        max(ends.ending) as ending
+    from matters
+    inner join rule_committees as ends
+        on matters.unit like concat('%', ends.ending)
+    group by matters.meeting_no, matters.matter
+),
+judged as (
+    select
+        matters.*,
+        places.community as community,
+        places.place as place,
+        coalesce(competence.external_units, '') as external_units,
+        coalesce(
+            competence.lead_unit,
+            case
+                when committees.committee_matter is null
+                    and externals.external_unit is null then matters.unit
+            end,
+            ''
+        ) as lead_unit,
+        kinds.kind_no as kind_no,
+        kinds.kept_places as kept_places,
+        case
+            when matters.kind = 'overdue' and matters.tickets > 1 then 0
+            when competence.is_elsewhere or matters.is_emergency then 3
+            when matters.units >= 2 or matters.is_returned
+                or matters.is_overdue or matters.is_reworked
+                or committees.committee_matter is null then 2
+            else 1
+        end as level,
+        case
+            when competence.is_elsewhere then 'enforcement'
+            when matters.is_returned then 'unclear'
+            when matters.is_suspended then 'suspended'
+            when matters.is_hard then 'hard'
+            else 'unknown'
+        end as blocker
+    from matters
+    inner join places
+        on matters.meeting_no = places.placed_meeting
+        and matters.matter = places.placed_matter
+    inner join kinds on matters.kind = kinds.known_kind
+    left join competence on matters.topic = competence.known_topic
+    left join committees
+        on matters.meeting_no = committees.committee_meeting
+        and matters.matter = committees.committee_matter
+    left join externals on matters.unit = externals.external_unit
+)
+select * from judged

@@ -1,0 +1,55 @@
+-- What is open and what is overdue at the moment of the data, in the pack or not, and by when a whistle of the meeting is to be followed.
+-- grain: meeting_no
+-- page: meeting
+-- needs: closed_at|status
+-- units: untold_overdue = of matters that come before no meeting; arrive_by = so many working days after the meeting as the rules give
+with
+open_tickets as (select * from int_meeting_open_tickets where meeting_no = 0),
+members as (
+    select ticket_id as member_ticket from int_meeting_members
+    where meeting_no = 0
+),
+calendar_days as (select * from calendar_days),
+run_options as (select * from run_options),
+rule_meeting as (select * from rule_meeting),
+meeting_day as (
+    select calendar_days.workday_no + rule_meeting.arrival_days as last_no
+    from calendar_days
+    inner join run_options on calendar_days.starts_at = run_options.meeting_at
+    cross join rule_meeting
+),
+arrivals as (
+    select min(calendar_days.starts_at) as arrive_by
+    from calendar_days
+    inner join meeting_day on calendar_days.workday_no = meeting_day.last_no
+    where calendar_days.is_workday
+),
+counts as (
+    select
+        count(*)::integer as open,
+        coalesce(sum(case when open_tickets.is_overdue then 1 else 0 end), 0)
+            ::integer as overdue,
+        coalesce(
+            sum(
+                case
+                    when open_tickets.is_overdue
+                        and members.member_ticket is null then 1
+                    else 0
+                end
+            ),
+            0
+        )::integer as untold_overdue
+    from open_tickets
+    left join members on open_tickets.ticket_id = members.member_ticket
+),
+totals as (
+    select
+        0 as meeting_no,
+        counts.open as open,
+        counts.overdue as overdue,
+        counts.untold_overdue as untold_overdue,
+        arrivals.arrive_by as arrive_by
+    from counts
+    cross join arrivals
+)
+select * from totals

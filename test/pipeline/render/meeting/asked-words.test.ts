@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { matter, pageOf, totals, wordsOf } from "./matter-fixture.ts";
+
+test.each([
+	[{}, "由综合行政执法中队召集，4月7日前到场；哪天办结"],
+	[{ lead_unit: "" }, "由谁召集，4月7日前到场；哪天办结"],
+	// Whoever is called comes before the ticket is due.
+	[{ deadline_at: "2023-04-06 23:59:59" }, "4月6日前到场"],
+	[{ deadline_at: "2023-04-05 23:59:59" }, "4月7日前到场"],
+	[{ deadline_at: null }, "4月7日前到场"],
+	[{ level: 2 }, "由综合行政执法中队牵头、谁配合；哪天办结"],
+	[{ level: 2, lead_unit: "怡园街道办" }, "由怡园街道办牵头"],
+	[{ level: 2, lead_unit: "" }, "由哪个科室牵头、谁配合；哪天办结"],
+	[{ level: 1 }, "怡海社区派谁到现场、哪天办结"],
+	[{ level: 1, community: "" }, "执法中队派谁到现场、哪天办结"],
+	[{ level: 0 }, "逐件定哪天办结，该延期的哪天报"],
+	[{ blown_level: 3, blown_at: "2023-03-14 09:00:00" }, "请的没有到，由谁催"],
+	[
+		{
+			blown_level: 3,
+			blown_at: "2023-03-14 09:00:00",
+			arrived_at: "2023-03-15 09:00:00",
+		},
+		"报到了没有结果，由谁盯",
+	],
+])("of %j the meeting is asked: %s", (more, words) => {
+	expect(wordsOf(pageOf({ mart_meeting: [matter(more)] }))).toContain(words);
+});
+
+test.each([
+	[{}, "职权不在街道（据权责清单）"],
+	[{ blocker: "unknown" }, "在期限内，没有登记"],
+	[{ blocker: "unknown", is_extended: true }, "已延期，原因没有登记"],
+	[{ blocker: "unknown", is_overdue: true }, "超期，原因没有登记"],
+	[{ open: 0 }, '<td class="words">已办结</td>'],
+])("of %j what stands in the way is told: %s", (more, words) => {
+	expect(pageOf({ mart_meeting: [matter(more)] })).toContain(words);
+});
+
+test("what is overdue adds up: in the list, after it, told by number alone, before no meeting", () => {
+	const page = pageOf({
+		mart_meeting_totals: [totals({ open: 40, overdue: 10, untold_overdue: 1 })],
+		mart_meeting: [
+			matter({ overdue: 2 }),
+			matter({ overdue: 3, is_listed: false }),
+			matter({ overdue: 4, is_listed: false, is_told: false }),
+		],
+	});
+	expect(page).toContain(
+		"到数据截至时在办40件，其中超期10件：上面各项里2件、附表里3件、没有逐项列的4件、保密等不上会的1件。",
+	);
+	expect(pageOf({ mart_meeting: [matter()] })).toContain(
+		"到数据截至时在办9件，其中超期0件。",
+	);
+	expect(pageOf({ mart_meeting: [], mart_meeting_totals: [] })).not.toContain(
+		"到数据截至时在办",
+	);
+});
+
+test("what the table of competence does not say has its column named", () => {
+	const note = "牵头科室补在 lead_unit 一栏";
+	const tell = (more: object) => pageOf({ mart_meeting: [matter(more)] });
+	expect(tell({})).not.toContain(note);
+	expect(tell({ external_units: "" })).toContain(note);
+	expect(tell({ level: 2, lead_unit: "" })).toContain(note);
+	expect(tell({ level: 1, lead_unit: "", external_units: "" })).not.toContain(
+		note,
+	);
+});
+
+test("of units whose tickets are told by number alone the first are named", () => {
+	const single = (unit: string, tickets: number) =>
+		matter({ unit, tickets, is_listed: false, is_told: false, kind: "single" });
+	const page = wordsOf(
+		pageOf({
+			mart_meeting: [
+				...[..."甲乙丙丁戊己庚辛"].map((unit) => single(unit, 2)),
+				single("壬", 1),
+				single("辛", 1),
+				single("", 1),
+			],
+		}),
+	);
+	expect(page).toContain("不逐件上会：辛3件、丁2件");
+	expect(page).toContain("，另有1个单位");
+});
