@@ -195,18 +195,21 @@ program
 program
 	.command("label")
 	.description("给文本归类：按模型，或按缺省的主题树")
-	.requiredOption("--from <FILE...>", "要归类的表格，可以有几个")
-	.requiredOption("--text <列,列>", "文本所在的列，标题列写在前面")
+	.option("--from <FILE...>", "要归类的表格，可以有几个")
+	.option("--text <列,列>", "文本所在的列，标题列写在前面")
 	.option("--id <列>", "编号所在的列，原样写进结果")
 	.option("--model <MODEL.json>", "train 生成的模型；不写就按缺省的主题树")
 	.option("--shard <第几份/共几份>", "只做其中一份，如 3/16")
-	.requiredOption("--out <FILE.csv>", "结果写到这里")
+	.option("--out <FILE.csv>", "结果写到这里")
+	.option(
+		"--workspace <文件夹>",
+		"改读这个工作区的数据库，存进规则文件的 engine",
+	)
 	.option("--json", "只输出一个 JSON 对象")
-	.action(async ({ json, ...options }) => {
-		const { label } = await import("./commands/label.ts");
-		const { formatLabel } = await import("./commands/format/format-label.ts");
-		const result = await label(options, (await effects()).log);
-		say(json ? JSON.stringify(result) : formatLabel(result));
+	.action(async ({ json, ...options }, command: Command) => {
+		const { labelAs } = await import("./commands/texts/label-as.ts");
+		const { result, told } = await labelAs(options, await effects(), command);
+		say(json ? JSON.stringify(result) : told);
 	});
 
 program

@@ -7,6 +7,7 @@ import type { Model } from "../plan/models.ts";
 import type { PlanNode } from "../plan/plan.ts";
 import type { FilePlace } from "../read/kept-files.ts";
 import { RAW_TABLES, SHOWN_IDS } from "../read/raw-tables.ts";
+import { openStoredLabels } from "./engine/stored-labels.ts";
 import { keepWanted, toFileKeeper, toLabelKeeper } from "./kept/keepers.ts";
 import { toLabelMark, toLabelRules, toReadRules } from "./stage-rules.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -133,13 +134,16 @@ export function labelsNode(models: readonly Model[]): Node {
 			const { database, rules, options, log } = warehouse;
 			const { labelTickets } = await import("../label/label-tickets.ts");
 			const keeper = toLabelKeeper(warehouse, texts);
+			const stored = await openStoredLabels(warehouse);
 			await labelTickets(
 				database,
 				toLabelRules(rules),
 				options.threads,
 				keeper,
 				(done, total) => log("归类主题与社区", { done, total, unit: "条" }),
+				stored?.addKnown,
 			);
+			warehouse.freshLabels = await stored?.keepFresh();
 			await releaseFetched(warehouse, () => true);
 		},
 	};

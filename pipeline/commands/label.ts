@@ -4,7 +4,6 @@ import type { FieldRule } from "../read/field-rules.ts";
 import type { TextRecord } from "../read/read-texts.ts";
 import { readModel } from "../topic-model/model-file.ts";
 import type { TopicModel } from "../topic-model/topic-model.ts";
-import { UserError } from "../user-error.ts";
 import { readFieldDefaults } from "../workspace/rules.ts";
 import { createRecordLabeller } from "./texts/label-records.ts";
 import type { LabelRow } from "./texts/label-rows.ts";
@@ -15,6 +14,7 @@ import {
 	splitColumns,
 	writeOut,
 } from "./texts/text-files.ts";
+import { readShard } from "./typed/shard.ts";
 
 export interface LabelOptions {
 	from: string[];
@@ -46,7 +46,9 @@ export async function label(
 	log: (step: string) => void,
 ): Promise<Labelled> {
 	const texts = splitColumns(text);
-	const isMine = readShard(shard);
+	const mine = shard === undefined ? undefined : readShard(shard);
+	const isMine = (index: number) =>
+		mine === undefined || index % mine.of === mine.part - 1;
 	checkOut(out, model === undefined ? from : [...from, model]);
 	const { rows, records, source } = await labelFiles(
 		from,
@@ -112,17 +114,6 @@ function treeFields(): Record<string, FieldRule> {
 	return Object.fromEntries(
 		fields.filter(([name]) => name === "topic_path" || name === "accepted_at"),
 	);
-}
-
-function readShard(shard: string | undefined): (index: number) => boolean {
-	if (shard === undefined) return () => true;
-	const [, part, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard) ?? [];
-	const [i, n] = [Number(part), Number(count)];
-	if (!(i >= 1 && i <= n))
-		throw new UserError(`分片“${shard}”写得不对。`, {
-			hint: "写成 第几份/共几份，如 --shard 3/16。",
-		});
-	return (index) => index % n === i - 1;
 }
 
 function toTable(

@@ -7,10 +7,11 @@ import type { RunFacts, Warehouse } from "./warehouse.ts";
 
 /** Reads the exports, and nothing beyond: what there is to tell of them. */
 export async function readExportFiles(warehouse: Warehouse): Promise<void> {
-	await runBefore(warehouse, Object.keys(RAW_TABLES));
+	await makeInputs(warehouse, Object.keys(RAW_TABLES));
 }
 
-async function runBefore(
+/** Makes what follows from the exports before any period is settled. */
+export async function makeInputs(
 	warehouse: Warehouse,
 	targets: readonly string[],
 ): Promise<void> {
@@ -21,7 +22,7 @@ async function runBefore(
 
 /** Settles the periods by what the exports hold, and with them which of the plan can be made. */
 export async function settle(warehouse: Warehouse): Promise<RunFacts> {
-	await runBefore(warehouse, ["periods"]);
+	await makeInputs(warehouse, ["periods"]);
 	if (!warehouse.facts) throw new Error("the periods were not settled");
 	return warehouse.facts;
 }

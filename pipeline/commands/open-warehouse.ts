@@ -44,9 +44,10 @@ export async function withWarehouse<Result>(
 	// Whoever names files wants just these.
 	const sources = options.exports ? [] : readSources(workspace, profile);
 	const hasSources = sources.length > 0;
+	const { share } = options;
 	const given = {
-		...{ rules, sources },
-		files: findExports(workspace, options.exports, hasSources),
+		...{ rules, sources: sources.map((source) => ({ ...source, share })) },
+		files: share ? [] : findExports(workspace, options.exports, hasSources),
 	};
 	if (!hasSources && haveFewRecords(given.files)) optimizeLater();
 	const places = [temporaryPlace(), cachePlace(workspace)] as const;
@@ -83,7 +84,7 @@ async function openWarehouse<Result>(
 	let engines: TwoEngines | undefined;
 	try {
 		// Where it is not there, nothing need be read.
-		engines = await openEngines(options, database, folder);
+		engines = await openEngines(options, database, folder, now);
 		const models = await readAllModels(
 			(sql) => parseSelect(database, sql),
 			options.workspace,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Database } from "../database/database.ts";
 import type { TwoEngines } from "../database/engine/two-engines.ts";
+import type { Share } from "../database/sources/source.ts";
 import type { Columns } from "../database/write-table.ts";
 import type { Model } from "../plan/models.ts";
 import type { Maker } from "../plan/place.ts";
@@ -31,6 +32,8 @@ export interface RunOptions {
 	engine?: "duckdb" | "clickhouse";
 	/** The metrics that are counted; all where it is not said. */
 	metrics?: readonly string[];
+	/** Of the profile's databases this share alone, and no files. */
+	share?: Share;
 	/** Leaves no trace in the workspace: no secret, no cache. */
 	readsOnly?: boolean;
 	/** False where nothing that an earlier run kept is to be used, and nothing kept. */
@@ -78,6 +81,8 @@ export interface Warehouse {
 	engines?: TwoEngines;
 	/** Of one statement: what makes its table there. */
 	maker?: Maker;
+	/** How many labels were made that stood nowhere, where there is a store of them. */
+	freshLabels?: number;
 	/** What prints pages; this thread where there is none. */
 	printer?: SecondThread;
 	/** What is read of the exports; all where it is not said. */

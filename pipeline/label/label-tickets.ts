@@ -12,6 +12,21 @@ import type { LabelRules } from "./label-text.ts";
 // Below this a thread takes longer to start than the texts to cut.
 const WORTH_THREADS = 5000;
 
+/** What is told of a ticket by its words. */
+export const LABEL_COLUMNS = {
+	topic: "text",
+	topic_basis: "text",
+	estate: "text",
+	place: "text",
+	keywords: "text",
+	sketch: "text",
+	pairs: "text",
+	phrases: "text",
+	safety_kind: "text",
+	safety_words: "text",
+	demands: "text",
+} as const;
+
 /**
  * Reads the words of `int_texts` and writes `lbl_tickets`: for each record its
  * topic and what that rests on, its estate and place, its keywords, a sketch of its
@@ -25,21 +40,14 @@ export async function labelTickets<File extends LabelledFile>(
 	threads = availableParallelism(),
 	keeper?: LabelKeeper<File>,
 	tell?: (done: number, total: number) => void,
+	/** Puts labels there that are known from elsewhere. */
+	addKnown?: () => Promise<void>,
 ): Promise<void> {
 	await database.createTable("lbl_tickets", {
 		record_no: "integer",
-		topic: "text",
-		topic_basis: "text",
-		estate: "text",
-		place: "text",
-		keywords: "text",
-		sketch: "text",
-		pairs: "text",
-		phrases: "text",
-		safety_kind: "text",
-		safety_words: "text",
-		demands: "text",
+		...LABEL_COLUMNS,
 	});
+	await addKnown?.();
 	const fresh = keeper ? await loadLabels(database, keeper) : [];
 	const count = await countUnlabelled(database);
 	if (count > 0) {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { entriesBelow } from "../entries-below.ts";
 import { packagePath } from "../package-root.ts";
@@ -48,6 +48,10 @@ function filesOf(folder: string): string[] {
 
 function hashFiles(files: readonly string[]): string {
 	const hash = createHash("sha256");
-	for (const file of files) hash.update(`${file}\0`).update(readFileSync(file));
+	// Wherever the package lies.
+	for (const file of files) {
+		const name = relative(packagePath(), file).replaceAll("\\", "/");
+		hash.update(`${name}\0`).update(readFileSync(file));
+	}
 	return hash.digest("hex");
 }

@@ -11,6 +11,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { build } from "../../pipeline/commands/build.ts";
+import { openDuckdb } from "../../pipeline/database/duckdb.ts";
+import { fetchSource } from "../../pipeline/database/sources/fetch-source.ts";
+import type { Source } from "../../pipeline/database/sources/source.ts";
 import { toCsv } from "../pipeline/database/sources/ticket-rows.ts";
 import { openMariadb, openPostgresql } from "./servers/open-servers.ts";
 import { lackOf, type Server } from "./servers/servers.ts";
@@ -67,6 +70,31 @@ describe.skipIf(lack)("the same rows", () => {
 		await postgresql?.stop();
 		await mariadb?.stop();
 	});
+
+	test.each(["postgresql", "mariadb"])(
+		"of %s fall into shares, each into one",
+		async (kind) => {
+			const server = kind === "mariadb" ? mariadb : postgresql;
+			const table = kind === "mariadb" ? ["work_order"] : ["dws", "work_order"];
+			const seen: number[] = [];
+			for (const part of [1, 2, 3, 4]) {
+				const database = await openDuckdb();
+				const source: Source = {
+					...{ name: "工单库", kind, host: "127.0.0.1", port: server.port },
+					database: kind === "mariadb" ? "hotline" : "postgres",
+					...{ user: "reader", key: "id", table, tls: "none" },
+					...{ connectSeconds: 10, statementSeconds: 60, retries: 0 },
+					share: { part, of: 4 },
+				};
+				const pause = () => Promise.resolve();
+				const { rows } = await fetchSource(database, source, {}, { pause }, 20);
+				seen.push(rows);
+				await database.close();
+			}
+			expect(seen.reduce((sum, rows) => sum + rows, 0)).toBe(ROWS);
+			expect(Math.min(...seen)).toBeGreaterThan(ROWS / 8);
+		},
+	);
 
 	test.each(["postgresql", "mariadb"])(
 		"from a file and from %s give the same tables, but for where they stand",

@@ -7,10 +7,14 @@ export async function leaveTables<Result>(
 	warehouse: Warehouse,
 	swap: () => Promise<Result>,
 ): Promise<Result> {
-	const { engines, options } = warehouse;
+	const { engines, options, progress } = warehouse;
 	// A meeting's pack is no period.
 	if (!engines || options.meeting !== undefined) return await swap();
-	return await engines.publish(toLeave(warehouse), swap);
+	const result = await engines.publish(toLeave(warehouse), swap);
+	const { sent, fetched, ms } = engines.carried();
+	const node = `送去 ${sent} 行，取回 ${fetched} 行`;
+	progress.tell?.({ node, kind: "carry", subject: "report", ms });
+	return result;
 }
 
 function toLeave({ models, outputs }: Warehouse): Left[] {

@@ -28,6 +28,7 @@ export async function openEngines(
 	{ engine, workspace, profile }: RunOptions,
 	database: Database,
 	folder: string,
+	now: () => number,
 ): Promise<TwoEngines | undefined> {
 	if (engine !== "clickhouse") return undefined;
 	const settings = readEngine(workspace, profile);
@@ -40,5 +41,5 @@ export async function openEngines(
 		...{ pause, open: openServer },
 		firstPauseMs: sourceDefaults().limits.first_pause_ms,
 	});
-	return await joinEngines(database, far, folder);
+	return await joinEngines(database, far, folder, now);
 }

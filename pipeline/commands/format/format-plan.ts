@@ -9,6 +9,7 @@ const KINDS: Record<string, string> = {
 	estimate: "推断",
 	write: "写出",
 	scan: "查漏",
+	carry: "往返",
 };
 
 /** The plan as a person reads it: by subject, each step with its kind, its last cost and what it needs. */

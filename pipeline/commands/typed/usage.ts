@@ -49,3 +49,19 @@ export function tellUsage(
 		`  → 全部写法：hotline-review help ${command?.name() ?? ""}`.trimEnd(),
 	].join("\n");
 }
+
+/** Ends where one of these, which another option may take the place of, was not typed. */
+export function requireOptions(
+	command: Command,
+	names: readonly string[],
+): void {
+	const { options } = command;
+	for (const option of options)
+		if (
+			names.includes(option.attributeName()) &&
+			command.getOptionValue(option.attributeName()) === undefined
+		)
+			command.error(`error: required option '${option.flags}' not specified`, {
+				code: "commander.missingMandatoryOptionValue",
+			});
+}

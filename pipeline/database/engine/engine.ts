@@ -22,6 +22,20 @@ export interface Finished {
 	from: Described;
 }
 
+/** A table that runs add to, after the prefix, and its columns besides version and key. */
+export interface StoredTable {
+	name: string;
+	columns: TableColumns;
+}
+
+/** What is stored of one version. Whatever is added twice counts once. */
+export interface FarStore {
+	/** Adds the rows of a Parquet file of version, key and the columns; all of them or none. */
+	add(path: string): Promise<void>;
+	/** Writes the rows of a version as a Parquet file: each key once, with the columns. */
+	take(version: string, path: string): Promise<void>;
+}
+
 /** The tables of one run in a database that is not this machine's. */
 export interface FarTables {
 	/** Makes a table of a Parquet file that holds so many rows. */
@@ -41,6 +55,8 @@ export interface FarTables {
 		finished: readonly Finished[],
 		work: () => Promise<Result>,
 	): Promise<Result>;
+	/** Rows that outlast runs, each told by its version and its key. */
+	store(table: StoredTable): FarStore;
 	/** Removes what is of this run alone. */
 	close(): Promise<void>;
 }

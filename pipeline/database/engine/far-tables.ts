@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { UserError } from "../../user-error.ts";
-import { type ColumnType, quoteName } from "../database.ts";
+import { quoteName } from "../database.ts";
 import { type Access, toCoded } from "../sources/source.ts";
 import type { ClickhouseServer } from "./clickhouse-server.ts";
+import { defineColumns } from "./columns.ts";
 import type {
 	Described,
 	EngineSettings,
@@ -10,16 +11,9 @@ import type {
 	Finished,
 } from "./engine.ts";
 import { isPassing, tellEngineFailure } from "./failures.ts";
+import { openStore } from "./far-store.ts";
 import { planPlacing } from "./put-in-place.ts";
 import { selectWith } from "./select-with.ts";
-
-const TYPES: Record<ColumnType, string> = {
-	text: "Nullable(String)",
-	integer: "Nullable(Int64)",
-	double: "Nullable(Float64)",
-	boolean: "Nullable(Bool)",
-	time: "Nullable(DateTime('UTC'))",
-};
 
 /** What says of a table there that it is ours. */
 export const MARK = "hotline-review";
@@ -63,14 +57,11 @@ export async function openFarTables(
 	const placeOf = (table: string) => quoteName(working + table);
 	const there = new Set<string>();
 	const create = async ({ name, columns, grain }: Described) => {
-		const definitions = Object.entries(columns).map(
-			([column, type]) => `${quoteName(column)} ${TYPES[type]}`,
-		);
 		const order = grain.map(quoteName).join(", ");
 		// A table of this name is what is left of a try that failed.
 		await server.run(`drop table if exists ${placeOf(name)}`);
 		await server.run(
-			`create table ${placeOf(name)} (${definitions.join(", ")}) engine = MergeTree order by (${order}) settings allow_nullable_key = 1 comment '${MARK}'`,
+			`create table ${placeOf(name)} (${defineColumns(columns)}) engine = MergeTree order by (${order}) settings allow_nullable_key = 1 comment '${MARK}'`,
 		);
 		there.add(name);
 	};
@@ -133,6 +124,7 @@ export async function openFarTables(
 				throw cause;
 			}
 		},
+		store: (table) => openStore(server, table, settings, patiently),
 		close: async () => {
 			try {
 				for (const name of there)

@@ -7,7 +7,13 @@ import {
 	type TableColumns,
 } from "../database.ts";
 import { countRows, toSelect } from "../select-rows.ts";
-import type { Described, FarTables, Finished } from "./engine.ts";
+import type {
+	Described,
+	FarStore,
+	FarTables,
+	Finished,
+	StoredTable,
+} from "./engine.ts";
 
 /** A statement of a plan: the table that it makes, and those that it reads. */
 export interface Statement {
@@ -38,8 +44,9 @@ export interface TwoEngines {
 		left: readonly Left[],
 		work: () => Promise<Result>,
 	): Promise<Result>;
-	/** How many rows went there, and how many came back. */
-	moved(): { sent: number; fetched: number };
+	store(table: StoredTable): FarStore;
+	/** How many rows went there and came back, and what that took. */
+	carried(): { sent: number; fetched: number; ms: number };
 	close(): Promise<void>;
 }
 
@@ -48,20 +55,23 @@ export async function joinEngines(
 	near: Database,
 	far: FarTables,
 	folder: string,
+	now: () => number,
 ): Promise<TwoEngines> {
 	// What a statement's columns are is asked where tables have no rows.
 	const shells = await near.beside();
 	const made = new Map<string, Described>();
 	const sent = new Map<string, Promise<Described>>();
 	const fetched = new Map<string, Promise<void>>();
-	const moved = { sent: 0, fetched: 0 };
+	const carried = { sent: 0, fetched: 0, ms: 0 };
 	const carry = async (
 		name: string,
 		work: (path: string) => Promise<void>,
 	): Promise<void> => {
 		const path = join(folder, `${name}.parquet`);
+		const began = now();
 		try {
 			await work(path);
+			carried.ms += now() - began;
 		} finally {
 			rmSync(path, { force: true });
 		}
@@ -74,7 +84,7 @@ export async function joinEngines(
 			await near.writeParquet(path, toSelect(name, { order: [] }));
 			await far.fill(table, path, rows);
 		});
-		moved.sent += rows;
+		carried.sent += rows;
 		return table;
 	};
 	const bring = async (name: string): Promise<Described> => {
@@ -92,7 +102,7 @@ export async function joinEngines(
 				`select ${toNear(table.columns)} from ${near.parquetRows(path)}`,
 			);
 		});
-		moved.fetched += await countRows(near, table.name);
+		carried.fetched += await countRows(near, table.name);
 	};
 	return {
 		async make({ name, select, reads, grain }) {
@@ -124,7 +134,8 @@ export async function joinEngines(
 			}
 			return await far.publish(finished, work);
 		},
-		moved: () => ({ ...moved }),
+		store: (table) => far.store(table),
+		carried: () => ({ ...carried }),
 		async close() {
 			await far.close();
 			await shells.close();

@@ -41,6 +41,14 @@ export interface Source extends Connection {
 	query?: string;
 	/** The column that tells each row from all others. */
 	key: string;
+	/** Only this share of its rows, by a hash of their keys. */
+	share?: Share;
+}
+
+/** One of so many parts, from 1 on. */
+export interface Share {
+	part: number;
+	of: number;
 }
 
 /** What opens a database and stands in no profile. */

@@ -7,8 +7,18 @@ export function toStatement(source: Source, protocol: Protocol): string {
 	const rows = source.table
 		? source.table.map(quote).join(".")
 		: `(\n${source.query?.trim() ?? ""}\n) as source_rows`;
-	return `select * from ${rows} order by ${quote(source.key)}`;
+	const share = source.share
+		? ` where ${HASHES[protocol](quote(source.key))} % ${source.share.of} = ${source.share.part - 1}`
+		: "";
+	return `select * from ${rows}${share} order by ${quote(source.key)}`;
 }
+
+// Whole numbers from 0 on; each database has a hash of its own, the same in every session.
+const HASHES: Record<Protocol, (key: string) => string> = {
+	postgresql: (key) => `(hashtext(${key}::text)::bigint + 2147483648)`,
+	mysql: (key) => `crc32(${key})`,
+	clickhouse: (key) => `cityHash64(toString(${key}))`,
+};
 
 const doubled = (sign: string) => (name: string) =>
 	sign + name.replaceAll(sign, sign + sign) + sign;

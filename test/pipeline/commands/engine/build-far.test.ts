@@ -77,12 +77,12 @@ test("its files are the same bytes, and the manifest says which engine it was", 
 	expect({ engine: "duckdb", ...rest }).toEqual(manifestOf(near));
 });
 
-test("what stays there are the files of tables/, and of the run nothing", () => {
+test("what stays there are the files of tables/ and the labels, and of the run nothing", () => {
 	const written = [...far.keys()].flatMap(
 		(path) => /\/tables\/(\w+)\.csv$/.exec(path)?.[1] ?? [],
 	);
 	expect([...behind.tables.keys()].sort()).toEqual(
-		written.map((name) => `review_${name}`).sort(),
+		[...written, "labels"].map((name) => `review_${name}`).sort(),
 	);
 });
 

@@ -30,7 +30,7 @@ const TYPES: [RegExp, string][] = [
 
 const NAME = '"([^"]+)"';
 const CREATE = new RegExp(
-	`^create table ${NAME} (\\(.*\\)) engine = MergeTree order by (\\(.*\\)) settings allow_nullable_key = 1 comment '(.*)'$`,
+	`^create table (?:if not exists )?${NAME} (\\(.*\\)) engine = \\w+ order by (\\(.*\\)) settings allow_nullable_key = 1 comment '(.*)'$`,
 );
 const PAIR = new RegExp(`${NAME} (?:to|and) ${NAME}`, "g");
 

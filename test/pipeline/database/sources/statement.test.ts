@@ -65,3 +65,18 @@ test.each([
 		expect(place).toEqual({ file: "profile.yaml", column: "source.query" });
 	}
 });
+
+test.each([
+	[
+		"postgresql",
+		'select * from "t" where (hashtext("id"::text)::bigint + 2147483648) % 16 = 2 order by "id"',
+	],
+	["mysql", "select * from `t` where crc32(`id`) % 16 = 2 order by `id`"],
+	[
+		"clickhouse",
+		'select * from "t" where cityHash64(toString("id")) % 16 = 2 order by "id"',
+	],
+] as const)("a share of %s is told by its own hash", (protocol, sql) => {
+	const share = { part: 3, of: 16 };
+	expect(toStatement(named({ table: ["t"], share }), protocol)).toBe(sql);
+});
