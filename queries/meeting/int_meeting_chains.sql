@@ -37,32 +37,32 @@ tickets as (
 ),
 spots as (
     select
-        concat(topic, '@', estate) as at,
+        concat(topic, '@', estate) as of_place,
         ticket_id, is_danger, accepted_at, ended_at
     from tickets
     where estate <> ''
     union all
     select
-        concat(topic, '@', community) as at,
+        concat(topic, '@', community) as of_place,
         ticket_id, is_danger, accepted_at, ended_at
     from tickets
     where community <> estate
 ),
 ordered as (
     select
-        spots.at as spot,
+        spots.of_place as spot,
         matters.of_dangers as of_dangers,
         spots.ticket_id as ticket_id,
         spots.accepted_at as accepted_at,
         max(spots.ended_at) over (
-            partition by spots.at, matters.of_dangers
+            partition by spots.of_place, matters.of_dangers
             order by spots.accepted_at, spots.ticket_id
             rows between unbounded preceding and 1 preceding
         ) as last_ended_at
     from spots
     inner join matters
-        on spots.at = matters.spot
-        and (spots.is_danger or not matters.of_dangers)
+        on spots.of_place = matters.spot
+    where spots.is_danger or not matters.of_dangers
 ),
 begun as (
     select

@@ -28,6 +28,7 @@ export interface MeetingTexts {
 		| "danger"
 		| "asked"
 		| "where"
+		| "places"
 		| "nowhere"
 		| "arrive"
 		| "due"
@@ -61,7 +62,8 @@ export interface MeetingTexts {
 	most_named: number;
 	/** A deadline on the day of the meeting, or the day before it. */
 	states: { before: string; today: string };
-	rest: string;
+	most_singles: number;
+	rest: Record<"unit" | "nobody" | "one" | "several" | "due", string>;
 	still: { open: string; undated: string; none: string };
 	stock: { all: string; parts: Record<string, string> };
 	earlier: {
@@ -194,8 +196,11 @@ export function statesOf(
 	if (open === 0) return ["已办结"];
 	const stand = tickets > 1 ? `${formatCount(open)}件在办` : "在办";
 	if (late === null) return [stand];
-	if (matter.is_overdue || late > 0)
-		return [stand, `超期${formatWorkingDays(late)}`];
+	if (matter.is_overdue || late > 0) {
+		const isPart = matter.overdue > 0 && matter.overdue < open;
+		const part = isPart ? `其中${formatCount(matter.overdue)}件` : "";
+		return [stand, `${part}超期${formatWorkingDays(late)}`];
+	}
 	const [due = "", meeting = ""] = [deadline_at ?? "", meetingAt].map((at) =>
 		at.slice(0, 10),
 	);

@@ -17,6 +17,7 @@ import {
 } from "./matter-view.ts";
 import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
 import { viewPending } from "./pending-whistles.ts";
+import { type RestView, restOf } from "./rest-words.ts";
 
 /** The pack of the weekly meeting. */
 export interface MeetingView {
@@ -34,6 +35,8 @@ export interface MeetingView {
 	/** Those that have no place and are told after the list. */
 	annexed: MatterView[];
 	annexedDangers: number;
+	/** Whether anything stands after the signatures. */
+	hasAnnex: boolean;
 	/** What is overdue, and where it is told. */
 	stock: string;
 	/** What to do about whom nobody said to call; empty where everybody is known. */
@@ -45,8 +48,7 @@ export interface MeetingView {
 	levels: string[];
 	/** What the letters of codes mean. */
 	letters: { letter: string; label: string }[];
-	/** Tickets of matters that are not told one by one, and of whom most of them are. */
-	rest: { tickets: number; overdue: number; units: string[]; more: number };
+	rest: RestView;
 	whistles: (Row & { level_label: string })[];
 	/** Whistles without a result, one each. */
 	pending: { label: string; count: number; whistles: string[] }[];
@@ -79,6 +81,8 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const listed = taken.map(view);
 	const annexed = after.map(view);
 	const told = matters.filter(({ is_told }) => is_told);
+	const untold = matters.filter(({ is_told }) => !is_told);
+	const rest = restOf(untold, texts, report);
 	return {
 		report,
 		decisions: decisions.map((row) => ({
@@ -101,10 +105,8 @@ export function viewMeeting(marts: Marts): MeetingView {
 			.filter(([level]) => level !== "0")
 			.map(([, label]) => label),
 		letters: lettersOf(texts),
-		rest: restOf(
-			matters.filter(({ is_told }) => !is_told),
-			texts,
-		),
+		rest,
+		hasAnnex: annexed.length + rest.lists.length > 0,
 		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
 			...row,
 			level_label: texts.levels[String(row.level)] ?? "",
@@ -202,29 +204,6 @@ function lettersOf({ kinds }: MeetingTexts): MeetingView["letters"] {
 	return Object.values(kinds)
 		.filter(({ places }) => places > 0)
 		.map(({ letter, label }) => ({ letter, label }));
-}
-
-function restOf(
-	matters: readonly Matter[],
-	{ rest, most_named: most }: MeetingTexts,
-): MeetingView["rest"] {
-	const byUnit = new Map<string, number>();
-	for (const { unit, tickets } of matters)
-		byUnit.set(unit, (byUnit.get(unit) ?? 0) + tickets);
-	const units = [...byUnit]
-		.filter(([unit]) => unit !== "")
-		.sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-		.map(([name, count]) =>
-			fillText(rest, { name, count: formatCount(count) }),
-		);
-	const sum = (count: (matter: Matter) => number) =>
-		matters.reduce((total, matter) => total + count(matter), 0);
-	return {
-		tickets: sum(({ tickets }) => tickets),
-		overdue: sum(({ overdue }) => Number(overdue)),
-		units: units.slice(0, most),
-		more: Math.max(0, units.length - most),
-	};
 }
 
 /** The pack's title, by the day of its meeting. */

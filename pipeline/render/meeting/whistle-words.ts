@@ -1,6 +1,6 @@
 import type { Row } from "../../database/database.ts";
 import { NO_COMMUNITY } from "../../scope-names.ts";
-import { formatMonthDay } from "../numbers.ts";
+import { formatCount, formatMonthDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
 
@@ -112,7 +112,11 @@ export function slipWords(
 	return {
 		caller: fillText(sides.from, { community, street }),
 		called: isCallUnknown(matter) ? "" : called,
-		where: fillText(slip.where, { place: spot, ticket: matter.ticket_id }),
+		where: fillText(matter.tickets > 1 ? slip.places : slip.where, {
+			place: spot,
+			ticket: matter.ticket_id,
+			count: formatCount(matter.tickets),
+		}),
 		task: fillText(sides.task, {
 			place: spot,
 			danger:

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeMarts } from "../marts-fixture.ts";
 import { matter, pageOf, totals, wordsOf } from "./matter-fixture.ts";
 
 test.each([
@@ -82,5 +83,47 @@ test("of units whose tickets are told by number alone the first are named", () =
 		}),
 	);
 	expect(page).toContain("不逐件上会：辛3件、丁2件");
-	expect(page).toContain("，另有1个单位");
+	expect(page).toContain("，另有2个单位");
+});
+
+test("in the pack of a meeting each of those that are told by number stands at its end, by unit, as many as there is room for", () => {
+	const marts = makeMarts();
+	const single = (more: object) =>
+		matter({ is_listed: false, is_told: false, kind: "single", ...more });
+	const tell = (...matters: object[]) =>
+		wordsOf(
+			pageOf({
+				mart_report: [{ ...marts.mart_report?.[0], period_kind: "meeting" }],
+				mart_meeting: matters,
+			}),
+		);
+	const page = tell(
+		single({ tickets: 1 }),
+		single({ unit: "城管办", tickets: 1, ticket_id: "T2" }),
+		single({ unit: "城管办", tickets: 3, ticket_id: "T3" }),
+		single({
+			unit: "",
+			tickets: 1,
+			ticket_id: "T4",
+			open: 0,
+			deadline_at: null,
+			is_safety: false,
+			is_dissatisfied: true,
+		}),
+	);
+	expect(page).toContain("逐件列在附表末尾");
+	expect(page).toContain("附表 没有排上的事项");
+	expect(page.replaceAll(" ", "")).toContain(
+		[
+			"不逐件上会的，按承办单位：城管办4件：海苑小区｜承重墙T2（4月7日到期）；海苑小区｜承重墙T3等3件（4月7日到期）。",
+			"承办单位不明1件：海苑小区｜承重墙T4（不满意且未解决）。",
+			"执法中队1件：海苑小区｜承重墙T1（4月7日到期）。",
+		].join(""),
+	);
+	const many = tell(
+		...Array.from({ length: 62 }, () => single({ tickets: 1 })),
+	);
+	expect(many.match(/海苑小区｜承重墙 T1（/g)).toHaveLength(60);
+	expect(many).toContain("另有2项没有写在这里。");
+	expect(tell(matter())).not.toContain("附表");
 });

@@ -141,7 +141,7 @@ test("what is listed no more is told by why: those that wait first, the closed w
 					"第2项甲苑｜路灯（3月20日）",
 					"第3项甲苑｜路灯（日期不明）",
 					"第13项甲苑｜路灯（日期不明）",
-					"附表第14、15项",
+					"那次附表的第14、15项",
 				],
 			},
 		],

@@ -51,6 +51,14 @@ test.each([
 		'在办</span>，<span class="whole">超期3个工作日',
 	],
 	[
+		{ working_days_late: 3, tickets: 4, open: 3, overdue: 2, is_overdue: true },
+		'3件在办</span>，<span class="whole">其中2件超期3个工作日',
+	],
+	[
+		{ working_days_late: 3, tickets: 3, open: 2, overdue: 2, is_overdue: true },
+		'2件在办</span>，<span class="whole">超期3个工作日',
+	],
+	[
 		{ working_days_late: 0, tickets: 1, is_overdue: true },
 		'在办</span>，<span class="whole">超期不满1个工作日',
 	],
