@@ -8,7 +8,7 @@ import type { OutputFile } from "./publish.ts";
 interface InputFile {
 	path: string;
 	absolutePath: string;
-	fetched?: FetchedTable;
+	fetched?: Pick<FetchedTable, "kind" | "rows" | "query_sha256" | "sha256">;
 }
 
 interface BuildFacts {

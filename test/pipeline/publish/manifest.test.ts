@@ -11,6 +11,14 @@ import {
 const sha256 = (content: string) =>
 	createHash("sha256").update(content).digest("hex");
 
+// What was asked of a database and what came, by their sums.
+const FETCHED = {
+	kind: "postgresql",
+	query_sha256: "q",
+	rows: 2,
+	sha256: "s",
+};
+
 test("a build is told by what it was made from and what it made, in one order", async () => {
 	const folder = mkdtempSync(join(tmpdir(), "manifest-"));
 	const absolutePath = join(folder, "a.csv");
@@ -29,7 +37,10 @@ test("a build is told by what it was made from and what it made, in one order", 
 		headlines: [
 			{ metric: "volume", numerator: 3, denominator: null, value: 3 },
 		],
-		inputs: [{ path: "exports/a.csv", absolutePath }],
+		inputs: [
+			{ path: "exports/a.csv", absolutePath },
+			{ path: "数据库", absolutePath, fetched: FETCHED },
+		],
 		profile,
 		sections: [
 			{ section: "flow", is_shown: true },
@@ -60,7 +71,10 @@ test("a build is told by what it was made from and what it made, in one order", 
 		profile: "default-shandong",
 		profile_sha256: sha256(JSON.stringify(profile)),
 		calendar: { from: "2004-01-01", to: "2026-12-31" },
-		inputs: [{ path: "exports/a.csv", bytes: 3, sha256: sha256("abc") }],
+		inputs: [
+			{ path: "exports/a.csv", bytes: 3, sha256: sha256("abc") },
+			{ path: "数据库", ...FETCHED },
+		],
 		outputs: [
 			{ path: "a.html", sha256: sha256("a") },
 			{ path: "charts/c.vl.json", sha256: sha256("c") },

@@ -21,6 +21,24 @@ beforeAll(async () => {
 		["good", "bad"],
 		["2023-03-01 08:30:00", null],
 	]);
+	await database.createTable("shares", {
+		id: "text",
+		n: "double",
+		share: "double",
+		mean: "double",
+		chance: "double",
+		part: "double",
+		plain: "double",
+	});
+	await database.append("shares", [
+		["a"],
+		[2.6],
+		[0.12345],
+		[1.26],
+		[0.123456],
+		[0.654321],
+		[1.23456],
+	]);
 	await database.createTable("none", {
 		id: "text",
 		n: "integer",
@@ -29,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const MODELS = ["one", "two", "none", "absent"].map((name) => ({
+const MODELS = ["one", "two", "shares", "none", "absent"].map((name) => ({
 	name,
 	header: { grain: ["id"], order: [], hidden: [] },
 }));
@@ -57,6 +75,11 @@ async function write(sheets: Plan["workbooks"][string], about = {}) {
 			id: { label: "编号", width: 10 },
 			n: { label: "件数", width: 8, format: "count" },
 			at: { label: "时间", width: 16, format: "time" },
+			share: { label: "占比", width: 8, format: "percent" },
+			mean: { label: "平均", width: 8, format: "decimal" },
+			chance: { label: "机会", width: 8, format: "chance" },
+			part: { label: "分量", width: 8, format: "part" },
+			plain: { label: "数", width: 8 },
 		},
 	};
 	const asOf = "2023-04-05 16:00:00";
@@ -160,6 +183,7 @@ test("the head is bold and wrapped over every column, and stays in sight; a page
 		expect(names).toMatch(/_xlnm\.Print_Titles/);
 		expect(names).toMatch(/_xlnm\.Print_Area/);
 	}
+	expect(written?.xml("workbook.xml")).toContain("甲表!A1:E2");
 });
 
 describe("the list of sheets", () => {
@@ -203,6 +227,15 @@ test("numbers are written as told, texts in a column of numbers as they are", as
 	expect(texts?.B3).toMatchObject({ t: "n", w: "2023-03-01 08:30" });
 	const worded = await write([{ ...two, formats: { n: "word grade" } }]);
 	expect(worded?.book.Sheets.乙表?.A2?.v).toBe("差");
+});
+
+test("numbers are rounded as people read them, by what they are", async () => {
+	const columns = ["n", "share", "mean", "chance", "part", "plain"];
+	const written = await write([{ sheet: "shares", label: "丙表", columns }]);
+	const sheet = written?.book.Sheets.丙表;
+	expect(
+		["A2", "B2", "C2", "D2", "E2", "F2"].map((cell) => sheet?.[cell]?.v),
+	).toEqual([3, 0.123, 1.3, 0.1235, 0.6543, 1.23456]);
 });
 
 test("a table that was not made has no sheet", async () => {
