@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+	binomialTail,
 	expectedCount,
 	negativeBinomialTail,
 	poissonTail,
@@ -16,6 +17,18 @@ test("what is expected after twelve months, and the chance of fourteen", () => {
 	expect(negativeBinomialTail(14, mean, 20)).toBeCloseTo(0.003137, 5);
 	expect(poissonTail(14, mean)).toBeCloseTo(0.000811, 5);
 });
+
+test.each([
+	[2, 10, 0.3, 0.382783],
+	[0, 1, 0.2, 0.8],
+	[1, 1, 0.2, 1],
+	[0, 0, 0.2, 1],
+])(
+	"%i or fewer of %i that succeed as often as %f",
+	(hits, trials, share, p) => {
+		expect(binomialTail(hits, trials, share)).toBeCloseTo(p, 6);
+	},
+);
 
 test("a place without history is not expected to have none", () => {
 	expect(expectedCount(Array(12).fill(0))).toBeCloseTo(0.04, 6);

@@ -60,6 +60,27 @@ describe("the dispersion of a table", () => {
 		).toBeCloseTo(20, 10);
 	});
 
+	// All are expected 13⅓ times: χ² = 3 · 6⅔²/13⅓ + 6 · 3⅓²/13⅓ = 15 with four degrees of freedom.
+	test("has a degree of freedom for each place and stretch but the first", () => {
+		expect(
+			tableDispersion([
+				[20, 10, 10],
+				[10, 20, 10],
+				[10, 10, 20],
+			]),
+		).toBeCloseTo(3.75, 10);
+	});
+
+	// χ² = 20.990854 with two degrees of freedom.
+	test("counts a stretch of a single ticket", () => {
+		expect(
+			tableDispersion([
+				[10, 30, 1],
+				[30, 10, 0],
+			]),
+		).toBeCloseTo(10.495427, 6);
+	});
+
 	test("is 1 where one place alone, or nothing, is there to vary", () => {
 		expect(tableDispersion([[10, 30]])).toBe(1);
 		expect(tableDispersion([])).toBe(1);
