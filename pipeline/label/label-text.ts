@@ -2,7 +2,11 @@ import { idf } from "@node-rs/jieba/dict.js";
 import { maskText } from "../privacy/mask.ts";
 import { hasNameShape } from "../privacy/printed-name.ts";
 import { cutWith, loadDictionary } from "../segment.ts";
-import type { DemandWords, PlaceWords } from "../workspace/rules.ts";
+import type {
+	DemandWords,
+	PlaceWords,
+	TitleWords,
+} from "../workspace/rules.ts";
 import { createPairCounter } from "./count-pairs.ts";
 import { createDemandFinder } from "./demands.ts";
 import { findKeywords, formatKeywords } from "./keywords.ts";
@@ -15,7 +19,7 @@ import { createPlaceFinder, type FindPlace, type PlaceRule } from "./places.ts";
 import { type Rarity, readRarities } from "./rarity.ts";
 import { createSafetyFinder, type Safety, type SafetyWords } from "./safety.ts";
 import { sketchText } from "./sketch.ts";
-import { createPhraseReader, type TitleWords } from "./title-phrases.ts";
+import { createPhraseReader } from "./title-phrases.ts";
 import {
 	createPhraseFinder,
 	LONGEST_CONTENT,
@@ -97,7 +101,11 @@ export function createLabeller(
 		jieba,
 		words: rules.titleWords,
 		stopWords,
-		names: new Set(names.flatMap(({ name, aliases }) => [name, ...aliases])),
+		names: new Set(
+			[...names, ...learnt.neighbourhoods, ...learnt.roads].flatMap(
+				({ name, aliases }) => [name, ...aliases],
+			),
+		),
 	});
 	return (raw) => {
 		const masked = maskTicket(raw);

@@ -103,6 +103,26 @@ export interface PlaceWords {
 	not_roads: readonly string[];
 }
 
+/** What words are to the title of a cluster, where the dictionary does not say it; the rest of `titles.yaml` is for who writes titles. */
+export interface TitleWords {
+	kept: string[];
+	negations: string[];
+	asks: string[];
+	predicates: string[];
+	empty: string[];
+	things: string[];
+	doings: string[];
+	rewritten: Record<string, string>;
+	joints: string[];
+	manners: string[];
+	passed: string[];
+	kinds: string[];
+	doors: string[];
+	regions: string;
+	districts: string[];
+	stances: { told: string; words: string[] }[];
+}
+
 /** Everything that is not tickets: what a build is told before it reads. */
 export interface Rules {
 	profile: Profile;
@@ -120,15 +140,7 @@ export interface Rules {
 	stopWords: string[];
 	safetyWords: { danger: string[]; threat: string[]; unless: string[] };
 	demandWords: DemandWords;
-	/** What words are to the title of a cluster, where the dictionary does not say it. */
-	titleWords: {
-		kept: string[];
-		negations: string[];
-		asks: string[];
-		predicates: string[];
-		empty: string[];
-		regions: string;
-	};
+	titleWords: TitleWords;
 	/** In a given topic path, they make it a sensitive one. */
 	sensitiveWords: string[];
 	/** From how many tickets on a sensitive topic is printed. */

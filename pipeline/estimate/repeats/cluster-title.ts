@@ -1,24 +1,19 @@
 import { readDefaults } from "../../defaults.ts";
 import { groupBy } from "../group-by.ts";
-import { isShown, readKeywords } from "../hotspots/keyword-text.ts";
 import { type ClusterText, compare } from "./cluster-text.ts";
+import { isThing, saysState, tellsWhat } from "./phrase.ts";
 import {
-	callerOf,
 	findSharedPhrases,
-	isDoing,
-	isThing,
+	type SharedPhrase,
 	type SharedPhrases,
-	startsWithThing,
-	type WordFrequencies,
 } from "./shared-phrases.ts";
+import { callerOf, type WordFrequencies } from "./title-words.ts";
 
 const rules = readDefaults<{
 	longest: number;
-	longest_own: number;
-	told: string;
+	stances: { told: string }[];
 	asked: string;
 	spread: string;
-	empty: string[];
 }>("titles.yaml");
 const toldByTopic = new Map(
 	readDefaults<{ told?: string; topics: string[] }[]>("ways.yaml").flatMap(
@@ -27,8 +22,9 @@ const toldByTopic = new Map(
 	),
 );
 const LIST_MARK = "、";
-const WORTH_ADDING = 0.2;
-const MOST_WORDS = 3;
+const WORTH_ADDING = 0.1;
+// Two clauses of one title go together.
+const OF_ONE = 0.03;
 
 /** What titles are told by besides the texts. */
 export interface TitleData {
@@ -41,37 +37,116 @@ export interface TitleData {
 }
 
 /**
- * What a cluster is about: its place, then in words that its titles share a thing and what is the
- * matter with it. Words that fewer than three people have in this order are a few characters at
- * most. '' where the titles say nothing in common.
+ * What a cluster is about: where, or of what, then what is the matter with it, in words that its
+ * titles have in this order. Words that fewer than three people have are a few characters at most.
+ * '' where the titles do not say it.
  */
 export function tellCluster(
 	texts: readonly ClusterText[],
 	{ place, topic, isSpread, frequencies, total }: TitleData,
 ): string {
 	const members = texts.filter(({ is_withheld }) => !is_withheld);
-	const where = isSpread ? rules.spread : place === "" ? "" : `${place}：`;
-	const room = rules.longest - where.length;
+	const known = isSpread ? rules.spread : place === "" ? "" : `${place}：`;
 	const shared = findSharedPhrases(members, {
-		room,
+		room: rules.longest - known.length,
 		place,
 		frequencies,
 		total,
 	});
-	const choices = combine(shared, {
-		told: toldByTopic.get(topic) ?? rules.told,
-		words: commonWords(members).filter(
-			(word) => !place.includes(word) && !rules.empty.includes(word),
-		),
-		isPlaced: where !== "",
+	const matter = findMatter(shared, {
+		asking: shared.stance || toldByTopic.get(topic),
+		isPlaced: known !== "",
+		isSpread,
 	});
-	const what = choices.find(
-		(text) => text !== undefined && text.length <= room,
-	);
-	if (what === undefined) return "";
+	if (!matter) return "";
+	const { opening, thing, first, second } = matter;
+	const region = shared.region + commonPlace(members);
+	const near = known || (region && `${region}：`);
+	const named = known ? `${known}${thing}，` : `${thing}：`;
+	const heads = [...(thing ? [named] : []), near + opening, near];
+	const fits = (text: string) => text.length <= rules.longest;
+	const head = heads.find((each) => fits(each + first)) ?? known;
+	const both = `${head}${first}，${second}`;
+	const what = second !== "" && fits(both) ? both : head + first;
 	const demand = commonDemand(members, what);
-	const asked = demand === "" ? what : `${what}，${rules.asked}${demand}`;
-	return where + (asked.length <= room ? asked : what);
+	const asked = `${what}，${rules.asked}${demand}`;
+	return demand !== "" && fits(asked) ? asked : what;
+}
+
+/** What is told, in one clause or two, with what stands before them; '' where there is nothing. */
+interface Matter {
+	/** What most callers are out for, where the first clause does not say how things are. */
+	opening: string;
+	/** What most callers name and the clauses do not. */
+	thing: string;
+	first: string;
+	second: string;
+}
+
+function findMatter(
+	shared: SharedPhrases,
+	{
+		asking,
+		isPlaced,
+		isSpread,
+	}: { asking: string | undefined; isPlaced: boolean; isSpread: boolean },
+): Matter | undefined {
+	const { phrases, stance } = shared;
+	const first = phrases.find(tellsWhat);
+	const named = phrases.find(isThing);
+	// What many ask about is more than what one of them says of it.
+	const isAsked =
+		asking && named && named.callers.size > 2 * (first?.callers.size ?? 0);
+	if (!first || (named && (first.isCutOff || isAsked))) {
+		const opening = asking ?? rules.stances.at(-1)?.told ?? "";
+		return named && { opening, thing: "", first: named.text, second: "" };
+	}
+	const thing = isSpread ? "" : commonThing(shared, first.text);
+	const repeats = (text: string) =>
+		isPlaced && thing !== "" && text.includes(thing);
+	const second = phrases.find(
+		(each) =>
+			tellsWhat(each) &&
+			!each.isCutOff &&
+			each.score >=
+				first.score * (areOfOne(first, each) ? OF_ONE : WORTH_ADDING) &&
+			isApart(each.text, first.text) &&
+			(repeats(each.text) || isApart(each.text, thing)),
+	);
+	return {
+		opening: saysState(first) ? "" : stance,
+		thing: second && repeats(second.text) ? "" : thing,
+		first: first.text,
+		second: second?.text ?? "",
+	};
+}
+
+function commonThing({ phrases, many }: SharedPhrases, said: string): string {
+	const thing = phrases.find(
+		(each) =>
+			isThing(each) &&
+			!each.isHalfNamed &&
+			each.callers.size > 1 &&
+			each.callers.size * 2 > many &&
+			isApart(each.text, said),
+	);
+	return thing?.text ?? "";
+}
+
+const isApart = (text: string, said: string) =>
+	![...text].some((sign) => said.includes(sign));
+
+const areOfOne = (one: SharedPhrase, other: SharedPhrase) =>
+	[...one.callers].some((each) => other.callers.has(each));
+
+// The place that most people name, where most of the tickets do not.
+function commonPlace(texts: readonly ClusterText[]): string {
+	const many = new Set(texts.map(callerOf)).size;
+	const named = groupBy(
+		texts.filter(({ place }) => place !== ""),
+		({ place }) => place,
+	).find((same) => new Set(same.map(callerOf)).size * 2 > many);
+	return named?.[0]?.place ?? "";
 }
 
 // What half of the people ask for, three at least, and the title does not say yet.
@@ -94,63 +169,4 @@ function commonDemand(texts: readonly ClusterText[], said: string): string {
 	return most.length > 2 && most.length * 2 >= callers.size
 		? (most[0]?.demand ?? "")
 		: "";
-}
-
-function combine(
-	{ phrases, many, canPrecede }: SharedPhrases,
-	{
-		told,
-		words,
-		isPlaced,
-	}: { told: string; words: readonly string[]; isPlaced: boolean },
-): (string | undefined)[] {
-	const [first] = phrases;
-	if (!first) return [];
-	const isApart = (text: string) =>
-		![...text].some((sign) => first.text.includes(sign));
-	const others = phrases.filter(
-		(each) =>
-			each.callers.size > 1 &&
-			each.callers.size * 2 >= many &&
-			each.score >= WORTH_ADDING * first.score &&
-			isApart(each.text),
-	);
-	const thing = others.find((each) => isThing(each) && !isDoing(each));
-	const whole = others.find((each) => isThing(each) && isDoing(each));
-	// Without a place, a few characters do not say whose matter it is.
-	const isBare = !isPlaced && first.text.length <= rules.longest_own;
-	const more = words.filter(isApart).slice(0, 2).join(LIST_MARK);
-	if (isDoing(first)) {
-		const named = startsWithThing(first) ? undefined : thing;
-		return [
-			named &&
-				(canPrecede(named, first)
-					? named.text + first.text
-					: `${first.text}（${named.text}）`),
-			whole && `${first.text}，${whole.text}`,
-			isBare && more.length > 0 ? `${first.text}（${more}）` : undefined,
-			first.text,
-		];
-	}
-	const things = [first.text, ...words.filter(isApart)];
-	return [
-		whole && `${first.text}，${whole.text}`,
-		...[3, 2, 1].map((count) => told + things.slice(0, count).join(LIST_MARK)),
-	];
-}
-
-// The weightiest keywords that two texts or more have.
-function commonWords(texts: readonly ClusterText[]): string[] {
-	const words = texts
-		.flatMap(({ keywords }) => readKeywords(keywords))
-		.filter(({ word }) => isShown(word));
-	return groupBy(words, ({ word }) => word)
-		.filter((same) => same.length > 1)
-		.map((same) => ({
-			word: same[0]?.word ?? "",
-			weight: same.reduce((sum, { weight }) => sum + weight, 0),
-		}))
-		.sort((a, b) => b.weight - a.weight || compare(a.word, b.word))
-		.slice(0, MOST_WORDS)
-		.map(({ word }) => word);
 }

@@ -11,7 +11,7 @@ import {
 	splitElsewhere,
 	splitSpread,
 } from "./places.ts";
-import { countTitleWords } from "./shared-phrases.ts";
+import { countTitleWords } from "./title-words.ts";
 
 const OTHER = "other";
 

@@ -1,62 +1,69 @@
 import { readDefaults } from "../../defaults.ts";
 import { isPersonName } from "../../privacy/person-name.ts";
+import { hasNameShape } from "../../privacy/printed-name.ts";
 import { type ClusterText, compare } from "./cluster-text.ts";
+import {
+	isWhole,
+	type Phrase,
+	partOf,
+	saysHow,
+	type Token,
+	tellsWhat,
+	wordOf,
+} from "./phrase.ts";
+import {
+	isAlwaysBeside,
+	readTitleWords,
+	type TitleWords,
+	type WordFrequencies,
+} from "./title-words.ts";
 
 const rules = readDefaults<{
 	longest_own: number;
+	most_own: number;
 	fewest_sharing: number;
-	not_last: string[];
-	predicates: string[];
 }>("titles.yaml");
-
-/** A word of a title and its part of speech, as labelling writes them: `商铺n`. */
-export type Token = string;
-
-/** Words in the order in which titles have them, and whose titles those are. */
-export interface Phrase {
-	tokens: readonly Token[];
-	text: string;
-	/** Numbers of callers. */
-	callers: ReadonlySet<number>;
-	score: number;
-}
-
-/** How many texts have each word in their titles. */
-export type WordFrequencies = ReadonlyMap<Token, number>;
 
 // A few hundred titles say what a thousand say.
 const MOST_MEMBERS = 300;
 const MOST_PHRASES = 4000;
-const SHARED_POWER = 0.3;
+const LONGEST_NAME = 4;
+// What every fourth text names is where everybody is.
+const MOST_OF_REGION = 0.25;
+const SHARED_POWER = 0.6;
 const COMPLETE = 1.6;
 const SAYS_HOW = 1.6;
 const LONE_WORD = 0.6;
-const ONLY_ONE = 0.1;
+const ONLY_ONE = 0.3;
+const MENTIONED = 0.5;
+const CUT_OFF = 0.05;
+const HALF_NAMED = 0.7;
 
-/** In how many titles each word stands. */
-export function countTitleWords(
-	texts: readonly ClusterText[],
-): WordFrequencies {
-	const frequencies = new Map<Token, number>();
-	for (const text of texts)
-		for (const token of wordsOf(text))
-			frequencies.set(token, (frequencies.get(token) ?? 0) + 1);
-	return frequencies;
+/** A phrase, and how well it tells what its cluster is about. */
+export interface SharedPhrase extends Phrase {
+	score: number;
+	/** Whether something belongs to it that stands after it. */
+	isCutOff: boolean;
+	/** Likewise before it. */
+	isHalfNamed: boolean;
 }
 
 /** What the titles of one cluster have in common. */
 export interface SharedPhrases {
 	/** The best first. */
-	phrases: readonly Phrase[];
+	phrases: readonly SharedPhrase[];
+	/** The region that most callers name, '' where there is no such thing. */
+	region: string;
+	/** What most callers are out for; likewise. */
+	stance: string;
 	/** How many callers there are in all. */
 	many: number;
-	/** Whether one may be told right before the other. */
-	canPrecede(one: Phrase, other: Phrase): boolean;
 }
 
 /**
- * Finds what titles say alike, each phrase at most `room` long; words that fewer than three people
- * have in this order are a few characters at most.
+ * Finds what titles say alike, in an order in which one of them says it, each phrase at most `room`
+ * long. Words that stand side by side in a title are a few characters at most unless three people
+ * have them so; and of the words that fewer than three people have a phrase holds a few at most.
  */
 export function findSharedPhrases(
 	texts: readonly ClusterText[],
@@ -72,103 +79,42 @@ export function findSharedPhrases(
 		total: number;
 	},
 ): SharedPhrases {
-	const members = texts.slice(0, MOST_MEMBERS);
-	const callers = numberCallers(members);
-	const many = new Set(callers).size;
-	const holders = findHolders(members, callers);
-	const weigh = createWeight({ holders, frequencies, total, many });
-	const phrases = growPhrases(holders, room, place)
-		.filter(({ tokens }) => !nameSomebody(tokens))
-		.map((phrase) => ({ ...phrase, score: scorePhrase(phrase, weigh, many) }))
+	const titles = readTitleWords(texts.slice(0, MOST_MEMBERS));
+	const { holders, many } = titles;
+	const weigh = createWeight(titles, frequencies, total);
+	const phrases = growPhrases(titles, room)
+		.filter((phrase) => isWhole(phrase) && !place.includes(phrase.text))
+		.filter(
+			(phrase) => isPrintable(phrase, titles) && !isDenied(phrase, titles),
+		)
+		.map((phrase) => scorePhrase(phrase, titles, weigh))
 		.sort((a, b) => b.score - a.score || compare(a.text, b.text));
-	const canPrecede = (one: Phrase, other: Phrase) => {
-		const held = holders.links
-			.get(one.tokens.at(-1) ?? "")
-			?.get(other.tokens[0] ?? "");
-		const sharing = [...(held ?? [])].filter(
-			(each) => one.callers.has(each) && other.callers.has(each),
-		);
-		return (
-			isTellable(one.text + other.text, sharing.length) &&
-			!nameSomebody([...one.tokens, ...other.tokens])
-		);
+	const most = (part: string, isFit: (token: Token) => boolean) => {
+		const [first] = [...holders]
+			.filter(
+				([token, { size }]) =>
+					partOf(token) === part &&
+					size > 1 &&
+					size * 2 >= many &&
+					isFit(token),
+			)
+			.sort(([, one], [, other]) => other.size - one.size);
+		return wordOf(first?.[0] ?? "");
 	};
-	return { phrases, many, canPrecede };
+	const isNear = (token: Token) =>
+		(frequencies.get(token) ?? 0) < MOST_OF_REGION * total;
+	return {
+		phrases,
+		region: most("s", isNear),
+		stance: most("o", () => true),
+		many,
+	};
 }
 
-const LONGEST_NAME = 4;
-
-// Words of the dictionary side by side may be a name that is in none: 文思 and 豪.
-function nameSomebody(tokens: readonly Token[]): boolean {
-	const words = tokens.map(wordOf);
-	return words.some((_, from) => {
-		let name = words[from] ?? "";
-		for (const word of words.slice(from + 1)) {
-			name += word;
-			if (name.length > LONGEST_NAME) return false;
-			if (isPersonName(name)) return true;
-		}
-		return false;
-	});
-}
-
-function isTellable(text: string, sharing: number): boolean {
-	return (
-		sharing >= (text.length > rules.longest_own ? rules.fewest_sharing : 1)
-	);
-}
-
-interface Holders {
-	/** By word: the callers whose titles have it. */
-	words: Map<Token, Set<number>>;
-	/** By word, by the word that stands after it. */
-	links: Map<Token, Map<Token, Set<number>>>;
-}
-
-function findHolders(
-	members: readonly ClusterText[],
-	callers: readonly number[],
-): Holders {
-	const holders: Holders = { words: new Map(), links: new Map() };
-	for (const [at, member] of members.entries()) {
-		const caller = callers[at] as number;
-		for (const token of wordsOf(member)) hold(holders.words, token, caller);
-		for (const [token, next] of linksOf(member)) {
-			const after = holders.links.get(token) ?? new Map<Token, Set<number>>();
-			holders.links.set(token, after);
-			hold(after, next, caller);
-		}
-	}
-	return holders;
-}
-
-function hold(held: Map<Token, Set<number>>, token: Token, caller: number) {
-	const known = held.get(token);
-	if (known) known.add(caller);
-	else held.set(token, new Set([caller]));
-}
-
-/** Every unknown caller is one of his own. */
-export const callerOf = ({ caller_key, ticket_id }: ClusterText): string =>
-	caller_key ?? `ticket ${ticket_id}`;
-
-function numberCallers(members: readonly ClusterText[]): number[] {
-	const numbers = new Map<string, number>();
-	return members.map((member) => {
-		const key = callerOf(member);
-		const known = numbers.get(key) ?? numbers.size;
-		numbers.set(key, known);
-		return known;
-	});
-}
-
-function growPhrases(
-	{ words, links }: Holders,
-	room: number,
-	place: string,
-): Omit<Phrase, "score">[] {
-	const grown: Omit<Phrase, "score">[] = [...words]
-		.sort(([a], [b]) => compare(a, b))
+function growPhrases(titles: TitleWords, room: number): Phrase[] {
+	const { holders, links } = titles;
+	const grown: Phrase[] = [...holders]
+		.filter(([token]) => !"so?".includes(partOf(token)))
 		.map(([token, callers]) => ({
 			tokens: [token],
 			text: wordOf(token),
@@ -176,94 +122,141 @@ function growPhrases(
 		}));
 	for (let at = 0; at < grown.length && grown.length < MOST_PHRASES; at++) {
 		const { tokens, text, callers } = grown[at] as Phrase;
-		const after = links.get(tokens.at(-1) ?? "") ?? new Map();
-		for (const [next, held] of [...after].sort(([a], [b]) => compare(a, b))) {
-			const longer = text + wordOf(next);
-			const sharing = new Set([...callers].filter((each) => held.has(each)));
+		for (const [next, { held }] of links.get(tokens.at(-1) ?? "") ?? []) {
+			const longer = {
+				tokens: [...tokens, next],
+				text: text + wordOf(next),
+				callers: new Set([...callers].filter((each) => held.has(each))),
+			};
 			if (
-				tokens.includes(next) ||
-				longer.length > room ||
-				!isTellable(longer, sharing.size)
+				partOf(next) !== "?" &&
+				!tokens.includes(next) &&
+				longer.text.length <= room &&
+				longer.callers.size > 0 &&
+				isTellable(longer.tokens, titles)
 			)
-				continue;
-			grown.push({ tokens: [...tokens, next], text: longer, callers: sharing });
+				grown.push(longer);
 		}
 	}
 	return grown.filter(
-		(phrase) => isWhole(phrase) && !place.includes(phrase.text),
+		({ tokens, text }) => text.length <= rules.longest_own || tokens.length > 1,
 	);
 }
 
-function isWhole({ tokens, text }: Omit<Phrase, "score">): boolean {
-	const last = tokens.at(-1) ?? "";
+function isTellable(
+	tokens: readonly Token[],
+	{ holders, links }: TitleWords,
+): boolean {
+	const own = tokens.filter(
+		(token) => (holders.get(token)?.size ?? 0) < rules.fewest_sharing,
+	);
+	if (own.map(wordOf).join("").length > rules.most_own) return false;
+	// Of the words that end with the last, how many callers have them side by side.
+	let length = wordOf(tokens.at(-1) ?? "").length;
+	let sharing: ReadonlySet<number> | undefined;
+	for (let at = tokens.length - 2; at >= 0; at--) {
+		const [token = "", next = ""] = [tokens[at], tokens[at + 1]];
+		const joined = links.get(token)?.get(next)?.joined ?? new Set<number>();
+		const all = new Set(
+			[...joined].filter((each) => sharing?.has(each) ?? true),
+		);
+		if (all.size === 0) return true;
+		length += wordOf(token).length;
+		if (length > rules.longest_own && all.size < rules.fewest_sharing)
+			return false;
+		sharing = all;
+	}
+	return true;
+}
+
+// A code is told where three people have it, a number where it is part of a name that they have.
+function isPrintable({ tokens, text }: Phrase, titles: TitleWords): boolean {
 	return (
-		(text.length > 1 || rules.predicates.includes(text)) &&
-		(text.length <= rules.longest_own || tokens.length > 1) &&
-		partOf(tokens[0] ?? "") !== "d" &&
-		!"dq".includes(partOf(last)) &&
-		!(
-			tokens.length > 1 &&
-			wordOf(last).length === 1 &&
-			partOf(last) === "v" &&
-			!rules.predicates.includes(wordOf(last))
-		) &&
-		!rules.not_last.includes(wordOf(last))
+		!nameSomebody(tokens) &&
+		tokens.every((token, at) => {
+			if (partOf(token) !== "c") return true;
+			const sharing = /^\d/.test(token)
+				? titles.links.get(token)?.get(tokens[at + 1] ?? "")?.joined
+				: titles.holders.get(token);
+			return (
+				(sharing?.size ?? 0) >= rules.fewest_sharing &&
+				hasNameShape(text) &&
+				!isPersonName(wordOf(token))
+			);
+		})
 	);
 }
 
-function createWeight({
-	holders,
-	frequencies,
-	total,
-	many,
-}: {
-	holders: Holders;
-	frequencies: WordFrequencies;
-	total: number;
-	many: number;
-}) {
-	return (token: Token) => {
-		const callers = holders.words.get(token)?.size ?? 0;
+// Words of the dictionary side by side may be a name that is in none: 文思 and 豪.
+function nameSomebody(tokens: readonly Token[]): boolean {
+	return tokens.some((_, from) => {
+		let name = "";
+		for (const [at, token] of tokens.slice(from).entries()) {
+			if ("dqxm".includes(partOf(token))) return false;
+			name += wordOf(token);
+			if (name.length > LONGEST_NAME) return false;
+			if (at > 0 && isPersonName(name)) return true;
+		}
+		return false;
+	});
+}
+
+// Without the negation before it a phrase says the opposite.
+const isDenied = (phrase: Phrase, { before }: TitleWords) =>
+	isAlwaysBeside(before, phrase.tokens[0] ?? "", phrase, "d");
+
+// What is done to nothing, or the first half of a name.
+function isCutOff(phrase: Phrase, { after }: TitleWords): boolean {
+	const last = phrase.tokens.at(-1) ?? "";
+	return (
+		"nvw".includes(partOf(last)) &&
+		!saysHow(last) &&
+		isAlwaysBeside(after, last, phrase, "nw?")
+	);
+}
+
+// The second half of one.
+function isHalfNamed(phrase: Phrase, { before }: TitleWords): boolean {
+	const first = phrase.tokens[0] ?? "";
+	return partOf(first) === "n" && isAlwaysBeside(before, first, phrase, "nw");
+}
+
+// The share of callers whose titles have a word, or half as much whose texts have it, and how rare it is.
+function createWeight(
+	{ holders, mentions, many }: TitleWords,
+	frequencies: WordFrequencies,
+	total: number,
+): (token: Token) => number {
+	return (token) => {
+		if (!"nvwp".includes(partOf(token))) return 0;
+		const held = holders.get(token) ?? new Set();
+		const others = [...(mentions.get(wordOf(token)) ?? [])].filter(
+			(each) => !held.has(each),
+		);
+		const callers = held.size + MENTIONED * others.length;
 		const rarity = Math.log(1 + total / (frequencies.get(token) ?? 1));
-		const share = callers / many;
-		return (callers === 1 && many > 2 ? ONLY_ONE : 1) * share * rarity;
+		const isOnly = callers === 1 && many > 2;
+		return ((isOnly ? ONLY_ONE : 1) * callers * rarity) / many;
 	};
 }
 
 function scorePhrase(
-	phrase: Omit<Phrase, "score">,
+	phrase: Phrase,
+	titles: TitleWords,
 	weigh: (token: Token) => number,
-	many: number,
-): number {
-	const sum = phrase.tokens.reduce((left, token) => left + weigh(token), 0);
-	const shared = (phrase.callers.size / many) ** SHARED_POWER;
-	const whole = isThing(phrase) && isDoing(phrase) ? COMPLETE : 1;
-	const said = phrase.tokens.some(saysHow) ? SAYS_HOW : 1;
-	return (
-		sum * shared * whole * said * (phrase.tokens.length === 1 ? LONE_WORD : 1)
-	);
-}
-
-const saysHow = (token: Token) =>
-	partOf(token) === "d" || rules.predicates.includes(wordOf(token));
-export const isThing = ({ tokens }: Pick<Phrase, "tokens">) =>
-	tokens.some((token) => "np".includes(partOf(token)));
-export const isDoing = ({ tokens }: Pick<Phrase, "tokens">) =>
-	tokens.some((token) => "vpdq".includes(partOf(token)));
-
-export const startsWithThing = ({ tokens }: Pick<Phrase, "tokens">) =>
-	"np".includes(partOf(tokens[0] ?? ""));
-
-const wordOf = (token: Token) => token.slice(0, -1);
-const partOf = (token: Token) => token.slice(-1);
-
-function wordsOf({ phrases }: ClusterText): Set<Token> {
-	return new Set(phrases.split(/[ /]/).filter((token) => token !== ""));
-}
-
-function linksOf({ phrases }: ClusterText): (readonly [Token, Token])[] {
-	return phrases.split(" ").flatMap((link) => {
-		const [token, next] = link.split("/");
-		return token && next ? [[token, next] as const] : [];
-	});
+): SharedPhrase {
+	const told = {
+		...phrase,
+		isCutOff: isCutOff(phrase, titles),
+		isHalfNamed: isHalfNamed(phrase, titles),
+	};
+	const score =
+		phrase.tokens.reduce((left, token) => left + weigh(token), 0) *
+		(phrase.callers.size / titles.many) ** SHARED_POWER *
+		(tellsWhat(phrase) ? COMPLETE : 1) *
+		(phrase.tokens.some(saysHow) ? SAYS_HOW : 1) *
+		(phrase.tokens.length === 1 ? LONE_WORD : 1) *
+		(told.isCutOff ? CUT_OFF : 1) *
+		(told.isHalfNamed ? HALF_NAMED : 1);
+	return { ...told, score };
 }

@@ -13,7 +13,10 @@ const read = createPhraseReader({
 
 test.each([
 	// given, expected
-	["望海花园楼下商铺违法开饭店", "商铺n/违法v 开v/饭店n 楼下n/商铺n 违法v/开v"],
+	["望海花园楼下商铺违法开饭店", "商铺n/违法w 开v/饭店n 楼下n/商铺n 违法w/开v"],
+	["退款迟迟未到账", "退款v>未到v"],
+	["群众能不能就读望海花园小学", "能否q/就读v 就读v>小学n"],
+	["36车贷立案毫无进展", "36c/车贷n 车贷n/立案n 毫无d/进展w"],
 	["投诉望海花园开发商拖欠购房资金", "开发商n/拖欠v 拖欠v/购房n 购房n/资金n"],
 	["请问公园何时开工？", "何时q/开工v 公园n/何时q"],
 	["电梯故障，无人维修", "故障n 电梯n 维修v"],
@@ -32,6 +35,22 @@ test("holds no name of a place or a person, no number, nothing masked, and no pi
 	);
 	expect(found).not.toMatch(/望海|花园|王|小明|\d|姓名|普惠/u);
 	expect(found).toContain("拖欠v/押金n");
+});
+
+test("a number before a door is none to tell, and of regions side by side the last one is", () => {
+	const found = read("A市B3区5楼漏水，12单元积水", "").split(" ");
+	expect(found).toContain("B3区s");
+	expect(found.filter((link) => /[A5]|12/.test(link))).toEqual([]);
+});
+
+test("says what the writer is out for", () => {
+	expect(read("投诉饭店油烟", "")).toContain("多人投诉o");
+	expect(read("饭店油烟是否超标", "")).toContain("多人咨询o");
+	expect(read("饭店油烟超标", "")).not.toContain("o");
+});
+
+test("marks what a word of no dictionary cuts off", () => {
+	expect(read("修建垃圾望海花园站", "")).toMatch(/垃圾n\/\?/);
 });
 
 test("reads the first clause of the content where there is no title, and nothing of what follows", () => {
