@@ -1,5 +1,6 @@
 import type { Jieba } from "@node-rs/jieba";
 import { isPersonName } from "../privacy/person-name.ts";
+import { hasNameShape } from "../privacy/printed-name.ts";
 import { createWordTree } from "../word-tree.ts";
 import type { TitleWords } from "../workspace/rules.ts";
 
@@ -37,6 +38,8 @@ const ALL_HAN = /^\p{Script=Han}+$/u;
 // A line, a model, as 3号线 and P2P, or one that is passed over, as app; no telephone.
 const CODE = /^(?:\d{1,3}|[A-Za-z][A-Za-z\d]{0,3})$/;
 const TOLD_CODE = /^(?:\d{1,3}|[A-Z][A-Z\d]{1,2})$/;
+const REGION = /^ns/;
+const REGION_END = /..[市区县]$/;
 const PERSON_OR_REGION = /^n(?:r|s)/;
 const SAYING = /^[il]$/;
 const THING = /^(?:n|b|j|s$)/;
@@ -72,6 +75,8 @@ export function createPhraseReader(rules: PhraseRules): ReadPhrases {
 			part: partOf(word),
 			isApart: false,
 		}));
+		const named = tokens.find(({ part }) => part === "s");
+		if (named && regions.length === 0) regions.push(named.word);
 		const links = new Set([
 			...regions.map((region) => `${region}s`),
 			...stancesOf(head).map((stance) => `${stance}o`),
@@ -131,14 +136,20 @@ function createStanceFinder({ stances }: TitleWords) {
 }
 
 // A region is known by its list, or by the code that stands for its name where names were taken out;
-// of several side by side the last is the nearest.
+// of several side by side the last is the nearest, and a street in it nearer still.
 function createRegionCutter({ districts }: TitleWords) {
 	const one = `[A-Z]\\d{0,2}[市区县镇]|${[...districts].sort((a, b) => b.length - a.length).join("|")}`;
-	const several = new RegExp(`(?:(?:${one})(?=${one}))*(${one})`, "g");
+	const several = new RegExp(
+		`(?:(?:${one})(?=${one}))*(${one})(\\p{Script=Han}{2}街道)?`,
+		"gu",
+	);
 	return (text: string) => {
 		const [first] = text.matchAll(several);
+		const [, region = "", street = ""] = first ?? [];
 		return {
-			regions: first?.[1] ? [first[1]] : [],
+			regions: [region, street && region + street].filter(
+				(each) => each !== "" && hasNameShape(each),
+			),
 			rest: text.replace(several, "|"),
 		};
 	};
@@ -187,6 +198,7 @@ function judge(word: string, jieba: Jieba): Part {
 	const [first, ...more] = jieba.tag(word, false);
 	if (!first || more.length > 0) return "?";
 	const { tag } = first;
+	if (REGION.test(tag) && REGION_END.test(word)) return "s";
 	if (PERSON_OR_REGION.test(tag) || isPersonName(word)) return "@";
 	if (SAYING.test(tag)) return "p";
 	if (THING.test(tag)) return "n";
@@ -234,7 +246,12 @@ function toPhrases(
 			"vd".includes(phrase.at(-1)?.part ?? ".") &&
 			kinds.includes(next?.word ?? "");
 		if (token.part === "-" || isLone || isOfKind) isApart = phrase.length > 0;
-		else if (token.part === "" || isUnknown(token) || isPiece || isRegion) {
+		else if (
+			"s".includes(token.part) ||
+			isUnknown(token) ||
+			isPiece ||
+			isRegion
+		) {
 			// What is told of it is not the whole.
 			if (isUnknown(token) && phrase.length > 0)
 				phrase.push({ word: "", part: "?", isApart });

@@ -89,8 +89,8 @@ export function findSharedPhrases(
 		)
 		.map((phrase) => scorePhrase(phrase, titles, weigh))
 		.sort((a, b) => b.score - a.score || compare(a.text, b.text));
-	const most = (part: string, isFit: (token: Token) => boolean) => {
-		const [first] = [...holders]
+	const most = (part: string, isFit: (token: Token) => boolean) =>
+		[...holders]
 			.filter(
 				([token, { size }]) =>
 					partOf(token) === part &&
@@ -98,15 +98,15 @@ export function findSharedPhrases(
 					size * 2 >= many &&
 					isFit(token),
 			)
-			.sort(([, one], [, other]) => other.size - one.size);
-		return wordOf(first?.[0] ?? "");
-	};
+			.sort(([, one], [, other]) => other.size - one.size)
+			.map(([token]) => wordOf(token));
 	const isNear = (token: Token) =>
 		(frequencies.get(token) ?? 0) < MOST_OF_REGION * total;
 	return {
 		phrases,
-		region: most("s", isNear),
-		stance: most("o", () => true),
+		// The longest is the nearest.
+		region: most("s", isNear).sort((a, b) => b.length - a.length)[0] ?? "",
+		stance: most("o", () => true)[0] ?? "",
 		many,
 	};
 }

@@ -43,6 +43,13 @@ test("a number before a door is none to tell, and of regions side by side the la
 	expect(found.filter((link) => /[A5]|12/.test(link))).toEqual([]);
 });
 
+test("a region may be one of the dictionary, or have a street in it", () => {
+	expect(read("海淀区平台跑路", "").split(" ")).toContain("海淀区s");
+	const found = read("B3区望海街道平台跑路", "").split(" ");
+	expect(found).toContain("B3区s");
+	expect(found).toContain("B3区望海街道s");
+});
+
 test("says what the writer is out for", () => {
 	expect(read("投诉饭店油烟", "")).toContain("多人投诉o");
 	expect(read("饭店油烟是否超标", "")).toContain("多人咨询o");
