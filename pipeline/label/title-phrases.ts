@@ -225,12 +225,11 @@ function toPhrases(
 	};
 	for (const [at, token] of tokens.entries()) {
 		const [before, after] = [tokens[at - 1], tokens[at + 1]];
-		const isKind = kinds.includes(token.word);
 		const isPiece =
 			token.part === "n" &&
 			token.word.length <= 2 &&
-			!isKind &&
-			(before?.part === "?" || after?.part === "?");
+			(before?.part === "?" || after?.part === "?") &&
+			!kinds.includes(token.word);
 		const isRegion = phrase.length === 0 && regions.includes(token.word);
 		const isLone =
 			token.part === "c" &&
@@ -238,16 +237,14 @@ function toPhrases(
 				!"nw".includes(after?.part || "-") ||
 				doors.includes(after?.word ?? ""));
 		// What follows a verb and precedes a kind of place is whose it is.
-		const next = tokens
-			.slice(at + 1)
-			.find(({ part }) => part === "" || !"-?@".includes(part));
 		const isOfKind =
 			isUnknown(token) &&
 			"vd".includes(phrase.at(-1)?.part ?? ".") &&
-			kinds.includes(next?.word ?? "");
+			kinds.includes(nextKnown(tokens, at)?.word ?? "");
 		if (token.part === "-" || isLone || isOfKind) isApart = phrase.length > 0;
 		else if (
-			"s".includes(token.part) ||
+			token.part === "" ||
+			token.part === "s" ||
 			isUnknown(token) ||
 			isPiece ||
 			isRegion
@@ -266,3 +263,12 @@ function toPhrases(
 }
 
 const isUnknown = ({ part }: Token) => part === "?" || part === "@";
+
+function nextKnown(tokens: readonly Token[], at: number): Token | undefined {
+	for (let next = at + 1; next < tokens.length; next++) {
+		const token = tokens[next];
+		if (token && (token.part === "" || !"-?@".includes(token.part)))
+			return token;
+	}
+	return undefined;
+}
