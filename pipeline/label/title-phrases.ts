@@ -147,7 +147,7 @@ function createRegionCutter({ districts }: TitleWords) {
 		const [first] = text.matchAll(several);
 		const [, region = "", street = ""] = first ?? [];
 		return {
-			regions: [region, street && region + street].filter(
+			regions: [region, street].filter(
 				(each) => each !== "" && hasNameShape(each),
 			),
 			rest: text.replace(several, "|"),
