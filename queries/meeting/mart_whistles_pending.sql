@@ -2,6 +2,7 @@
 -- grain: whistle_id
 -- order: blown_at, whistle_id
 -- page: meeting
+-- needs: closed_at|status
 -- units: matter_no, code = of the matter it is told in, if it is in the pack; open_state = open | closed, of its ticket, empty where it has none
 -- units: called = units, with a bar between; place, topic_label = empty where the ticket is confidential or not known
 with
