@@ -1,3 +1,4 @@
+import { unsaidUnit } from "../read/times/limits.ts";
 import { readNamingTexts } from "../workspace/naming/naming-book.ts";
 import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
@@ -126,7 +127,13 @@ function adviseIssues({ cards }: CheckResult): string[] {
 	const hidden = all
 		.filter(({ issue, value }) => issue === "unknown_value" && isHidden(value))
 		.sort((a, b) => b.count - a.count)[0];
+	const unitless = all.find(({ value }) => value === unsaidUnit());
 	return [
+		...(unitless
+			? [
+					`“${unitless.column}”列只写了数字，没有写是工作日、天还是小时，没有用上，期限先按缺省时限推算：在对照表.xlsx 的“词”表里选它是哪一种。`,
+				]
+			: []),
 		...(hidden
 			? [
 					`“${hidden.column}”列有不认识、又不便照抄的词，如 ${hidden.value}（${hidden.count} 处）：看着原表，在 profile.yaml 里写明它算哪一种，如 values: {诉求类型: {投诉: [那个词]}}。`,

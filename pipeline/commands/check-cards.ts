@@ -218,6 +218,7 @@ const VOCABULARIES: Record<string, string> = {
 	sat_first: "satisfaction",
 	first_contact: "flag",
 	ext_state: "extension_state",
+	sla_value: "sla_unit",
 };
 
 async function readFieldsOfHeaders(database: Database) {

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { cleanWord } from "../clean-word.ts";
 import { readDefaults } from "../defaults.ts";
 import type { FieldRule } from "../read/field-rules.ts";
+import { isLimit } from "../read/times/limits.ts";
 
 /** A column nobody knows: its name, and what its cells look like. */
 export interface UnknownColumn {
@@ -155,6 +156,7 @@ function isWrittenAs(
 	if (values.length === 0) return true;
 	if (kind === "count")
 		return values.every((each) => /^\d{1,4}\D?$/.test(each));
+	if (kind === "limit") return values.every(isLimit);
 	if (kind === "flag" && flag) return values.some((each) => each in flag);
 	return true;
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { meetsNeeds } from "../plan/plan.ts";
+import type { AssumedDeadlines } from "../render/findings/assumed-deadlines.ts";
 import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { endsSoon } from "../workspace/calendar.ts";
@@ -18,7 +19,7 @@ import { withWarehouse } from "./open-warehouse.ts";
 import { watchNodes } from "./progress/watch-nodes.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
 
-export interface CheckedSection {
+export interface CheckedSection extends AssumedDeadlines {
 	section: string;
 	label: string;
 	is_shown: boolean;
@@ -171,7 +172,14 @@ async function tryRun(warehouse: Warehouse): Promise<Run> {
 				times.periods.find(({ role }) => role === "current")?.label ?? null,
 			month_under_way: findMonthUnderWay(times),
 			sections: await selectRows(database, "mart_sections", {
-				columns: ["section", "label", "is_shown", "reason"],
+				columns: [
+					"section",
+					"label",
+					"is_shown",
+					"reason",
+					"timed_tickets",
+					"assumed_tickets",
+				],
 				order: ["section_no"],
 			}),
 			metrics_missing: [

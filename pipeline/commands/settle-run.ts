@@ -107,9 +107,10 @@ async function readFields(
 	const hasHouseholds = (rules.communities ?? []).some(
 		(community) => community.households !== null,
 	);
+	const stated = rows.some(({ field }) => field === "sla_value");
 	return new Set([
 		...rows.flatMap(({ field }) => field ?? []),
-		...(hasSla ? ["sla"] : []),
+		...(hasSla || stated ? ["sla"] : []),
 		...(hasHouseholds ? ["households"] : []),
 		...(rules.campaigns.length > 0 ? ["campaigns"] : []),
 		...(rules.visitFiles.households.length > 0 ? ["visits"] : []),

@@ -5,6 +5,7 @@ import { isPhone, SHORTEST_TIME } from "./guess-columns.ts";
 import type { Header, Heading } from "./header.ts";
 import { isIdLike } from "./record-test.ts";
 import type { ReadingWords } from "./sheet-rules.ts";
+import { isLimit } from "./times/limits.ts";
 import { readClock, type TimeReader } from "./times/times.ts";
 import { cleanCategory, cleanCount, saying } from "./values.ts";
 
@@ -35,6 +36,7 @@ type Share =
 	| "distinct"
 	| "phone"
 	| "count"
+	| "limit"
 	| "community"
 	| "unit";
 
@@ -95,6 +97,7 @@ function toProfile(
 		distinct: () => new Set(cells).size / Math.max(1, cells.length),
 		phone: () => share(isPhone),
 		count: () => share((cell) => typeof cleanCount(cell, NOTHING) === "number"),
+		limit: () => share(isLimit),
 		community: () => share(endsWith(words.communityEndings)),
 		unit: () => share(endsWith(words.unitEndings)),
 	};
@@ -125,7 +128,10 @@ function scoreOf(field: string, profile: Profile, rules: FitRules): number {
 			return scoreId(field, profile);
 		case "count":
 			return byShare(profile.count, 1);
+		case "limit":
+			return byShare(profile.limit, 1);
 		case "category":
+		case "limit_unit":
 		case "flag":
 			return scoreWords(field, kind, profile, rules);
 		case "caller":

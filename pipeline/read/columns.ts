@@ -3,6 +3,7 @@ import type { Alias, AliasTable, FieldRule } from "./field-rules.ts";
 import { type FieldKind, toFieldKind } from "./field-rules.ts";
 import type { Header } from "./header.ts";
 import { findDayAndClock } from "./times/day-and-clock.ts";
+import { isLimit } from "./times/limits.ts";
 import type { TimeReader } from "./times/times.ts";
 
 /** A field of the sheet: where its cells stand and how they are read. */
@@ -48,7 +49,7 @@ export function planColumns(
 	deadlineLevel: string,
 	sample: Sample = { rows: [], readTime: () => undefined },
 ): SheetPlan {
-	const claims = claimColumns(header, aliases);
+	const claims = claimColumns(header, aliases, sample);
 	const columns: TakenColumn[] = [];
 	const passedOver: { header: string; winner: string }[] = [];
 	for (const [field, rule] of Object.entries(fields)) {
@@ -67,6 +68,8 @@ export function planColumns(
 				winner: column.header,
 			});
 	}
+	const unit = findUnit(columns, toFieldKind(fields.sla_unit?.kind ?? "text"));
+	if (unit) columns.push({ ...unit, swaps: sample.unitOf?.(unit.header) });
 	return {
 		header,
 		columns,
@@ -79,6 +82,18 @@ export function planColumns(
 export interface Sample {
 	rows: readonly SheetRow[];
 	readTime: TimeReader;
+	/** What a limit without a unit is counted in, by its heading. */
+	unitOf?: (heading: string) => ReadonlyMap<string, string> | undefined;
+}
+
+// 3天 tells its unit; a column of units goes before.
+function findUnit(
+	columns: readonly TakenColumn[],
+	kind: FieldKind,
+): TakenColumn | undefined {
+	const limit = columns.find(({ field }) => field === "sla_value");
+	const hasUnit = columns.some(({ field }) => field === "sla_unit");
+	return limit && !hasUnit ? { ...limit, field: "sla_unit", kind } : undefined;
 }
 
 const isTime = (kind: FieldKind) => kind === "time" || kind === "deadline";
@@ -111,12 +126,46 @@ interface Claim {
 	key: string;
 }
 
-function claimColumns(header: Header, aliases: AliasTable): Claim[] {
+function claimColumns(
+	header: Header,
+	aliases: AliasTable,
+	sample: Sample,
+): Claim[] {
 	return header.headings.flatMap(({ keys }, index) => {
 		const key = keys.find((each) => aliases.fieldOf.has(each));
-		const field = key && aliases.fieldOf.get(key);
-		return key && field ? [{ index, field, key }] : [];
+		const named = key && aliases.fieldOf.get(key);
+		if (!key || !named) return [];
+		const other = LIMITS[named];
+		const isShared =
+			other &&
+			aliases.byField
+				.get(other)
+				?.some(({ parts }) => parts.length === 1 && parts[0] === key);
+		const isOther = isShared && holds(other, index, header, sample);
+		return [{ index, field: isOther ? other : named, key }];
 	});
+}
+
+// 办结时限 is the moment until which there is time, or how long that is: its cells say.
+const LIMITS: Readonly<Record<string, string>> = {
+	deadline_at: "sla_value",
+	sla_value: "deadline_at",
+};
+const MOST = 0.8;
+
+function holds(
+	field: string,
+	index: number,
+	header: Header,
+	{ rows, readTime }: Sample,
+): boolean {
+	const cells = rows
+		.filter(({ row }) => row > header.row)
+		.map(({ cells }) => String(cells[index] ?? "").trim())
+		.filter((cell) => cell !== "");
+	const is = (cell: string) =>
+		field === "sla_value" ? isLimit(cell) : readTime(cell) !== undefined;
+	return cells.length > 0 && cells.filter(is).length >= cells.length * MOST;
 }
 
 function matchAliases(

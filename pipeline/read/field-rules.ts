@@ -25,6 +25,9 @@ const KINDS = [
 	"time",
 	"deadline",
 	"count",
+	/** A number of days or hours, and the unit that stands behind it. */
+	"limit",
+	"limit_unit",
 	"caller",
 	"private",
 ] as const;
@@ -49,7 +52,7 @@ export function cleanedColumns(fields: Fields): TableColumns {
 }
 
 function storedType(kind: FieldKind): ColumnType {
-	return kind === "count" ? "integer" : "text";
+	return kind === "count" || kind === "limit" ? "integer" : "text";
 }
 
 /** Of kinds that are read as times. */

@@ -7,6 +7,7 @@ import { findHeader } from "./header.ts";
 import { tellMoved, tellUneven } from "./problems.ts";
 import { listNames, quoteNames } from "./quotable.ts";
 import type { ReadingWords } from "./sheet-rules.ts";
+import { unitOfHeading, unsaidUnit } from "./times/limits.ts";
 import type { TimeReader } from "./times/times.ts";
 
 /** What planning a sheet is told. */
@@ -26,7 +27,8 @@ export function planSheet(
 ): SheetPlan | undefined {
 	const { aliases, fields, deadlineLevel, readTime } = rules;
 	const found = findHeader(sheet, aliases);
-	const sample = { rows: sheet.head, readTime };
+	const unitOf = (heading: string) => swapUnsaid(heading, rules.words);
+	const sample = { rows: sheet.head, readTime, unitOf };
 	const aligned = found && alignHeader(found, sheet, rules);
 	const planned = aligned && {
 		...planColumns(aligned.header, aliases, fields, deadlineLevel, sample),
@@ -39,6 +41,12 @@ export function planSheet(
 	return isSameTable
 		? { ...before, header: { ...before.header, row: 0 } }
 		: plan;
+}
+
+function swapUnsaid(heading: string, words: ReadingWords) {
+	const units = words.listOf("sla_unit", "category");
+	const unit = units && unitOfHeading(heading, units);
+	return unit === undefined ? undefined : new Map([[unsaidUnit(), unit]]);
 }
 
 // 电话 is a heading, and a channel in a record of a sheet whose headings, above it, nobody knows.

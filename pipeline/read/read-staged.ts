@@ -122,7 +122,7 @@ function toColumns(
 function storedAs(kind: FieldKind): CleanColumn["as"] {
 	if (kind === "deadline") return "day_end";
 	if (kind === "time") return "day_start";
-	return kind === "count" ? "integer" : "text";
+	return kind === "count" || kind === "limit" ? "integer" : "text";
 }
 
 function tell(seen: Seen, sheetNo: number, writers: SheetWriters): void {

@@ -51,6 +51,7 @@ function patternOf(kind: FieldKind, hasFormats: boolean): string | undefined {
 		case "deadline":
 			return hasFormats ? undefined : TIME;
 		case "count":
+		case "limit":
 			return COUNT;
 		case "caller":
 			return MOBILE;

@@ -39,6 +39,7 @@ export const ISSUES: Partial<Record<FieldKind, string>> = {
 	time: "bad_time",
 	deadline: "bad_deadline",
 	count: "bad_count",
+	limit: "bad_limit",
 	id: "bad_id",
 };
 

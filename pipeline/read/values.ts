@@ -3,6 +3,7 @@ import { type Cell, isErrorValue, NO_VALUE } from "../files/sheet.ts";
 import { toCallerKey } from "../privacy/caller-key.ts";
 import { maskText } from "../privacy/mask.ts";
 import type { FieldKind } from "./field-rules.ts";
+import { cleanLimit, cleanLimitUnit } from "./times/limits.ts";
 import type { TimeReader } from "./times/times.ts";
 
 /** A cleaned cell: null where it says nothing, undefined where it cannot be read. */
@@ -39,6 +40,10 @@ function createKindCleaner(kind: FieldKind, rules: CleanRules): Cleaner {
 			return (cell) => cleanTime(dropLimit(cell), rules);
 		case "count":
 			return (cell) => cleanCount(cell, rules.unknownMarkers);
+		case "limit":
+			return (cell) => cleanLimit(cell, rules.unknownMarkers);
+		case "limit_unit":
+			return (cell) => cleanLimitUnit(cell, rules.unknownMarkers);
 		case "caller":
 			return (cell) => toCallerKey(dropCommas(String(cell)), rules.secret);
 		case "category":

@@ -1,4 +1,5 @@
 import type { Value } from "../database/database.ts";
+import type { AssumedDeadlines } from "./findings/assumed-deadlines.ts";
 import type { ChangeUnit } from "./numbers.ts";
 
 /** The rows that templates and charts read, by table name. */
@@ -123,7 +124,7 @@ export interface Finding {
 	withheld_tickets: number;
 }
 
-export interface Section {
+export interface Section extends AssumedDeadlines {
 	section: string;
 	label: string;
 	is_shown: boolean;

@@ -124,6 +124,7 @@ export interface ReportTexts {
 		description: string;
 	};
 	deadline_basis: Record<string, string>;
+	assumed_deadlines: Record<"all" | "some", string>;
 	asides: Record<"daily", string>;
 	/** The five lines for a chat group. */
 	digest: { figures: string[] } & Record<

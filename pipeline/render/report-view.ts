@@ -15,6 +15,7 @@ import {
 	viewFindings,
 	viewNotes,
 } from "./findings/advice-view.ts";
+import { tellAssumed } from "./findings/assumed-deadlines.ts";
 import { type MonthLead, viewMonthLead } from "./findings/month-lead.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
@@ -68,6 +69,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	communities: Row[];
 	rankings: Ranking[];
 	units: Row[];
+	/** That deadlines are the rules' own, where exports state none; empty where they state all. */
+	assumedDeadlines: string;
 	/** Offices and committees, each under its name where there are both. */
 	unitGroups: { label: string; units: Row[] }[];
 	street: Record<string, Row>;
@@ -107,10 +110,14 @@ export function toReportView(
 	const findings = viewFindings(marts, definitions, texts);
 	const headlines = viewHeadlines(marts, definitions, texts);
 	const tiles = viewTiles(headlines, marts, definitions, texts);
-	const shown = viewShown(rowsOf<Section>(marts, "mart_sections"));
+	const sectionRows = rowsOf<Section>(marts, "mart_sections");
+	const shown = viewShown(sectionRows);
 	const content = {
 		...viewStreetParts(marts, definitions),
 		...viewLists(marts),
+		assumedDeadlines: sectionRows
+			.flatMap((row) => tellAssumed(row, texts) ?? [])
+			.join(""),
 		changes: viewChanges(marts, definitions, texts),
 		typeChannels: viewTypeChannels(marts, texts),
 		topicGroups: viewTopicGroups(marts),

@@ -38,6 +38,8 @@ interface FieldDefaults {
 		| "time"
 		| "deadline"
 		| "count"
+		| "limit"
+		| "limit_unit"
 		| "caller"
 		| "private";
 	label: string;

@@ -5,11 +5,23 @@
 -- csv: issues
 with
 raw_clocks as (select * from raw_clocks),
-raw_columns as (
+taken_columns as (
     select sheet_no, field, min(header) as header
     from raw_columns
     where is_taken and field is not null
     group by sheet_no, field
+),
+unit_columns as (
+    select sheet_no from taken_columns where field = 'sla_unit'
+),
+-- A limit without a column of units tells its unit itself.
+named_columns as (
+    select sheet_no, field, header from taken_columns
+    union all
+    select taken_columns.sheet_no, 'sla_unit', taken_columns.header
+    from taken_columns
+    left join unit_columns on taken_columns.sheet_no = unit_columns.sheet_no
+    where taken_columns.field = 'sla_value' and unit_columns.sheet_no is null
 ),
 records as (select record_no, sheet_no, row from raw_tickets),
 shown_words as (
@@ -76,14 +88,14 @@ issues as (
     select
         records.sheet_no as sheet_no,
         records.row as row,
-        raw_columns.header as column_name,
+        named_columns.header as column_name,
         shown_words.shown as value,
         noted.issue as issue
     from noted
     inner join records on noted.record_no = records.record_no
-    left join raw_columns
-        on records.sheet_no = raw_columns.sheet_no
-        and noted.field = raw_columns.field
+    left join named_columns
+        on records.sheet_no = named_columns.sheet_no
+        and noted.field = named_columns.field
     left join shown_words
         on noted.field = shown_words.field
         and noted.value = shown_words.value

@@ -26,6 +26,8 @@ words as (
     select record_no, 'unreasonable', 'unreasonable', unreasonable
     from raw_tickets
     union all
+    select record_no, 'sla_unit', 'sla_unit', sla_unit from raw_tickets
+    union all
     select record_no, 'ext_state', 'extension_state', ext_state from raw_tickets
 ),
 unknown as (

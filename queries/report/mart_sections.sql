@@ -5,6 +5,15 @@
 with
 run_sections as (select * from run_sections),
 tickets as (select * from int_listed_tickets),
+dues as (
+    select
+        count(*)::integer as timed_tickets,
+        coalesce(sum(case when int_tickets_due.is_assumed then 1 else 0 end), 0)::integer
+            as assumed_tickets
+    from tickets
+    inner join int_tickets_due on tickets.ticket_id = int_tickets_due.ticket_id
+    where tickets.in_due
+),
 facts as (
     select 'topics' as section, count(*) as tickets
     from tickets
@@ -42,8 +51,13 @@ sections as (
         case
             when run_sections.is_possible then run_sections.empty_reason
             else run_sections.missing_reason
-        end as reason
+        end as reason,
+        case when run_sections.section = 'timeliness' then dues.timed_tickets end
+            as timed_tickets,
+        case when run_sections.section = 'timeliness' then dues.assumed_tickets end
+            as assumed_tickets
     from run_sections
     left join facts on run_sections.section = facts.section
+    cross join dues
 )
 select * from sections

@@ -1,6 +1,6 @@
 -- The effective deadline of each ticket, what it rests on, and the limit that would apply if nothing else set one.
 -- grain: ticket_id
--- units: limit_hours = natural hours; limit_working_days = working days
+-- units: limit_hours = natural hours; limit_working_days = working days; is_assumed = by the rules, since no export states one
 with
 tickets as (select * from int_tickets_counted),
 located as (select * from int_tickets_located),
@@ -102,6 +102,11 @@ due as (
         end as deadline_basis,
         limit_hours,
         limit_working_days,
+        deadline_at is null
+        and outcome is null
+        and not (is_extended and not is_late)
+        and limit_end_at is not null
+        and (sla_value is null or sla_unit is null) as is_assumed,
         is_extended and is_late as is_extension_late,
         clock_start_at,
         case

@@ -1,3 +1,5 @@
+import { tellAssumed } from "../../render/findings/assumed-deadlines.ts";
+import { readReportTexts } from "../../render/report-texts.ts";
 import type { TopicSource } from "../../workspace/profile.ts";
 import type { CheckResult } from "../check.ts";
 import { advise, isUnread } from "../check-advice.ts";
@@ -188,9 +190,13 @@ function formatJoined({ joined_communities }: CheckResult): string[] {
 }
 
 function formatSections({ sections, metrics_missing }: CheckResult): string {
-	const lines = sections.map(({ label, is_shown, reason }) =>
-		is_shown ? `  ✓ ${label}` : `  ✗ ${label}：${reason}`,
-	);
+	const texts = readReportTexts();
+	const lines = sections.map((section) => {
+		const { label, is_shown, reason } = section;
+		if (!is_shown) return `  ✗ ${label}：${reason}`;
+		const assumed = tellAssumed(section, texts);
+		return `  ✓ ${label}${assumed ? `：${assumed}` : ""}`;
+	});
 	const missing = metrics_missing.map(
 		({ label, missing, reason }) =>
 			`  ✗ ${label}：${reason ?? `缺${missing.join("，缺")}`}`,
