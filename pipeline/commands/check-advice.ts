@@ -3,6 +3,7 @@ import { readNamingTexts } from "../workspace/naming/naming-book.ts";
 import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
 import type { NamedCheck } from "./naming/check-by-names.ts";
+import { isDoubtful } from "./naming/gather-names.ts";
 import { countOpen } from "./naming/open-names.ts";
 
 const MOST_STEPS = 5;
@@ -12,9 +13,11 @@ export function advise(result: NamedCheck): string[] {
 	const steps = [
 		...adviseClosed(result),
 		...adviseNames(result),
+		...adviseClosing(result),
 		...adviseRejects(result),
 		...adviseTimes(result),
 		...adviseIssues(result),
+		...adviseAlike(result),
 		...adviseCalendar(result),
 		...adviseWithheld(result),
 		...adviseSections(result),
@@ -63,6 +66,27 @@ function adviseNames(result: NamedCheck): string[] {
 	return [
 		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，再运行一次 hotline-review check ${workspace}。`,
 	];
+}
+
+// The main sections rest on the closing, and a column for it may go by another name.
+function adviseClosing({ cards, naming }: NamedCheck): string[] {
+	const doubtful = cards.flatMap(({ columns }) => columns).find(isDoubtful);
+	if (!doubtful) return [];
+	const { header, label, guess_label } = doubtful;
+	const where = naming ? `在 ${naming.file} 里` : "在对照表.xlsx 里";
+	return [
+		`没有“${guess_label}”一列。您的“${header}”现在算“${label}”；如果就是办结的时间，请${where}改选“${guess_label}”，保存、关闭，再运行一次。`,
+	];
+}
+
+// A village and a community may bear one name, and so may one office two.
+function adviseAlike({ alike_communities: alike }: CheckResult): string[] {
+	const [first, second] = alike;
+	return first && second
+		? [
+				`“${first.name}”（${first.tickets} 件）和“${second.name}”（${second.tickets} 件）现在算两个社区；是一个的，在 reference/communities.csv 里写上全部社区，把另一个名字写在它的 aliases 里。`,
+			]
+		: [];
 }
 
 // Without a folder there is no place for a book, and without names there is nothing to choose for.

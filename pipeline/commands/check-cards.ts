@@ -4,6 +4,7 @@ import { readTable } from "../publish/tables.ts";
 import { COMMUNITY } from "../workspace/naming/chosen-names.ts";
 import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
 import { guessMeaning } from "./guess-meaning.ts";
+import { findClosings } from "./naming/closing-columns.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 export interface CheckedColumn {
@@ -22,7 +23,7 @@ export interface CheckedColumn {
 	first_share: number | null;
 	/** Of an unknown column: its first values as they may be shown, a line each. */
 	examples: string | null;
-	/** What an unknown column probably is. */
+	/** What an unknown column probably is, or one that is known may be instead. */
 	guess: string | null;
 	guess_label: string | null;
 	/** How sure that is, 0-1. */
@@ -167,10 +168,15 @@ async function readColumns({ database, rules }: Warehouse) {
 			),
 		]),
 	);
+	const { guessed, doubted } = findClosings(named);
 	return named.map((column) => {
-		const guess = column.guess ?? required.get(column)?.field ?? null;
-		const certainty =
-			column.guess_certainty ?? required.get(column)?.certainty ?? null;
+		const isClosing = guessed.has(column) || doubted.has(column);
+		const guess = isClosing
+			? "closed_at"
+			: (column.guess ?? required.get(column)?.field ?? null);
+		const certainty = doubted.has(column)
+			? DOUBT
+			: (column.guess_certainty ?? required.get(column)?.certainty ?? null);
 		return {
 			...column,
 			guess,
@@ -179,6 +185,9 @@ async function readColumns({ database, rules }: Warehouse) {
 		};
 	});
 }
+
+// A column that is known as something else is as likely that.
+const DOUBT = 0.5;
 
 async function readIssues(warehouse: Warehouse) {
 	const { rules } = warehouse;

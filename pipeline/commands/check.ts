@@ -62,6 +62,8 @@ export interface CheckResult {
 	topics: CheckedTopics | null;
 	/** Names that were taken for another spelling of the same community. */
 	joined_communities: { community: string; name: string; tickets: number }[];
+	/** Names with one stem that are counted as two communities. */
+	alike_communities: { stem: string; name: string; tickets: number }[];
 	/** Names that are not printed, and where each first stands. */
 	withheld_names: WithheldName[];
 	/** Whether the folder is there, and a book can be put into it. */
@@ -112,6 +114,9 @@ export async function check(
 				joined_communities: (await readIfComplete(
 					"card_communities",
 				)) as CheckResult["joined_communities"],
+				alike_communities: (await readIfComplete(
+					"card_alike_communities",
+				)) as CheckResult["alike_communities"],
 				withheld_names: (await readIfComplete(
 					"card_withheld",
 				)) as WithheldName[],
@@ -151,6 +156,7 @@ export const CHECKED = [
 	"card_rejects",
 	"card_warnings",
 	"card_communities",
+	"card_alike_communities",
 	"card_withheld",
 	"mart_sections",
 	"int_metric_values",

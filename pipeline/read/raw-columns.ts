@@ -37,7 +37,8 @@ export function addColumns(
 	const records = sheet.head.filter((each) => each.row > row);
 	for (const { index, header, field, isTaken } of listed) {
 		const like = likenesses.get(index);
-		const isUnknown = field === null && header !== null;
+		const isShown =
+			header !== null && (field === null || like?.kind === "time");
 		writer.add([
 			sheetNo,
 			header,
@@ -47,7 +48,7 @@ export function addColumns(
 			like?.share ?? null,
 			like?.dateFormat ?? null,
 			like?.firstShare ?? null,
-			isUnknown ? showExamples(index, records, like).join("\n") : null,
+			isShown ? showExamples(index, records, like).join("\n") : null,
 		]);
 	}
 }

@@ -12,20 +12,32 @@ export interface Section {
 interface SectionText {
 	label: string;
 	needs: string[];
-	missing_reason: string;
+	/** One for all needs, or one for each. */
+	missing_reason: string | string[];
 	empty_reason: string;
 }
 
 /** Which sections the fields of an export allow, in print order. */
 export function planSections(fields: ReadonlySet<string>): Section[] {
 	const texts: Record<string, SectionText> = readDefaults("sections.yaml");
+	const isMet = (need: string) =>
+		need.split("|").some((field) => fields.has(field));
 	return Object.entries(texts).map(([section, text]) => ({
 		section,
 		label: text.label,
-		isPossible: text.needs.every((need) =>
-			need.split("|").some((field) => fields.has(field)),
-		),
-		missingReason: text.missing_reason,
+		isPossible: text.needs.every(isMet),
+		missingReason: tellMissing(text, isMet),
 		emptyReason: text.empty_reason,
 	}));
+}
+
+function tellMissing(
+	{ needs, missing_reason: reasons }: SectionText,
+	isMet: (need: string) => boolean,
+): string {
+	return typeof reasons === "string"
+		? reasons
+		: needs
+				.flatMap((need, at) => (isMet(need) ? [] : (reasons[at] ?? [])))
+				.join("");
 }

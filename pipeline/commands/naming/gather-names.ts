@@ -23,7 +23,7 @@ export function gatherNames(
 	return {
 		columns: merge(
 			book?.columns ?? [],
-			findColumns(cards),
+			findColumns(cards, book),
 			({ header }) => toHeaderKey(header),
 			({ layout, ...line }, fresh) => ({
 				...fresh,
@@ -57,12 +57,31 @@ function merge<Line extends { choice: string }>(
 	return [...kept, ...unknown.filter((line) => !known.has(keyOf(line)))];
 }
 
+/** What a column looks like that is known already. */
+export const KNOWN = "known";
+
 type Unknown = CheckedColumn & { header: string; file: string };
 
-function findColumns(cards: readonly SheetCard[]): ColumnLine[] {
+/** A column that is known, and may be another field that the sheet lacks. */
+export const isDoubtful = ({ field, guess }: CheckedColumn) =>
+	field !== null && guess !== null;
+
+// What a clerk has said of a column is not doubted in the book.
+function findColumns(
+	cards: readonly SheetCard[],
+	book: NamingBook | undefined,
+): ColumnLine[] {
+	const settled = new Set(
+		(book?.columns ?? []).flatMap(({ header, choice }) =>
+			choice === "" ? [] : [toHeaderKey(header)],
+		),
+	);
+	const isAsked = (column: CheckedColumn, header: string) =>
+		column.field === null ||
+		(isDoubtful(column) && !settled.has(toHeaderKey(header)));
 	const unknown = cards.flatMap(({ file, columns }) =>
 		columns.flatMap((column) =>
-			column.field === null && column.header !== null
+			column.header !== null && isAsked(column, column.header)
 				? [{ ...column, header: column.header, file }]
 				: [],
 		),
@@ -84,7 +103,7 @@ function toColumn(alike: readonly Unknown[]): ColumnLine {
 		certainty: toPercent(best?.guess_certainty),
 		choice: "",
 		layout: best?.date_format ?? "",
-		looks_like: best?.looks_like ?? "",
+		looks_like: first.field === null ? (best?.looks_like ?? "") : KNOWN,
 	};
 }
 

@@ -1,4 +1,5 @@
 import { readNamingTexts } from "../../workspace/naming/naming-book.ts";
+import { KNOWN } from "./gather-names.ts";
 import type { Naming } from "./write-names.ts";
 
 /** How many columns and words nobody has settled; a word, or a column with a guess, is waited for. */
@@ -7,7 +8,9 @@ export function countOpen(naming: Naming | undefined): {
 	words: number;
 	isWaitedFor: boolean;
 } {
-	const columns = (naming?.columns ?? []).filter(isOpen);
+	const columns = (naming?.columns ?? []).filter(
+		(line) => isOpen(line) && line.looks_like !== KNOWN,
+	);
 	const words = (naming?.words ?? []).filter(isOpen);
 	return {
 		columns: columns.length,

@@ -237,3 +237,22 @@ test.each([
 		expect(text.includes("--period 2023-03")).toBe(isSaid);
 	},
 );
+
+test("spellings of one community are joined whatever office signs, and a village of the same name is asked about", async () => {
+	const names = ["柳湾社区", "柳湾社居委", "柳湾村委会", "青桐里社区居委"];
+	put("exports/三月.csv", [
+		"工单编号,受理时间,社区,诉求内容",
+		...Array.from(
+			{ length: 12 },
+			(_, index) =>
+				`AJ2023030${index + 10},2023-03-0${(index % 9) + 1} 09:10,${names[index % 4]},路灯坏了好几天没有人来修`,
+		),
+	]);
+	const result = await check({ workspace }, effects);
+	expect(result.joined_communities).toEqual([
+		{ community: "柳湾社区", name: "柳湾社居委", tickets: 3 },
+	]);
+	expect(formatCheck(result)).toContain(
+		"“柳湾村委会”（3 件）和“柳湾社区”（6 件）现在算两个社区；是一个的，在 reference/communities.csv 里写上全部社区，把另一个名字写在它的 aliases 里。",
+	);
+});

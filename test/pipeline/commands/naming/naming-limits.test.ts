@@ -53,7 +53,7 @@ test("limits that tell their unit are used, under a heading that nobody has list
 	const text = formatCheck(await run());
 	expect(text).toContain("限办多久（是不是“处理时限”？");
 	expect(text).toMatch(/✓ 按时办结：.*按缺省时限推算/);
-	choose(workspace, "列", { "限办多久": "处理时限" });
+	choose(workspace, "列", { 限办多久: "处理时限" });
 	expect(formatCheck(await run())).not.toContain(ASSUMED);
 	const { dues, page } = await deadlines();
 	expect(dues).toEqual([

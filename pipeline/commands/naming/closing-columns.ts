@@ -1,0 +1,63 @@
+/** A column of a sheet: what it is read as, or else what it probably is. */
+interface Candidate {
+	sheet_no: number;
+	field: string | null;
+	is_taken: boolean;
+	guess: string | null;
+	looks_like: string | null;
+	first_share: number | null;
+}
+
+// What a platform may call the closing, the likeliest first.
+const LIKE_CLOSING = [
+	"replied_at",
+	"callback_at",
+	"rework_at",
+	"first_contact_at",
+	"signed_at",
+];
+const [REPLY] = LIKE_CLOSING;
+const CLOSING = "closed_at";
+
+/**
+ * The columns that probably tell the closing though their names say something else: of a sheet
+ * that has none and where none is guessed to be it, the one that is guessed to be a reply; and where no
+ * sheet has one, of each the time that is known as something near to it.
+ */
+export function findClosings<Column extends Candidate>(
+	columns: readonly Column[],
+): { guessed: ReadonlySet<Column>; doubted: ReadonlySet<Column> } {
+	const sheets = [...new Set(columns.map(({ sheet_no }) => sheet_no))]
+		.map((sheetNo) => columns.filter(({ sheet_no }) => sheet_no === sheetNo))
+		.filter((sheet) => !sheet.some(isClosing));
+	const hasNone = !columns.some(
+		({ field, is_taken }) => field === CLOSING && is_taken,
+	);
+	const guessed = sheets.flatMap((sheet) => {
+		const replies = sheet.filter(
+			(column) =>
+				column.field === null && column.guess === REPLY && comesLater(column),
+		);
+		return replies.length === 1 ? replies : [];
+	});
+	const doubted = sheets
+		.filter((sheet) => hasNone && !guessed.some((each) => sheet.includes(each)))
+		.flatMap((sheet) => {
+			const [first] = LIKE_CLOSING.flatMap((field) =>
+				sheet.filter(
+					(column) =>
+						column.field === field && column.is_taken && comesLater(column),
+				),
+			);
+			return first ?? [];
+		});
+	return { guessed: new Set(guessed), doubted: new Set(doubted) };
+}
+
+const isClosing = ({ field, guess }: Candidate) =>
+	field === CLOSING || (field === null && guess === CLOSING);
+
+// It may be a ticket's first time where the acceptance is to the day.
+const RARELY = 0.1;
+const comesLater = ({ looks_like, first_share }: Candidate) =>
+	looks_like === "time" && (first_share ?? 0) < RARELY;
