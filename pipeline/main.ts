@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import type { OpenEffects, Wanted } from "./commands/progress/run-effects.ts";
-import { toPort, toThreads, toWords } from "./commands/typed/option-values.ts";
+import { isStarted, toStarted } from "./commands/start/to-started.ts";
+import { addBuildOptions } from "./commands/typed/build-options.ts";
+import { toPort, toWords } from "./commands/typed/option-values.ts";
 import type { RunEffects } from "./commands/warehouse.ts";
 import { toPrintable } from "./printable.ts";
 import { tellSystemError } from "./system-error.ts";
@@ -9,6 +11,9 @@ import { formatUserError, UserError } from "./user-error.ts";
 
 // A command is loaded when it is asked for: help and a mistyped option answer at once.
 let opened: OpenEffects | undefined;
+const typed = process.argv.slice(2);
+// Who starts by a double click knows no commands.
+const isStarter = typed[0] === "start" || isStarted(process.env);
 const program = new Command("hotline-review")
 	.description("把 12345 热线工单导出变成街道的月度分析报告")
 	.helpOption("-h, --help", "显示用法")
@@ -16,38 +21,10 @@ const program = new Command("hotline-review")
 	.configureOutput({ outputError: () => undefined })
 	.exitOverride();
 
-program
-	.command("build")
+addBuildOptions(program.command("build"))
 	.description("读取导出文件，生成 out/<周期>/ 下的报告和数据表")
 	.argument("[workspace]", "工作区文件夹", ".")
-	.option("--exports <PATH...>", "改从这些文件或文件夹读取")
-	.option(
-		"--period <周期>",
-		"2023-03、2023-Q1、2023-H1、2023、2023-W11 或 起..止",
-	)
-	.option(
-		"--meeting [日期]",
-		"只做例会材料，如 2023-03-16；不写日期就是数据之后的第一个周四",
-	)
-	.option("--as-of <时刻>", "数据截止时刻，如 2023-04-05 或 2023-04-05T18:00")
-	.option("--out <文件夹>", "输出文件夹（缺省为工作区的 out）")
-	.option("--profile <名称或文件>", "规则文件")
-	.addOption(
-		new Option(
-			"--engine <引擎>",
-			"计算引擎；clickhouse 写在规则文件的 engine 里",
-		).choices(["duckdb", "clickhouse"]),
-	)
-	.option("--threads <数>", "最多使用的线程数", toThreads)
-	.option("--no-cache", "不用缓存，也不留缓存，一切从头算起")
-	.option("--if-changed", "没有变化就立即结束，只看文件的大小、时间和指纹")
-	.option("--pdf", "再用本机的 Chrome、Edge 或 Chromium 打印一份 report.pdf")
-	.option("--strict", "有提醒即停止")
-	.option("--force", "读不出的记录超过 5% 也继续")
-	.option("--verify", "另外核对每一张中间表：主键不重复、不为空")
-	.option("--verbose", "说明每一步用了多久")
 	.option("--quiet", "做成了就什么也不说")
-	.option("--progress", "每完成一步写一行，供日志用；缺省只在终端里显示进度")
 	.option("--json", "只输出一个 JSON 对象")
 	.action(async (workspace: string, { json, verbose, quiet, ...typed }) => {
 		const { progress, ...options } = typed;
@@ -97,6 +74,8 @@ program
 				profile.writeStarterProfile(result);
 			}
 			say(json ? JSON.stringify(result) : formatCheck(result));
+			// Who started it asks for the period next.
+			process.send?.({ period: result.period_label });
 			if (result.problem !== null) process.exitCode = 1;
 		},
 	);
@@ -110,14 +89,13 @@ program
 		say(formatInit(init(workspace)));
 	});
 
-program
-	.command("start")
+addBuildOptions(program.command("start"))
 	.description("一步到底：选文件夹，检查，生成报告，打开报告")
 	.argument("[文件夹]", "工作区，或放导出文件的文件夹；不写就问")
-	.action(async (folder) => {
+	.action(async (folder, options) => {
 		const { start } = await import("./commands/start/start.ts");
 		const { atTerminal } = await import("./commands/start/at-terminal.ts");
-		process.exitCode = await start(folder, atTerminal(say));
+		process.exitCode = await start(folder, atTerminal(say), options);
 	});
 
 program
@@ -254,14 +232,12 @@ function endProgress(): void {
 // A name may hold what would steer a terminal.
 function say(text: string): void {
 	endProgress();
-	console.log(toPrintable(text));
+	console.log(toPrintable(isStarter ? toStarted(text) : text));
 }
 
 function complain(text: string): void {
-	console.error(toPrintable(text));
+	console.error(toPrintable(isStarter ? toStarted(text) : text));
 }
-
-const typed = process.argv.slice(2);
 
 try {
 	if (typed.length > 0) await program.parseAsync();
@@ -277,6 +253,10 @@ try {
 
 async function report(error: unknown): Promise<number> {
 	if (error instanceof CommanderError) return reportUsage(error);
+	if (error instanceof Error && error.name === "AbortError") {
+		complain("已中断。");
+		return 130;
+	}
 	const told = error instanceof UserError ? error : tellSystemError(error);
 	if (told) {
 		complain(formatUserError(told));

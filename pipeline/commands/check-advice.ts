@@ -4,7 +4,7 @@ import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
 import type { NamedCheck } from "./naming/check-by-names.ts";
 import { isDoubtful } from "./naming/gather-names.ts";
-import { countOpen } from "./naming/open-names.ts";
+import { countOpen, HELD } from "./naming/open-names.ts";
 
 const MOST_STEPS = 5;
 
@@ -56,6 +56,7 @@ function adviseNames(result: NamedCheck): string[] {
 	const { naming, workspace } = result;
 	const { columns, words, isWaitedFor } = countOpen(naming);
 	if (!naming) return adviseUnnamed(result);
+	if (naming.isHeld) return [`${HELD}。`];
 	if (columns + words === 0) return [];
 	if (!isWaitedFor && result.problem === null) return [];
 	const texts = readNamingTexts();

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { meetsNeeds } from "../plan/plan.ts";
-import type { AssumedDeadlines } from "../render/findings/assumed-deadlines.ts";
+import type { AssumedDeadlines } from "../render/marts.ts";
 import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
 import { endsSoon } from "../workspace/calendar.ts";

@@ -7,7 +7,11 @@ import {
 } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { findPeriods, type PeriodEntry } from "../publish/index-page.ts";
-import { type ExportFile, filesBelow } from "../workspace/export-files.ts";
+import {
+	type ExportFile,
+	filesBelow,
+	isPassedOver,
+} from "../workspace/export-files.ts";
 
 /** What a folder is to the program, and what comes next. */
 export function tellFolder(folder: string): string {
@@ -45,7 +49,7 @@ export function hasSource(folder: string): boolean {
 
 /** Whether it is named like a table. */
 export function isTableFile(entry: Dirent): boolean {
-	return entry.isFile() && TABLES.test(entry.name);
+	return entry.isFile() && TABLES.test(entry.name) && !isPassedOver(entry.name);
 }
 
 const TABLES = /\.(xlsx|xls|csv|txt|parquet)$/i;

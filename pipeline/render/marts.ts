@@ -1,5 +1,4 @@
 import type { Value } from "../database/database.ts";
-import type { AssumedDeadlines } from "./findings/assumed-deadlines.ts";
 import type { ChangeUnit } from "./numbers.ts";
 
 /** The rows that templates and charts read, by table name. */
@@ -122,6 +121,12 @@ export interface Finding {
 	/** What a list of its tickets would have, and how many of them none may show. */
 	behind_tickets: number;
 	withheld_tickets: number;
+}
+
+/** How many of the tickets that fell due have a deadline, and how many of these by the rules alone. */
+export interface AssumedDeadlines {
+	timed_tickets: number | null;
+	assumed_tickets: number | null;
 }
 
 export interface Section extends AssumedDeadlines {

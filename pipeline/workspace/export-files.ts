@@ -22,6 +22,9 @@ const PASSED_OVER = new RegExp(
 	"i",
 );
 
+/** Of a file that lies beside exports and is none: hidden, a lock of a spreadsheet program, the clerk's own book. */
+export const isPassedOver = (name: string) => PASSED_OVER.test(name);
+
 /** The files to read, in natural order of their path, as they are called; folders are searched through. There may be none where a database is read. */
 export function listExports(
 	workspace: string,
@@ -59,9 +62,7 @@ export function filesBelow(root: string): ExportFile[] {
 			const path = relative(root, file).split(sep).join("/");
 			return describeFile(file, path, entry);
 		})
-		.filter(
-			(file) => !file.path.split("/").some((part) => PASSED_OVER.test(part)),
-		);
+		.filter((file) => !file.path.split("/").some(isPassedOver));
 }
 
 // A link in a folder may lead anywhere, a pipe never ends: both are named, and not followed.

@@ -46,12 +46,58 @@ export function findPeriod(text: string): Period | undefined {
 	return undefined;
 }
 
-/** Reads what the user typed after `--period`. */
-export function parsePeriod(text: string): Period {
-	const period = findPeriod(text);
+// 2026年9月 and 2026年第3季度, as the program prints them; 2026-9 and 9月, as people write them.
+const WRITTEN: [RegExp, (year: string, part: string) => string][] = [
+	[
+		/^(\d{4})[-./年](\d{1,2})月?$/,
+		(year, month) => `${year}-${twoDigits(month)}`,
+	],
+	[/^(\d{4})(\d{2})月?$/, (year, month) => `${year}-${month}`],
+	[
+		/^(\d{4})年?第?([1-4一二三四])季度?$/,
+		(year, quarter) => `${year}-Q${toNumber(quarter)}`,
+	],
+	[
+		/^(\d{4})年?([上下])半年$/,
+		(year, half) => `${year}-H${half === "上" ? 1 : 2}`,
+	],
+	[/^(\d{4})年(?:度|全年)?()$/, (year) => year],
+	[
+		/^(\d{4})年?第(\d{1,2})周(?:\(.*\))?$/,
+		(year, week) => `${year}-W${twoDigits(week)}`,
+	],
+	[
+		/^(\d{4}[-/]\d{1,2}[-/]\d{1,2})(?:至|到|~|—|\.\.)(\d{4}[-/]\d{1,2}[-/]\d{1,2})$/,
+		(start, end) => `${toDay(start)}..${toDay(end)}`,
+	],
+];
+const twoDigits = (number: string) => number.padStart(2, "0");
+const toNumber = (digit: string) => "一二三四".indexOf(digit) + 1 || digit;
+const toDay = (day: string) => day.split(/[-/]/).map(twoDigits).join("-");
+
+/** The period that a person has written; a month without a year is the last one up to `latest`. */
+export function readPeriod(text: string, latest: string): Period | undefined {
+	const plain = text.normalize("NFKC").replace(/\s/g, "");
+	const [, month] = /^(\d{1,2})月份?$/.exec(plain) ?? [];
+	if (month !== undefined) {
+		const [year, ofYear] = [latest.slice(0, 4), twoDigits(month)];
+		const isOver = ofYear <= latest.slice(5, 7);
+		return findPeriod(`${isOver ? year : Number(year) - 1}-${ofYear}`);
+	}
+	for (const [shape, toId] of WRITTEN) {
+		const match = shape.exec(plain);
+		const found = match && findPeriod(toId(match[1] ?? "", match[2] ?? ""));
+		if (found) return found;
+	}
+	return findPeriod(plain);
+}
+
+/** Reads what the user typed after `--period`; data go up to `latest`. */
+export function parsePeriod(text: string, latest: string): Period {
+	const period = readPeriod(text, latest);
 	if (period) return period;
 	throw new UserError(`看不懂的周期“${text.slice(0, 40)}”。`, {
-		hint: "可写 2023-03（月）、2023-Q1（季）、2023-H1（半年）、2023（年）、2023-W11（周）或 2023-03-01..2023-03-31。",
+		hint: "可写 2023年3月、3月或 2023-03（月）、2023-Q1（季）、2023-H1（半年）、2023（年）、2023-W11（周）或 2023-03-01..2023-03-31。",
 	});
 }
 

@@ -125,7 +125,8 @@ function askedPeriod(
 	{ period, meeting }: { period?: string; meeting?: string | true },
 	latest: string,
 ): Period | undefined {
-	if (meeting === undefined) return period ? parsePeriod(period) : undefined;
+	if (meeting === undefined)
+		return period ? parsePeriod(period, latest) : undefined;
 	if (period)
 		throw new UserError("--meeting 和 --period 只能写一个。", {
 			hint: "会议材料的周期就是会前七天，去掉 --period 即可。",

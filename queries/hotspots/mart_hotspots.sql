@@ -1,9 +1,9 @@
--- Hotspots as the page shows them.
+-- Hotspots as the page shows them; open and overdue are null where no export tells what is closed or due.
 -- grain: hotspot_id
 -- order: hotspot_no
 -- sheet: annex.xlsx
 -- page: report, communities
--- units: open, overdue = null where no export tells what is closed or due; endorsements_per_voice = so many endorsements order as one caller, null where there are none; is_compared = with the months before
+-- units: endorsements_per_voice = so many endorsements order as one caller, null where there are none; is_compared = with the months before
 with
 hotspots as (select * from int_hotspots),
 rule_hotspots as (select * from rule_hotspots),

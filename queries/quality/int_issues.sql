@@ -11,17 +11,14 @@ taken_columns as (
     where is_taken and field is not null
     group by sheet_no, field
 ),
-unit_columns as (
-    select sheet_no from taken_columns where field = 'sla_unit'
-),
 -- A limit without a column of units tells its unit itself.
 named_columns as (
     select sheet_no, field, header from taken_columns
     union all
     select taken_columns.sheet_no, 'sla_unit', taken_columns.header
-    from taken_columns
-    left join unit_columns on taken_columns.sheet_no = unit_columns.sheet_no
-    where taken_columns.field = 'sla_value' and unit_columns.sheet_no is null
+    from taken_columns left join taken_columns as units
+        on taken_columns.sheet_no = units.sheet_no and units.field = 'sla_unit'
+    where taken_columns.field = 'sla_value' and units.field is null
 ),
 records as (select record_no, sheet_no, row from raw_tickets),
 shown_words as (

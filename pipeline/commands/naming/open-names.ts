@@ -1,6 +1,10 @@
+import { NAMING_BOOK } from "../../workspace/export-files.ts";
 import { readNamingTexts } from "../../workspace/naming/naming-book.ts";
 import { KNOWN } from "./gather-names.ts";
 import type { Naming } from "./write-names.ts";
+
+/** What is said where another program holds the book. */
+export const HELD = `${NAMING_BOOK} 正被打开，没有更新；请关闭后再运行一次`;
 
 /** How many columns and words nobody has settled; a word, or a column with a guess, is waited for. */
 export function countOpen(naming: Naming | undefined): {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Cell, WriteSheet } from "hucre/xlsx";
 import { guardText } from "../../publish/csv.ts";
@@ -29,6 +29,8 @@ export interface Naming {
 	file: string;
 	columns: ColumnLine[];
 	words: WordLine[];
+	/** It is open in another program, and still says what it said before. */
+	isHeld?: boolean;
 }
 
 /** Brings the workspace's book up to what was found; undefined where nothing is unknown and nothing was filled in. */
@@ -42,16 +44,17 @@ export async function writeNames(
 	const names = gatherNames(cards, book);
 	if (names.columns.length + names.words.length === 0) return undefined;
 	const naming = { file: namingFile(workspace), ...names };
-	if (!book || !isSame(book, names)) await saveNames(naming, own);
-	return naming;
+	if (book && isSame(book, names)) return naming;
+	return (await saveNames(naming, own)) ? naming : { ...naming, isHeld: true };
 }
 
-/** Writes the book as it is given. */
+/** Writes the book as it is given; false where another program has it open and holds it. */
 export async function saveNames(
-	{ file, ...names }: Naming,
+	{ file, columns, words }: Naming,
 	own: OwnMeanings,
-): Promise<void> {
-	writeWhole(file, await printNames(names, own));
+	rename = renameSync,
+): Promise<boolean> {
+	return writeWhole(file, await printNames({ columns, words }, own), rename);
 }
 
 // A book that says the same is left alone: it may be open.
@@ -69,15 +72,28 @@ function isSame(book: Names, names: Names): boolean {
 	return plain(book) === plain(names);
 }
 
-function writeWhole(file: string, content: Uint8Array): void {
+function writeWhole(
+	file: string,
+	content: Uint8Array,
+	rename: typeof renameSync,
+): boolean {
 	const fresh = join(dirname(file), ".naming.new");
+	let isWritten = false;
 	try {
 		writeFileSync(fresh, content, { mode: 0o600 });
-		renameSync(fresh, file);
+		isWritten = true;
+		rename(fresh, file);
+		return true;
 	} catch (cause) {
+		rmSync(fresh, { force: true });
+		const { code = "" } = cause as NodeJS.ErrnoException;
+		if (isWritten && HELD.includes(code)) return false;
 		throw tellSystemError(cause, file) ?? cause;
 	}
 }
+
+// What Windows answers where a program that has a file open keeps others from it.
+const HELD = ["EBUSY", "EPERM", "EACCES"];
 
 async function printNames(names: Names, own: OwnMeanings): Promise<Uint8Array> {
 	const texts = readNamingTexts();

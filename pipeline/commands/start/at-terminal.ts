@@ -4,6 +4,7 @@ import { createInterface } from "node:readline/promises";
 import type { BuildResult } from "../build-result.ts";
 import { formatBuild } from "../format/format-build.ts";
 import type { StartEffects } from "./start.ts";
+import { STARTED } from "./to-started.ts";
 
 /** What starting does at this machine: commands run as the program itself, questions and papers are for who sits there. */
 export function atTerminal(say: (text: string) => void): StartEffects {
@@ -11,10 +12,13 @@ export function atTerminal(say: (text: string) => void): StartEffects {
 	return {
 		say,
 		ask: process.stdin.isTTY ? ask : undefined,
-		run: async (words) => (await runSelf(words, "inherit")).code,
-		build: async (workspace) => {
+		check: async (words) => {
+			const { code, told } = await runSelf(["check", ...words], "inherit");
+			return { code, period: told.period ?? undefined };
+		},
+		build: async (words) => {
 			const { code, text } = await runSelf(
-				["build", workspace, "--json"],
+				["build", ...words, "--json"],
 				"pipe",
 			);
 			if (code !== 0) return code;
@@ -41,12 +45,18 @@ async function ask(question: string): Promise<string> {
 async function runSelf(words: readonly string[], stdout: "inherit" | "pipe") {
 	const [node, program = ""] = [process.execPath, process.argv[1]];
 	const child = spawn(node, [program, ...words], {
-		stdio: ["inherit", stdout, "inherit"],
+		stdio: ["inherit", stdout, "inherit", "ipc"],
+		env: { ...process.env, ...STARTED },
+	});
+	let told: { period?: string | null } = {};
+	child.on("message", (message) => {
+		told = message as typeof told;
 	});
 	const chunks: Buffer[] = [];
 	child.stdout?.on("data", (chunk: Buffer) => void chunks.push(chunk));
 	const [code] = await once(child, "close");
-	return { code: code ?? 2, text: Buffer.concat(chunks).toString("utf8") };
+	const text = Buffer.concat(chunks).toString("utf8");
+	return { code: code ?? 2, text, told };
 }
 
 // What opens files may be missing; the paths have been said already.

@@ -11,10 +11,18 @@ export function toPort(text: string): number {
 	return port;
 }
 
-/** Options as they were typed: `{asOf: "2023-04-05"}` is `--as-of 2023-04-05`. */
-export function toWords(options: Record<string, string>): string[] {
-	return Object.entries(options).flatMap(([name, value]) => [
-		`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-		value,
-	]);
+/** Options as commander gives them: a switch is true, or false where it is one of `--no-…`. */
+export type TypedOptions = Readonly<
+	Record<string, string | number | boolean | readonly string[] | undefined>
+>;
+
+/** Options as they were typed: `{asOf: "2023-04-05"}` is `--as-of 2023-04-05`, `{cache: false}` is `--no-cache`. */
+export function toWords(options: TypedOptions): string[] {
+	return Object.entries(options).flatMap(([name, value]) => {
+		const word = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+		if (value === undefined) return [];
+		if (value === false) return [`--no-${word}`];
+		if (value === true) return name === "cache" ? [] : [`--${word}`];
+		return [`--${word}`, ...[value].flat().map(String)];
+	});
 }

@@ -2,14 +2,16 @@ import { cleanWord } from "../../clean-word.ts";
 import { readDefaults } from "../../defaults.ts";
 import type { Cell } from "../../files/sheet.ts";
 import { isBlank } from "../../files/sheet.ts";
-import type { Cleaned } from "../values.ts";
 
 // 5个工作日, 限3天, 48小时内: a number, and what stands behind it.
 const LIMIT = /^[限≤<=]*(\d{1,9})(?:\.0+)?(\D{0,8})$/;
 const WITHIN = /[以之]?内$/;
 
 /** How many days or hours a limit is; null where it says nothing, undefined where it cannot be read. */
-export function cleanLimit(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
+export function cleanLimit(
+	cell: Cell,
+	unknown: ReadonlySet<string>,
+): string | number | null | undefined {
 	const text = toText(cell);
 	if (text === "" || unknown.has(text)) return null;
 	const digits = LIMIT.exec(text)?.[1];
@@ -20,7 +22,7 @@ export function cleanLimit(cell: Cell, unknown: ReadonlySet<string>): Cleaned {
 export function cleanLimitUnit(
 	cell: Cell,
 	unknown: ReadonlySet<string>,
-): Cleaned {
+): string | number | null | undefined {
 	const text = toText(cell);
 	if (text === "" || unknown.has(text)) return null;
 	const behind = LIMIT.exec(text)?.[2];

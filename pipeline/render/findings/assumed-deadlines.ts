@@ -1,11 +1,6 @@
+import type { AssumedDeadlines } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
-
-/** How many of the tickets that fell due have a deadline, and how many of these by the rules alone. */
-export interface AssumedDeadlines {
-	timed_tickets: number | null;
-	assumed_tickets: number | null;
-}
 
 /** That deadlines are the rules' where the exports state none; undefined where they state all. */
 export function tellAssumed(

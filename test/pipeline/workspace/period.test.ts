@@ -5,6 +5,7 @@ import {
 	previousPeriod,
 	yearAgoPeriod,
 } from "../../../pipeline/workspace/period.ts";
+import { namePeriods } from "../../../pipeline/workspace/period-names.ts";
 
 describe("parsePeriod", () => {
 	it.each([
@@ -18,7 +19,11 @@ describe("parsePeriod", () => {
 		["2023-03-01..2023-03-10", "2023-03-01", "2023-03-10"],
 		["meeting-2023-03-16", "2023-03-09", "2023-03-15"],
 	])("%s runs from %s to %s", (text, start, end) => {
-		expect(parsePeriod(text)).toMatchObject({ id: text, start, end });
+		expect(parsePeriod(text, "2026-11-20")).toMatchObject({
+			id: text,
+			start,
+			end,
+		});
 	});
 
 	it.each([
@@ -32,13 +37,59 @@ describe("parsePeriod", () => {
 		"2023-02-30..2023-03-01",
 		"2023-03-10..2023-03-01",
 	])("refuses %s with an example to follow", (text) => {
-		const error = caught(() => parsePeriod(text));
+		const error = caught(() => parsePeriod(text, "2026-11-20"));
 		expect(error).toBeInstanceOf(UserError);
 		expect(error).toMatchObject({
 			message: expect.stringContaining(text),
 			hint: expect.stringContaining("2023-03"),
 		});
 	});
+});
+
+describe("a period as people write it", () => {
+	it.each([
+		["2026年9月", "2026-09"],
+		["2026年 9 月", "2026-09"],
+		["2026-9", "2026-09"],
+		["2026.9", "2026-09"],
+		["202609", "2026-09"],
+		["9月", "2026-09"],
+		["9月份", "2026-09"],
+		["12月", "2025-12"],
+		["2026年第3季度", "2026-Q3"],
+		["2026年三季度", "2026-Q3"],
+		["2026年上半年", "2026-H1"],
+		["2026年", "2026"],
+		["2026年度", "2026"],
+		["2026年第36周（2026-08-31至2026-09-06）", "2026-W36"],
+		["2026-09-01至2026-09-30", "2026-09-01..2026-09-30"],
+		["2026/9/1到2026/9/30", "2026-09-01..2026-09-30"],
+	])("%s is %s", (text, id) =>
+		expect(parsePeriod(text, "2026-11-20 08:00:00").id).toBe(id),
+	);
+
+	it("is what the program prints", () => {
+		for (const id of [
+			"2026-09",
+			"2026-Q3",
+			"2026-H2",
+			"2026",
+			"2026-W36",
+			"2026-09-03..2026-09-09",
+		]) {
+			const period = parsePeriod(id, "2026-11-20");
+			const label = namePeriods(period.kind).labelOf(period);
+			expect(parsePeriod(label, "2026-11-20").id).toBe(id);
+		}
+	});
+
+	it.each(["13月", "0月", "2026年13月", "2026年第5季度", "九月吧"])(
+		"refuses %s",
+		(text) =>
+			expect(caught(() => parsePeriod(text, "2026-11-20"))).toBeInstanceOf(
+				UserError,
+			),
+	);
 });
 
 describe("the periods compared with", () => {
@@ -57,7 +108,7 @@ describe("the periods compared with", () => {
 			"2023-02-20..2023-02-28",
 		],
 	])("of %s are %s and %s", (text, previous, yearAgo) => {
-		const period = parsePeriod(text);
+		const period = parsePeriod(text, "2026-11-20");
 		expect(previousPeriod(period).id).toBe(previous);
 		expect(yearAgoPeriod(period).id).toBe(yearAgo);
 	});

@@ -3,6 +3,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
+	readFileSync,
 	rmSync,
 	writeFileSync,
 } from "node:fs";
@@ -16,7 +17,10 @@ import {
 	type StartEffects,
 	start,
 } from "../../../../pipeline/commands/start/start.ts";
+import { toStarted } from "../../../../pipeline/commands/start/to-started.ts";
 import { toFolder } from "../../../../pipeline/commands/start/typed-folder.ts";
+
+import type { TypedOptions } from "../../../../pipeline/commands/typed/option-values.ts";
 
 let place: string;
 beforeEach(() => {
@@ -31,26 +35,31 @@ async function startAs(
 	given: string | undefined,
 	answers: readonly string[] = [],
 	own: Partial<StartEffects> = {},
+	options: TypedOptions = {},
 ) {
 	const done: string[] = [];
 	const left = [...answers];
-	const code = await start(given, {
-		say: (text) => void done.push(`say ${text}`),
-		ask: async (question) => {
-			done.push(`ask ${question}`);
-			return left.shift() ?? "";
+	const code = await start(
+		given,
+		{
+			say: (text) => void done.push(`say ${text}`),
+			ask: async (question) => {
+				done.push(`ask ${question}`);
+				return left.shift() ?? "";
+			},
+			check: async ([, ...words]) => {
+				done.push(["check", ...words].join(" "));
+				return { code: 0, period: "2026年9月" };
+			},
+			build: async ([, ...words]) => {
+				done.push(["build", ...words].join(" "));
+				return BUILT;
+			},
+			open: (path) => void done.push(`open ${path}`),
+			...own,
 		},
-		run: async ([command]) => {
-			done.push(`run ${command}`);
-			return 0;
-		},
-		build: async () => {
-			done.push("build");
-			return BUILT;
-		},
-		open: (path) => void done.push(`open ${path}`),
-		...own,
-	});
+		options,
+	);
 	const steps = done.filter((step) => !/^(say|ask) /.test(step));
 	return { code, steps, told: done.join("\n") };
 }
@@ -66,7 +75,7 @@ test("checks and builds a workspace that was dropped on it, then opens the repor
 	const { code, steps } = await startAs(plantWorkspace());
 	expect(code).toBe(0);
 	expect(steps).toEqual([
-		"run check",
+		"check",
 		"build",
 		`open ${join(process.cwd(), "out", "2023-03", "report.html")}`,
 	]);
@@ -76,12 +85,12 @@ test("asks for the folder where none is given", async () => {
 	const workspace = plantWorkspace();
 	const { steps, told } = await startAs(undefined, [`'${workspace}' `]);
 	expect(told).toMatch(/^ask 把放导出文件的文件夹拖到这个窗口里/);
-	expect(steps.slice(0, 2)).toEqual(["run check", "build"]);
+	expect(steps.slice(0, 2)).toEqual(["check", "build"]);
 });
 
 test("does not build what the check finds fault with", async () => {
 	const { code, steps } = await startAs(plantWorkspace(), [], {
-		run: async () => 1,
+		check: async () => ({ code: 1 }),
 	});
 	expect(code).toBe(1);
 	expect(steps).toEqual([]);
@@ -92,12 +101,12 @@ test("opens no report where the build failed", async () => {
 		build: async () => 1,
 	});
 	expect(code).toBe(1);
-	expect(steps).toEqual(["run check"]);
+	expect(steps).toEqual(["check"]);
 });
 
 test("makes a workspace where there is nothing, and says what to put where", async () => {
 	const folder = join(place, "新的");
-	const { code, steps, told } = await startAs(folder);
+	const { code, steps, told } = await startAs(folder, ["是"]);
 	expect(code).toBe(0);
 	expect(readdirSync(folder)).toContain("profile.yaml");
 	expect(steps).toEqual([`open ${join(folder, "exports")}`]);
@@ -105,7 +114,7 @@ test("makes a workspace where there is nothing, and says what to put where", asy
 });
 
 test.each([
-	["是", ["说明.docx", "exports/三月.xlsx"], ["run check", "build"]],
+	["是", ["说明.docx", "exports/三月.xlsx"], ["check", "build"]],
 	["否", ["说明.docx", "三月.xlsx"], []],
 	["", ["说明.docx", "三月.xlsx"], []],
 ])(
@@ -155,3 +164,104 @@ test.each([
 ])("takes a folder as a window gives it: %s", (typed, folder) => {
 	expect(toFolder(typed)).toBe(folder);
 });
+
+test("asks which period, with the usual one for a key alone, and again where it cannot be read", async () => {
+	const workspace = plantWorkspace();
+	const usual = await startAs(workspace, ["", ""]);
+	expect(usual.told).toContain("要哪个月的报告？直接回车是 2026年9月");
+	expect(usual.steps).toContain("build");
+	const other = await startAs(workspace, ["", "上个月吧", "2026年8月"]);
+	expect(other.told).toContain("看不懂“上个月吧”。可写 2026年9月、9月、2026-9");
+	expect(other.steps).toContain("build --period 2026年8月");
+});
+
+test("allows what a build allows, and does not ask for a period that was typed", async () => {
+	const { told, steps } = await startAs(
+		plantWorkspace(),
+		[""],
+		{},
+		{
+			period: "8月",
+			profile: "xining-2024",
+			cache: false,
+			pdf: true,
+			exports: ["甲.csv", "乙.csv"],
+		},
+	);
+	expect(told).not.toContain("要哪个月");
+	expect(steps.slice(0, 2)).toEqual([
+		"check --exports 甲.csv 乙.csv --profile xining-2024",
+		"build --period 8月 --profile xining-2024 --no-cache --pdf --exports 甲.csv 乙.csv",
+	]);
+});
+
+test("asks once what the street is called, and writes it into the rules", async () => {
+	const workspace = plantWorkspace();
+	const profile = () => readFileSync(join(workspace, "profile.yaml"), "utf8");
+	const first = await startAs(workspace, ["望江街道", ""]);
+	expect(first.told).toContain("ask 街道叫什么名字？");
+	expect(profile()).toMatch(/^name: "望江街道"$/m);
+	expect((await startAs(workspace, [""])).told).not.toContain("街道叫什么名字");
+});
+
+test("does not ask for the street's name once there is a report without", async () => {
+	const workspace = plantWorkspace();
+	mkdirSync(join(workspace, "out"));
+	expect((await startAs(workspace)).told).not.toContain("街道叫什么名字");
+});
+
+test("says where the report is, whether or not it opens", async () => {
+	const { told } = await startAs(plantWorkspace());
+	expect(told).toContain(
+		`报告在 ${join(process.cwd(), "out", "2023-03", "report.html")}`,
+	);
+	expect(told).toContain(join(process.cwd(), "out", "index.html"));
+});
+
+test("takes the workspace where its own exports are chosen", async () => {
+	const workspace = plantWorkspace();
+	const { told } = await startAs(join(workspace, "exports"));
+	expect(told).toContain("“exports”是“我的街道”的一部分，选的是“我的街道”。");
+	expect(existsSync(join(workspace, "exports", "profile.yaml"))).toBe(false);
+});
+
+test("makes no folder that was mistyped, and asks again", async () => {
+	const workspace = plantWorkspace();
+	const wrong = join(place, "我的接道");
+	const { told, steps } = await startAs(wrong, ["", "", workspace]);
+	expect(told).toContain(`没有“${wrong}”这个文件夹。新建一个吗？`);
+	expect(existsSync(wrong)).toBe(false);
+	expect(steps).toContain("build");
+});
+
+test("leaves locks of a spreadsheet program and the clerk's book where they are", async () => {
+	const folder = join(place, "导出");
+	mkdirSync(folder);
+	for (const name of ["三月.xlsx", "~$三月.xlsx", "对照表.xlsx"])
+		writeFileSync(join(folder, name), "");
+	const { told } = await startAs(folder, ["是"]);
+	expect(told).toContain("里有 1 个表格文件");
+	expect(readdirSync(join(folder, "exports"))).toEqual(["三月.xlsx"]);
+});
+
+test.each([
+	[
+		"保存、关闭，再运行一次 hotline-review check /数据/我的 街道。",
+		"保存、关闭，再运行一次“开始”，选同一个文件夹。",
+	],
+	[
+		"可以生成报告：hotline-review build /数据/我的街道（2026年9月）。",
+		"可以生成报告（2026年9月）。",
+	],
+	[
+		"要看到这一天为止的，运行 hotline-review build 甲 --period 2026-10。",
+		"要看到这一天为止的，再运行一次“开始”，选同一个文件夹。",
+	],
+	[
+		"列名不同时，运行 hotline-review check，在它写出的",
+		"列名不同时，再运行一次“开始”，选同一个文件夹，在它写出的",
+	],
+	["请关闭后再运行一次。", "请关闭后再运行一次。"],
+])("names no command to who typed none: %s", (text, told) =>
+	expect(toStarted(text)).toBe(told),
+);
