@@ -1,10 +1,10 @@
 -- Of the tickets accepted in the period, how many lack a place, a topic or a known caller, and how many are not due yet.
 -- grain: period_id
--- units: not_yet_due = neither closed nor past its deadline at as_of
+-- units: unclassified_tickets = as every table by topic counts them; not_yet_due = neither closed nor past its deadline at as_of
 with
 run_options as (select * from run_options),
 accepted as (select * from int_listed_tickets where in_accepted),
-callers as (select ticket_id, caller_key from int_tickets),
+details as (select ticket_id, caller_key, shown_topic from int_tickets),
 counts as (
     select
         sum(
@@ -14,9 +14,9 @@ counts as (
                 else 0
             end
         )::integer as unlocated_tickets,
-        sum(case when callers.caller_key is null then 1 else 0 end)::integer
+        sum(case when details.caller_key is null then 1 else 0 end)::integer
             as unknown_callers,
-        sum(case when accepted.topic = 'other' then 1 else 0 end)::integer
+        sum(case when details.shown_topic = 'other' then 1 else 0 end)::integer
             as unclassified_tickets,
         count(*)::integer as accepted_tickets,
         sum(
@@ -27,7 +27,7 @@ counts as (
             end
         )::integer as not_yet_due
     from accepted
-    inner join callers on accepted.ticket_id = callers.ticket_id
+    inner join details on accepted.ticket_id = details.ticket_id
     cross join run_options
 ),
 counted as (

@@ -19,7 +19,7 @@ import {
 import { formatCount, formatMonth, formatRate } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
 import { tellFinding } from "./finding-sentences.ts";
-import { tellDue } from "./steps.ts";
+import { tellDueDay } from "./steps.ts";
 
 /** What the month is, in one sentence; and since when, without whom, and what is asked. */
 export interface MonthLead {
@@ -231,7 +231,7 @@ function tellAsk(told: Told, marts: Marts, texts: ReportTexts): string {
 					: named.join("、"),
 	});
 	const days = (advice.rate?.[row.metric] ?? advice.rate?.default)?.days ?? 0;
-	return fillText(lead.asked, { ask, due: tellDue(days, marts, texts) });
+	return fillText(lead.asked, { ask, due: tellDueDay(days, marts, texts) });
 }
 
 function tellNone(

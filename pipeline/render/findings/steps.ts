@@ -109,10 +109,10 @@ function tellBound(
 }
 
 /** The day that is so many working days from now. */
-export const tellDue = (days: number, marts: Marts, texts: ReportTexts) =>
+const tellDue = (days: number, marts: Marts, texts: ReportTexts) =>
 	writeDue(days, marts, texts, formatDay);
 
-const tellDueDay = (days: number, marts: Marts, texts: ReportTexts) =>
+export const tellDueDay = (days: number, marts: Marts, texts: ReportTexts) =>
 	writeDue(days, marts, texts, formatMonthDay);
 
 function writeDue(

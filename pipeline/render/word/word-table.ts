@@ -25,6 +25,8 @@ export interface Cell {
 	lines: string[];
 	isHead: boolean;
 	isText: boolean;
+	/** No line of it is broken. */
+	isWhole?: boolean;
 	/** Of a row that heads or sums up others. */
 	isStrong?: boolean;
 	/** Above its words. */
@@ -82,9 +84,10 @@ function drawTable(heads: Cell[][], body: Cell[][], line = LINE_TWIPS): Table {
 	return layTable(heads, body, shareWidths([...heads, ...body], line), line);
 }
 
-// A short table stays whole, a long one keeps its first rows together.
+// A short table stays whole, a long one keeps its first rows together, and its last two.
 const WHOLE_ROWS = 5;
 const FIRST_ROWS = 1;
+const LAST_ROWS = 2;
 
 /** A table with its columns as wide and its words as large as told. */
 export function layTable(
@@ -94,6 +97,9 @@ export function layTable(
 	line: number,
 ): Table {
 	const kept = body.length <= WHOLE_ROWS ? body.length - 1 : FIRST_ROWS;
+	const isKept = (index: number) =>
+		index < kept ||
+		(index >= body.length - LAST_ROWS && index < body.length - 1);
 	const toRow = (cells: Cell[], tableHeader: boolean, keepNext: boolean) =>
 		new TableRow({
 			tableHeader,
@@ -106,7 +112,7 @@ export function layTable(
 		layout: TableLayoutType.FIXED,
 		rows: [
 			...heads.map((cells) => toRow(cells, true, true)),
-			...body.map((cells, index) => toRow(cells, false, index < kept)),
+			...body.map((cells, index) => toRow(cells, false, isKept(index))),
 		],
 	});
 }
@@ -149,6 +155,7 @@ function toUnbroken(text: string): string {
 
 function toCells(row: HTMLElement): Cell[] {
 	return row.querySelectorAll("th, td").map((cell, index) => {
+		const isPlaces = /\bplaces\b/.test(cell.classNames);
 		const isHead = row.parentNode?.tagName === "THEAD";
 		// What stands in brackets goes on in the line, save in a head, which would widen its column.
 		const small = cell
@@ -158,13 +165,14 @@ function toCells(row: HTMLElement): Cell[] {
 			...cell.childNodes
 				.map((node) => withoutSmall(node as HTMLElement, small))
 				.join("")
-				.split(LINE_END)
+				.split(isPlaces ? PLACE_END : LINE_END)
 				.map(clean),
 			...small.map(textOf),
 		].filter((line, at) => at === 0 || line !== "");
 		return {
 			lines,
 			isHead,
+			isWhole: isPlaces,
 			isStrong:
 				/\bgroup\b/.test(row.classNames) ||
 				/\btotal\b/.test((row.parentNode as HTMLElement).classNames),
@@ -175,6 +183,8 @@ function toCells(row: HTMLElement): Cell[] {
 
 // No letter of a text.
 const LINE_END = "\u{E000}";
+// Of places with their numbers each has a line, so that no range is broken.
+const PLACE_END = /(?<=；)/;
 
 function withoutSmall(
 	node: HTMLElement,

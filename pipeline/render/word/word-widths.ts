@@ -5,6 +5,10 @@ export const LINE_TWIPS = 8844;
 export const CELL_MARGIN = 60;
 /** How narrow a column of words may be, in characters, the wider the better, and how wide it or an unbroken word need be. */
 const FEWEST_EMS = [7, 5, 3, 2];
+// As wide as long names are, where all beside them is short and hardly anything is set smaller for it.
+const NAMES_SIZE = 17;
+const NAMES_EMS = [13, 12, 11, 10];
+const MOST_OF_FIGURES = 10;
 const MOST_EMS = 56;
 const LONGEST_WORD = 14;
 // Half points; a table that has no room is set smaller, as far as it can be read.
@@ -19,7 +23,7 @@ const UNBROKEN =
  * shared in proportion to the longest line; the size is the largest at which that fits.
  */
 export function shareWidths(
-	rows: readonly { lines: string[] }[][],
+	rows: readonly { lines: string[]; isWhole?: boolean }[][],
 	line = LINE_TWIPS,
 ): {
 	widths: number[];
@@ -33,18 +37,29 @@ export function shareWidths(
 	const blank = line > LINE_TWIPS ? BLANK_ON_ITS_SIDE : BLANK;
 	const total = (ems: readonly number[]) =>
 		ems.reduce((sum, each) => sum + each, 0);
-	const fewestAt = (fewest: number) =>
+	const fewestAt = (fewest: number, first = fewest) =>
 		columns.map((lines, index) =>
 			Math.max(
 				isToBeFilled(rows, index) ? blank.least : 2,
-				fewestOf(lines, fewest),
+				fewestOf(lines, index === 0 ? first : fewest),
 				...lines.flatMap(unbrokenWidths),
+				...wholeWidths(rows, index),
 			),
 		);
 	const sizeFor = (ems: readonly number[]) =>
 		SIZES.find((each) => total(ems) * each * TWIPS_PER_HALF_POINT <= room) ?? 0;
+	const isOfFigures = columns
+		.slice(1)
+		.every((lines) =>
+			lines.every((line) => measureText(line) <= MOST_OF_FIGURES),
+		);
 	const least =
-		FEWEST_EMS.map(fewestAt).find((ems) => sizeFor(ems) >= COMFORTABLE_SIZE) ??
+		(isOfFigures ? NAMES_EMS : [])
+			.map((names) => fewestAt(FEWEST_EMS[0] ?? 0, names))
+			.find((ems) => sizeFor(ems) >= NAMES_SIZE) ??
+		FEWEST_EMS.map((fewest) => fewestAt(fewest)).find(
+			(ems) => sizeFor(ems) >= COMFORTABLE_SIZE,
+		) ??
 		fewestAt(FEWEST_EMS.at(-1) ?? 0);
 	const size = sizeFor(least) || (SIZES.at(-1) ?? 0);
 	const asked = columns.map((lines, index) =>
@@ -64,11 +79,21 @@ export function shareWidths(
 	return { widths, size };
 }
 
-// Lines that are no longer than that stand whole.
+// A few characters stand whole, whatever the font.
+const SHORT_EMS = 7;
+
 function fewestOf(lines: readonly string[], fewest: number): number {
 	const longest = Math.max(0, ...lines.map(measureText));
-	return longest > fewest ? fewest : longest * EASE;
+	return longest > SHORT_EMS ? Math.min(fewest, longest) : longest * EASE;
 }
+
+const wholeWidths = (
+	rows: readonly { lines: string[]; isWhole?: boolean }[][],
+	index: number,
+) =>
+	rows
+		.flatMap((cells) => (cells[index]?.isWhole ? cells[index].lines : []))
+		.map((line) => Math.min(LONGEST_WORD, measureText(line) * EASE));
 
 // Of a column that has a name and nothing else, or words that end with a colon, the room to write in.
 const BLANK = { least: 5, asked: 8 };

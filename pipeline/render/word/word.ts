@@ -13,6 +13,7 @@ import {
 } from "docx";
 import { type HTMLElement, parse } from "node-html-parser";
 import { drawPictures } from "../pictures/pictures.ts";
+import { listAnnexes } from "./word-annexes.ts";
 import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
 import { FONT_TABLE } from "./word-fonts.ts";
 import { makeFooter } from "./word-footer.ts";
@@ -190,18 +191,6 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 				return toPair(element, state.byFigure);
 			return walk(element, state);
 	}
-}
-
-// The tables at the end are a file of their own, named as an official paper names what it encloses.
-function listAnnexes(annexes: readonly string[]): Paragraph[] {
-	if (annexes.length === 0) return [];
-	return annexes.map(
-		(name, index) =>
-			new Paragraph({
-				style: "Brief",
-				text: index === 0 ? `附件：${name}` : `　　　${name}`,
-			}),
-	);
 }
 
 // The month in one sentence, and what stands beneath it.

@@ -57,6 +57,33 @@ test.each([
 				);
 });
 
+test("names beside figures alone stand whole", () => {
+	const names = "怡园街道物业服务管理办公室";
+	const rows = toRows([
+		["承办单位", "本月受理", "上月", "按时办结率", "状态", "满意率", "状态"],
+		[names, "195", "160", "90.0%（90.1%）", "正常波动", "100.0%（86.4%）", "—"],
+	]);
+	const { widths, size } = shareWidths(rows, LINE);
+	expect(((widths[0] ?? 0) - 120) / (size * 10)).toBeGreaterThanOrEqual(
+		measureText(names),
+	);
+	expect(size).toBeGreaterThanOrEqual(17);
+});
+
+test("a place with its numbers stands whole beside long words", () => {
+	const place = "学苑社区13.7（8–20）↑；";
+	const long = "疏通易堵管段，清掏化粪池，给反复堵的楼栋建档".repeat(3);
+	const [head = [], body = []] = toRows([
+		["诉求", "地点", "做什么", "牵头"],
+		["油烟", place, long, long],
+	]);
+	const cells = body.map((cell, index) => ({ ...cell, isWhole: index === 1 }));
+	const { widths, size } = shareWidths([head, cells], LINE);
+	expect(((widths[1] ?? 0) - 120) / (size * 10)).toBeGreaterThanOrEqual(
+		measureText(place),
+	);
+});
+
 test("what has no room is set smaller, down to what can be read", () => {
 	const narrow = toRows([Array.from({ length: 12 }, () => "2023-03-03")]);
 	expect(shareWidths(narrow).size).toBeLessThan(18);
