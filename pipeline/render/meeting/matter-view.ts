@@ -46,6 +46,8 @@ export interface MatterView {
 	since: string;
 	/** Of a unit's overdue tickets: place, topic and number of the latest. */
 	gathered: { what: string; ticket: string }[];
+	/** Whether they are too many for a line each. */
+	isDense: boolean;
 	/** How many more of them there are. */
 	more: number;
 	states: string[];
@@ -72,6 +74,7 @@ export interface MatterView {
 export interface SlipView extends MatterView, SlipWords {}
 
 const UNKNOWN = "unknown";
+const MOST_LINES = 3;
 
 /** What matters are told by. */
 export interface MatterContext {
@@ -108,6 +111,7 @@ export function toView(matter: Matter, context: MatterContext): MatterView {
 		count: `${formatCount(matter.tickets)}件${formatCount(matter.callers)}人`,
 		since: formatNear(matter.first_at, asOf),
 		gathered,
+		isDense: gathered.length > MOST_LINES,
 		more: isUnits ? matter.tickets - gathered.length : 0,
 		states: statesOf(matter, texts, String(meetingAt)),
 		measures: measuresOf(matter, texts, asOf),

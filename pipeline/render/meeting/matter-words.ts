@@ -20,7 +20,7 @@ export interface MeetingTexts {
 	measures: Record<string, string>;
 	steps: Record<string, string>;
 	blown: { levels: string[]; came: string; waiting: string };
-	calls: { optional: string; nobody: string; no_lead: string; note: string };
+	calls: Record<"optional" | "nobody" | "own" | "no_lead" | "note", string>;
 	asks: Record<string, string> & { whom: Record<string, string> };
 	about: { said: string; danger: string; asked: string };
 	slips: Record<string, { from: string; to: string; task: string }>;

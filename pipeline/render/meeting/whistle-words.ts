@@ -38,6 +38,8 @@ export function summonedBy(
 	if (level === LEVEL_BEYOND && !units) return calls.nobody;
 	if (level === LEVEL_OF_OFFICES && !lead)
 		return fillText(calls.no_lead, { street });
+	if (level === LEVEL_OF_OFFICES && lead === matter.unit)
+		return fillText(calls.own, { lead });
 	return fillText(sides.to, { community, units, lead });
 }
 

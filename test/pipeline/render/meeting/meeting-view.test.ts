@@ -89,7 +89,7 @@ test.each([
 	],
 	[
 		{ kind: "overdue", tickets: 6, topic: "other", gathered: "" },
-		"<br>执法中队<small>",
+		'<br>执法中队<small class="item">',
 	],
 	[
 		{
@@ -97,7 +97,7 @@ test.each([
 			tickets: 7,
 			gathered: "甲苑｜路灯 T2|乙苑｜供暖 T3",
 		},
-		'甲苑｜路灯 <span class="whole">T2</span></small><small>乙苑｜供暖 <span class="whole">T3</span></small><small>等5件',
+		'甲苑｜路灯 <span class="whole">T2</span></small><small class="item">乙苑｜供暖 <span class="whole">T3</span></small><small class="item">等5件',
 	],
 	[
 		{ blown_level: 3, blown_at: "2023-03-14 09:00:00" },
@@ -132,7 +132,8 @@ test.each([
 	[{ level: 1 }, "一级<br>怡海社区"],
 	[{ level: 0 }, "不吹哨<br>可请区住建局、区物管办"],
 	[{ level: 0, external_units: "" }, '<td class="words">不吹哨</td>'],
-	[{ level: 2 }, "二级<br>怡园街道综合行政执法中队"],
+	[{ level: 2 }, "二级<br>怡园街道综合行政执法中队</td>"],
+	[{ level: 2, lead_unit: "执法中队" }, "二级<br>执法中队（正由它承办）"],
 	[
 		{ level: 2, lead_unit: "" },
 		"二级<br>怡园街道（哪个科室牵头，权责清单没写）",
@@ -181,6 +182,22 @@ test("what has no place is one line with a number, and names are words", () => {
 	expect(words).toContain("本周没有多次退转或长期挂起、超期在办的事项");
 	expect(page).toContain("&lt;script&gt;｜承重墙");
 	expect(page).not.toContain("<script");
+});
+
+test("four of a unit's overdue tickets stand in one paragraph, three on a line each", () => {
+	const tell = (count: number) =>
+		pageOf({
+			mart_meeting: [
+				matter({
+					kind: "overdue",
+					gathered: Array.from({ length: count }, () => "甲苑｜路灯 T2").join(
+						"|",
+					),
+				}),
+			],
+		});
+	expect(tell(4)).toContain('class="matter words dense"');
+	expect(tell(3)).toContain('class="matter words"');
 });
 
 test("where nothing is left over, nothing is said of it", () => {
