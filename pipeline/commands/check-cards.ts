@@ -1,9 +1,9 @@
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { readTable } from "../publish/tables.ts";
-import { COMMUNITY } from "../workspace/naming/chosen-names.ts";
+import { COMMUNITY, meaningsOf } from "../workspace/naming/chosen-names.ts";
 import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
-import { guessMeaning } from "./guess-meaning.ts";
+import { guessCommunity, guessMeaning } from "./guess-meaning.ts";
 import { findClosings } from "./naming/closing-columns.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -37,7 +37,7 @@ export interface CheckedIssue {
 	value: string;
 	count: number;
 	first_row: number | null;
-	/** The nearest word or community that is known. */
+	/** What it most likely means, in the words of the book. */
 	nearest: string | null;
 	/** Of an unknown word or community: which of our groups it belongs to. */
 	group: string | null;
@@ -208,16 +208,25 @@ async function readIssues(warehouse: Warehouse) {
 			const meanings = isCommunity ? communities : (rules.values[group] ?? {});
 			const isWord = isCommunity || (issue === "unknown_value" && group !== "");
 			const nearest = nearestWord(value, Object.keys(meanings));
+			const found = isCommunity
+				? guessCommunity(value, communities)
+				: isWord
+					? guessMeaning(group, value, nearest, meanings)
+					: { guess: null, guess_certainty: null };
 			return {
 				...row,
-				nearest,
+				...found,
+				nearest: isWord ? nameMeaning(group, found.guess) : nearest,
 				group: isWord ? group : null,
-				...(isWord
-					? guessMeaning(group, value, nearest, meanings)
-					: { guess: null, guess_certainty: null }),
 			} as unknown as CardRow;
 		})
 		.sort((a, b) => Number(b.count) - Number(a.count));
+}
+
+// The screen and the book call it the same.
+function nameMeaning(group: string, guess: string | null): string | null {
+	const meaning = meaningsOf(group).find(({ code }) => code === guess);
+	return meaning?.names[0] ?? guess;
 }
 
 // Satisfaction is asked in several columns with one vocabulary.

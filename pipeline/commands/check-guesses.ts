@@ -156,10 +156,17 @@ function isWrittenAs(
 	if (values.length === 0) return true;
 	if (kind === "count")
 		return values.every((each) => /^\d{1,4}\D?$/.test(each));
+	// A sentence is no class; english names of classes are long.
+	if (field === "topic_path") return values.every(isClass);
 	if (kind === "limit") return values.every(isLimit);
 	if (kind === "flag" && flag) return values.some((each) => each in flag);
 	return true;
 }
+
+const LONGEST_CLASS = 12;
+const isClass = (value: string) =>
+	!/\p{sc=Han}/u.test(value) ||
+	value.split(/[>/\-—·]/).every((step) => [...step].length <= LONGEST_CLASS);
 
 const listExamples = (examples: string | null | undefined) =>
 	examples ? examples.split("\n").map(cleanWord) : [];

@@ -1,3 +1,4 @@
+import { toCommunityStem } from "../community-stem.ts";
 import { readDefaults } from "../defaults.ts";
 import { likenessOf } from "./check-guesses.ts";
 
@@ -33,5 +34,32 @@ export function guessMeaning(
 	return {
 		guess: nearest === null ? null : (meanings[nearest] ?? null),
 		guess_certainty: nearest === null ? null : likeness,
+	};
+}
+
+/** The community that an unknown name is probably a slip of: by their stems, since every name of one ends alike. `known` are names and aliases, and whose each is. */
+export function guessCommunity(
+	name: string,
+	known: Readonly<Record<string, string>>,
+): MeaningGuess {
+	// A slip may be in the ending itself.
+	const { stem, family } = toCommunityStem(name);
+	const likenessTo = (word: string) =>
+		Math.max(
+			likenessOf(stem, toCommunityStem(word).stem),
+			family === "" ? likenessOf(name, word) : 0,
+		);
+	const [best] = Object.entries(known)
+		.map(([word, community]) => ({
+			community,
+			likeness: likenessTo(word),
+		}))
+		.filter(({ likeness }) => likeness >= BY_PART)
+		.sort(
+			(a, b) => b.likeness - a.likeness || (a.community < b.community ? -1 : 1),
+		);
+	return {
+		guess: best?.community ?? null,
+		guess_certainty: best ? Math.round(best.likeness * 100) / 100 : null,
 	};
 }

@@ -170,3 +170,32 @@ describe("a guess looks at values, not at names alone", () => {
 		expect(of([one, other])).toBeUndefined();
 	});
 });
+
+describe("what a column of a platform nobody has seen is, by what it holds", () => {
+	const values = (...examples: string[]) => ({ examples: examples.join("\n") });
+	test("事由 is a class where its values are, and a title where they are sentences", () => {
+		expect(guess("事由", values("邻里矛盾", "噪声扰民", "物业管理"))).toBe(
+			"topic_path",
+		);
+		expect(
+			guess("事由", values("反映小区门口路灯坏了好几天没有人来修", "噪声")),
+		).toBe("title");
+	});
+
+	test("values that end like communities decide over a heading that names a grid as well", () =>
+		expect(
+			guess("归属网格/社居", {
+				looks_like: "community",
+				like_share: 1,
+				...values("青桐里社区", "柳湾社居委"),
+			}),
+		).toBe("community"));
+
+	test("how far a ticket has come is its status", () =>
+		expect(guess("完成情况", values("已办", "办理中", "未办"))).toBe("status"));
+
+	test("a limit is few digits with or without a unit", () => {
+		expect(guess("承办天数", values("3", "5", "10"))).toBe("sla_value");
+		expect(guess("办理小时", values("很快", "尽快"))).not.toBe("sla_value");
+	});
+});

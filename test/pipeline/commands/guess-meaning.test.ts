@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { guessMeaning } from "../../../pipeline/commands/guess-meaning.ts";
+import {
+	guessCommunity,
+	guessMeaning,
+} from "../../../pipeline/commands/guess-meaning.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 
 const MEANINGS = { 满意: "满意", 已办结: "closed", 咨询: "consult" };
@@ -29,3 +32,21 @@ test("every meaning that is guessed is one of ours", () => {
 		for (const meaning of list.flatMap(Object.keys))
 			expect(Object.keys(known[group])).toContain(meaning);
 });
+
+test.each([
+	["鹤鸣社区", null],
+	["柳弯社区", "柳湾社区"],
+	["柳湾设区", "柳湾社区"],
+	["青桐里社居委", "青桐里社区"],
+	["老东苑里", "东苑社区"],
+])(
+	"of communities %s is probably %s: their common ending tells nothing",
+	(name, community) =>
+		expect(
+			guessCommunity(name, {
+				柳湾社区: "柳湾社区",
+				青桐里社区: "青桐里社区",
+				老东苑: "东苑社区",
+			}).guess,
+		).toBe(community),
+);
