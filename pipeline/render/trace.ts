@@ -63,7 +63,7 @@ export function rateCell(
 	const interval =
 		lower === null || upper === null
 			? ""
-			: `<small>${formatPercent(lower)}—${formatPercent(upper)}</small>`;
+			: `<small>${formatPercent(lower)}–${formatPercent(upper)}</small>`;
 	return new SafeString(
 		denominator < FEW
 			? `<span class="few">${rate}${interval}</span>`

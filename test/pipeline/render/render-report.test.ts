@@ -95,7 +95,7 @@ describe("the report", () => {
 
 	it("greys a rate of ten to twenty-nine cases and shows its interval", async () => {
 		const page = await renderPage();
-		expect(page).toMatch(/class="few"><a[^>]*>[\d.]+%<\/a><small>[\d.]+%—/);
+		expect(page).toMatch(/class="few"><a[^>]*>[\d.]+%<\/a><small>[\d.]+%–/);
 	});
 
 	// A stock once stood as "—" over "12/—件", since only counts were told as counts.
