@@ -4,6 +4,7 @@ import type { ColumnType, Database } from "../../pipeline/database/database.ts";
 import { MEANING } from "../../pipeline/database/engine/meaning.ts";
 import { roundHalvesAway } from "../../pipeline/database/engine/rounded.ts";
 import { type Model, metricId } from "../../pipeline/plan/models.ts";
+import { readClusterFiles, toOneNode } from "../docs/cluster-files.ts";
 import { GIVEN, PASSES, SELECTS } from "../pipeline/plan/metric-pass-rows.ts";
 import { type Case, caseFileOf, readCases } from "../queries/cases.ts";
 import {
@@ -62,6 +63,26 @@ test("every model gives on ClickHouse what it gives on DuckDB", async () => {
 	);
 	for (const each of differing) console.log(`  ${each}`);
 	expect(differing).toEqual([]);
+});
+
+test("the statements that prepare a cluster are ones that ClickHouse reads, and the tables of a node are made", () => {
+	clickhouse.query("create database if not exists hotline");
+	for (const { file, statements } of readClusterFiles()) {
+		expect(statements.length, file).toBeGreaterThan(0);
+		for (const statement of statements) {
+			clickhouse.query(`explain ast ${statement}`);
+			if (/_local on cluster/.test(statement))
+				clickhouse.query(toOneNode(statement));
+		}
+	}
+	const made = clickhouse.query(
+		"select name from system.tables where database = 'hotline' order by name",
+		"TSV",
+	);
+	expect(made.trim().split("\n")).toEqual([
+		"review_labels_local",
+		"work_order_local",
+	]);
 });
 
 test.each(PASSES)("$pass of $told", async ({ pass, named, expected }) => {
