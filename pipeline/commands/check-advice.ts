@@ -1,17 +1,20 @@
 import { unsaidUnit } from "../read/times/limits.ts";
+import { NAMING_BOOK } from "../workspace/export-files.ts";
 import { readNamingTexts } from "../workspace/naming/naming-book.ts";
 import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
 import type { NamedCheck } from "./naming/check-by-names.ts";
 import { isDoubtful } from "./naming/gather-names.ts";
-import { countOpen, HELD } from "./naming/open-names.ts";
+import { countOpen, findStrayBooks, HELD } from "./naming/open-names.ts";
 
 const MOST_STEPS = 5;
+const MOST_NAMED = 8;
 
 /** What to do next, the most needed first; never more than a person can keep in mind. */
 export function advise(result: NamedCheck): string[] {
 	const steps = [
 		...adviseClosed(result),
+		...adviseStray(result),
 		...adviseNames(result),
 		...adviseClosing(result),
 		...adviseRejects(result),
@@ -67,6 +70,15 @@ function adviseNames(result: NamedCheck): string[] {
 	return [
 		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，再运行一次 hotline-review check ${workspace}。`,
 	];
+}
+
+function adviseStray({ workspace }: CheckResult): string[] {
+	const [stray] = findStrayBooks(workspace);
+	return stray
+		? [
+				`“${stray}”没有读：只读名为 ${NAMING_BOOK} 的。填好的是它，就把原来的 ${NAMING_BOOK} 移走，把它改成这个名字，再运行一次。`,
+			]
+		: [];
 }
 
 // The main sections rest on the closing, and a column for it may go by another name.
@@ -152,6 +164,11 @@ function adviseIssues({ cards }: CheckResult): string[] {
 	const hidden = all
 		.filter(({ issue, value }) => issue === "unknown_value" && isHidden(value))
 		.sort((a, b) => b.count - a.count)[0];
+	const strangers = new Set(
+		all.flatMap(({ issue, value }) =>
+			issue === "unknown_community" ? [value] : [],
+		),
+	);
 	const unitless = all.find(({ value }) => value === unsaidUnit());
 	return [
 		...(unitless
@@ -166,7 +183,7 @@ function adviseIssues({ cards }: CheckResult): string[] {
 			: []),
 		...(community
 			? [
-					`参考表里没有“${community.value}”${orNearest(community)}：在对照表.xlsx 的“词”表里选它是哪个社区；是新的社区，就写进 reference/communities.csv。`,
+					`参考表里没有“${community.value}”${orNearest(community)}：在对照表.xlsx 的“词”表里选它是哪个社区；是新的社区，就写进 reference/communities.csv。${strangers.size > 1 ? `不在表里的共 ${strangers.size} 个（${[...strangers].slice(0, MOST_NAMED).join("、")}${strangers.size > MOST_NAMED ? "……" : ""}）：这张表要写全，没写的都不算社区。` : ""}`,
 				]
 			: []),
 	];

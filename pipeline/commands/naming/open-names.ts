@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { NAMING_BOOK } from "../../workspace/export-files.ts";
 import { readNamingTexts } from "../../workspace/naming/naming-book.ts";
 import { KNOWN } from "./gather-names.ts";
@@ -32,3 +33,16 @@ export function listUnused(naming: Naming | undefined): (string | null)[] {
 }
 
 const isOpen = ({ choice }: { choice: string }) => choice === "";
+
+const STRAY = new RegExp(
+	`^(?!~\\$).*${NAMING_BOOK.replace(".xlsx", "")}.+\\.xlsx$`,
+	"i",
+);
+
+/** Books of the workspace that were filled in under another name, which nobody reads. */
+export function findStrayBooks(workspace: string): string[] {
+	if (!existsSync(workspace)) return [];
+	return readdirSync(workspace).filter(
+		(name) => name !== NAMING_BOOK && STRAY.test(name),
+	);
+}

@@ -97,7 +97,8 @@ const HELD = ["EBUSY", "EPERM", "EACCES"];
 
 async function printNames(names: Names, own: OwnMeanings): Promise<Uint8Array> {
 	const texts = readNamingTexts();
-	const fields = namedFields().map(({ names: [name = ""] }) => name);
+	const described = describeFields();
+	const fields = described.map(([name]) => name);
 	const groups = [...new Set(names.words.map(({ group }) => group))];
 	const lists = [
 		fields,
@@ -122,6 +123,7 @@ async function printNames(names: Names, own: OwnMeanings): Promise<Uint8Array> {
 					),
 				]
 			: []),
+		...(names.columns.length > 0 ? [toGuide(texts.fields, described)] : []),
 		toLists(texts.choices, lists),
 	];
 	const { writeXlsx } = await import("hucre/xlsx");
@@ -133,6 +135,43 @@ async function printNames(names: Names, own: OwnMeanings): Promise<Uint8Array> {
 	const activeSheet =
 		isSettled && names.columns.length > 0 && names.words.length > 0 ? 1 : 0;
 	return await writeXlsx({ sheets, properties, activeSheet });
+}
+
+type Guide = ReturnType<typeof readNamingTexts>["fields"];
+
+// What the report rests on comes first.
+function describeFields(): [string, string, string, string][] {
+	const { notes, needed } = readNamingTexts().fields;
+	const order = Object.keys(notes);
+	const rank = (code: string) => order.indexOf(code) + 1 || Infinity;
+	return namedFields()
+		.toSorted((a, b) =>
+			rank(a.code) < rank(b.code) ? -1 : rank(a.code) > rank(b.code) ? 1 : 0,
+		)
+		.map(({ code, names: [name = "", ...others] }) => [
+			name,
+			code in notes ? needed : "",
+			notes[code] ?? "",
+			others.slice(0, MOST_NAMES).join("、"),
+		]);
+}
+
+const MOST_NAMES = 5;
+
+function toGuide(
+	{ sheet, headings, widths }: Guide,
+	described: readonly string[][],
+): WriteSheet {
+	return {
+		name: sheet,
+		columns: widths.map((width) => ({ width })),
+		rows: [
+			headings,
+			...described.map((row) => row.map((cell) => cell || null)),
+		],
+		freezePane: { rows: 1 },
+		cells: new Map(styleRow(0, headings.length, { font: { bold: true } })),
+	};
 }
 
 // The same lines are the same bytes, whenever they are written.

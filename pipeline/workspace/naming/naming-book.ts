@@ -59,6 +59,14 @@ interface SheetTexts<Key extends string> {
 interface NamingTexts {
 	columns: SheetTexts<ColumnKey>;
 	words: SheetTexts<WordKey>;
+	/** What the choices are; by field, the notes of those that the report rests on, in order. */
+	fields: {
+		sheet: string;
+		headings: string[];
+		widths: number[];
+		needed: string;
+		notes: Record<string, string>;
+	};
 	/** What the names of communities are called as a group. */
 	community: string;
 	all: string;

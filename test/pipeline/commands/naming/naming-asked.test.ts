@@ -1,7 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+	copyFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { read, utils } from "@e965/xlsx";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { formatCheck } from "../../../../pipeline/commands/format/format-check.ts";
 import { checkByNames } from "../../../../pipeline/commands/naming/check-by-names.ts";
 import { linesOf } from "./naming-book.ts";
 import { HEADER, ROWS } from "./unseen-export.ts";
@@ -57,4 +66,41 @@ test.each(["否", "99", "第一个"])("nothing is taken for %s", async (typed) =
 	const { asked, choices } = await answer(typed);
 	expect(asked).toHaveLength(1);
 	expect(Object.values(choices).every((choice) => choice === "")).toBe(true);
+});
+
+const check = async () =>
+	formatCheck(await checkByNames({ workspace }, { log: () => undefined }));
+
+test("the book says what can be chosen, what the report rests on first", async () => {
+	await check();
+	const book = read(readFileSync(join(workspace, "对照表.xlsx")));
+	const sheet = book.Sheets.字段说明;
+	const rows = sheet ? utils.sheet_to_json<Record<string, string>>(sheet) : [];
+	expect(rows[0]).toMatchObject({ 可选的项: "工单编号", 报告要用: "要用" });
+	const needed = rows.map((row) => row.报告要用 === "要用");
+	expect(needed.lastIndexOf(true)).toBe(needed.filter(Boolean).length - 1);
+	for (const row of rows) if (row.报告要用) expect(row.是什么).not.toBe("");
+});
+
+test("a book under another name is named, since nobody reads it", async () => {
+	await check();
+	copyFileSync(
+		join(workspace, "对照表.xlsx"),
+		join(workspace, "对照表(已填).xlsx"),
+	);
+	expect(await check()).toContain(
+		"“对照表(已填).xlsx”没有读：只读名为 对照表.xlsx 的。",
+	);
+});
+
+test("a list of communities that is begun must be whole, and says what it lacks", async () => {
+	mkdirSync(join(workspace, "reference"));
+	writeFileSync(
+		join(workspace, "reference", "communities.csv"),
+		"community,aliases,households\n北屏社区,,900\n",
+	);
+	await answer("是");
+	expect(await check()).toMatch(
+		/不在表里的共 2 个（(东苑社区、西苑社区|西苑社区、东苑社区)）：这张表要写全，没写的都不算社区。/,
+	);
 });
