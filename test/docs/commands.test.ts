@@ -9,14 +9,20 @@ const { scripts } = JSON.parse(
 	readFileSync(packagePath("package.json"), "utf8"),
 ) as { scripts: Record<string, string> };
 
-/** The options of each command, as main.ts declares them. */
+const readCode = (...path: string[]) =>
+	readFileSync(packagePath("pipeline", ...path), "utf8");
+const optionsIn = (code: string) =>
+	[...code.matchAll(/"(--[^\s"]+)/g)].map(([, name]) => name);
+const ofBuild = optionsIn(readCode("commands", "typed", "build-options.ts"));
+
+/** The options of each command, as main.ts declares them; some have all of a build's. */
 const declared = new Map(
-	readFileSync(packagePath("pipeline", "main.ts"), "utf8")
-		.split(/^program\n\t\.command\("/m)
+	readCode("main.ts")
+		.split(/^(?=program\n\t\.command\("|addBuildOptions\(program\.command\(")/m)
 		.slice(1)
 		.map((part) => [
-			part.slice(0, part.indexOf('"')),
-			[...part.matchAll(/"(--[^\s"]+)/g)].map(([, name]) => name),
+			/\.command\("([^"]+)/.exec(part)?.[1] ?? "",
+			[...optionsIn(part), ...(part.startsWith("add") ? ofBuild : [])],
 		]),
 );
 
