@@ -40,6 +40,7 @@ describe("what is no name of a person", () => {
 		["a word without a capital", "James moore"],
 		["a word that begins small", "iPhone Johnson"],
 		["a word with a digit", "James B4"],
+		["a word that a surname only begins", "James McMoore4"],
 		["a given name that does not stand first", "Vega Carlos"],
 		["a place called after somebody", "Green Carlos Smith"],
 		["a place with more than a hyphened name", "Park Ji-young-ae"],
