@@ -9,9 +9,13 @@ hotspots as (select * from int_hotspots),
 rule_hotspots as (select * from rule_hotspots),
 run_options as (select * from run_options),
 run_sections as (select * from run_sections),
-closures as (select has_closure from run_options where has_closure),
+closures as (
+    select count(*) > 0 as is_told from run_options where has_closure
+),
 dues as (
-    select is_possible from run_sections where section = 'overdue' and is_possible
+    select count(*) > 0 as is_told
+    from run_sections
+    where section = 'overdue' and is_possible
 ),
 shown as (
     select
@@ -28,8 +32,8 @@ shown as (
         hotspots.expected as expected,
         hotspots.p_value as p_value,
         hotspots.q_value as q_value,
-        case when closures.has_closure then hotspots.open end as open,
-        case when dues.is_possible then hotspots.overdue end as overdue,
+        case when closures.is_told then hotspots.open end as open,
+        case when dues.is_told then hotspots.overdue end as overdue,
         hotspots.solved as solved,
         hotspots.satisfied as satisfied,
         hotspots.rated as rated,
@@ -46,7 +50,7 @@ shown as (
         hotspots.expected is not null as is_compared
     from hotspots
     inner join rule_hotspots on hotspots.kind = rule_hotspots.kind
-    left join closures on closures.has_closure
-    left join dues on dues.is_possible
+    cross join closures
+    cross join dues
 )
 select * from shown
