@@ -44,6 +44,7 @@ describe("a command makes what it prints", () => {
 		const asked = plan.nodes.filter((node) => !made.includes(node));
 		expect(asked.map(({ name }) => name)).toEqual([
 			"question",
+			"card_alike_communities",
 			"card_communities",
 			"card_issues",
 			"card_rejects",
