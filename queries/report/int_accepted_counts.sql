@@ -1,10 +1,10 @@
 -- Of the tickets accepted in the period, how many lack a place, a topic or a known caller, and how many are not due yet.
 -- grain: period_id
--- units: unclassified_tickets = as every table by topic counts them; not_yet_due = neither closed nor past its deadline at as_of
+-- units: unclassified_tickets = as the street is counted by topic; not_yet_due = neither closed nor past its deadline at as_of
 with
 run_options as (select * from run_options),
 accepted as (select * from int_listed_tickets where in_accepted),
-details as (select ticket_id, caller_key, shown_topic from int_tickets),
+details as (select ticket_id, caller_key, topic from int_tickets),
 counts as (
     select
         sum(
@@ -16,7 +16,7 @@ counts as (
         )::integer as unlocated_tickets,
         sum(case when details.caller_key is null then 1 else 0 end)::integer
             as unknown_callers,
-        sum(case when details.shown_topic = 'other' then 1 else 0 end)::integer
+        sum(case when details.topic = 'other' then 1 else 0 end)::integer
             as unclassified_tickets,
         count(*)::integer as accepted_tickets,
         sum(

@@ -43,7 +43,7 @@ test.each<[string, Row, Row, string, string]>([
 		{ is_year_ago_significant: true },
 		{},
 		"同比变化显著",
-		"近一年80.0%–95.0%",
+		"近一年平常80.0%–95.0%",
 	],
 	[
 		"that it is unusual where it is, changed or not",
