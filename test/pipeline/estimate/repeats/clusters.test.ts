@@ -243,7 +243,7 @@ test("at a listed estate a cluster is what is there of its topic, and no more", 
 	});
 });
 
-// 4 of 金域华府 and one each of two estates in other communities were told as 金域华府：…6件6人.
+// Four of one estate and one each of two in other communities were told as six of the first.
 test("a place is not given what names another in another community", () => {
 	const at = (place: string, community: string) =>
 		text(
