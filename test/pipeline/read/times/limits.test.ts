@@ -46,3 +46,9 @@ test.each([
 	["9月3日", false],
 	["尽快", false],
 ])("whether %s is a limit: %s", (cell, is) => expect(isLimit(cell)).toBe(is));
+
+// Cut off its number it would have been printed as a word that nobody knows.
+test("what stands behind a number and is written as no unit is, is none", () => {
+	expect(cleanLimitUnit("12楼某家", new Set())).toBeUndefined();
+	expect(cleanLimitUnit("3个自然周", new Set())).toBe("个自然周");
+});
