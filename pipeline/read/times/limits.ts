@@ -6,9 +6,9 @@ import { isBlank } from "../../files/sheet.ts";
 // 5个工作日, 限3天, 48小时内: a number, and what stands behind it.
 const LIMIT = /^[限≤<=]*(\d{1,9})(?:\.0+)?(\D{0,8})$/;
 const WITHIN = /[以之]?内$/;
-// What units are written with. Other words behind a number are no unit, and a word cut off its number would pass as one:
-// 12楼某家 is told by its shape, like all that cannot be read.
-const UNIT = /^[工作自然日号天小时钟点分个整周星期月年季hd以之内]*$/i;
+// Other words behind a number are no unit, and a word cut off its number would pass as one: 12楼某家 is told
+// by its shape, like all that cannot be read.
+const UNIT = new RegExp(`^[${readDefaults("values.yaml").unit_signs}]*$`, "i");
 
 /** How many days or hours a limit is; null where it says nothing, undefined where it cannot be read. */
 export function cleanLimit(
