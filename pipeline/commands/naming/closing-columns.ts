@@ -1,3 +1,5 @@
+import { readDefaults } from "../../defaults.ts";
+
 /** A column of a sheet: what it is read as, or else what it probably is. */
 interface Candidate {
 	sheet_no: number;
@@ -8,14 +10,9 @@ interface Candidate {
 	first_share: number | null;
 }
 
-// What a platform may call the closing, the likeliest first.
-const LIKE_CLOSING = [
-	"replied_at",
-	"callback_at",
-	"rework_at",
-	"first_contact_at",
-	"signed_at",
-];
+const { like_closing: LIKE_CLOSING } = readDefaults<{ like_closing: string[] }>(
+	"naming.yaml",
+);
 const [REPLY] = LIKE_CLOSING;
 const CLOSING = "closed_at";
 

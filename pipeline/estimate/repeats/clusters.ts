@@ -11,7 +11,7 @@ import {
 	splitElsewhere,
 	splitSpread,
 } from "./places.ts";
-import { countTitleWords } from "./title-words.ts";
+import { callerOf, countTitleWords } from "./title-words.ts";
 
 const OTHER = "other";
 
@@ -56,10 +56,7 @@ function toCluster(
 ): Cluster {
 	const texts = documents.map(({ text }) => text);
 	const communities = mostCommon(texts.map(({ community }) => community));
-	const byCaller = groupBy(
-		texts,
-		({ caller_key, ticket_id }) => caller_key ?? `ticket ${ticket_id}`,
-	);
+	const byCaller = groupBy(texts, callerOf);
 	const place = placeOf(documents);
 	const topic = topicOf(documents);
 	const is_spread = isSpread(documents);

@@ -3,6 +3,7 @@ import { groupBy } from "../group-by.ts";
 import { compare } from "./cluster-text.ts";
 import type { Document } from "./documents.ts";
 import { mostCommon } from "./most-common.ts";
+import { callerOf } from "./title-words.ts";
 
 // A name is in a text that has so many of its pairs.
 const MENTIONED = 0.75;
@@ -90,9 +91,7 @@ export function splitElsewhere(
 
 /** Different known callers, and every ticket of an unknown one. */
 export function countCallers(documents: readonly Document[]): number {
-	const keys = documents.map(({ text }) => text.caller_key);
-	const known = keys.filter((key) => key !== null);
-	return new Set(known).size + keys.length - known.length;
+	return new Set(documents.map(({ text }) => callerOf(text))).size;
 }
 
 function mentions({ text, pairs }: Document, name: string): boolean {
