@@ -73,6 +73,7 @@ export function renderPage(
 			helpers: makeHelpers(parts),
 			partials: {
 				stylesheet: () => readStylesheet(own),
+				"styles/meeting": () => readTemplate("styles/meeting.css", own),
 				...findPartials(own),
 			},
 		});
