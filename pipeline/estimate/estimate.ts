@@ -8,7 +8,6 @@ import { hotspotsEstimator } from "./hotspots/hotspots.ts";
 import { newTermsEstimator } from "./hotspots/new-terms.ts";
 import { problemEstatesEstimator } from "./hotspots/problem-estates.ts";
 import { caseMixEstimator } from "./metrics/case-mix.ts";
-import { mediansEstimator } from "./metrics/medians.ts";
 import { metricTestsEstimator } from "./metrics/metric-tests.ts";
 import { oneCallerEstimator } from "./metrics/one-caller.ts";
 import { openSharesEstimator } from "./metrics/open-shares.ts";
@@ -21,7 +20,6 @@ import { visitsEstimator } from "./visits/estimate-visits.ts";
 /** All that is inferred beyond counting; what each reads says when it runs. */
 export const ESTIMATORS: readonly Estimator[] = [
 	metricTestsEstimator,
-	mediansEstimator,
 	openSharesEstimator,
 	usualRangesEstimator,
 	oneCallerEstimator,

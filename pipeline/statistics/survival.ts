@@ -14,9 +14,6 @@ export interface SurvivalStep {
 	closed: number;
 }
 
-// 9/10 × 8/9 × … × 5/6 is one half, which a product of floats may miss by its last digits.
-const ROUNDING = 1e-9;
-
 /**
  * The product-limit curve S(t) = Π(1 − d/r) (Kaplan and Meier 1958), one step
  * for each time at which a ticket closed. A ticket censored at that very time
@@ -36,19 +33,6 @@ export function kaplanMeier(
 		atRisk -= closed + censored;
 	}
 	return steps;
-}
-
-/**
- * The time by which half the tickets have closed: the first with S(t) ≤ ½.
- * Null where too many are still open for the curve to come down that far.
- */
-export function medianSeconds(
-	observations: readonly Observation[],
-): number | null {
-	const half = kaplanMeier(observations).find(
-		(step) => step.survival <= 0.5 + ROUNDING,
-	);
-	return half?.seconds ?? null;
 }
 
 function mergeTimes(observations: readonly Observation[]): Observation[] {

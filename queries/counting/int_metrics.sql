@@ -6,7 +6,7 @@
 with
 metric_values as (select * from int_metric_values),
 estimates as (select * from est_metrics),
-medians as (select * from est_medians),
+medians as (select * from int_medians),
 run_metrics as (select * from run_metrics),
 topics as (select * from int_topics),
 groups as (

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
 	kaplanMeier,
-	medianSeconds,
 	type Observation,
 } from "../../../pipeline/statistics/survival.ts";
 
@@ -30,23 +29,6 @@ describe("kaplanMeier", () => {
 			.map((seconds, i) => observe(seconds, e[i] === 1))
 			.reverse();
 		expect(kaplanMeier(turned)).toEqual(steps);
-	});
-});
-
-describe("medianSeconds", () => {
-	it.each([10, 12, 22, 46, 94, 190, 998])(
-		"is the middle one of %i tickets closed one by one",
-		(n) => {
-			const each = Array.from({ length: n }, (_, i) => observe(i + 1, true));
-			expect(medianSeconds(each)).toBe(n / 2);
-		},
-	);
-	it("is not known while more than half are open", () => {
-		expect(medianSeconds([observe(5, true), observe(9, false)])).toBe(5);
-		expect(
-			medianSeconds([observe(5, true), observe(9, false), observe(9, false)]),
-		).toBeNull();
-		expect(medianSeconds([])).toBeNull();
 	});
 });
 
