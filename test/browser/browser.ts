@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
-import { cutFont } from "../../pipeline/render/compiled/cut-font.ts";
+import { cutFont } from "../../pipeline/compile/cut-font.ts";
 import {
 	FONT_FILES,
 	fontsFor,

@@ -1,13 +1,13 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { signsOf } from "../render/compiled/font-signs.ts";
 import {
 	FONT_FILES,
 	FONT_FOLDER,
 	RARE_SIGNS,
 	WEIGHTS,
-} from "../pictures/font-files.ts";
-import { signsOf } from "./font-signs.ts";
+} from "../render/pictures/font-files.ts";
 
 type Weight = (typeof WEIGHTS)[number];
 

@@ -4,12 +4,12 @@ import { openDuckdb } from "../database/duckdb.ts";
 import { parseSelect } from "../database/parse-select.ts";
 import { COMPILED, compileDefaults } from "../defaults.ts";
 import { writeRarities } from "../label/rarity.ts";
+import { PARSED, parseModels } from "../plan/models.ts";
 import { writeCommonWords } from "../privacy/common-words.ts";
 import { writeCharts } from "../render/compiled/chart-specs.ts";
-import { writeFonts } from "../render/compiled/cut-font.ts";
 import { writeTemplates } from "../render/compiled/templates.ts";
+import { writeFonts } from "./cut-font.ts";
 import { joinModules } from "./join-modules.ts";
-import { PARSED, parseModels } from "./models.ts";
 
 // Run once the package is compiled, so that a run looks for few modules, parses no query, none of the defaults and no
 // template, compiles no chart, unpacks no font and reads no dictionary through.
