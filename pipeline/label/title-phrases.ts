@@ -3,6 +3,7 @@ import { isPersonName } from "../privacy/person-name.ts";
 import { hasNameShape } from "../privacy/printed-name.ts";
 import { createWordTree } from "../word-tree.ts";
 import type { TitleWords } from "../workspace/rules.ts";
+import { createThingNames } from "./thing-names.ts";
 
 /** What of a text's title may be told again: `商铺n/违法v 违法v>开v …`. */
 export type ReadPhrases = (title: string, content: string) => string;
@@ -18,7 +19,7 @@ interface PhraseRules {
 /**
  * `n` a thing, `v` what is done or how it is, `w` a verb that may be a thing, `p` a saying, `d` a
  * negation, `q` a question, `x` what joins words, `m` in what manner, `c` a code, `s` a region, `o`
- * what somebody is out for; `-` is passed over, `?` is no word of the dictionary, `@` a name, '' parts
+ * what somebody is out for, `z` and `y` a name of a thing; `-` is passed over, `?` is no word of the dictionary, `@` a name, '' parts
  * phrases.
  */
 type Part = string;
@@ -62,6 +63,7 @@ export function createPhraseReader(rules: PhraseRules): ReadPhrases {
 	const own = new Set([...words.things, ...words.doings]);
 	const replaceNames = createNameReplacer(rules.names);
 	const stancesOf = createStanceFinder(words);
+	const findThings = createThingNames(rules);
 	return (title, content) => {
 		const head = title.trim() || firstClause(content);
 		const text = head
@@ -80,6 +82,7 @@ export function createPhraseReader(rules: PhraseRules): ReadPhrases {
 		const links = new Set([
 			...regions.map((region) => `${region}s`),
 			...stancesOf(head).map((stance) => `${stance}o`),
+			...findThings(head, content),
 		]);
 		for (const phrase of toPhrases(tokens, words)) {
 			for (const [at, { word, part, isApart }] of phrase.entries()) {

@@ -134,6 +134,15 @@ export function isSureName(text: string): boolean {
 	return (text.length > 2 || SURE_SURNAME.test(text)) && isPersonName(text);
 }
 
+/** True of three signs or more that read as a name by a surname that hardly anything else begins with. */
+export function isFullName(text: string): boolean {
+	return text.length > 2 && SURELY_NAMED.test(text) && isPersonName(text);
+}
+
+const SURELY_NAMED = new RegExp(
+	`^(?:[${frequent}]|${surely_compound.join("|")})`,
+	"u",
+);
 const SURE_SURNAME = new RegExp(`^[${frequent}]`, "u");
 
 const WELL_KNOWN = new Set(well_known);

@@ -122,6 +122,8 @@ export interface TitleWords {
 	doors: string[];
 	regions: string;
 	districts: string[];
+	named: string[];
+	owned: string[];
 	stances: { told: string; words: string[] }[];
 }
 

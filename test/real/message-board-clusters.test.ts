@@ -110,7 +110,7 @@ function faultOf({ title, place, is_spread }: Listed): string {
 interface Said {
 	title: string;
 	place: string;
-	/** The title of one ticket. */
+	/** The title of one ticket and what it begins with. */
 	said: string;
 	caller: string;
 }
@@ -181,7 +181,7 @@ describe.skipIf(!existsSync(board))("clusters of a message board", () => {
 		const rows = await ask<Said>(
 			board,
 			["int_hotspots", "int_hotspot_tickets"],
-			"select hotspots.title, hotspots.place, texts.title as said, tickets.caller_key as caller from int_hotspots as hotspots inner join int_hotspot_tickets as members on hotspots.hotspot_id = members.hotspot_id inner join int_tickets as tickets on members.ticket_id = tickets.ticket_id inner join int_texts as texts on tickets.record_no = texts.record_no",
+			"select hotspots.title, hotspots.place, concat(texts.title, chr(10), substr(texts.content, 1, 500)) as said, tickets.caller_key as caller from int_hotspots as hotspots inner join int_hotspot_tickets as members on hotspots.hotspot_id = members.hotspot_id inner join int_tickets as tickets on members.ticket_id = tickets.ticket_id inner join int_texts as texts on tickets.record_no = texts.record_no",
 		);
 		const pieces = new Map<string, Set<string>>();
 		for (const { title, place, said, caller } of rows)

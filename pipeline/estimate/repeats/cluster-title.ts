@@ -7,6 +7,7 @@ import {
 	type SharedPhrase,
 	type SharedPhrases,
 } from "./shared-phrases.ts";
+import { callByName, commonName } from "./thing-name.ts";
 import { callerOf, type WordFrequencies } from "./title-words.ts";
 
 const rules = readDefaults<{
@@ -59,11 +60,23 @@ export function tellCluster(
 		isSpread,
 	});
 	if (!matter) return "";
-	const { opening, thing, first, second } = matter;
+	const { opening, second } = matter;
+	const name = isSpread ? undefined : commonName(members, place);
+	const [thing, first] = name
+		? [callByName(matter.thing, name), callByName(matter.first, name)]
+		: [matter.thing, matter.first];
 	const region = shared.region + commonPlace(members);
 	const near = known || (region && `${region}：`);
-	const named = known ? `${known}${thing}，` : `${thing}：`;
-	const heads = [...(thing ? [named] : []), near + opening, near];
+	const isTold = thing !== matter.thing || first !== matter.first;
+	const by = name && !known && !isTold ? `${name.own}${name.kind}：` : "";
+	const headed = known || by;
+	const named = headed ? `${headed}${thing}，` : `${thing}：`;
+	const heads = [
+		...(thing ? [named] : []),
+		...(by ? [region + by + opening, by + opening, by] : []),
+		near + opening,
+		near,
+	];
 	const fits = (text: string) => text.length <= rules.longest;
 	const head = heads.find((each) => fits(each + first)) ?? known;
 	const both = `${head}${first}，${second}`;

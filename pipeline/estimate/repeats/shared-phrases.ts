@@ -114,7 +114,7 @@ export function findSharedPhrases(
 function growPhrases(titles: TitleWords, room: number): Phrase[] {
 	const { holders, links } = titles;
 	const grown: Phrase[] = [...holders]
-		.filter(([token]) => !"so?".includes(partOf(token)))
+		.filter(([token]) => !"soyz?".includes(partOf(token)))
 		.map(([token, callers]) => ({
 			tokens: [token],
 			text: wordOf(token),
