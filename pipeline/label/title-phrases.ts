@@ -4,6 +4,11 @@ import { hasNameShape } from "../privacy/printed-name.ts";
 import { createWordTree } from "../word-tree.ts";
 import type { TitleWords } from "../workspace/rules.ts";
 import { createThingNames } from "./thing-names.ts";
+import {
+	createConcernFinder,
+	createQuestionFinder,
+	createStanceFinder,
+} from "./title-aims.ts";
 
 /** What of a text's title may be told again: `商铺n/违法v 违法v>开v …`. */
 export type ReadPhrases = (title: string, content: string) => string;
@@ -19,7 +24,8 @@ interface PhraseRules {
 /**
  * `n` a thing, `v` what is done or how it is, `w` a verb that may be a thing, `p` a saying, `d` a
  * negation, `q` a question, `x` what joins words, `m` in what manner, `c` a code, `s` a region, `o`
- * what somebody is out for, `z` and `y` a name of a thing; `-` is passed over, `?` is no word of the dictionary, `@` a name, '' parts
+ * what somebody is out for, `z` and `y` a name of a thing, `k`
+ * what somebody is concerned about; `-` is passed over, `?` is no word of the dictionary, `@` a name, '' parts
  * phrases.
  */
 type Part = string;
@@ -31,6 +37,8 @@ interface Token {
 	isApart: boolean;
 }
 
+// Behind it stands what the content's question asks.
+const ASKED = "|";
 const LONGEST_HEAD = 40;
 const NAME = "@";
 const SENTENCE_END = /[，,。；;！!？?\n]/;
@@ -53,7 +61,8 @@ const MOST_WORDS = 1 << 18;
 /**
  * Reads of a title its words of the dictionary, each with the next, sorted: no sentence can be read
  * off them, and what three people say alike can be found. `>` stands where a word that says nothing
- * was passed over. Where there is no title the first clause of the content is one.
+ * was passed over. Where there is no title the first clause of the content is one. Behind a `|` stands
+ * the same of the first question in the content.
  */
 export function createPhraseReader(rules: PhraseRules): ReadPhrases {
 	const partOf = createPartFinder(rules);
@@ -63,10 +72,11 @@ export function createPhraseReader(rules: PhraseRules): ReadPhrases {
 	const own = new Set([...words.things, ...words.doings]);
 	const replaceNames = createNameReplacer(rules.names);
 	const stancesOf = createStanceFinder(words);
+	const findQuestion = createQuestionFinder(words);
+	const findConcerns = createConcernFinder(words);
 	const findThings = createThingNames(rules);
-	return (title, content) => {
-		const head = title.trim() || firstClause(content);
-		const text = head
+	const readClause = (clause: string) => {
+		const text = clause
 			.replace(MASKED, "|")
 			.normalize("NFKC")
 			.replace(rewritten, (word) => words.rewritten[word] ?? word)
@@ -79,23 +89,34 @@ export function createPhraseReader(rules: PhraseRules): ReadPhrases {
 		}));
 		const named = tokens.find(({ part }) => part === "s");
 		if (named && regions.length === 0) regions.push(named.word);
-		const links = new Set([
+		return { regions, links: linkWords(toPhrases(tokens, words)) };
+	};
+	return (title, content) => {
+		const head = title.trim() || firstClause(content);
+		const { regions, links } = readClause(head);
+		const told = new Set([
 			...regions.map((region) => `${region}s`),
 			...stancesOf(head).map((stance) => `${stance}o`),
+			...findConcerns(`${title}\n${content}`).map((each) => `${each}k`),
 			...findThings(head, content),
+			...links,
 		]);
-		for (const phrase of toPhrases(tokens, words)) {
-			for (const [at, { word, part, isApart }] of phrase.entries()) {
-				const before = phrase[at - 1];
-				if (phrase.length === 1) links.add(word + part);
-				else if (before)
-					links.add(
-						`${before.word}${before.part}${isApart ? ">" : "/"}${word}${part}`,
-					);
-			}
-		}
-		return [...links].sort().join(" ");
+		const asked = new Set(readClause(findQuestion(content)).links);
+		const all = [told, asked].map((some) => [...some].sort().join(" "));
+		return all.filter((some, at) => at === 0 || some !== "").join(ASKED);
 	};
+}
+
+function linkWords(phrases: readonly Token[][]): string[] {
+	return phrases.flatMap((phrase) =>
+		phrase.flatMap(({ word, part, isApart }, at) => {
+			const before = phrase[at - 1];
+			if (phrase.length === 1) return [word + part];
+			return before
+				? [`${before.word}${before.part}${isApart ? ">" : "/"}${word}${part}`]
+				: [];
+		}),
+	);
 }
 
 // What the dictionary cuts in two and the list has as one.
@@ -126,15 +147,6 @@ function createNameReplacer(names: ReadonlySet<string>) {
 			at += Math.max(length, 1);
 		}
 		return replaced;
-	};
-}
-
-function createStanceFinder({ stances }: TitleWords) {
-	return (head: string) => {
-		const found = stances.find(({ words }) =>
-			words.some((word) => head.includes(word)),
-		);
-		return found ? [found.told] : [];
 	};
 }
 

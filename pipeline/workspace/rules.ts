@@ -125,6 +125,8 @@ export interface TitleWords {
 	named: string[];
 	owned: string[];
 	stances: { told: string; words: string[] }[];
+	concerns: { told: string; words: string[] }[];
+	question_words: string[];
 }
 
 /** Everything that is not tickets: what a build is told before it reads. */

@@ -8,7 +8,7 @@ import {
 	type SharedPhrases,
 } from "./shared-phrases.ts";
 import { callByName, commonName } from "./thing-name.ts";
-import { callerOf, type WordFrequencies } from "./title-words.ts";
+import { askedIn, callerOf, type WordFrequencies } from "./title-words.ts";
 
 const rules = readDefaults<{
 	longest: number;
@@ -48,16 +48,19 @@ export function tellCluster(
 ): string {
 	const members = texts.filter(({ is_withheld }) => !is_withheld);
 	const known = isSpread ? rules.spread : place === "" ? "" : `${place}：`;
-	const shared = findSharedPhrases(members, {
-		room: rules.longest - known.length,
-		place,
-		frequencies,
-		total,
-	});
+	const share = (each: readonly ClusterText[]) =>
+		findSharedPhrases(each, {
+			room: rules.longest - known.length,
+			place,
+			frequencies,
+			total,
+		});
+	const shared = share(members);
 	const matter = findMatter(shared, {
 		asking: shared.stance || toldByTopic.get(topic),
 		isPlaced: known !== "",
 		isSpread,
+		tellAsked: (thing) => findAsked(share(members.map(askedIn)), thing),
 	});
 	if (!matter) return "";
 	const { opening, second } = matter;
@@ -102,7 +105,14 @@ function findMatter(
 		asking,
 		isPlaced,
 		isSpread,
-	}: { asking: string | undefined; isPlaced: boolean; isSpread: boolean },
+		tellAsked,
+	}: {
+		asking: string | undefined;
+		isPlaced: boolean;
+		isSpread: boolean;
+		/** The thing as questions name it. */
+		tellAsked(thing: SharedPhrase): string;
+	},
 ): Matter | undefined {
 	const { phrases, stance } = shared;
 	const first = phrases.find(tellsWhat);
@@ -112,7 +122,12 @@ function findMatter(
 		asking && named && named.callers.size > 2 * (first?.callers.size ?? 0);
 	if (!first || (named && (first.isCutOff || isAsked))) {
 		const opening = asking ?? rules.stances.at(-1)?.told ?? "";
-		return named && { opening, thing: "", first: named.text, second: "" };
+		if (!named) return undefined;
+		const matter = { opening, thing: "", first: named.text, second: "" };
+		if (opening !== rules.stances[0]?.told || isSpread) return matter;
+		if (shared.concern !== "" && !saysAlike(named.text, shared.concern))
+			return { ...matter, second: shared.concern };
+		return { ...matter, first: tellAsked(named) };
 	}
 	const thing = isSpread ? "" : commonThing(shared, first.text);
 	const repeats = (text: string) =>
@@ -145,6 +160,27 @@ function commonThing({ phrases, many }: SharedPhrases, said: string): string {
 	);
 	return thing?.text ?? "";
 }
+
+// What most ask about it in full: 闲置土地规划 of a 规划.
+function findAsked(
+	{ phrases, many }: SharedPhrases,
+	thing: SharedPhrase,
+): string {
+	const asked = phrases.find(
+		(each) =>
+			isThing(each) &&
+			each.tokens.length > thing.tokens.length &&
+			each.tokens.at(-1) === thing.tokens.at(-1) &&
+			each.callers.size > 1 &&
+			each.callers.size * 2 >= many,
+	);
+	return asked?.text ?? thing.text;
+}
+
+const saysAlike = (text: string, said: string) =>
+	[...text].some(
+		(_, at) => at > 0 && said.includes(text.slice(at - 1, at + 1)),
+	);
 
 const isApart = (text: string, said: string) =>
 	![...text].some((sign) => said.includes(sign));

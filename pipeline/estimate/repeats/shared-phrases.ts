@@ -56,6 +56,8 @@ export interface SharedPhrases {
 	region: string;
 	/** What most callers are out for; likewise. */
 	stance: string;
+	/** What three callers are concerned about, and three in ten; likewise. */
+	concern: string;
 	/** How many callers there are in all. */
 	many: number;
 }
@@ -89,24 +91,30 @@ export function findSharedPhrases(
 		)
 		.map((phrase) => scorePhrase(phrase, titles, weigh))
 		.sort((a, b) => b.score - a.score || compare(a.text, b.text));
-	const most = (part: string, isFit: (token: Token) => boolean) =>
+	const most = (
+		part: string,
+		isFit: (token: Token, callers: number) => boolean,
+	) =>
 		[...holders]
 			.filter(
-				([token, { size }]) =>
-					partOf(token) === part &&
-					size > 1 &&
-					size * 2 >= many &&
-					isFit(token),
+				([token, { size }]) => partOf(token) === part && isFit(token, size),
 			)
 			.sort(([, one], [, other]) => other.size - one.size)
 			.map(([token]) => wordOf(token));
-	const isNear = (token: Token) =>
-		(frequencies.get(token) ?? 0) < MOST_OF_REGION * total;
+	const isMost = (callers: number) => callers > 1 && callers * 2 >= many;
+	const isNear = (token: Token, callers: number) =>
+		isMost(callers) && (frequencies.get(token) ?? 0) < MOST_OF_REGION * total;
 	return {
 		phrases,
 		// The longest is the nearest.
 		region: most("s", isNear).sort((a, b) => b.length - a.length)[0] ?? "",
-		stance: most("o", () => true)[0] ?? "",
+		stance: most("o", (_, callers) => isMost(callers))[0] ?? "",
+		concern:
+			most(
+				"k",
+				(_, callers) =>
+					callers >= rules.fewest_sharing && callers * 10 >= many * 3,
+			)[0] ?? "",
 		many,
 	};
 }
@@ -114,7 +122,7 @@ export function findSharedPhrases(
 function growPhrases(titles: TitleWords, room: number): Phrase[] {
 	const { holders, links } = titles;
 	const grown: Phrase[] = [...holders]
-		.filter(([token]) => !"soyz?".includes(partOf(token)))
+		.filter(([token]) => !"sokyz?".includes(partOf(token)))
 		.map(([token, callers]) => ({
 			tokens: [token],
 			text: wordOf(token),

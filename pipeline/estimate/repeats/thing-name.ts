@@ -1,7 +1,7 @@
 import { readDefaults } from "../../defaults.ts";
 import { type ClusterText, compare } from "./cluster-text.ts";
 import { partOf, wordOf } from "./phrase.ts";
-import { callerOf } from "./title-words.ts";
+import { callerOf, toldIn } from "./title-words.ts";
 
 const { fewest_sharing: FEWEST } = readDefaults<{ fewest_sharing: number }>(
 	"titles.yaml",
@@ -27,7 +27,7 @@ export function commonName(
 	const add = (to: typeof callers, name: string, caller: string) =>
 		to.set(name, (to.get(name) ?? new Set()).add(caller));
 	for (const text of texts)
-		for (const token of text.phrases.split(" ")) {
+		for (const token of toldIn(text).split(" ")) {
 			if (token === "" || !"yz".includes(partOf(token))) continue;
 			add(callers, wordOf(token), callerOf(text));
 			if (partOf(token) === "z") add(inTitles, wordOf(token), callerOf(text));

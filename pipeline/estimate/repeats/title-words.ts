@@ -121,15 +121,33 @@ function note(
 const sorted = <Value>(map: ReadonlyMap<Token, Value>) =>
 	new Map([...map].sort(([a], [b]) => compare(a, b)));
 
-function wordsOf({ phrases }: ClusterText): Set<Token> {
-	return new Set(phrases.split(/[ />]/).filter((token) => token !== ""));
+function wordsOf(text: ClusterText): Set<Token> {
+	return new Set(
+		toldIn(text)
+			.split(/[ />]/)
+			.filter((token) => token !== ""),
+	);
 }
 
-function linksOf({
-	phrases,
-}: ClusterText): { token: Token; next: Token; isJoined: boolean }[] {
-	return phrases.split(" ").flatMap((link) => {
-		const [token, next] = link.split(/[/>]/);
-		return token && next ? [{ token, next, isJoined: link.includes("/") }] : [];
-	});
+/** What its title tells; the rest is asked. */
+export const toldIn = ({ phrases }: ClusterText) =>
+	phrases.split("|", 1)[0] ?? "";
+
+/** A text whose question stands for its title. */
+export const askedIn = (text: ClusterText): ClusterText => ({
+	...text,
+	phrases: text.phrases.split("|")[1] ?? "",
+});
+
+function linksOf(
+	text: ClusterText,
+): { token: Token; next: Token; isJoined: boolean }[] {
+	return toldIn(text)
+		.split(" ")
+		.flatMap((link) => {
+			const [token, next] = link.split(/[/>]/);
+			return token && next
+				? [{ token, next, isJoined: link.includes("/") }]
+				: [];
+		});
 }

@@ -75,3 +75,16 @@ test("a name that stands in the dictionary as a place is no word to tell", () =>
 	});
 	expect(reader("文思豪拖欠购房资金", "")).not.toContain("文思豪");
 });
+
+test("tells of the content what it is concerned about, and behind a bar what its first question asks", () => {
+	const found = read(
+		"咨询规划",
+		"路过多次。请问闲置土地有什么规划？何时动工？申请多次，审核未通过。",
+	);
+	const [told = "", asked] = found.split("|");
+	expect(told.split(" ")).toEqual(
+		expect.arrayContaining(["何时动工k", "申请不通过k"]),
+	);
+	expect(asked).toBe("土地n>规划n 闲置n/土地n");
+	expect(read("咨询规划", "路过多次，没有人管。")).not.toContain("|");
+});

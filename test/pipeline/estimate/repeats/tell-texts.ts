@@ -19,10 +19,11 @@ const read = createPhraseReader({
 
 let next = 0;
 
-/** A text of a new caller with this title. */
+/** A text of a new caller with this title and content. */
 export function text(
 	title: string,
 	other: Partial<ClusterText> = {},
+	content = "",
 ): ClusterText {
 	next += 1;
 	return {
@@ -35,7 +36,7 @@ export function text(
 		accepted_at: "2023-03-10 08:00:00",
 		keywords: "",
 		pairs: "",
-		phrases: read(title, ""),
+		phrases: read(title, content),
 		demands: "",
 		is_withheld: false,
 		...other,

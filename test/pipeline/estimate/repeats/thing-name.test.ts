@@ -49,3 +49,30 @@ test.each([
 	expect(told).toContain("跑路");
 	expect(told).not.toMatch(/王小明|小明|余易|欧阳|建国|海汇通/);
 });
+
+test("a cluster that asks is told with what three are concerned about, two of ten are not enough", () => {
+	const asking = (contents: readonly string[]) =>
+		tell(contents.map((each) => text("咨询人才购房补贴", {}, each)));
+	const refused = "申请购房补贴，审核未通过。";
+	expect(asking([refused, refused, "多次申请都被退回", "补贴多少"])).toBe(
+		"多人咨询人才购房补贴，申请不通过",
+	);
+	expect(asking([refused, refused, "补贴多少", "补贴多少"])).toBe(
+		"多人咨询人才购房补贴",
+	);
+});
+
+test("what a cluster asks about is told as most questions name it", () => {
+	const asked = "请问新安路以南的闲置土地有什么规划？";
+	const telling = (contents: readonly string[]) =>
+		tell(
+			contents.map((each) => text("问问望海花园的规划", {}, each)),
+			{ place: "望海花园" },
+		);
+	expect(telling([asked, asked, "想了解规划"])).toBe(
+		"望海花园：多人咨询闲置土地规划",
+	);
+	expect(telling([asked, "想了解规划", "想了解规划"])).toBe(
+		"望海花园：多人咨询规划",
+	);
+});
