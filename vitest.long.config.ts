@@ -10,6 +10,8 @@ export default defineConfig({
 			"test/pipeline/read/{clean-csv,read-staged,unreadable-cells}.test.ts",
 			"test/attack/*.test.ts",
 			"test/cases/*.test.ts",
+			"test/crash/publishing.test.ts",
+			"test/pipeline/commands/kept/months.test.ts",
 			"test/real/*.test.ts",
 		],
 		env: { FUZZ_RUNS: process.env.FUZZ_RUNS ?? "1000", TEST_ALL: "1" },

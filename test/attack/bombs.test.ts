@@ -73,8 +73,8 @@ interface Told {
 }
 
 // `npm run attack` reads every one, large.
-const STEP = 8;
-const everyEighth = (bombs: Bombs): Bombs =>
+const STEP = 16;
+const someBombs = (bombs: Bombs): Bombs =>
 	Object.fromEntries(Object.entries(bombs).filter((_, at) => at % STEP === 0));
 
 /** Reads the files one after another in one program. */
@@ -126,7 +126,7 @@ describe.skipIf(isFull || process.platform === "win32")("a small file", () => {
 			Object.fromEntries(
 				KINDS.flatMap(([kind, bombs, plain]) =>
 					// An honest one is read twice: what is read first of its kind is slow.
-					Object.entries({ begin: plain, plain, ...everyEighth(bombs) }).map(
+					Object.entries({ begin: plain, plain, ...someBombs(bombs) }).map(
 						([name, bomb]) => [`${kind}: ${name}`, bomb],
 					),
 				),

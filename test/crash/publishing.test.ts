@@ -23,11 +23,14 @@ function publishEdition(out: string, edition: string, step?: number) {
 	return start(words, env, [preload("die-at-step.mjs")]).ended;
 }
 
+// `npm run crash` dies at each step, `npm test` at every third.
+const STRIDE = process.env.TEST_ALL ? 1 : 3;
+
 test("killed at any step of publishing, the report is the old one or the new one, whole", async () => {
 	const first = join(root, "first");
 	await publishEdition(first, "o");
 	const editions: string[] = [];
-	for (let step = 1; ; step += 1) {
+	for (let step = 1; ; step += STRIDE) {
 		const out = join(root, String(step));
 		cpSync(first, out, { recursive: true });
 		const { code, signal } = await publishEdition(out, "n", step);
@@ -36,7 +39,9 @@ test("killed at any step of publishing, the report is the old one or the new one
 		await holdOutFolder(out, () => undefined);
 		editions.push(await readEdition(out));
 	}
-	expect(editions.join("")).toMatch(/^o{16,}n{6,}$/);
+	expect(editions.join("")).toMatch(
+		STRIDE === 1 ? /^o{16,}n{6,}$/ : /^o{5,}n{2,}$/,
+	);
 });
 
 async function readEdition(out: string): Promise<string> {

@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { make } from "../../pipeline/commands/make.ts";
 import { makePlan } from "../../pipeline/commands/recipe.ts";
 import type { Warehouse } from "../../pipeline/commands/warehouse.ts";
-import type { Database, Row, Value } from "../../pipeline/database/database.ts";
+import type {
+	Database,
+	Row,
+	TypedColumn,
+	Value,
+} from "../../pipeline/database/database.ts";
 import { quoteName } from "../../pipeline/database/database.ts";
 import { openDuckdb } from "../../pipeline/database/duckdb.ts";
 import { parseSelect } from "../../pipeline/database/parse-select.ts";
@@ -94,13 +99,26 @@ async function settleViews(database: Database): Promise<void> {
 	}
 }
 
+// Tables keep their columns as long as their database is open.
+const known = new WeakMap<Database, Map<string, Promise<TypedColumn[]>>>();
+
+function columnsOf(database: Database, table: string): Promise<TypedColumn[]> {
+	const tables = known.get(database) ?? new Map();
+	known.set(database, tables);
+	const columns =
+		tables.get(table) ??
+		database.columns(`select * from ${quoteName(table)} limit 0`);
+	tables.set(table, columns);
+	return columns;
+}
+
 /** Replaces a table's rows; a column left out is false when it is boolean, else null. */
 export async function insertRows(
 	database: Database,
 	table: string,
 	rows: readonly Row[],
 ): Promise<void> {
-	const columns = await database.columns(`select * from "${table}" limit 0`);
+	const columns = await columnsOf(database, table);
 	const unknown = rows
 		.flatMap((row) => Object.keys(row))
 		.find((name) => !columns.some((column) => column.name === name));

@@ -1,17 +1,11 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { build } from "../../../pipeline/commands/build.ts";
 import { check } from "../../../pipeline/commands/check.ts";
 import { advise } from "../../../pipeline/commands/check-advice.ts";
+import { makeOutputs } from "../../make-outputs.ts";
 
 const effects = { log: () => undefined };
 
@@ -50,18 +44,16 @@ function putTickets(month: string, day: string): void {
 	);
 }
 
-const deadlineOf = (folder: string) =>
-	readFileSync(join(folder, "tables", "tickets.csv"), "utf8")
-		.split("\n")
-		.find((line) => line.startsWith("B,"))
-		?.split(",")
-		.slice(3, 5);
-
-const buildFebruary = async () =>
-	deadlineOf((await build({ workspace, period: "2027-02" }, effects)).folder);
+async function deadlineInFebruary() {
+	const { table } = await makeOutputs({ workspace, period: "2027-02" }, [
+		"tables/tickets.csv",
+	]);
+	const ticket = table("tickets").find(({ ticket_id }) => ticket_id === "B");
+	return [ticket?.effective_deadline, ticket?.deadline_basis];
+}
 
 test("without a file days beyond the notices have no deadline, and check says what to write where", async () => {
-	expect(await buildFebruary()).toEqual(["", "uncovered"]);
+	expect(await deadlineInFebruary()).toEqual(["", "uncovered"]);
 	const steps = advise(await check({ workspace }, effects));
 	expect(steps.join("\n")).toContain(
 		`工作日历只到 2026-12-31，再往后的期限按工作日推算不出来：2027 年的放假通知公布以后，把放假和调休上班的日子写进 ${workspace}/reference/calendar.csv`,
@@ -81,7 +73,7 @@ test.each(["csv", "xlsx"])(
 					);
 		writeFileSync(join(workspace, "reference", `calendar.${ending}`), content);
 		// 12, 13 (a Saturday at work), 15, 16 and 17 February.
-		expect(await buildFebruary()).toEqual(["2027-02-17 23:59:59", "sla"]);
+		expect(await deadlineInFebruary()).toEqual(["2027-02-17 23:59:59", "sla"]);
 		const { calendar } = await check({ workspace }, effects);
 		expect(calendar).toEqual({ to: "2027-12-31", ends_soon: false });
 	},
@@ -111,5 +103,5 @@ test("days written as dates in a workbook are read as well", async () => {
 			{ type: "buffer", bookType: "xlsx", cellDates: true },
 		),
 	);
-	expect(await buildFebruary()).toEqual(["2027-02-12 23:59:59", "sla"]);
+	expect(await deadlineInFebruary()).toEqual(["2027-02-12 23:59:59", "sla"]);
 });

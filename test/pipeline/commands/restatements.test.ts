@@ -109,7 +109,9 @@ describe("after February was printed on the fifth of March", () => {
 
 test("a first report restates nothing; printed periods after it are not its past; the manifest names what it read", async () => {
 	workspace = mkdtempSync(join(root, "first-"));
-	cpSync(input, workspace, { recursive: true });
+	// Its labels were kept, its pages are made anew.
+	cpSync(printed, workspace, { recursive: true });
+	rmSync(join(workspace, "out"), { recursive: true });
 	const published = join(workspace, "out", "published");
 	mkdirSync(published, { recursive: true });
 	cpSync(

@@ -99,7 +99,6 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-	rmSync(path("street", "out"), { recursive: true, force: true });
 	copyFileSync(path("model.json"), path("street", "模型.json"));
 	profile(...BY_MODEL);
 });

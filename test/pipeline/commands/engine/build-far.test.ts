@@ -104,7 +104,7 @@ test("what citizens said, and the doors of households, never go there", () => {
 test("a statement that fails leaves the last report and the last results", async () => {
 	const before = await behind.rows("review_metrics");
 	endpoint.befall(({ sql }, response) => {
-		if (!/^insert into "review_run_[0-9a-f]{12}_int_metrics"/.test(sql))
+		if (!/^insert into "review_run_[0-9a-f]{12}_int_tickets"/.test(sql))
 			return false;
 		refuse(response, new Refusal(241));
 		return true;
@@ -115,7 +115,7 @@ test("a statement that fails leaves the last report and the last results", async
 	} catch (error) {
 		expect(error).toBeInstanceOf(UserError);
 		expect((error as UserError).message).toBe(
-			"计算 int_metrics 时，内存不够（代码 241）；ClickHouse 里上次的结果和本机上次的报告都没有动。",
+			"计算 int_tickets 时，内存不够（代码 241）；ClickHouse 里上次的结果和本机上次的报告都没有动。",
 		);
 	} finally {
 		endpoint.befall(undefined);

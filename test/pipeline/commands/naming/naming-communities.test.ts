@@ -1,17 +1,10 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { build } from "../../../../pipeline/commands/build.ts";
 import { formatCheck } from "../../../../pipeline/commands/format/format-check.ts";
 import { checkByNames } from "../../../../pipeline/commands/naming/check-by-names.ts";
-import { parseCsv } from "../../../parse-csv.ts";
+import { makeOutputs } from "../../../make-outputs.ts";
 import { choose, linesOf } from "./naming-book.ts";
 
 const effects = { log: () => undefined };
@@ -42,13 +35,11 @@ const put = (path: string, lines: readonly string[]) =>
 	writeFileSync(join(workspace, path), lines.join("\n"));
 const run = () => checkByNames({ workspace }, effects);
 const counts = async () => {
-	const { folder } = await build(
-		{ workspace, period: "2023-03", cache: false },
-		effects,
-	);
-	const metrics = readFileSync(join(folder, "tables", "metrics.csv"), "utf8");
+	const { table } = await makeOutputs({ workspace, period: "2023-03" }, [
+		"tables/metrics.csv",
+	]);
 	return Object.fromEntries(
-		parseCsv(metrics)
+		table("metrics")
 			.filter(
 				(row) => row.metric === "volume" && row.scope_kind === "community",
 			)

@@ -1,17 +1,10 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { build } from "../../../../pipeline/commands/build.ts";
 import { formatCheck } from "../../../../pipeline/commands/format/format-check.ts";
 import { checkByNames } from "../../../../pipeline/commands/naming/check-by-names.ts";
-import { parseCsv } from "../../../parse-csv.ts";
+import { makeOutputs } from "../../../make-outputs.ts";
 import { choose, linesOf } from "./naming-book.ts";
 
 const effects = { log: () => undefined };
@@ -36,14 +29,15 @@ const put = (heading: string, cells: readonly string[]) =>
 	);
 const run = () => checkByNames({ workspace }, effects);
 const deadlines = async () => {
-	const { folder } = await build({ workspace, cache: false }, effects);
-	const tickets = readFileSync(join(folder, "tables", "tickets.csv"), "utf8");
-	const page = readFileSync(join(folder, "report.html"), "utf8");
+	const { table, text } = await makeOutputs({ workspace }, [
+		"report",
+		"tables/tickets.csv",
+	]);
 	return {
-		dues: parseCsv(tickets)
+		dues: table("tickets")
 			.slice(0, 3)
 			.map(({ effective_deadline }) => effective_deadline),
-		page,
+		page: text("report.html"),
 	};
 };
 const ASSUMED = "按缺省时限推算";
