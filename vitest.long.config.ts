@@ -9,6 +9,7 @@ export default defineConfig({
 			"test/fuzz/*.test.ts",
 			"test/pipeline/read/{clean-csv,read-staged,unreadable-cells}.test.ts",
 			"test/attack/*.test.ts",
+			"test/bench/ratio.test.ts",
 			"test/cases/*.test.ts",
 			"test/crash/publishing.test.ts",
 			"test/pipeline/commands/kept/months.test.ts",
