@@ -21,6 +21,7 @@ describe("signs are read as they are understood", () => {
 		["1Ⅷ00Ⅸ00", "1800900"],
 		["1〇零2", "1002"],
 		["〇零1", "001"],
+		["甲1〇乙", "甲10乙"],
 		["Shǐ Jiāháo", "Shi Jiahao"],
 		["1̶3̶9̶", "139"],
 		["張國華", "张国华"],
@@ -30,5 +31,6 @@ describe("signs are read as they are understood", () => {
 test.each([
 	["six roman numbers are a floor or a phase", "ⅠⅡⅢⅣⅤⅥ", "IIIIIIIVVVI"],
 	["a nought that no digit stands beside is a word", "零工", "零工"],
+	["a digit further off is not beside it", "2甲○乙3", "2甲○乙3"],
 	["what is plain stays", "王庄3号楼，A座 5G", "王庄3号楼，A座 5G"],
 ])("%s: %s", (_, signs, plain) => expect(toPlainSigns(signs)).toBe(plain));

@@ -23,6 +23,8 @@ test.each([
 	[0, 1, 0.2, 0.8],
 	[1, 1, 0.2, 1],
 	[0, 0, 0.2, 1],
+	// Of nothing tried there is no share either.
+	[0, 0, Number.NaN, 1],
 ])(
 	"%i or fewer of %i that succeed as often as %f",
 	(hits, trials, share, p) => {
