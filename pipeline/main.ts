@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import type { OpenEffects, Wanted } from "./commands/progress/run-effects.ts";
-import { isStarted, toStarted } from "./commands/start/to-started.ts";
 import { addBuildOptions } from "./commands/typed/build-options.ts";
 import { toPort, toWords } from "./commands/typed/option-values.ts";
 import type { RunEffects } from "./commands/warehouse.ts";
@@ -12,8 +11,6 @@ import { formatUserError, UserError } from "./user-error.ts";
 // A command is loaded when it is asked for: help and a mistyped option answer at once.
 let opened: OpenEffects | undefined;
 const typed = process.argv.slice(2);
-// Who starts by a double click knows no commands.
-const isStarter = typed[0] === "start" || isStarted(process.env);
 const program = new Command("hotline-review")
 	.description("把 12345 热线工单导出变成街道的月度分析报告")
 	.helpOption("-h, --help", "显示用法")
@@ -62,6 +59,7 @@ program
 			const { check } = await import("./commands/check.ts");
 			const names = await import("./commands/naming/check-by-names.ts");
 			const { formatCheck } = await import("./commands/format/format-check.ts");
+			const { howToGoOn } = await import("./commands/format/going-on.ts");
 			const asked = [
 				{ workspace, ...options },
 				await effects({ isVerbose: verbose }),
@@ -73,7 +71,11 @@ program
 				const profile = await import("./commands/starter-profile.ts");
 				profile.writeStarterProfile(result);
 			}
-			say(json ? JSON.stringify(result) : formatCheck(result));
+			say(
+				json
+					? JSON.stringify(result)
+					: formatCheck(result, howToGoOn(process.env)),
+			);
 			// Who started it asks for the period next.
 			process.send?.({ period: result.period_label });
 			if (result.problem !== null) process.exitCode = 1;
@@ -232,11 +234,11 @@ function endProgress(): void {
 // A name may hold what would steer a terminal.
 function say(text: string): void {
 	endProgress();
-	console.log(toPrintable(isStarter ? toStarted(text) : text));
+	console.log(toPrintable(text));
 }
 
 function complain(text: string): void {
-	console.error(toPrintable(isStarter ? toStarted(text) : text));
+	console.error(toPrintable(text));
 }
 
 try {

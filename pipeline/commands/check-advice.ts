@@ -3,6 +3,7 @@ import { NAMING_BOOK } from "../workspace/export-files.ts";
 import { readNamingTexts } from "../workspace/naming/naming-book.ts";
 import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
+import { BY_COMMANDS, type GoingOn } from "./format/going-on.ts";
 import type { NamedCheck } from "./naming/check-by-names.ts";
 import { isDoubtful } from "./naming/gather-names.ts";
 import { countOpen, findStrayBooks, HELD } from "./naming/open-names.ts";
@@ -11,12 +12,16 @@ const MOST_STEPS = 5;
 const MOST_NAMED = 8;
 
 /** What to do next, the most needed first; never more than a person can keep in mind. */
-export function advise(result: NamedCheck): string[] {
+export function advise(
+	result: NamedCheck,
+	goingOn: GoingOn = BY_COMMANDS,
+): string[] {
+	const again = goingOn.again(result.workspace);
 	const steps = [
 		...adviseClosed(result),
-		...adviseStray(result),
-		...adviseNames(result),
-		...adviseClosing(result),
+		...adviseStray(result, again),
+		...adviseNames(result, again),
+		...adviseClosing(result, again),
 		...adviseRejects(result),
 		...adviseTimes(result),
 		...adviseIssues(result),
@@ -29,7 +34,7 @@ export function advise(result: NamedCheck): string[] {
 	];
 	if (result.problem === null)
 		steps.push(
-			`可以生成报告：hotline-review build ${result.workspace}（${result.period_label}）。${tellUnderWay(result)}`,
+			`可以生成报告${goingOn.toBuild(result.workspace)}（${result.period_label}）。${tellUnderWay(result, goingOn)}`,
 		);
 	return steps.length > MOST_STEPS
 		? [...steps.slice(0, MOST_STEPS - 1), ...steps.slice(-1)]
@@ -37,10 +42,13 @@ export function advise(result: NamedCheck): string[] {
 }
 
 // Who has put in a month's files wonders why the month before is reported.
-function tellUnderWay({ month_under_way: month, workspace }: CheckResult) {
+function tellUnderWay(
+	{ month_under_way: month, workspace }: CheckResult,
+	goingOn: GoingOn,
+) {
 	if (month === null) return "";
 	const [, number = "", day = ""] = month.until.split("-").map(Number);
-	return `${number}月的数据到${day}日，还没有满；要看到这一天为止的，运行 hotline-review build ${workspace} --period ${month.id}。`;
+	return `${number}月的数据到${day}日，还没有满；要看到这一天为止的，${goingOn.buildOf(workspace, month.id)}。`;
 }
 
 function adviseClosed({ cards, warnings }: CheckResult): string[] {
@@ -55,40 +63,45 @@ function adviseClosed({ cards, warnings }: CheckResult): string[] {
 }
 
 // Where a guess can be made, or nothing can be done without, naming is the next thing to do.
-function adviseNames(result: NamedCheck): string[] {
-	const { naming, workspace } = result;
-	const { columns, words, isWaitedFor } = countOpen(naming);
-	if (!naming) return adviseUnnamed(result);
+function adviseNames(result: NamedCheck, again: string): string[] {
+	const { naming } = result;
+	const { columns, words } = countOpen(naming);
+	if (!naming) return adviseUnnamed(result, again);
 	if (naming.isHeld) return [`${HELD}。`];
-	if (columns + words === 0) return [];
-	if (!isWaitedFor && result.problem === null) return [];
+	if (!isNamingFirst(result)) return [];
 	const texts = readNamingTexts();
 	const what = [
 		...(columns > 0 ? [`${columns} 列（在“${texts.columns.sheet}”表）`] : []),
 		...(words > 0 ? [`${words} 个词（在“${texts.words.sheet}”表）`] : []),
 	].join("、");
 	return [
-		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，再运行一次 hotline-review check ${workspace}。`,
+		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，${again}。`,
 	];
 }
 
-function adviseStray({ workspace }: CheckResult): string[] {
+function isNamingFirst({ naming, problem }: NamedCheck): boolean {
+	const { columns, words, isWaitedFor } = countOpen(naming);
+	const hasOpen = columns + words > 0;
+	return naming?.isHeld || (hasOpen && (isWaitedFor || problem !== null));
+}
+
+function adviseStray({ workspace }: CheckResult, again: string): string[] {
 	const [stray] = findStrayBooks(workspace);
 	return stray
 		? [
-				`“${stray}”没有读：只读名为 ${NAMING_BOOK} 的。填好的是它，就把原来的 ${NAMING_BOOK} 移走，把它改成这个名字，再运行一次。`,
+				`“${stray}”没有读：只读名为 ${NAMING_BOOK} 的。填好的是它，就把原来的 ${NAMING_BOOK} 移走，把它改成这个名字，${again}。`,
 			]
 		: [];
 }
 
 // The main sections rest on the closing, and a column for it may go by another name.
-function adviseClosing({ cards, naming }: NamedCheck): string[] {
+function adviseClosing({ cards, naming }: NamedCheck, again: string): string[] {
 	const doubtful = cards.flatMap(({ columns }) => columns).find(isDoubtful);
 	if (!doubtful) return [];
 	const { header, label, guess_label } = doubtful;
 	const where = naming ? `在 ${naming.file} 里` : "在对照表.xlsx 里";
 	return [
-		`没有“${guess_label}”一列。您的“${header}”现在算“${label}”；如果就是办结的时间，请${where}改选“${guess_label}”，保存、关闭，再运行一次。`,
+		`没有“${guess_label}”一列。您的“${header}”现在算“${label}”；如果就是办结的时间，请${where}改选“${guess_label}”，保存、关闭，${again}。`,
 	];
 }
 
@@ -103,24 +116,23 @@ function adviseAlike({ alike_communities: alike }: CheckResult): string[] {
 }
 
 // Without a folder there is no place for a book, and without names there is nothing to choose for.
-function adviseUnnamed({
-	cards,
-	workspace,
-	has_workspace,
-}: CheckResult): string[] {
+function adviseUnnamed(
+	{ cards, workspace, has_workspace }: CheckResult,
+	again: string,
+): string[] {
 	const [unread] = cards.filter(isUnread);
 	if (!unread) return [];
 	return [
 		has_workspace
-			? `${unread.file} 里没有找到列名：用 Excel 或 WPS 打开，看看列名是不是单独一行、在前 20 行里，改好另存再运行一次。`
-			: `有的表头不认识：先运行 hotline-review init ${workspace} 建好工作区，再运行一次 check。`,
+			? `${unread.file} 里没有找到列名：用 Excel 或 WPS 打开，看看列名是不是单独一行、在前 20 行里，改好另存，${again}。`
+			: `有的表头不认识：先运行 hotline-review init ${workspace} 建好工作区，${again}。`,
 	];
 }
 
 function adviseLeftOut(result: NamedCheck): string[] {
 	const { naming } = result;
 	const { columns } = countOpen(naming);
-	if (!naming || columns === 0 || adviseNames(result).length > 0) return [];
+	if (!naming || columns === 0 || isNamingFirst(result)) return [];
 	return [
 		`另有 ${columns} 列没有用上，列在 ${naming.file} 里：缺的数若在其中，选明它是什么；不在就不用管。`,
 	];

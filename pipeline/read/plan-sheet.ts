@@ -91,7 +91,7 @@ export function findProblem(
 		(field) => !plan?.columns.some((column) => column.field === field),
 	);
 	if (missing.length === 0) return undefined;
-	const hint = `列名不同时，运行 hotline-review check，在它写出的 对照表.xlsx 里选明哪一列是什么；也可以在 profile.yaml 的 fields 中写明，如 ${missing[0]}: [本地列名]。`;
+	const hint = `列名不同时，先检查（check），在写出的 对照表.xlsx 里选明哪一列是什么；也可以在 profile.yaml 的 fields 中写明，如 ${missing[0]}: [本地列名]。`;
 	const ending = isText && BOOK_ENDING.exec(path)?.[0].toLowerCase();
 	if (!plan && ending)
 		return {

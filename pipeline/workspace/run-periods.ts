@@ -212,7 +212,7 @@ function defaultAsOf(days: readonly EventDay[]): string {
 	const day = days.at(-1);
 	if (!day)
 		throw new UserError("导出文件中没有一条可用的工单。", {
-			hint: "运行 hotline-review check，看每个文件读出了什么。",
+			hint: "先检查（check），看每个文件读出了什么。",
 		});
 	return day.lastEventAt;
 }

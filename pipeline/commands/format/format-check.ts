@@ -6,12 +6,13 @@ import { advise, isUnread } from "../check-advice.ts";
 import type { CheckedColumn, SheetCard, TimeShape } from "../check-cards.ts";
 import type { NamedCheck } from "../naming/check-by-names.ts";
 import { listUnused } from "../naming/open-names.ts";
+import type { GoingOn } from "./going-on.ts";
 
 const MOST_LISTED = 5;
 const MOST_TERMS = 10;
 
 /** The health card of every sheet, what the report would hold, and what to do next. */
-export function formatCheck(result: NamedCheck): string {
+export function formatCheck(result: NamedCheck, goingOn?: GoingOn): string {
 	const opened = new Set(result.cards.map(({ file }) => file));
 	const closed = result.warnings.filter(({ file }) => !opened.has(file));
 	const parts = [
@@ -24,7 +25,7 @@ export function formatCheck(result: NamedCheck): string {
 					...formatTopics(result),
 				]
 			: [`现在还生成不了报告：${tellProblem(result)}`]),
-		formatSteps(advise(result)),
+		formatSteps(advise(result, goingOn)),
 	];
 	return parts.join("\n\n");
 }

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import type { BuildResult } from "../build-result.ts";
 import { formatBuild } from "../format/format-build.ts";
+import { STARTED } from "../format/going-on.ts";
 import type { StartEffects } from "./start.ts";
-import { STARTED } from "./to-started.ts";
 
 /** What starting does at this machine: commands run as the program itself, questions and papers are for who sits there. */
 export function atTerminal(say: (text: string) => void): StartEffects {

@@ -10,6 +10,7 @@ import { UserError } from "../../user-error.ts";
 import { filesBelow } from "../../workspace/export-files.ts";
 import { readPeriod } from "../../workspace/period.ts";
 import type { BuildResult } from "../build-result.ts";
+import { START_AGAIN } from "../format/going-on.ts";
 import { init } from "../init.ts";
 import { hasSource, isTableFile, isWorkspace } from "../tell-folder.ts";
 import { type TypedOptions, toWords } from "../typed/option-values.ts";
@@ -55,17 +56,23 @@ export async function start(
 	if (ask) await askForStreet(folder, ask);
 	say(`一、检查“${basename(folder)}”里的导出文件`);
 	const checked = await check([folder, ...toWords(ofCheck(options))]);
-	if (checked.code !== 0) return checked.code;
+	if (checked.code !== 0) return end(checked.code, say);
 	const period = await askPeriod(checked.period, options, { say, ask });
 	say("\n二、生成报告");
 	const built = await build([folder, ...toWords({ ...options, ...period })]);
-	if (typeof built === "number") return built;
+	if (typeof built === "number") return end(built, say);
 	const report = resolve(built.folder, "report.html");
 	say(
 		`报告在 ${report}；历次报告的目录在 ${join(dirname(resolve(built.folder)), "index.html")}。没有自己打开的，双击它。`,
 	);
 	open(report);
 	return 0;
+}
+
+// What was told above is for the person to mend; a defect and a broken-off run are not.
+function end(code: number, say: StartEffects["say"]): number {
+	if (code === 1) say(`\n改好以后，${START_AGAIN}。`);
+	return code;
 }
 
 const ofCheck = ({ exports, profile, verbose }: TypedOptions) => ({

@@ -100,7 +100,7 @@ export function readNamingBook(workspace: string): NamingBook | undefined {
 	);
 }
 
-const REWRITE = "把它移走，再运行 check，会重新写出一份；填过的要再填。";
+const REWRITE = "把它移走，再检查（check）时会重新写出一份；填过的要再填。";
 
 function readSheets(file: string) {
 	const bytes = readUserFile(file);

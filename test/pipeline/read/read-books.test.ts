@@ -154,7 +154,7 @@ describe("exports without a single usable sheet", () => {
 			"缺少“受理时间”列，没有读取；第 1 行的表头是：工单编号、社区、标题。",
 		);
 		expect(error.place).toEqual({ file: "工单.csv", sheet: "" });
-		expect(error.hint).toContain("hotline-review check");
+		expect(error.hint).toContain("先检查（check）");
 	});
 
 	test("stop with the password", async () => {

@@ -48,7 +48,7 @@ test("who has said that it is a reply is told what that costs, and how to come b
 	choose(workspace, "列", { 反馈时刻: "回复时间" });
 	const text = await run();
 	expect(text).toContain(
-		`没有“办结时间”一列。您的“反馈时刻”现在算“回复时间”；如果就是办结的时间，请在 ${join(workspace, "对照表.xlsx")} 里改选“办结时间”，保存、关闭，再运行一次。`,
+		`没有“办结时间”一列。您的“反馈时刻”现在算“回复时间”；如果就是办结的时间，请在 ${join(workspace, "对照表.xlsx")} 里改选“办结时间”，保存、关闭，再运行一次 hotline-review check ${workspace}。`,
 	);
 	expect(text).toContain(
 		"✗ 满意度：导出中没有办结时间列，满意度按办结的月份算。",

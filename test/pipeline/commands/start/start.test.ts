@@ -17,7 +17,6 @@ import {
 	type StartEffects,
 	start,
 } from "../../../../pipeline/commands/start/start.ts";
-import { toStarted } from "../../../../pipeline/commands/start/to-started.ts";
 import { toFolder } from "../../../../pipeline/commands/start/typed-folder.ts";
 
 import type { TypedOptions } from "../../../../pipeline/commands/typed/option-values.ts";
@@ -245,23 +244,21 @@ test("leaves locks of a spreadsheet program and the clerk's book where they are"
 });
 
 test.each([
-	[
-		"保存、关闭，再运行一次 hotline-review check /数据/我的 街道。",
-		"保存、关闭，再运行一次“开始”，选同一个文件夹。",
-	],
-	[
-		"可以生成报告：hotline-review build /数据/我的街道（2026年9月）。",
-		"可以生成报告（2026年9月）。",
-	],
-	[
-		"要看到这一天为止的，运行 hotline-review build 甲 --period 2026-10。",
-		"要看到这一天为止的，再运行一次“开始”，选同一个文件夹。",
-	],
-	[
-		"列名不同时，运行 hotline-review check，在它写出的",
-		"列名不同时，再运行一次“开始”，选同一个文件夹，在它写出的",
-	],
-	["请关闭后再运行一次。", "请关闭后再运行一次。"],
-])("names no command to who typed none: %s", (text, told) =>
-	expect(toStarted(text)).toBe(told),
+	[1, true],
+	[2, false],
+	[130, false],
+])(
+	"says how to go on where something is to be mended (%i)",
+	async (code, isTold) => {
+		const own = [
+			{ check: async () => ({ code }) },
+			{ build: async () => code },
+		];
+		for (const each of own) {
+			const { told } = await startAs(plantWorkspace(), [], each);
+			expect(
+				told.includes("改好以后，再运行一次“开始”，选同一个文件夹。"),
+			).toBe(isTold);
+		}
+	},
 );
