@@ -106,7 +106,9 @@ async function buildPeriod(
 	const { plan, models } = warehouse;
 	watchNodes(warehouse);
 	const isPack = options.meeting !== undefined;
-	const targets = isPack ? packTargets() : buildTargets(plan, models);
+	const targets = isPack
+		? packTargets()
+		: buildTargets(plan, models, warehouse.rules.profile);
 	const isLate = (target: string) => WORD_DOCUMENTS.includes(target);
 	await make(
 		warehouse,

@@ -24,12 +24,16 @@ export const WARNINGS = "card_warnings";
 /** What is made for a meeting alone. */
 export const packTargets = () => [WARNINGS, ...PACK, ...TOLD_OF_PACK];
 
-/** All that a build makes: what it writes and tells, and the tables that must be empty. */
+/** All that a build makes: what it writes and tells, and the tables that must be empty; the pack of a meeting only where there are meetings. */
 export function buildTargets(
 	plan: Plan<Warehouse>,
 	models: readonly Model[],
+	{ hasMeetings }: { hasMeetings: boolean } = { hasMeetings: true },
 ): string[] {
-	return [WARNINGS, ...checksOf(models), ...outputsOf(plan), ...TOLD];
+	const written = outputsOf(plan).filter(
+		(name) => hasMeetings || !PACK.includes(name),
+	);
+	return [WARNINGS, ...checksOf(models), ...written, ...TOLD];
 }
 
 /** The models that find two numbers which ought to agree. */

@@ -5,7 +5,8 @@ import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
 import { BY_COMMANDS, type GoingOn } from "./format/going-on.ts";
 import type { NamedCheck } from "./naming/check-by-names.ts";
-import { isDoubtful } from "./naming/gather-names.ts";
+import { isDoubtful, isGuessedNew } from "./naming/gather-names.ts";
+import { listOffered } from "./naming/new-communities.ts";
 import { countOpen, findStrayBooks, HELD } from "./naming/open-names.ts";
 
 const MOST_STEPS = 5;
@@ -22,6 +23,7 @@ export function advise(
 		...adviseStray(result, again),
 		...adviseNames(result, again),
 		...adviseClosing(result, again),
+		...adviseNew(result, again),
 		...adviseRejects(result),
 		...adviseTimes(result),
 		...adviseIssues(result),
@@ -105,6 +107,25 @@ function adviseClosing({ cards, naming }: NamedCheck, again: string): string[] {
 	];
 }
 
+// What is left of them where nobody could be asked, or who was put it off.
+function adviseNew(
+	{ naming, untaken, has_communities }: NamedCheck,
+	again: string,
+): string[] {
+	if (untaken) {
+		const names = untaken.list.map(({ name }) => name).join("、");
+		return [`${untaken.why}：请把 ${names} 自己写上。`];
+	}
+	const offered = naming ? listOffered(naming) : [];
+	if (!naming || offered.length === 0) return [];
+	const tickets = offered.reduce((sum, { count }) => sum + Number(count), 0);
+	const names = offered.slice(0, MOST_NAMED).map(({ word }) => word);
+	const rest = offered.length > MOST_NAMED ? "……" : "";
+	return [
+		`${has_communities ? "参考表里没有" : "还没有社区的参考表，导出里有"} ${offered.length} 个社区（${names.join("、")}${rest}，共 ${tickets} 件）${has_communities ? "，没写的都不算社区" : ""}：要写进 reference/communities.csv，在 ${naming.file} 的“词”表里选“对”（不是社区的选“不用”），保存、关闭，${again}。`,
+	];
+}
+
 // A village and a community may bear one name, and so may one office two.
 function adviseAlike({ alike_communities: alike }: CheckResult): string[] {
 	const [first, second] = alike;
@@ -168,19 +189,16 @@ function adviseTimes({ cards }: CheckResult): string[] {
 
 function adviseIssues({ cards }: CheckResult): string[] {
 	const all = cards.flatMap(({ issues }) => issues);
-	const worst = (issue: string) =>
-		all
-			.filter((each) => each.issue === issue)
-			.sort((a, b) => b.count - a.count)[0];
-	const community = worst("unknown_community");
+	const strangerIssues = all.filter(
+		({ issue, value }) => issue === "unknown_community" && !isHidden(value),
+	);
+	const [community] = strangerIssues
+		.filter((each) => !isGuessedNew(each))
+		.sort((a, b) => b.count - a.count);
 	const hidden = all
 		.filter(({ issue, value }) => issue === "unknown_value" && isHidden(value))
 		.sort((a, b) => b.count - a.count)[0];
-	const strangers = new Set(
-		all.flatMap(({ issue, value }) =>
-			issue === "unknown_community" ? [value] : [],
-		),
-	);
+	const strangers = new Set(strangerIssues.map(({ value }) => value));
 	const unitless = all.find(({ value }) => value === unsaidUnit());
 	return [
 		...(unitless
@@ -195,7 +213,7 @@ function adviseIssues({ cards }: CheckResult): string[] {
 			: []),
 		...(community
 			? [
-					`参考表里没有“${community.value}”${orNearest(community)}：在对照表.xlsx 的“词”表里选它是哪个社区；是新的社区，就写进 reference/communities.csv。${strangers.size > 1 ? `不在表里的共 ${strangers.size} 个（${[...strangers].slice(0, MOST_NAMED).join("、")}${strangers.size > MOST_NAMED ? "……" : ""}）：这张表要写全，没写的都不算社区。` : ""}`,
+					`参考表里没有“${community.value}”${orNearest(community)}：在对照表.xlsx 的“词”表里选它是哪个社区；是新的社区，就选“新的社区”，再检查时写进 reference/communities.csv。${strangers.size > 1 ? `不在表里的共 ${strangers.size} 个（${[...strangers].slice(0, MOST_NAMED).join("、")}${strangers.size > MOST_NAMED ? "……" : ""}）：这张表要写全，没写的都不算社区。` : ""}`,
 				]
 			: []),
 	];
@@ -244,11 +262,12 @@ function adviseSections({ sections }: CheckResult): string[] {
 		: [];
 }
 
-function adviseReferences(result: CheckResult): string[] {
-	const { has_communities, has_estates, workspace, problem } = result;
+function adviseReferences(result: NamedCheck): string[] {
+	const { has_communities, has_estates, workspace, problem, naming } = result;
 	if (problem !== null) return [];
+	const isOffered = naming !== undefined && listOffered(naming).length > 0;
 	const lacking = [
-		...(has_communities ? [] : ["communities.csv（社区、户数）"]),
+		...(has_communities || isOffered ? [] : ["communities.csv（社区、户数）"]),
 		...(has_estates ? [] : ["estates.csv（小区属于哪个社区）"]),
 	];
 	return lacking.length > 0

@@ -209,7 +209,7 @@ async function readIssues(warehouse: Warehouse) {
 			const isWord = isCommunity || (issue === "unknown_value" && group !== "");
 			const nearest = nearestWord(value, Object.keys(meanings));
 			const found = isCommunity
-				? guessCommunity(value, communities)
+				? guessCommunity(value, communities, Number(row.count))
 				: isWord
 					? guessMeaning(group, value, nearest, meanings)
 					: { guess: null, guess_certainty: null };

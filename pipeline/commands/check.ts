@@ -64,6 +64,8 @@ export interface CheckResult {
 	joined_communities: { community: string; name: string; tickets: number }[];
 	/** Names with one stem that are counted as two communities. */
 	alike_communities: { stem: string; name: string; tickets: number }[];
+	/** Names of communities that no list has, those that may be printed, and the one that each counts as without a list. */
+	new_communities: { community: string; name: string; tickets: number }[];
 	/** Names that are not printed, and where each first stands. */
 	withheld_names: WithheldName[];
 	/** Whether the folder is there, and a book can be put into it. */
@@ -117,6 +119,9 @@ export async function check(
 				alike_communities: (await readIfComplete(
 					"card_alike_communities",
 				)) as CheckResult["alike_communities"],
+				new_communities: (await readIfComplete(
+					"card_new_communities",
+				)) as CheckResult["new_communities"],
 				withheld_names: (await readIfComplete(
 					"card_withheld",
 				)) as WithheldName[],
@@ -157,6 +162,7 @@ export const CHECKED = [
 	"card_warnings",
 	"card_communities",
 	"card_alike_communities",
+	"card_new_communities",
 	"card_withheld",
 	"mart_sections",
 	"int_metric_values",

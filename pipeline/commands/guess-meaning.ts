@@ -1,5 +1,6 @@
 import { toCommunityStem } from "../community-stem.ts";
 import { readDefaults } from "../defaults.ts";
+import { NEW_COMMUNITY } from "../workspace/naming/chosen-names.ts";
 import { likenessOf } from "./check-guesses.ts";
 
 /** What an unknown word probably means, and how sure that is, 0-1. */
@@ -37,10 +38,18 @@ export function guessMeaning(
 	};
 }
 
-/** The community that an unknown name is probably a slip of: by their stems, since every name of one ends alike. `known` are names and aliases, and whose each is. */
+// A slip of the pen is made once or twice.
+const MOST_SLIPS = 4;
+const SURELY_NEW = 0.9;
+
+/**
+ * The community that an unknown name is probably a slip of: by their stems, since every name of one ends alike; one that nothing is like,
+ * or that is written often and but half like another, is new. `known` are names and aliases, and whose each is.
+ */
 export function guessCommunity(
 	name: string,
 	known: Readonly<Record<string, string>>,
+	count = 1,
 ): MeaningGuess {
 	// A slip may be in the ending itself.
 	const { stem, family } = toCommunityStem(name);
@@ -58,6 +67,12 @@ export function guessCommunity(
 		.sort(
 			(a, b) => b.likeness - a.likeness || (a.community < b.community ? -1 : 1),
 		);
+	const isSlip = best && (best.likeness > BY_PART || count <= MOST_SLIPS);
+	if (!isSlip && family !== "")
+		return {
+			guess: NEW_COMMUNITY,
+			guess_certainty: best ? BY_PART : SURELY_NEW,
+		};
 	return {
 		guess: best?.community ?? null,
 		guess_certainty: best ? Math.round(best.likeness * 100) / 100 : null,

@@ -9,7 +9,7 @@ import {
 import { competenceTable } from "./competence.ts";
 import { type Needing, needsTable } from "./needs.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
-import type { Masthead } from "./profile.ts";
+import type { Masthead } from "./profile-file.ts";
 import { type Published, RULES_VERSION } from "./published.ts";
 import type { Rules } from "./rules.ts";
 import { idOf, type RunTimes } from "./run-periods.ts";

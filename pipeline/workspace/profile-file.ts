@@ -5,6 +5,7 @@ import { figureSettings } from "./figures.ts";
 import { nearestName } from "./nearest.ts";
 import { ENGINE_KEYS, engineSettings } from "./profile/engine-settings.ts";
 import { withCodes } from "./profile/profile-names.ts";
+import { withSettingCodes } from "./profile/setting-names.ts";
 import { SOURCE_KEYS, sourceSettings } from "./profile/source-settings.ts";
 import { readYaml } from "./read-yaml.ts";
 import { findDoubleLimit, SLA_KEYS, slaSettings } from "./sla.ts";
@@ -17,6 +18,9 @@ export const RANKINGS = ["status", "list", "redblack"] as const;
 
 /** What says of each ticket which topic it is: the topic tree, the export itself, or a trained model. */
 export const TOPIC_SOURCES = ["tree", "given", "model"] as const;
+
+/** Whether a build makes papers for the weekly meeting. */
+export const MEETINGS = ["weekly", "none"] as const;
 
 const schema = z.strictObject({
 	profile: z.string().optional(),
@@ -65,6 +69,7 @@ const schema = z.strictObject({
 		.optional(),
 	covered_months: words.optional(),
 	ranking: z.enum(RANKINGS).optional(),
+	meeting: z.enum(MEETINGS).optional(),
 	masthead: z
 		.strictObject({
 			issuer: z.string(),
@@ -79,11 +84,20 @@ const schema = z.strictObject({
 	score: figureSettings.score,
 });
 
+/** What a paper says of itself under its title. */
+export interface Masthead {
+	issuer: string;
+	/** May hold {year} and {month} of the period's first day. */
+	issue: string;
+	issued: string;
+	mark: string;
+}
+
 /** A profile as somebody wrote it. */
 export type ProfileFile = z.infer<typeof schema>;
 /** Reads a profile; throws a `UserError` that names the key at fault and the nearest one. */
 export function readProfileFile(file: string): ProfileFile {
-	const parsed = schema.safeParse(readYaml(file, "规则文件"));
+	const parsed = schema.safeParse(withSettingCodes(readYaml(file, "规则文件")));
 	if (!parsed.success) throw toProfileError(file, parsed.error.issues[0]);
 	const settings = withCodes(parsed.data, file);
 	const double = findDoubleLimit(settings.sla);

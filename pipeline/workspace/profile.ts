@@ -17,6 +17,7 @@ import { askBack, matchNamed } from "./nearest.ts";
 import { toEngine } from "./profile/engine-settings.ts";
 import { toSources } from "./profile/source-settings.ts";
 import {
+	type Masthead,
 	type ProfileFile,
 	type RANKINGS,
 	readProfileFile,
@@ -51,15 +52,6 @@ const NO_REPEATS: RepeatRule = {
 	heavy_days: 0,
 };
 
-/** What a paper says of itself under its title. */
-export interface Masthead {
-	issuer: string;
-	/** May hold {year} and {month} of the period's first day. */
-	issue: string;
-	issued: string;
-	mark: string;
-}
-
 /** What differs between cities, settled: the preset with the workspace's own file over it. */
 export interface Profile extends Sla {
 	preset: string;
@@ -81,6 +73,8 @@ export interface Profile extends Sla {
 	repeat: RepeatRule;
 	ranking: (typeof RANKINGS)[number];
 	coveredMonths: string[];
+	/** Whether a build makes papers for a meeting that nobody asked for. */
+	hasMeetings: boolean;
 	masthead: Partial<Masthead> | undefined;
 	/** Every preset that counts its own way, those to print first. */
 	figureSets: FigureSet[];
@@ -295,6 +289,7 @@ function toProfile(
 		repeat: { ...NO_REPEATS, ...settings.repeat },
 		coveredMonths: settings.covered_months ?? [],
 		ranking: settings.ranking ?? "status",
+		hasMeetings: settings.meeting !== "none",
 		masthead: settings.masthead,
 	};
 }

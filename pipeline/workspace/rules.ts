@@ -7,7 +7,7 @@ import { type Campaign, readCampaigns } from "./campaigns.ts";
 import { type Competence, readCompetence } from "./competence.ts";
 import type { ForecastRules } from "./forecast.ts";
 import { type LabellingModel, readLabellingModel } from "./labelling-model.ts";
-import { withChosenAliases } from "./naming/chosen-names.ts";
+import { withChosenAliases } from "./naming/chosen-communities.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import {
 	type Community,

@@ -32,7 +32,9 @@ test("the denial is heard", () => {
 		'(await import("node:dns")).lookup("localhost", () => undefined)',
 		'(await import("node:net")).connect(80)',
 	])
-		expect(run(node(["--eval", asking])).status).toBe(99);
+		expect(run(node(["--input-type=module", "--eval", asking])).status).toBe(
+			99,
+		);
 });
 
 test("a build asks for no network and needs none", () => {

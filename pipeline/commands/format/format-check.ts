@@ -5,6 +5,7 @@ import type { CheckResult } from "../check.ts";
 import { advise, isUnread } from "../check-advice.ts";
 import type { CheckedColumn, SheetCard, TimeShape } from "../check-cards.ts";
 import type { NamedCheck } from "../naming/check-by-names.ts";
+import { sumTickets } from "../naming/new-communities.ts";
 import { listUnused } from "../naming/open-names.ts";
 import type { GoingOn } from "./going-on.ts";
 
@@ -21,6 +22,7 @@ export function formatCheck(result: NamedCheck, goingOn?: GoingOn): string {
 		...(result.problem === null
 			? [
 					...formatJoined(result),
+					...formatTaken(result),
 					formatSections(result),
 					...formatTopics(result),
 				]
@@ -188,6 +190,15 @@ function formatJoined({ joined_communities }: CheckResult): string[] {
 			`  ${name}（${tickets} 件）→ ${community}`,
 	);
 	return [["按同一个社区合并的叫法：", ...lines].join("\n")];
+}
+
+function formatTaken({ taken = [] }: NamedCheck): string[] {
+	const names = taken.map(({ name }) => name).join("、");
+	return taken.length > 0
+		? [
+				`已把 ${taken.length} 个社区（共 ${sumTickets(taken)} 件）写进 reference/communities.csv：${names}。户数在那里补，才有每千户诉求量。`,
+			]
+		: [];
 }
 
 function formatSections({ sections, metrics_missing }: CheckResult): string {

@@ -8,47 +8,86 @@ import {
 } from "../../workspace/naming/naming-book.ts";
 import { type CheckResult, check } from "../check.ts";
 import type { RunEffects, RunOptions } from "../warehouse.ts";
+import { addCommunities } from "./add-communities.ts";
+import { type Ask, askWhich } from "./ask-which.ts";
+import {
+	findChosen,
+	listNew,
+	type NewCommunity,
+	offerNew,
+	toNewLines,
+	withoutTaken,
+} from "./new-communities.ts";
 import { type Naming, saveNames, writeNames } from "./write-names.ts";
 
 /** What a check found, and what the clerk is asked to name. */
 export interface NamedCheck extends CheckResult {
 	naming?: Naming;
+	/** Communities that this check has written into the list. */
+	taken?: readonly NewCommunity[];
+	/** Those that it should have written, and why it could not. */
+	untaken?: { why: string; list: readonly NewCommunity[] };
 }
 
-/** Puts a question to whoever sits at the terminal. */
-export type Ask = (question: string) => Promise<string>;
+const NOTHING: Said = { refused: new Set(), taken: [] };
+
+/** What was said in the rounds before: the guesses that are wrong, and the communities that were taken into the list. */
+interface Said {
+	refused: ReadonlySet<string>;
+	taken: readonly NewCommunity[];
+}
 
 /**
- * Checks, and writes what nobody knows into the workspace's book; sure guesses that are confirmed at the terminal are taken at once.
- * What was said to be wrong is not asked again.
+ * Checks, and writes what nobody knows into the workspace's book; sure guesses that are confirmed at the terminal are taken at once, and so
+ * are communities that no list has. What was said to be wrong is not asked again.
  */
 export async function checkByNames(
 	options: RunOptions,
 	effects: RunEffects,
 	ask?: Ask,
-	refused: ReadonlySet<string> = new Set(),
+	said = NOTHING,
 ): Promise<NamedCheck> {
 	const result = await check(options, effects);
-	const naming = await nameUnknown(result);
-	const told = { ...result, ...(naming && { naming }) };
-	if (!naming || !ask || naming.isHeld) return told;
-	const { agreed, wrong } = await confirm(naming, ask, refused);
-	if (agreed.size === 0) return told;
-	if (!(await saveNames(agreeTo(naming, agreed), result.own_meanings)))
-		return { ...told, naming: { ...naming, isHeld: true } };
-	return await checkByNames(
-		options,
-		effects,
-		ask,
-		new Set([...refused, ...wrong]),
+	const { workspace, cards, own_meanings: own } = result;
+	const naming = await writeNames(workspace, cards, own, toNewLines(result));
+	const told = { ...result, ...(naming && { naming }), taken: said.taken };
+	if (!naming || naming.isHeld) return told;
+	const again = (more: Partial<Said>) =>
+		checkByNames(options, effects, ask, { ...said, ...more });
+	const held = { ...told, naming: { ...naming, isHeld: true } };
+
+	const found = listNew(result).filter(
+		({ name }) => !said.taken.some((each) => each.name === name),
 	);
+	const chosen = findChosen(found, naming);
+	if (chosen.length > 0) {
+		const untaken = addCommunities(workspace, chosen);
+		if (untaken) return { ...told, untaken: { why: untaken, list: chosen } };
+		await saveNames(withoutTaken(naming, chosen), own);
+		return await again({ taken: [...said.taken, ...chosen] });
+	}
+	if (!ask) return told;
+	const { agreed, wrong } = await confirm(naming, ask, said.refused);
+	if (agreed.size > 0)
+		return (await saveNames(agreeTo(naming, agreed), own))
+			? await again({ refused: new Set([...said.refused, ...wrong]) })
+			: held;
+	const offered = await offerNew(found, naming, ask);
+	if (!offered) return told;
+	return (await saveNames(offered, own)) ? await again({}) : held;
 }
 
-const nameUnknown = ({ workspace, cards, own_meanings }: CheckResult) =>
-	writeNames(workspace, cards, own_meanings);
+interface Guessed {
+	choice: string;
+	guess: string;
+	certainty: string;
+}
 
-const isSure = ({ choice, certainty }: { choice: string; certainty: string }) =>
-	choice === "" && Number.parseInt(certainty, 10) >= SURE;
+// Of new communities there is a question of their own.
+const isSure = ({ choice, guess, certainty }: Guessed) =>
+	choice === "" &&
+	guess !== readNamingTexts().new_community &&
+	Number.parseInt(certainty, 10) >= SURE;
 const SURE = 75;
 
 const columnKey = ({ header }: ColumnLine) => `列 ${header}`;
@@ -86,30 +125,14 @@ async function confirm(
 ): Promise<{ agreed: Set<string>; wrong: string[] }> {
 	const sure = listSure(naming).filter(({ key }) => !refused.has(key));
 	if (sure.length === 0) return { agreed: new Set(), wrong: [] };
-	const lines = sure.map(({ line }, index) => `  ${index + 1}. ${line}`);
-	const answer = (
-		await ask(
-			`${lines.join("\n")}\n这 ${sure.length} 项都猜对了吗？（是/否；有几项不对的，写它们的号，如 2 5，其余就算对；直接回车是“否”）`,
-		)
-	)
-		.normalize("NFKC")
-		.trim()
-		.toLowerCase();
-	const { yes } = readNamingTexts();
-	const isAll = [yes, "y", "yes", "对"].includes(answer);
-	const numbers = /^\d+(?:[\s,、.;和]+\d+)*$/.test(answer)
-		? (answer.match(/\d+/g) ?? []).map(Number)
-		: [];
-	const isWrong = (index: number) => numbers.includes(index + 1);
-	const isTold = numbers.length > 0 && numbers.every((each) => sure[each - 1]);
-	return {
-		agreed: new Set(
-			sure
-				.filter((_, index) => isAll || (isTold && !isWrong(index)))
-				.map(({ key }) => key),
-		),
-		wrong: sure.filter((_, index) => isWrong(index)).map(({ key }) => key),
-	};
+	const said = await askWhich(
+		sure.map(({ line }) => line),
+		`这 ${sure.length} 项都猜对了吗？（是/否；有几项不对的，写它们的号，如 2 5，其余就算对；直接回车是“否”）`,
+		ask,
+	);
+	const keysOf = (isRight: boolean) =>
+		sure.flatMap(({ key }, index) => (said?.[index] === isRight ? key : []));
+	return { agreed: new Set(keysOf(true)), wrong: keysOf(false) };
 }
 
 function agreeTo(

@@ -1,5 +1,10 @@
 import { toHeaderKey } from "../../read/field-rules.ts";
-import { meaningsOf, wordGroups } from "../../workspace/naming/chosen-names.ts";
+import {
+	COMMUNITY,
+	meaningsOf,
+	NEW_COMMUNITY,
+	wordGroups,
+} from "../../workspace/naming/chosen-names.ts";
 import {
 	type ColumnLine,
 	type NamingBook,
@@ -7,7 +12,7 @@ import {
 	toLineText,
 	type WordLine,
 } from "../../workspace/naming/naming-book.ts";
-import type { CheckedColumn, SheetCard } from "../check-cards.ts";
+import type { CheckedColumn, CheckedIssue, SheetCard } from "../check-cards.ts";
 
 /** What the book should hold: what the clerk has filled in, and everything that is still unknown. */
 export interface Names {
@@ -19,6 +24,7 @@ export interface Names {
 export function gatherNames(
 	cards: readonly SheetCard[],
 	book: NamingBook | undefined,
+	unlisted: readonly WordLine[] = [],
 ): Names {
 	return {
 		columns: merge(
@@ -33,7 +39,7 @@ export function gatherNames(
 		),
 		words: merge(
 			book?.words ?? [],
-			findWords(cards),
+			[...findWords(cards), ...unlisted],
 			({ group, word }) => `${group} ${word}`,
 			({ choice }, fresh) => ({ ...fresh, choice }),
 		),
@@ -110,10 +116,17 @@ function toColumn(alike: readonly Unknown[]): ColumnLine {
 // A word that is not to be quoted cannot be chosen for.
 const WITHHELD = /〔/;
 
+/** True of a name that is probably a community which no list has. */
+export const isGuessedNew = ({ group, guess }: CheckedIssue) =>
+	group === COMMUNITY && guess === NEW_COMMUNITY;
+
 function findWords(cards: readonly SheetCard[]): WordLine[] {
 	const unknown = cards.flatMap(({ file, issues }) =>
 		issues.flatMap((issue) =>
-			issue.group !== null && issue.value !== "" && !WITHHELD.test(issue.value)
+			issue.group !== null &&
+			issue.value !== "" &&
+			!WITHHELD.test(issue.value) &&
+			!isGuessedNew(issue)
 				? [{ ...issue, group: issue.group, file }]
 				: [],
 		),
@@ -150,7 +163,8 @@ function groupBy<Each>(
 	return [...groups.values()];
 }
 
-function toPlace(alike: readonly { file: string }[]) {
+/** The files that a line is about, the first of them to be read. */
+export function toPlace(alike: readonly { file: string }[]) {
 	const files = [...new Set(alike.map(({ file }) => file))].map(toLineText);
 	const [first = ""] = files;
 	return {

@@ -2,12 +2,13 @@ import { existsSync, readdirSync } from "node:fs";
 import { NAMING_BOOK } from "../../workspace/export-files.ts";
 import { readNamingTexts } from "../../workspace/naming/naming-book.ts";
 import { KNOWN } from "./gather-names.ts";
+import { listOffered } from "./new-communities.ts";
 import type { Naming } from "./write-names.ts";
 
 /** What is said where another program holds the book. */
 export const HELD = `${NAMING_BOOK} 正被打开，没有更新；请关闭后再运行一次`;
 
-/** How many columns and words nobody has settled; a word, or a column with a guess, is waited for. */
+/** How many columns and words nobody has settled, new communities apart; a word, or a column with a guess, is waited for. */
 export function countOpen(naming: Naming | undefined): {
 	columns: number;
 	words: number;
@@ -16,7 +17,10 @@ export function countOpen(naming: Naming | undefined): {
 	const columns = (naming?.columns ?? []).filter(
 		(line) => isOpen(line) && line.looks_like !== KNOWN,
 	);
-	const words = (naming?.words ?? []).filter(isOpen);
+	const offered = naming ? listOffered(naming) : [];
+	const words = (naming?.words ?? []).filter(
+		(line) => isOpen(line) && !offered.includes(line),
+	);
 	return {
 		columns: columns.length,
 		words: words.length,

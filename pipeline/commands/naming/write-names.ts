@@ -38,10 +38,11 @@ export async function writeNames(
 	workspace: string,
 	cards: readonly SheetCard[],
 	own: OwnMeanings,
+	unlisted: readonly WordLine[] = [],
 ): Promise<Naming | undefined> {
 	if (!existsSync(workspace)) return undefined;
 	const book = readNamingBook(workspace);
-	const names = gatherNames(cards, book);
+	const names = gatherNames(cards, book, unlisted);
 	if (names.columns.length + names.words.length === 0) return undefined;
 	const naming = { file: namingFile(workspace), ...names };
 	if (book && isSame(book, names)) return naming;
@@ -54,7 +55,8 @@ export async function saveNames(
 	own: OwnMeanings,
 	rename = renameSync,
 ): Promise<boolean> {
-	return writeWhole(file, await printNames({ columns, words }, own), rename);
+	if (columns.length + words.length === 0) return dropFile(file);
+	return replaceFile(file, await printNames({ columns, words }, own), rename);
 }
 
 // A book that says the same is left alone: it may be open.
@@ -72,10 +74,21 @@ function isSame(book: Names, names: Names): boolean {
 	return plain(book) === plain(names);
 }
 
-function writeWhole(
+// A book without a line could not be opened.
+function dropFile(file: string): boolean {
+	try {
+		rmSync(file, { force: true });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Puts a file in place whole; false where another program has it open and holds it. */
+export function replaceFile(
 	file: string,
-	content: Uint8Array,
-	rename: typeof renameSync,
+	content: Uint8Array | string,
+	rename = renameSync,
 ): boolean {
 	const fresh = join(dirname(file), ".naming.new");
 	let isWritten = false;

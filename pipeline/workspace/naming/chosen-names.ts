@@ -76,42 +76,25 @@ interface Meaningful {
 /** The group of words that are names of communities: of these the reference table is the vocabulary. */
 export const COMMUNITY = "community";
 
+/** What a name of a community means that no list has yet. */
+export const NEW_COMMUNITY = "new";
+
 /** The groups that a line of words may belong to. */
 export const wordGroups = (): Named[] => [
 	...namedGroups(),
 	{ code: COMMUNITY, names: [readNamingTexts().community] },
 ];
 
-/** The communities, each with the words that the clerk chose it for besides its own. */
-export function withChosenAliases<Place extends Alike>(
-	communities: readonly Place[] | undefined,
-	workspace: string,
-): Place[] | undefined {
-	const book = readNamingBook(workspace);
-	if (!communities || !book) return communities?.slice();
-	const chosen = chooseWords(
-		book.words.filter(isCommunity),
-		{ file: namingFile(workspace) },
-		{ [COMMUNITY]: communities.map(({ name }) => name) },
-	);
-	return communities.map((each) => {
-		const words = chosen.filter(({ code }) => code === each.name);
-		const own = words.map(({ line }) => line.word);
-		return { ...each, aliases: [...each.aliases, ...own] };
-	});
-}
-
-interface Alike {
-	name: string;
-	aliases: readonly string[];
-}
-
-const isCommunity = ({ group }: WordLine) =>
+/** True of a line of words that are names of communities. */
+export const isCommunity = ({ group }: WordLine) =>
 	exactCode(group, wordGroups()) === COMMUNITY;
 
 /** The meanings that a group of words may be given. */
 export function meaningsOf(group: string, own: OwnMeanings = {}): Named[] {
-	const known = group === COMMUNITY ? [] : namedValues(group);
+	const known =
+		group === COMMUNITY
+			? [{ code: NEW_COMMUNITY, names: [readNamingTexts().new_community] }]
+			: namedValues(group);
 	return [
 		...known,
 		...(own[group] ?? [])
@@ -141,7 +124,8 @@ function chooseColumns(
 	return chosen;
 }
 
-function chooseWords(
+/** What was chosen for each line of words, by group. */
+export function chooseWords(
 	words: NamingBook["words"],
 	place: BookPlace,
 	own: OwnMeanings,

@@ -69,6 +69,7 @@ interface NamingTexts {
 	};
 	/** What the names of communities are called as a group. */
 	community: string;
+	new_community: string;
 	all: string;
 	choices: string;
 	agreed: string;

@@ -1,8 +1,17 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+	appendFileSync,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { build } from "../../../pipeline/commands/build.ts";
-import { formatPack } from "../../../pipeline/commands/format/format-build.ts";
+import {
+	formatBuild,
+	formatPack,
+} from "../../../pipeline/commands/format/format-build.ts";
 import { writeFullWorkspace } from "./full-workspace.ts";
 
 const workspace = writeFullWorkspace();
@@ -46,4 +55,15 @@ test("for a meeting its pack alone is made, beside what was built before; and no
 	expect(next.isUnchanged).toBe(false);
 	expect(next.folder).toContain("meeting-2023-03-23");
 	expect(existsSync(folder)).toBe(true);
+});
+
+test("where there are no meetings a build makes no pack and says nothing of one, unless it is asked for", async () => {
+	appendFileSync(join(workspace, "profile.yaml"), "\n会议材料: 不要\n");
+	const built = await build({ workspace, period: "2023-03" }, effects);
+	expect(readdirSync(built.folder)).toContain("report.html");
+	for (const file of ["meeting.html", "meeting.docx", "whistle-slips.html"])
+		expect(readdirSync(built.folder)).not.toContain(file);
+	expect(formatBuild(built)).not.toMatch(/会议材料|例会|吹哨/);
+	const { folder } = await build({ workspace, meeting: "2023-03-16" }, effects);
+	expect(readdirSync(folder)).toContain("meeting.html");
 });

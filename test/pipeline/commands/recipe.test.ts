@@ -47,6 +47,7 @@ describe("a command makes what it prints", () => {
 			"card_alike_communities",
 			"card_communities",
 			"card_issues",
+			"card_new_communities",
 			"card_rejects",
 			"card_withheld",
 			"int_term_texts",

@@ -79,6 +79,15 @@ describe("a profile over its preset", () => {
 		});
 	});
 
+	test.each([
+		["会议材料: 不要", false],
+		["meeting: none", false],
+		["会议材料: 要", true],
+		["name: 望江街道", true],
+	])("settings have Chinese names as well: %s", (line, hasMeetings) => {
+		expect(read(line)).toMatchObject({ hasMeetings });
+	});
+
 	test("takes natural days in place of working days, type by type", () => {
 		expect(read("profile: beijing-draft-2021")).toMatchObject({
 			slaWorkingDays: {},

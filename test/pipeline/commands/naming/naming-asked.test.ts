@@ -101,6 +101,6 @@ test("a list of communities that is begun must be whole, and says what it lacks"
 	);
 	await answer("是");
 	expect(await check()).toMatch(
-		/不在表里的共 2 个（(东苑社区、西苑社区|西苑社区、东苑社区)）：这张表要写全，没写的都不算社区。/,
+		/参考表里没有 2 个社区（(东苑社区、西苑社区|西苑社区、东苑社区)，共 12 件），没写的都不算社区：要写进 reference\/communities.csv，在 .*对照表.xlsx 的“词”表里选“对”/,
 	);
 });

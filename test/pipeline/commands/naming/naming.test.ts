@@ -17,10 +17,8 @@ import {
 	describeAsked,
 	findStanding,
 } from "../../../../pipeline/commands/kept/last-build.ts";
-import {
-	type Ask,
-	checkByNames,
-} from "../../../../pipeline/commands/naming/check-by-names.ts";
+import type { Ask } from "../../../../pipeline/commands/naming/ask-which.ts";
+import { checkByNames } from "../../../../pipeline/commands/naming/check-by-names.ts";
 import { purge } from "../../../../pipeline/commands/purge.ts";
 import { readProfile } from "../../../../pipeline/workspace/profile.ts";
 import { makeOutputs } from "../../../make-outputs.ts";
@@ -87,6 +85,8 @@ test("what the clerk chose is read at the next run, and what was a guess before 
 	expect(words.map((line) => [line.属于, line.词, line.处数])).toEqual([
 		["工单状态", "了结", "6"],
 		["满意度", "凑合", "4"],
+		["社区", "东苑社区", "6"],
+		["社区", "西苑社区", "6"],
 	]);
 	// What was chosen is kept, though the columns are known by now.
 	const kept = linesOf(workspace, "列");
