@@ -1,5 +1,6 @@
 import { unsaidUnit } from "../read/times/limits.ts";
 import { NAMING_BOOK } from "../workspace/export-files.ts";
+import { meaningsOf, wordGroups } from "../workspace/naming/chosen-names.ts";
 import { readNamingTexts } from "../workspace/naming/naming-book.ts";
 import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
@@ -208,7 +209,7 @@ function adviseIssues({ cards }: CheckResult): string[] {
 			: []),
 		...(hidden
 			? [
-					`“${hidden.column}”列有不认识、又不便照抄的词，如 ${hidden.value}（${hidden.count} 处）：看着原表，在 profile.yaml 里写明它算哪一种，如 values: {诉求类型: {投诉: [那个词]}}。`,
+					`“${hidden.column}”列有不认识、又不便照抄的词，如 ${hidden.value}（${hidden.count} 处）：看着原表，在 profile.yaml 里写明它算哪一种，如 values: ${exampleOf(hidden)}。`,
 				]
 			: []),
 		...(community
@@ -217,6 +218,14 @@ function adviseIssues({ cards }: CheckResult): string[] {
 				]
 			: []),
 	];
+}
+
+// A line of the profile, of the word's own group.
+function exampleOf({ group }: CheckedIssue): string {
+	const code = group ?? "";
+	const name = wordGroups().find((each) => each.code === code)?.names[0];
+	const [meaning] = meaningsOf(code);
+	return `{${name ?? code}: {${meaning?.names[0] ?? ""}: [那个词]}}`;
 }
 
 // It could be somebody's name, and stands in no book either.

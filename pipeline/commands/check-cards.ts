@@ -4,6 +4,7 @@ import { readTable } from "../publish/tables.ts";
 import { COMMUNITY, meaningsOf } from "../workspace/naming/chosen-names.ts";
 import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
 import { guessCommunity, guessMeaning } from "./guess-meaning.ts";
+import { guessClock } from "./naming/clock-columns.ts";
 import { findClosings } from "./naming/closing-columns.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -145,7 +146,10 @@ async function readColumns({ database, rules }: Warehouse) {
 		const others = taken.get(column.sheet_no) ?? [];
 		const guess =
 			column.field === null
-				? guessField(column, guessable, others, rules.values)
+				? (guessClock(
+						column,
+						columns.filter(({ sheet_no }) => sheet_no === column.sheet_no),
+					) ?? guessField(column, guessable, others, rules.values))
 				: null;
 		// Each field is guessed once a sheet: the first column that fits.
 		taken.set(column.sheet_no, [...others, guess?.field ?? null]);

@@ -93,7 +93,7 @@ const isAlwaysFirst = ({ first_share }: UnknownColumn) =>
 // In how many rows a time has to be the first of all.
 const FIRST = 0.9;
 
-// A clock stands beside the day of the same time.
+// A clock stands beside the day of the same time, and a time has one.
 function isFree(
 	field: string,
 	{ looks_like }: UnknownColumn,
@@ -101,9 +101,8 @@ function isFree(
 ): boolean {
 	// Steps of a category are several columns.
 	if (field === "topic_path") return true;
-	return looks_like === "clock"
-		? taken.includes(field)
-		: !taken.includes(field);
+	const times = taken.filter((each) => each === field).length;
+	return times === (looks_like === "clock" ? 1 : 0);
 }
 
 const OWN_FIELDS: Readonly<Record<string, string>> = {

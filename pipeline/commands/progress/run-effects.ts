@@ -41,7 +41,12 @@ async function openProgress({
 	if (isQuiet || !(stderr.isTTY || isLogged)) return undefined;
 	const { showProgress } = await import("./show-progress.ts");
 	const isLive =
-		stderr.isTTY && stdout.isTTY && env.TERM !== "dumb" && !isVerbose;
+		stderr.isTTY &&
+		stdout.isTTY &&
+		// A terminal that tells no width has a line drawn over without end.
+		stderr.columns > 0 &&
+		env.TERM !== "dumb" &&
+		!isVerbose;
 	return showProgress({
 		stream: stderr,
 		now: () => performance.now(),

@@ -6,6 +6,7 @@ import {
 	guessRequired,
 	type UnknownColumn,
 } from "../../../pipeline/commands/check-guesses.ts";
+import { guessClock } from "../../../pipeline/commands/naming/clock-columns.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 
 const fields = parse(
@@ -66,6 +67,22 @@ describe("a guess looks at values, not at names alone", () => {
 			guess("诉求人数据", { looks_like: "words", like_share: 1 }),
 		).not.toBe("caller_name");
 		expect(guess("诉求人名")).toBe("caller_name");
+	});
+
+	test("a time has one clock, that of the day whose name begins alike", () => {
+		const clock = { header: "进线钟点", looks_like: "clock" };
+		const days = [
+			{ header: "进线日", field: "accepted_at" },
+			{ header: "完结日", field: "closed_at" },
+			{ header: "完结钟点", field: "closed_at" },
+		];
+		expect(guessClock(clock, days)?.field).toBe("accepted_at");
+		expect(guessClock({ ...clock, header: "完结时分" }, days)).toBeNull();
+		expect(guessClock({ ...clock, looks_like: "time" }, days)).toBeNull();
+		const known = { looks_like: "clock", like_share: 1 };
+		expect(guess("完结时分", known, ["closed_at", "closed_at"])).not.toBe(
+			"closed_at",
+		);
 	});
 
 	test("a clock stands beside the day of the same time", () => {
