@@ -20,7 +20,7 @@ export const RANKINGS = ["status", "list", "redblack"] as const;
 export const TOPIC_SOURCES = ["tree", "given", "model"] as const;
 
 /** Whether a build makes papers for the weekly meeting. */
-export const MEETINGS = ["weekly", "none"] as const;
+const MEETINGS = ["weekly", "none"] as const;
 
 const schema = z.strictObject({
 	profile: z.string().optional(),
