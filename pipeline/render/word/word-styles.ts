@@ -15,7 +15,7 @@ const size = {
 	title: 44,
 	body: 32,
 	lead: 30,
-	item: 24,
+	sheetHead: 24,
 	brief: 18,
 	small: 18,
 	facts: 16,
@@ -84,11 +84,8 @@ export const WORD_STYLES: IStylesOptions = {
 		{
 			id: "Item",
 			name: "条目",
-			run: { font: FANGSONG, size: size.item },
-			paragraph: {
-				spacing: { line: 420, lineRule: "exact" as const },
-				indent: { firstLine: 480 },
-			},
+			run: { font: FANGSONG, size: size.body },
+			paragraph: { spacing: LINES, indent: { firstLine: 640 } },
 		},
 		{
 			id: "Facts",
@@ -105,7 +102,7 @@ export const WORD_STYLES: IStylesOptions = {
 		{
 			id: "SheetHead",
 			name: "首页小标题",
-			run: { font: HEITI, size: size.item },
+			run: { font: HEITI, size: size.sheetHead },
 			paragraph: {
 				spacing: { before: 80, after: 20 },
 				keepNext: true,

@@ -41,13 +41,25 @@ export function toWordTable(
 	const caption = table.querySelector("caption");
 	const heads = table.querySelectorAll("thead tr").map(toCells);
 	const body = table.querySelectorAll("tbody tr").map(toCells);
+	const isNoted = hasNote(table);
 	return [
 		...(caption
 			? [new Paragraph({ style: "Caption", text: textOf(caption) })]
 			: []),
-		drawTable(heads, body, line),
-		new Paragraph({ style: "Gap", text: "" }),
+		drawTable(heads, body, line, isNoted),
+		new Paragraph({ style: "Gap", text: "", keepNext: isNoted }),
 	];
+}
+
+// A note stands right behind its table, or behind the frame in which that scrolls.
+function hasNote(table: HTMLElement): boolean {
+	const frame = table.parentNode as HTMLElement | null;
+	const next =
+		table.nextElementSibling ??
+		(/\bscroll\b/.test(frame?.classNames ?? "")
+			? frame?.nextElementSibling
+			: null);
+	return /\bnote\b/.test(next?.classNames ?? "");
 }
 
 /** Columns of blocks without a line around them. */
@@ -80,8 +92,14 @@ export function clean(text: string): string {
 	return text.replace(/\s+/g, " ").trim();
 }
 
-function drawTable(heads: Cell[][], body: Cell[][], line = LINE_TWIPS): Table {
-	return layTable(heads, body, shareWidths([...heads, ...body], line), line);
+function drawTable(
+	heads: Cell[][],
+	body: Cell[][],
+	line: number,
+	isNoted: boolean,
+): Table {
+	const widths = shareWidths([...heads, ...body], line);
+	return layTable(heads, body, widths, line, isNoted);
 }
 
 // A short table stays whole, a long one keeps its first rows together, and its last two.
@@ -89,17 +107,19 @@ const WHOLE_ROWS = 5;
 const FIRST_ROWS = 1;
 const LAST_ROWS = 2;
 
-/** A table with its columns as wide and its words as large as told. */
+/** A table with its columns as wide and its words as large as told; its last row stays with the note behind it. */
 export function layTable(
 	heads: Cell[][],
 	body: Cell[][],
 	{ widths, size }: { widths: number[]; size: number },
 	line: number,
+	isNoted = false,
 ): Table {
 	const kept = body.length <= WHOLE_ROWS ? body.length - 1 : FIRST_ROWS;
 	const isKept = (index: number) =>
 		index < kept ||
-		(index >= body.length - LAST_ROWS && index < body.length - 1);
+		(index >= body.length - LAST_ROWS && index < body.length - 1) ||
+		(isNoted && index === body.length - 1);
 	const toRow = (cells: Cell[], tableHeader: boolean, keepNext: boolean) =>
 		new TableRow({
 			tableHeader,

@@ -2,7 +2,7 @@ import { measureText } from "../text-width.ts";
 
 /** The line of the page and a cell's margins, in twentieths of a point. */
 export const LINE_TWIPS = 8844;
-export const CELL_MARGIN = 60;
+export const CELL_MARGIN = 40;
 /** How narrow a column of words may be, in characters, the wider the better, and how wide it or an unbroken word need be. */
 const FEWEST_EMS = [7, 5, 3, 2];
 // As wide as long names are, where all beside them is short and hardly anything is set smaller for it.

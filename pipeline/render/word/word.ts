@@ -228,7 +228,8 @@ function toParagraph(
 		? "SheetNote"
 		: "Note";
 	const style = element.classNames.includes("note") ? note : plain;
-	if (definitions.length === 0) return new Paragraph({ style, text: text });
+	if (definitions.length === 0)
+		return new Paragraph({ style, text, keepNext: isBeforeTable(element) });
 	return new Paragraph({
 		style,
 		children: definitions.map(
@@ -236,6 +237,11 @@ function toParagraph(
 				new TextRun({ text: textOf(each), break: index === 0 ? 0 : 1 }),
 		),
 	});
+}
+
+// What leads to a table stays with it.
+function isBeforeTable({ nextElementSibling: next }: HTMLElement): boolean {
+	return next?.tagName === "TABLE" || /\bscroll\b/.test(next?.classNames ?? "");
 }
 
 function toList(list: HTMLElement, { lists }: Walk): Paragraph[] {

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { measureText } from "../../../../pipeline/render/text-width.ts";
-import { shareWidths } from "../../../../pipeline/render/word/word-widths.ts";
+import {
+	CELL_MARGIN,
+	shareWidths,
+} from "../../../../pipeline/render/word/word-widths.ts";
 
 const LINE = 8844;
 const toRows = (rows: string[][]) =>
@@ -52,9 +55,10 @@ test.each([
 	for (const cells of rows)
 		for (const [at, text] of cells.entries())
 			for (const [token] of text.matchAll(/[\d.,/%–-]+|\d+年\d+月\d+日/g))
-				expect((widths[at] ?? 0) - 120, token).toBeGreaterThanOrEqual(
-					Math.floor(measureText(token) * size * 10),
-				);
+				expect(
+					(widths[at] ?? 0) - 2 * CELL_MARGIN,
+					token,
+				).toBeGreaterThanOrEqual(Math.floor(measureText(token) * size * 10));
 });
 
 test("names beside figures alone stand whole", () => {
@@ -64,9 +68,9 @@ test("names beside figures alone stand whole", () => {
 		[names, "195", "160", "90.0%（90.1%）", "正常波动", "100.0%（86.4%）", "—"],
 	]);
 	const { widths, size } = shareWidths(rows, LINE);
-	expect(((widths[0] ?? 0) - 120) / (size * 10)).toBeGreaterThanOrEqual(
-		measureText(names),
-	);
+	expect(
+		((widths[0] ?? 0) - 2 * CELL_MARGIN) / (size * 10),
+	).toBeGreaterThanOrEqual(measureText(names));
 	expect(size).toBeGreaterThanOrEqual(17);
 });
 
@@ -79,9 +83,9 @@ test("a place with its numbers stands whole beside long words", () => {
 	]);
 	const cells = body.map((cell, index) => ({ ...cell, isWhole: index === 1 }));
 	const { widths, size } = shareWidths([head, cells], LINE);
-	expect(((widths[1] ?? 0) - 120) / (size * 10)).toBeGreaterThanOrEqual(
-		measureText(place),
-	);
+	expect(
+		((widths[1] ?? 0) - 2 * CELL_MARGIN) / (size * 10),
+	).toBeGreaterThanOrEqual(measureText(place));
 });
 
 test("what has no room is set smaller, down to what can be read", () => {

@@ -105,6 +105,24 @@ describe("the Word report", () => {
 			);
 	});
 
+	it("keeps a paragraph with the table that it leads to, and sets an item as large as the text", async () => {
+		const made = await toWord(
+			"<main><p>甲</p><div class='scroll'><table><tbody><tr><td>1</td></tr></tbody></table></div><p>乙</p><ul><li>丙</li></ul></main>",
+			tmpdir(),
+		);
+		const paragraphs = partOf(made, "word/document.xml").split("<w:p>");
+		const of = (sign: string) =>
+			paragraphs.find((each) => each.includes(`>${sign}<`)) ?? "";
+		expect(of("甲")).toContain("<w:keepNext");
+		expect(of("乙")).not.toMatch(/<w:keepNext(?! w:val="false")/);
+		const styles = partOf(made, "word/styles.xml");
+		const sizeOf = (style: string) =>
+			styles.match(
+				new RegExp(`w:styleId="${style}".*?<w:sz w:val="(\\d+)"`, "s"),
+			)?.[1];
+		expect(sizeOf("Item")).toBe(sizeOf("Body"));
+	});
+
 	it("repeats the head of every table and breaks no row", () => {
 		const tables = (body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).filter(
 			(table) => !table.includes("<w:drawing>"),
