@@ -7,7 +7,8 @@ export interface ActionView {
 	comparisons: Row[];
 	forecast: {
 		weeks: object[];
-		seasons: Row[];
+		/** What is listed for its places already begins by the day said there. */
+		seasons: (Row & { isAbove: boolean })[];
 		first: Row | undefined;
 		record: Row | undefined;
 	};
@@ -25,13 +26,19 @@ export function viewActions(marts: Marts): ActionView {
 	const effects = rowsOf<Row>(marts, "mart_campaign_effects");
 	const forecast = rowsOf<Row>(marts, "mart_forecast");
 	const weeks = forecast.filter((row) => !row.is_season);
+	const shown = viewWeeks(weeks).slice(0, MOST_TOPICS);
 	const themes = rowsOf<Row>(marts, "mart_themes");
 	return {
 		effects: effects.filter((row) => row.is_main),
 		comparisons: effects,
 		forecast: {
-			weeks: viewWeeks(weeks).slice(0, MOST_TOPICS),
-			seasons: forecast.filter((row) => row.is_season),
+			weeks: shown,
+			seasons: forecast
+				.filter((row) => row.is_season)
+				.map((row) => ({
+					...row,
+					isAbove: shown.some(({ topic }) => topic === row.topic),
+				})),
 			first: weeks[0],
 			record: rowsOf<Row>(marts, "mart_forecast_record")[0],
 		},
@@ -45,7 +52,7 @@ export function viewActions(marts: Marts): ActionView {
 }
 
 // What is done is done for all places of a topic at once, and begins with the first of them.
-function viewWeeks(weeks: readonly Row[]): object[] {
+function viewWeeks(weeks: readonly Row[]): { topic: unknown }[] {
 	const topics = [...new Set(weeks.map(({ topic }) => topic))];
 	return topics.map((topic) => {
 		const places = weeks.filter((each) => each.topic === topic);
@@ -54,6 +61,7 @@ function viewWeeks(weeks: readonly Row[]): object[] {
 		);
 		return {
 			...first,
+			topic,
 			places,
 			owners: [...new Set(places.map(({ owner }) => owner))].filter(Boolean),
 		};

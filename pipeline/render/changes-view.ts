@@ -266,7 +266,10 @@ function viewGroup(
 		rows: rows.map((row) =>
 			view(
 				row.part === ""
-					? fillText(texts.changes.rest, { count: formatCount(row.parts) })
+					? fillText(texts.changes.rest, {
+							count: formatCount(row.parts),
+							what: dimension,
+						})
 					: nameOf(row.dimension, row.part_label, texts),
 				row,
 				effectOf(row),

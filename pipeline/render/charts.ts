@@ -11,7 +11,7 @@ import {
 	readTheme,
 	type Size,
 } from "./compiled/chart-specs.ts";
-import { type Marts, rowsOf, type Section } from "./marts.ts";
+import { type Marts, reportOf, rowsOf, type Section } from "./marts.ts";
 import type { ReportTexts } from "./report-texts.ts";
 import { teachTextWidth } from "./text-width.ts";
 
@@ -47,13 +47,18 @@ export async function drawCharts(
 			.filter((section) => section.is_shown)
 			.map((section) => section.section),
 	);
+	const { period_noun: period, previous_noun: previous } = reportOf(marts);
+	const nouns = { period, previous };
 	const charts = new Map<string, Chart>();
 	for (const [name, spec] of readSpecs(own)) {
 		if ((spec.usermeta.page ?? "report") !== page) continue;
 		const datasets = chooseDatasets(spec, marts, owner);
 		const isPlaced = spec.usermeta.sections.every((each) => shown.has(each));
 		if (!datasets || !isPlaced) continue;
-		charts.set(name, await drawChart(name, { ...spec, datasets }, texts));
+		charts.set(
+			name,
+			await drawChart(name, { ...spec, datasets }, texts, nouns),
+		);
 	}
 	return charts;
 }
@@ -62,9 +67,10 @@ async function drawChart(
 	name: string,
 	spec: DrawnSpec,
 	texts: ReportTexts,
+	nouns: Record<"period" | "previous", string>,
 ): Promise<Chart> {
 	const { table, tell } = spec.usermeta;
-	const title = tell ? tellChart(tell, spec.datasets, texts) : "";
+	const title = tell ? tellChart(tell, spec.datasets, texts, nouns) : "";
 	const description = title
 		? `${spec.description}${title}。`
 		: spec.description;

@@ -2,7 +2,11 @@ import type Handlebars from "handlebars";
 import type { Row } from "../database/database.ts";
 import { toFileNames } from "../file-names.ts";
 import { NO_COMMUNITY } from "../scope-names.ts";
-import { type Advice, viewAdvice } from "./findings/advice-view.ts";
+import {
+	type Advice,
+	viewAdvice,
+	viewCareAdvice,
+} from "./findings/advice-view.ts";
 import {
 	type Definition,
 	type Definitions,
@@ -34,14 +38,16 @@ export interface CommunityView {
 	monthHeads: string[];
 	months: MonthLine[];
 	topics: Row[];
-	/** The topics beyond those named. */
-	otherTopics: { kinds: number; tickets: number };
+	/** The topics beyond those named, and the tickets of none that is told. */
+	otherTopics: { kinds: number; tickets: number; unsorted: number };
 	hotspots: Row[];
 	overdue: CutRows;
 	nearDue: CutRows;
 	dissatisfied: CutRows;
 	hard: CutRows;
 	advice: Advice[];
+	/** Some of it is judged by a number that is the edge of what is usual. */
+	hasBounds: boolean;
 	definitions: (Definition & { metric: string })[];
 }
 
@@ -97,7 +103,10 @@ export function viewCommunities(
 	const metrics = rowsOf<Metric>(marts, "int_metrics").filter(
 		({ is_headline }) => is_headline,
 	);
-	const advice = viewAdvice(marts, definitions, texts);
+	const advice = [
+		...viewAdvice(marts, definitions, texts),
+		...viewCareAdvice(marts, definitions, texts),
+	];
 	return [...communityFiles(marts)].map(([community, file]) => {
 		const own = (mart: string) =>
 			rowsOf<Row>(marts, mart).filter((row) => row.community === community);
@@ -111,6 +120,7 @@ export function viewCommunities(
 			kind: "community",
 			scope: community,
 		});
+		const ownAdvice = advice.filter(({ scope }) => scope === community);
 		const figures = viewFigures(metrics, community, definitions, past);
 		return {
 			community,
@@ -125,7 +135,10 @@ export function viewCommunities(
 			nearDue: listed("mart_near_due", "effective_deadline", "near"),
 			dissatisfied: listed("mart_dissatisfied", "closed_at", "dissatisfied"),
 			hard: listed("mart_hard", "accepted_at", "hard"),
-			advice: advice.filter(({ scope }) => scope === community),
+			advice: ownAdvice,
+			hasBounds: ownAdvice.some(({ steps }) =>
+				steps.some(({ isBounded }) => isBounded),
+			),
 			definitions: figures.map(({ metric }) => ({
 				metric,
 				...(definitions[metric] as Definition),
@@ -135,11 +148,18 @@ export function viewCommunities(
 }
 
 const MOST_TOPICS = 15;
+const NO_TOPIC = "other";
 
-const sumTopics = (rows: readonly Row[]) => ({
-	kinds: rows.length,
-	tickets: rows.reduce((sum, { tickets }) => sum + Number(tickets), 0),
-});
+function sumTopics(rows: readonly Row[]): CommunityView["otherTopics"] {
+	const sum = (some: readonly Row[]) =>
+		some.reduce((total, { tickets }) => total + Number(tickets), 0);
+	const kinds = rows.filter(({ topic }) => topic !== NO_TOPIC);
+	return {
+		kinds: kinds.length,
+		tickets: sum(kinds),
+		unsorted: sum(rows) - sum(kinds),
+	};
+}
 
 type ListTime = "effective_deadline" | "closed_at" | "accepted_at";
 

@@ -47,6 +47,7 @@ interface Listed {
 	appeals: { list: Countable };
 	hard: Countable;
 	clearingWeeks: readonly unknown[];
+	visits: { careCommunities: readonly unknown[] } | undefined;
 }
 
 /** Which tables stand at the end: where the chapter is there, and there are rows. */
@@ -71,5 +72,6 @@ export function planTables(
 		appeals: content.appeals.list.total > 0,
 		hard: has("repeats") && content.hard.total > 0,
 		"clearing-weeks": has("repeats") && content.clearingWeeks.length > 0,
+		care: has("visits") && Boolean(content.visits?.careCommunities.length),
 	};
 }

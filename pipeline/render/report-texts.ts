@@ -79,8 +79,8 @@ export interface FindingTexts {
 	/** How the scope of a dimension is written; as it is where none is given. */
 	scopes: Record<string, string>;
 	lead: LeadTexts;
-	/** What the line in a finding's bar is, by `against`. */
-	evidence: Record<string, string> & { count: string };
+	/** What the line in a finding's bar is, by its kind, else by `against`. */
+	evidence: Record<string, string> & { count: string; days: string };
 	notes: Record<
 		"one_person" | "settled_wave" | "low_response" | "unlocated" | "also",
 		string
@@ -160,7 +160,10 @@ export interface ReportTexts {
 	team_of_many: string;
 	/** Who handled a case, where no unit is named. */
 	unknown_unit: string;
-	holding: Record<"one" | "rest" | "unknown" | "behind" | "mostly", string>;
+	holding: Record<
+		"one" | "rest" | "unknown" | "behind" | "behind_hidden" | "mostly",
+		string
+	>;
 	no_calendar: string;
 }
 

@@ -57,6 +57,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 		notes: string[];
 		/** Its words would be more than a page. */
 		isDense: boolean;
+		/** Some decision is judged by a number that is the edge of what is usual. */
+		hasBounds: boolean;
 		decisions: Decision[];
 	};
 	headlines: HeadlineView[];
@@ -156,6 +158,9 @@ export function toReportView(
 			tiles,
 			hasPast: tiles.some(
 				({ past }) => past !== undefined && past.range !== "",
+			),
+			hasBounds: content.advice.some(({ steps }) =>
+				steps.some(({ isBounded }) => isBounded),
 			),
 			hasTickets: findings.some(({ tickets }) => tickets > 0),
 		},

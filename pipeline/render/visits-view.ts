@@ -11,10 +11,10 @@ export interface VisitsView {
 	report: Report;
 	street: Row;
 	communities: { community: Row; grids: Row[] }[];
-	/** Grids by how many care households they have not met, the most first. */
-	uncared: Row[];
-	/** How many care households the grids beyond those named have not met. */
-	uncaredElsewhere: number;
+	/** The care households that were not met; undefined where there are none, or their number is hidden. */
+	uncared: Uncared | undefined;
+	/** Communities with households under care, of which a hidden number is null. */
+	careCommunities: Row[];
 	/** Estates by what there is to win for a household visited. */
 	gains: Row[];
 	/** By grid, the buildings to go to this week. */
@@ -28,6 +28,13 @@ export interface VisitsView {
 	topics: Row[];
 }
 
+/** Care households not met, by grid: those named, the most first, those beyond them, and those too small to print. */
+interface Uncared {
+	grids: Row[];
+	rest: { grids: number; households: number };
+	hidden: { grids: number; households: number };
+}
+
 /** Arranges the visits' marts; nothing where there is no register of households. */
 export function viewVisits(marts: Marts): VisitsView | undefined {
 	const rows = rowsOf<Row>(marts, "mart_visit_coverage");
@@ -35,21 +42,20 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 	if (!street) return undefined;
 	const grids = rows.filter(({ scope_kind }) => scope_kind === "grid");
 	const stops = rowsOf<Row>(marts, "mart_visit_week");
-	const uncared = grids
-		.map((grid) => ({ ...grid, unmet: unmetOf(grid) }))
-		.filter(({ unmet }) => unmet > 0)
-		.sort((a, b) => b.unmet - a.unmet);
+	const communities = rows.filter(
+		({ scope_kind }) => scope_kind === "community",
+	);
 	return {
 		report: reportOf(marts),
 		street,
-		communities: rows
-			.filter(({ scope_kind }) => scope_kind === "community")
-			.map((community) => ({
-				community,
-				grids: grids.filter((grid) => grid.community === community.scope),
-			})),
-		uncared: uncared.slice(0, MOST_NAMED),
-		uncaredElsewhere: countElsewhere(street, uncared.slice(0, MOST_NAMED)),
+		communities: communities.map((community) => ({
+			community,
+			grids: grids.filter((grid) => grid.community === community.scope),
+		})),
+		uncared: viewUncared(street, grids),
+		careCommunities: street.care_households
+			? communities.filter(({ care_households }) => care_households !== 0)
+			: [],
 		gains: rowsOf<Row>(marts, "mart_visit_gains").slice(0, MOST_NAMED),
 		week: grids
 			.map(({ scope }) => ({
@@ -84,7 +90,7 @@ function viewWay(street: Row): VisitsView["way"] {
 	const ways = [
 		{ label: "应走访", met: street.met, due: street.due },
 		{
-			label: "重点关爱",
+			label: "关爱对象",
 			met: street.care_met,
 			due: street.care_households,
 		},
@@ -101,13 +107,24 @@ function viewWay(street: Row): VisitsView["way"] {
 		});
 }
 
-// Of grids whose number is too small to print as well.
-function countElsewhere(street: Row, named: readonly { unmet: number }[]) {
-	return named.reduce((rest, { unmet }) => rest - unmet, unmetOf(street));
+function viewUncared(street: Row, grids: readonly Row[]): Uncared | undefined {
+	if (!street.care_unmet) return undefined;
+	const unmetOf = ({ care_unmet }: Row) => Number(care_unmet ?? 0);
+	const sum = (rows: readonly Row[]) =>
+		rows.reduce((total, row) => total + unmetOf(row), 0);
+	const shown = grids
+		.filter((grid) => unmetOf(grid) > 0)
+		.sort((a, b) => unmetOf(b) - unmetOf(a));
+	const rest = shown.slice(MOST_NAMED);
+	return {
+		grids: shown.slice(0, MOST_NAMED),
+		rest: { grids: rest.length, households: sum(rest) },
+		hidden: {
+			grids: grids.filter(({ care_unmet }) => care_unmet === null).length,
+			households: unmetOf(street) - sum(shown),
+		},
+	};
 }
-
-const unmetOf = ({ care_households, care_met }: Row) =>
-	Number(care_households) - Number(care_met);
 
 // A register often has the bare number.
 const buildingOf = ({ building }: Row) =>

@@ -3,24 +3,31 @@
 -- order: behind_no
 -- page: report, communities
 -- needs: visits
--- units: behind = households short of the pace; those whose numbers are hidden have no row
+-- units: behind = households short of the pace; those whose numbers are hidden come last, without numbers
 with
 coverage as (
     select * from est_visit_coverage where scope_kind = 'community'
 ),
-short as (
+paced as (
     select
         scope as community,
         care_households,
         care_met,
-        ceil(round(care_households * elapsed_share - care_met, 6))::integer as behind
+        round(round(care_households * elapsed_share, 6))::integer - care_met as behind
     from coverage
-    where care_met < care_households * elapsed_share
+),
+short as (
+    select * from paced where behind is null or behind > 0
 ),
 numbered as (
     select
         short.*,
-        row_number() over (order by behind desc, community)::integer as behind_no
+        row_number() over (
+            order by
+                case when behind is null then 1 else 0 end,
+                behind desc,
+                community
+        )::integer as behind_no
     from short
 )
 select * from numbered

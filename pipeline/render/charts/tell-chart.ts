@@ -30,11 +30,12 @@ export interface Telling {
 	forms: Record<string, string>;
 }
 
-/** What a chart shows, in a sentence; empty where its rows have nothing that can be told. */
+/** What a chart shows, in a sentence that names the periods as the page does; empty where its rows have nothing that can be told. */
 export function tellChart(
 	telling: Telling,
 	datasets: Record<string, readonly Row[]>,
 	texts: ReportTexts,
+	nouns: Record<"period" | "previous", string>,
 ): string {
 	const { where = {}, value, forms } = telling;
 	const rows = (datasets[telling.mart] ?? []).filter(
@@ -45,7 +46,7 @@ export function tellChart(
 	if (rows.length === 0) return "";
 	const [form, values] = TELLERS[telling.kind](rows, telling, texts);
 	const text = forms[form];
-	return text === undefined ? "" : fillText(text, values);
+	return text === undefined ? "" : fillText(text, { ...nouns, ...values });
 }
 
 type Told = [form: string, values: Record<string, string>];

@@ -176,6 +176,39 @@ export function viewAdvice(
 	});
 }
 
+/** What the finding on care asks of each community that is behind in it, with its own numbers; nothing of one whose numbers are hidden. */
+export function viewCareAdvice(
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): Advice[] {
+	const advice = texts.finding.advice.care?.default;
+	const finding = rowsOf<Finding>(marts, "mart_findings").find(
+		({ kind }) => kind === "care",
+	);
+	if (!finding || !advice) return [];
+	return rowsOf<CareBehind>(marts, "mart_care_behind").flatMap((row) => {
+		const { community, behind, care_households, care_met } = row;
+		if (behind === null) return [];
+		const own = {
+			...finding,
+			dimension: "community",
+			scope_label: community,
+			cases: care_households - care_met,
+			excess: behind,
+		};
+		return [toAdvice(own, advice, marts, definitions, texts)];
+	});
+}
+
+interface CareBehind {
+	community: string;
+	care_households: number;
+	care_met: number;
+	/** Null where the numbers of so few are not told. */
+	behind: number | null;
+}
+
 /** The same by who has to act: several findings of one owner are one decision. */
 export function groupDecisions(advice: readonly Advice[]): Decision[] {
 	const byOwner = new Map<string, Advice[]>();

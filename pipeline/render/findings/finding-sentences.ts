@@ -54,6 +54,7 @@ export function tellFinding(
 		reference: formatPercent(finding.reference_value),
 		expected: formatExpected(finding.expected_cases),
 		excess: formatCount(Math.round(finding.excess)),
+		pace: formatCount(finding.numerator + Math.round(finding.excess)),
 		earlier: nameEarlier(finding, report),
 		earlier_count: formatCount(finding.earlier_numerator),
 		earlier_fraction: formatFraction(

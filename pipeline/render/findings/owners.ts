@@ -95,21 +95,26 @@ function tellHolders(
 	].join("、");
 }
 
-/** Some of the communities that are behind in visiting those under care, told in a form; blank where none is known. */
+/** The communities most behind in visiting those under care, told in a form, and how many are too small to print; blank where none is known. */
 export function tellBehind(
 	marts: Marts,
 	{ holding }: ReportTexts,
 	form: string,
 ): string {
-	const rows = rowsOf<{ community: string; behind: number }>(
+	const rows = rowsOf<{ community: string; behind: number | null }>(
 		marts,
 		"mart_care_behind",
 	);
+	const hidden = rows.filter(({ behind }) => behind === null).length;
 	const named = rows
+		.filter(({ behind }) => behind !== null)
 		.slice(0, MOST_NAMES)
 		.map(({ community, behind }) =>
 			fillText(holding.behind, { community, count: formatCount(behind) }),
 		);
 	if (named.length === 0) return "";
-	return fillText(form, { communities: named.join("、") });
+	const more = hidden
+		? fillText(holding.behind_hidden, { count: formatCount(hidden) })
+		: "";
+	return fillText(form, { communities: named.join("、") + more });
 }

@@ -25,6 +25,8 @@ export interface Step {
 	/** The same without its year, for a narrow column. */
 	dueDay: string;
 	measure: string;
+	/** The measure is a number: the edge of what is usual. */
+	isBounded: boolean;
 }
 
 /** A respect in which a finding is worse. */
@@ -57,6 +59,7 @@ export function toSteps(
 		due: tellDue(text.days, marts, texts),
 		dueDay: tellDueDay(text.days, marts, texts),
 		measure: fill(text.measure, respect),
+		isBounded: /\{(bound|most)\}/.test(text.measure),
 	});
 	const first = toStep(advice, {
 		metric: finding.metric,
@@ -80,6 +83,7 @@ export function toSteps(
 				...first,
 				action: `${first.action}；${fill(text.within, also)}`,
 				measure: joinClauses(first.measure, second.measure),
+				isBounded: first.isBounded || second.isBounded,
 			},
 		];
 	const same = shared

@@ -33,7 +33,7 @@ export function viewEvidence(
 		value: isRate
 			? formatRate(finding.numerator, denominator)
 			: fillText(evidence.count, { count: formatCount(value) }),
-		reference: fillText(evidence[finding.against] ?? evidence.default ?? "", {
+		reference: fillText(formOf(finding, reference, evidence), {
 			earlier: nameEarlier(finding, report),
 			value: isRate
 				? formatPercent(reference)
@@ -41,6 +41,17 @@ export function viewEvidence(
 		}),
 		isWorse: is_worse,
 	};
+}
+
+// What the earlier days come to, drawn out, is not what the sentence says that came in them.
+function formOf(
+	{ kind, against, earlier_numerator }: Finding,
+	reference: number,
+	evidence: ReportTexts["finding"]["evidence"],
+): string {
+	if (kind === "volume_change" && Math.round(reference) !== earlier_numerator)
+		return evidence.days;
+	return evidence[kind] ?? evidence[against] ?? evidence.default ?? "";
 }
 
 // A change in number is held against the earlier days drawn out to as many as there are now.

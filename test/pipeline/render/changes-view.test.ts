@@ -85,7 +85,7 @@ describe("what a change lies in", () => {
 
 	it("says that it is spread where nothing carries half", () => {
 		expect(view([headline], [{ ...lead, is_spread: true }]).sentences).toEqual([
-			"满意率比上年同月下降6.1个百分点，分散在各处，没有哪一两个社区、承办单位、主题、诉求类型或渠道占到一半。",
+			"满意率比上年同月下降6.1个百分点，分散在各处，没有哪一两处占到一半。",
 		]);
 	});
 
@@ -157,7 +157,7 @@ describe("what a change lies in", () => {
 		]);
 		expect(groups[0]?.rows).toEqual([
 			{ label: "北屏社区", now: "33/53", before: "66/69", effect: "−3.6" },
-			{ label: "其余12个", now: "33/53", before: "66/69", effect: "−2.5" },
+			{ label: "其余12个社区", now: "33/53", before: "66/69", effect: "−2.5" },
 		]);
 	});
 

@@ -7,6 +7,7 @@ import {
 	makeMarts,
 	type Row,
 } from "./marts-fixture.ts";
+import { makeFinding } from "./marts-fixture-figures.ts";
 
 const ticketOf = (community: string, more: Row = {}): Row => ({
 	ticket_id: `T-${community}`,
@@ -47,7 +48,10 @@ const monthOf = (
 	...more,
 });
 
-async function pages(evil = ""): Promise<Map<string, string>> {
+async function pages(
+	evil = "",
+	more: object = {},
+): Promise<Map<string, string>> {
 	const marts = makeMarts();
 	const names = [...COMMUNITIES, "未归属"];
 	const each = (more: Row = {}) => names.map((name) => ticketOf(name, more));
@@ -101,6 +105,7 @@ async function pages(evil = ""): Promise<Map<string, string>> {
 				scope,
 				withheld: 3,
 			})),
+			...more,
 		} as never,
 		definitions,
 	);
@@ -134,6 +139,43 @@ test("its figures stand beside the street's, and what it is asked to do before t
 	expect((await pages()).get("communities/松涧社区.html")).not.toContain(
 		"要办的事",
 	);
+});
+
+test("its topics beyond those named are counted as kinds, tickets of none apart", async () => {
+	const topics = [...Array.from({ length: 17 }, (_, no) => `t${no}`), "other"];
+	const mart_community_list = topics.map((topic) => ({
+		community: "松涧社区",
+		topic,
+		topic_label: topic,
+		tickets: 2,
+	}));
+	const made = await pages("", { mart_community_list });
+	expect(
+		(made.get("communities/松涧社区.html") ?? "").replace(/\s/g, ""),
+	).toContain("其余2类4件，其他2件（没有归入主题的，和不单列的敏感类）。");
+});
+
+test("it is asked for its own households under care, and told what a target is", async () => {
+	const care = {
+		...{ kind: "care", dimension: "visits", metric: "care_met" },
+		...{ cases: 828, excess: 326, finding_no: 9 },
+	};
+	const { mart_findings = [] } = makeMarts();
+	const made = await pages("", {
+		mart_findings: [...mart_findings, makeFinding(care)],
+		mart_care_behind: [
+			{
+				...{ community: "松涧社区", behind: 41 },
+				...{ care_households: 126, care_met: 24 },
+			},
+		],
+	});
+	const own = made.get("communities/松涧社区.html") ?? "";
+	expect(own).toContain("先补上照进度差的41户。目标：再见到41户。");
+	expect(own).not.toContain("正常范围的边");
+	const late = made.get("communities/槐荫社区.html") ?? "";
+	expect(late).toContain("目标里的比率和件数是正常范围的边");
+	expect(late).not.toContain("关爱对象");
 });
 
 test("its months stand below each other, twelve at most, with the columns that each metric asks for", async () => {

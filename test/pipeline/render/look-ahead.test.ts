@@ -29,6 +29,11 @@ describe("the look ahead", () => {
 		came: 4,
 		naive_listed: 10,
 		naive_came: 3,
+		periods: 0,
+		all_listed: 0,
+		all_came: 0,
+		all_naive_listed: 0,
+		all_naive_came: 0,
 	};
 
 	test("says on how much history it rests", () => {
@@ -85,9 +90,9 @@ describe("the look ahead", () => {
 				mart_forecast_record: [{ ...record, ...changes }],
 			});
 		expect(say({})).toContain(
-			"今后60天的预判 用同样办法给过去14期各列一次，共60处，应验33处；同样多的处数，照搬上期最多的应验28处，照搬去年同期的应验25处。 今后60天（",
+			"今后60天的预判 用同样办法给过去14期列过60处，应验33处（照搬上期的28处，照搬去年同期的25处）。 今后60天（",
 		);
-		expect(say({ is_long: false })).toContain("期数还少，只供参考。");
+		expect(say({ is_long: false })).toContain("；期数还少，只供参考。");
 		const copied = { ...week, is_estimated: false, expected: null };
 		expect(say({ is_copied: true }, [copied])).toContain(
 			"推算并不比照搬准，下表改列最近一个月件数最多的地方。",
@@ -105,12 +110,9 @@ describe("the look ahead", () => {
 		expect(text).not.toContain("上期预判与结果");
 	});
 
-	test("is held against what came, and an empty list is told as one", () => {
+	test("is held against what came and what copying would have listed, list by list", () => {
 		const say = (row: Row) =>
 			tell("forecast/forecast", { mart_self_scoring: [row] });
-		expect(say(score)).toContain(
-			"共10处，其中4处确实来了；照搬上期件数最多的10处，来了3处。",
-		);
 		const all = {
 			periods: 9,
 			all_listed: 8,
@@ -119,18 +121,30 @@ describe("the look ahead", () => {
 			all_naive_came: 1,
 		};
 		expect(say({ ...score, ...all })).toContain(
-			"来了3处。历次（列出过的9期）合计8处，应验4处；照搬的7处，应验1处。",
+			"未诉先办清单 4/10 3/10 9 4/8 1/7",
 		);
-		const none = { ...score, listed: 0, naive_listed: 0 };
-		expect(say(none)).toContain("没有可列之处。");
-		expect(say({ ...none, is_forecast: false })).toContain(
-			"上期没有列出反复出现的问题。",
+		expect(say({ ...score, listed: 0, naive_listed: 0 })).toContain(
+			"未诉先办清单 — — 0 — —",
 		);
-		expect(say({ ...score, is_forecast: false })).toContain(
-			"上期列出的反复出现的问题10处，本月其中4处",
+		const kind = { ...score, ...all, is_forecast: false };
+		expect(say(kind)).toContain("反复出现的问题 4/10");
+		expect(say({ ...kind, is_visits: true })).toContain(
+			"走访名单排先的小区 4/10",
 		);
-		expect(say({ ...score, is_forecast: false, is_visits: true })).toContain(
-			"因所在小区有问题而排先的10个小区，本月其中4个每户诉求高于各小区平均；照搬上期件数最多的10处，来了3处。",
+	});
+
+	test("begins once: a season of what is listed above says no other day", () => {
+		const season = {
+			...week,
+			is_season: true,
+			latest_start_at: "2023-05-15 00:00:00",
+		};
+		const rain = { ...season, topic: "rain", topic_label: "积水" };
+		const text = tell("forecast/forecast", {
+			mart_forecast: [week, season, rain],
+		});
+		expect(text).toMatch(
+			/绿化修剪 \S+ 8 修剪 — 见上表 积水 \S+ 8 修剪 — 5月15日/,
 		);
 	});
 });

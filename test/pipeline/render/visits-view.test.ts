@@ -3,6 +3,20 @@ import { renderVisits } from "../../../pipeline/render/render-report.ts";
 import { viewVisits } from "../../../pipeline/render/visits-view.ts";
 import { makeMarts } from "./marts-fixture.ts";
 
+const care = (care_households: number, care_met: number) => ({
+	care_households,
+	care_met,
+	care_unmet: care_households - care_met,
+	care_pace: Math.round(care_households / 2),
+	care_behind: Math.max(0, Math.round(care_households / 2) - care_met),
+});
+const hidden = {
+	care_households: null,
+	care_met: null,
+	care_unmet: null,
+	care_pace: null,
+	care_behind: null,
+};
 const row = (scope_kind: string, scope: string, community = "") => ({
 	scope_kind,
 	scope,
@@ -16,8 +30,7 @@ const row = (scope_kind: string, scope: string, community = "") => ({
 	vacant: 3,
 	barred: 4,
 	info_current: 5,
-	care_households: 0,
-	care_met: 0,
+	...care(0, 0),
 	elapsed_share: 0.5,
 	is_behind: scope_kind === "grid",
 	weekly_target: 3,
@@ -58,21 +71,20 @@ test("what fewer than five visits spoke of is not headed", () => {
 });
 
 test("care households not met come first, the grid with most of them before the others", () => {
-	const grid = (scope: string, care_households: number, care_met: number) => ({
+	const grid = (scope: string, all: number, met: number) => ({
 		...row("grid", scope, "甲社区"),
-		care_households,
-		care_met,
+		...care(all, met),
 	});
 	const page = pageOf({
 		mart_visit_coverage: [
-			{ ...row("street", "怡园街道"), care_households: 30, care_met: 12 },
+			{ ...row("street", "怡园街道"), ...care(39, 21) },
 			grid("甲一", 10, 6),
 			grid("甲二", 20, 6),
 			grid("甲三", 9, 9),
 		],
 	}).replace(/<[^>]+>/g, "");
-	expect(page).toContain(
-		"还没按周期见到的重点关爱户：甲二14户、甲一4户；全街道30户里见到12户",
+	expect(page.replace(/\s/g, "")).toContain(
+		"关爱对象39户，按各自周期见到21户，还有18户没见到。没见到的：甲二14户、甲一4户。门牌",
 	);
 	expect(page.indexOf("先去看关爱对象")).toBeLessThan(
 		page.indexOf("走到哪一步"),
@@ -98,17 +110,14 @@ test("each grid has the buildings of its first week with their reasons", () => {
 test("the week begins with the estates where a visit wins most, and the grids beyond those named are summed", () => {
 	const grids = Array.from({ length: 10 }, (_, index) => ({
 		...row("grid", `第${index}格`, "甲社区"),
-		care_households: 20,
-		care_met: 10 + index,
+		...care(20, 10 + index),
 	}));
 	const page = pageOf({
 		mart_visit_coverage: [
-			// More than the grids tell of: of some too few are left to print.
-			{
-				...row("street", "怡园街道"),
-				...{ care_households: 300, care_met: 200 },
-			},
+			{ ...row("street", "怡园街道"), ...care(300, 120) },
 			...grids,
+			{ ...row("grid", "小一格", "甲社区"), ...hidden },
+			{ ...row("grid", "小二格", "甲社区"), ...hidden },
 		],
 		mart_visit_week: [
 			{
@@ -124,7 +133,13 @@ test("the week begins with the estates where a visit wins most, and the grids be
 	expect(page).toContain(
 		"最值得先走的小区：一苑（停车等比往常多的和预计要来的6.5件，要走40户）、二苑（噪声等比往常多的和预计要来的1.0件，要走9户）",
 	);
-	expect(page).toContain("，其余网格共48户；全街道300户里见到200户");
+	expect(page.replace(/\s/g, "")).toContain(
+		"还有180户没见到；照进度应见到150户，差30户。没见到的：第0格10户、",
+	);
+	// Those too few to print may be the worst.
+	expect(page.replace(/\s/g, "")).toContain(
+		"、第7格3户，其余2个网格共3户；另有2个网格合计125户，只有几户或相减能推出几户的不单列，其中也可能有更多的。",
+	);
 });
 
 test("grids that lack time are counted, and named from the one that lacks most", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
 	groupDecisions,
 	viewAdvice,
+	viewCareAdvice,
 } from "../../../../pipeline/render/findings/advice-view.ts";
 import { readReportTexts } from "../../../../pipeline/render/report-texts.ts";
 import { definitions, makeMarts, type Row } from "../marts-fixture.ts";
@@ -201,18 +202,54 @@ describe("what follows", () => {
 			{
 				...makeMarts(),
 				mart_findings: [makeFinding({ kind: "care", dimension: "visits" })],
-				mart_care_behind: ["甲", "乙", "丙", "丁"].map((community, index) => ({
-					community,
-					behind: 40 - index,
-				})),
+				mart_care_behind: [
+					...["甲", "乙", "丙", "丁"].map((community, index) => ({
+						community,
+						behind: 40 - index,
+					})),
+					{ community: "戊", behind: null },
+				],
 			},
 			definitions,
 			texts,
 		);
 		expect(advice).toMatchObject({
 			owner: "各社区",
-			holders: "其中甲40户、乙39户、丙38户",
+			holders: "其中甲40户、乙39户、丙38户（另有1个社区不单列）",
 		});
+	});
+
+	it("asks each community that is behind for its own households, and none whose numbers are hidden", () => {
+		const care = { kind: "care", dimension: "visits", metric: "care_met" };
+		const marts = {
+			...makeMarts(),
+			mart_findings: [makeFinding({ ...care, cases: 828, excess: 326 })],
+			mart_care_behind: [
+				{ community: "甲社区", care_households: 126, care_met: 24, behind: 41 },
+				{
+					community: "乙社区",
+					care_households: null,
+					care_met: null,
+					behind: null,
+				},
+			],
+		};
+		const advice = viewCareAdvice(marts, definitions, texts);
+		expect(advice).toMatchObject([
+			{
+				scope: "甲社区",
+				subject: "关爱对象走访落后",
+				steps: [
+					{
+						action: "还没见到的102户按名单补访，先补上照进度差的41户",
+						measure: "再见到41户",
+						isBounded: false,
+					},
+				],
+			},
+		]);
+		const none = { ...marts, mart_findings: [] };
+		expect(viewCareAdvice(none, definitions, texts)).toEqual([]);
 	});
 
 	it("asks for no cause that the report has", () => {
