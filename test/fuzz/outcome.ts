@@ -54,7 +54,7 @@ export function readFolder(folder: string): Map<string, Buffer> {
 export const RUNS = Number(process.env.FUZZ_RUNS ?? 3);
 
 /** Of what takes a tenth of a second each. */
-export const QUICK_RUNS = Math.min(RUNS * 5, 500);
+export const QUICK_RUNS = Math.min(RUNS * 3, 500);
 
 /** A seed of the day for the long run, always the same in `npm test`. */
 export const SEED = process.env.FUZZ_SEED

@@ -32,7 +32,8 @@ describe("elsewhere and later", () => {
 		else process.env.TZ = zone;
 	});
 
-	test("the files have the same bytes", () => {
+	// `npm run recompute`; that the draw is the same is seen by what it leaves in truth.json.
+	test.runIf(process.env.TEST_ALL)("the files have the same bytes", () => {
 		process.env.TZ = "America/New_York";
 		// As a worker that has read books with formats of their own.
 		SSF.load("0.0000", 170);

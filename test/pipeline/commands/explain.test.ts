@@ -27,6 +27,7 @@ import {
 	formatCount,
 	formatDecimal,
 } from "../../../pipeline/render/numbers.ts";
+import { someOf } from "../../some-of.ts";
 
 const effects = { log: () => undefined };
 
@@ -145,17 +146,22 @@ test("the volume per 1000 households divides as it is printed", async () => {
 	);
 });
 
-test.each([
+// `npm run recompute` asks for all.
+const LISTED = [
 	"repeat_rate",
 	"return_rate",
 	"share",
 	"median_days_to_close",
 	"open_stock",
-])("%s rests on no ticket but those it lists", async (metric) => {
-	const found = await ask(metric, { scope: "community=甲社区" });
-	expect(found.tickets.length).toBeGreaterThan(0);
-	expect(found.agrees).toBe(true);
-});
+];
+test.each(someOf(LISTED, 2))(
+	"%s rests on no ticket but those it lists",
+	async (metric) => {
+		const found = await ask(metric, { scope: "community=甲社区" });
+		expect(found.tickets.length).toBeGreaterThan(0);
+		expect(found.agrees).toBe(true);
+	},
+);
 
 test("a metric that nobody can know is told with its reason", async () => {
 	await expect(ask("repeat_rate", { period: "2023-02" })).rejects.toThrow(

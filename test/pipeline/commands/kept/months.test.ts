@@ -15,8 +15,8 @@ import { afterAll, expect, test } from "vitest";
 import { build } from "../../../../pipeline/commands/build.ts";
 import { packagePath } from "../../../../pipeline/package-root.ts";
 
-// `npm run fuzz` takes twenty times four steps.
-const RUNS = Math.min(20, Number(process.env.FUZZ_RUNS ?? 1));
+// `npm run fuzz` takes ten times four steps.
+const RUNS = Math.min(10, Number(process.env.FUZZ_RUNS ?? 1));
 const SEED = Number(process.env.FUZZ_SEED ?? 5);
 const MONTHS = ["2022-12", "2023-01", "2023-02", "2023-03"];
 const INPUT = packagePath("test", "golden", "small", "input");

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { build } from "../../../../pipeline/commands/build.ts";
 import { explain } from "../../../../pipeline/commands/explain.ts";
 import { packagePath } from "../../../../pipeline/package-root.ts";
+import { someOf } from "../../../some-of.ts";
 
 const root = mkdtempSync(join(tmpdir(), "settled-"));
 const workspace = join(root, "workspace");
@@ -53,15 +54,16 @@ async function ask(
 const beginning = (ran: readonly string[]) =>
 	ran.slice(0, ran.indexOf("mart_explained_tickets") + 1);
 
-// One of each kind, and one with a population of its own.
-test.each([
+// One of each kind, and one with a population of its own; `npm run recompute` asks for all of them.
+const ASKED: [string, string | undefined][] = [
 	["ontime_rate", "community=甲社区"],
 	["open_stock", undefined],
 	["share", "community=甲社区"],
 	["median_days_to_close", undefined],
 	["volume_per_1000_households", "community=甲社区"],
 	["return_rate", undefined],
-])(
+];
+test.each(someOf(ASKED, 2))(
 	"%s of %s is told as after reading all exports again",
 	async (metric, scope) => {
 		const told = await tryTo(() => ask(metric, { scope }));
