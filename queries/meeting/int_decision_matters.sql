@@ -1,4 +1,4 @@
--- Which matter of each meeting a decision is about: that of the ticket its code names, else of its topic and estate.
+-- Which matter of each meeting a decision is about: that of the ticket its code names, else of its topic and estate; of a unit's, of its tickets.
 -- grain: meeting_no, told_decision
 -- needs: closed_at|status
 -- units: told_in = empty where it is before no meeting
@@ -45,25 +45,44 @@ places as (
     group by meeting_no, topic, estate, matter
 ),
 by_place as (select * from places where place_no = 1),
-by_unit as (
-    select meeting_no as unit_meeting, matter as unit_matter from members
-    where kind = 'overdue' and matter <> 'overdue@'
-    group by meeting_no, matter
+-- Another ticket that the same unit is late with is another matter.
+of_units as (
+    select
+        members.meeting_no as unit_meeting,
+        about.told_decision as unit_decision,
+        members.matter as unit_matter,
+        row_number() over (
+            partition by members.meeting_no, about.told_decision
+            order by
+                case when members.kind = 'overdue' then 0 else 1 end,
+                count(*) desc,
+                members.matter
+        ) as unit_no
+    from about
+    inner join int_decision_tickets as own
+        on about.told_decision = own.told_decision
+    inner join members on own.ticket_id = members.ticket_id
+    where about.unit <> ''
+    group by
+        members.meeting_no, about.told_decision, members.kind, members.matter
 ),
 found as (
     select
         meetings.meeting_no as meeting_no,
         about.*,
-        coalesce(
-            by_unit.unit_matter, by_ticket.ticket_matter,
-            by_chain.chained_matter, by_subject.subject_matter,
-            by_place.place_matter, ''
-        ) as told_in
+        case
+            when about.unit <> '' then coalesce(of_units.unit_matter, '')
+            else coalesce(
+                by_ticket.ticket_matter, by_chain.chained_matter,
+                by_subject.subject_matter, by_place.place_matter, ''
+            )
+        end as told_in
     from about
     cross join meetings
-    left join by_unit
-        on meetings.meeting_no = by_unit.unit_meeting
-        and concat('overdue@', about.unit) = by_unit.unit_matter
+    left join of_units
+        on meetings.meeting_no = of_units.unit_meeting
+        and about.told_decision = of_units.unit_decision
+        and of_units.unit_no = 1
     left join by_ticket
         on meetings.meeting_no = by_ticket.ticket_meeting
         and about.coded_ticket = by_ticket.member_ticket

@@ -1,65 +1,80 @@
--- What each decision was about that is still open at the meeting: a unit's overdue tickets, those of its topic and estate, or the ticket it names.
+-- What of each decision is still open at the meeting, or when the last of it was closed.
 -- grain: open_decision
 -- needs: closed_at|status
--- units: none where nothing is open; deadline_at = the first, and ticket_id, unit of the ticket that has it
+-- units: deadline_at = the first of the open ones, and ticket_id, unit of the ticket that has it, else of the last that was closed
+-- units: opened_since = of the open ones, accepted since the decision; ended_at = when the last was closed, where none is open
 with
-matters as (select * from int_decision_matters where meeting_no = 0),
+about as (select * from int_decision_tickets),
+decisions as (select decision_no, decided_at from ref_decisions),
+current_period as (select * from run_periods where role = 'current'),
+open_tickets as (
+    select ticket_id as open_ticket from int_meeting_open_tickets
+    where meeting_no = 0
+),
 tickets as (
     select
+        about.told_decision as told_decision,
         int_tickets.ticket_id as ticket_id,
         int_tickets.unit as unit,
-        concat(int_tickets.shown_topic, '@', int_tickets.shown_estate)
-            as subject,
-        int_tickets.effective_deadline_at as deadline_at,
-        open_tickets.is_overdue as is_overdue
-    from int_tickets
-    inner join int_meeting_open_tickets as open_tickets
-        on int_tickets.ticket_id = open_tickets.ticket_id
-        and open_tickets.meeting_no = 0
-    where not int_tickets.is_withheld
+        open_tickets.open_ticket is not null as is_open,
+        case
+            when open_tickets.open_ticket is not null
+                and int_tickets.accepted_at >= decisions.decided_at then 1
+            else 0
+        end as is_since,
+        case
+            when open_tickets.open_ticket is not null
+                then int_tickets.effective_deadline_at
+        end as deadline_at,
+        case
+            when open_tickets.open_ticket is null
+                and int_tickets.closed_at <= current_period.as_of
+                then int_tickets.closed_at
+        end as ended_at
+    from about
+    inner join decisions on about.told_decision = decisions.decision_no
+    inner join int_tickets on about.ticket_id = int_tickets.ticket_id
+    left join open_tickets on about.ticket_id = open_tickets.open_ticket
+    cross join current_period
+    where int_tickets.accepted_at <= current_period.as_of
 ),
-meant as (
-    select matters.told_decision as told_decision, tickets.ticket_id as meant
-    from matters
-    inner join tickets on matters.unit = tickets.unit and tickets.is_overdue
-    where matters.unit <> ''
-    union distinct
-    select matters.told_decision as told_decision, tickets.ticket_id as meant
-    from matters
-    inner join tickets on matters.subject = tickets.subject
-    where matters.unit = '' and matters.subject like '%_@_%'
-        and matters.subject not like 'other@%'
-    union distinct
-    select matters.told_decision as told_decision, tickets.ticket_id as meant
-    from matters
-    inner join tickets on matters.coded_ticket = tickets.ticket_id
-    where matters.unit = ''
+sums as (
+    select
+        told_decision as summed,
+        sum(case when is_open then 1 else 0 end)::integer as open,
+        sum(is_since)::integer as opened_since,
+        max(ended_at) as ended_at
+    from tickets
+    group by told_decision
 ),
 ordered as (
     select
-        meant.told_decision as told_decision,
-        tickets.ticket_id as ticket_id,
-        tickets.unit as unit,
-        tickets.deadline_at as deadline_at,
-        count(*) over (partition by meant.told_decision) as open,
+        told_decision,
+        ticket_id,
+        unit,
+        deadline_at,
         row_number() over (
-            partition by meant.told_decision
+            partition by told_decision
             order by
-                tickets.deadline_at is null,
-                tickets.deadline_at,
-                tickets.ticket_id
+                case when is_open then 0 else 1 end,
+                deadline_at is null,
+                deadline_at,
+                ended_at desc,
+                ticket_id
         ) as open_no
-    from meant
-    inner join tickets on meant.meant = tickets.ticket_id
+    from tickets
 ),
 opened as (
     select
-        told_decision as open_decision,
-        open::integer as open,
-        deadline_at,
-        ticket_id,
-        unit
+        ordered.told_decision as open_decision,
+        sums.open as open,
+        sums.opened_since as opened_since,
+        ordered.deadline_at as deadline_at,
+        ordered.ticket_id as ticket_id,
+        ordered.unit as unit,
+        case when sums.open = 0 then sums.ended_at end as ended_at
     from ordered
-    where open_no = 1
+    inner join sums on ordered.told_decision = sums.summed
+    where ordered.open_no = 1
 )
 select * from opened

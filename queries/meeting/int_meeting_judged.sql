@@ -1,10 +1,15 @@
--- Each matter of a meeting with its place, the whistle proposed for it, the office that would lead and what is known of why it hangs.
--- grain: meeting_no, matter
+-- Each matter of a meeting, and each part of one, with its place, the whistle proposed for it, the office that would lead and what is known of why it hangs.
+-- grain: meeting_no, matter, part
 -- needs: closed_at|status
--- units: level = of the whistle, 0 for none; lead_unit = by the table of competence, else the owner where that is an office of the street
+-- units: level = of the whistle, 0 for none, and for a unit's overdue tickets as a whole where they are of several parts;
+-- units: lead_unit = by the table of competence, else the owner where that is an office of the street
 with
 matters as (select * from int_meeting_matters),
 places as (select * from int_meeting_places),
+dangers as (
+    select meeting_no as danger_meeting, endangered, danger_topic
+    from int_meeting_dangers
+),
 competence as (
     select
         topic as known_topic,
@@ -27,11 +32,12 @@ committees as (
     select
         matters.meeting_no as committee_meeting,
         matters.matter as committee_matter,
+        matters.part as committee_part,
         max(ends.ending) as ending
     from matters
     inner join rule_committees as ends
         on matters.unit like concat('%', ends.ending)
-    group by matters.meeting_no, matters.matter
+    group by matters.meeting_no, matters.matter, matters.part
 ),
 judged as (
     select
@@ -50,10 +56,11 @@ judged as (
         kinds.kind_no as kind_no,
         kinds.kept_places as kept_places,
         case
-            when matters.kind = 'overdue' and matters.tickets > 1 then 0
-            when competence.is_elsewhere or matters.is_emergency then 3
+            when matters.kind = 'overdue' and matters.parts > 1 then 0
+            when competence.is_elsewhere then 3
             when matters.units >= 2 or matters.is_returned
                 or matters.is_overdue or matters.is_reworked
+                or matters.is_emergency
                 or committees.committee_matter is null then 2
             else 1
         end as level,
@@ -68,11 +75,18 @@ judged as (
     inner join places
         on matters.meeting_no = places.placed_meeting
         and matters.matter = places.placed_matter
+        and matters.part = places.placed_part
     inner join kinds on matters.kind = kinds.known_kind
-    left join competence on matters.topic = competence.known_topic
+    left join dangers
+        on matters.meeting_no = dangers.danger_meeting
+        and matters.matter = dangers.endangered
+    left join competence
+        on coalesce(dangers.danger_topic, matters.topic)
+            = competence.known_topic
     left join committees
         on matters.meeting_no = committees.committee_meeting
         and matters.matter = committees.committee_matter
+        and matters.part = committees.committee_part
     left join externals on matters.unit = externals.external_unit
 )
 select * from judged

@@ -1,32 +1,36 @@
--- Each matter that a meeting could take up, as its tickets add up, with the unit that has most of them.
--- grain: meeting_no, matter
+-- Each matter that a meeting could take up, and each part of a unit's overdue tickets, as its tickets add up, with the unit that has most.
+-- grain: meeting_no, matter, part
 -- needs: closed_at|status
+-- units: part = empty for the whole; parts = how many things a unit's overdue tickets are about, 1 for any other matter
 -- units: working_days_late = the latest of its open tickets
 with
-members as (select * from int_meeting_members),
+members as (select * from int_meeting_parts),
 lead_units as (
     select
         meeting_no as led_meeting,
         matter as led_matter,
+        part as led_part,
         unit as lead_unit,
         row_number() over (
-            partition by meeting_no, matter
+            partition by meeting_no, matter, part
             order by count(*) desc, case when unit = '' then 1 else 0 end, unit
         ) as unit_no
     from members
-    group by meeting_no, matter, unit
+    group by meeting_no, matter, part, unit
 ),
 matters as (
     select
         meeting_no,
         matter,
+        part,
         min(kind) as kind,
-        min(case when name_no = 1 then ticket_id end) as ticket_id,
+        min(case when told_no = 1 then ticket_id end) as ticket_id,
         case
             when count(distinct topic) = 1 then min(topic)
             else 'other'
         end as topic,
         min(accepted_at) as first_at,
+        count(distinct subject)::integer as parts,
         count(*)::integer as tickets,
         (
             count(distinct caller_key)
@@ -65,7 +69,7 @@ matters as (
         max(case when deadline_basis = 'extension' then 1 else 0 end) = 1
             as is_extended
     from members
-    group by meeting_no, matter
+    group by meeting_no, matter, part
 ),
 led as (
     select
@@ -75,6 +79,7 @@ led as (
     inner join lead_units
         on matters.meeting_no = lead_units.led_meeting
         and matters.matter = lead_units.led_matter
+        and matters.part = lead_units.led_part
         and lead_units.unit_no = 1
 )
 select * from led

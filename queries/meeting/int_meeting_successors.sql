@@ -1,6 +1,7 @@
 -- Each matter that the last pack told of, and the one of this that it is told in: that of its own name, else the one with most of its tickets.
 -- grain: earlier_matter
 -- needs: closed_at|status
+-- units: of a unit's overdue tickets the one with most of them alone: another that the unit is late with is another matter
 -- units: told_in = empty where no ticket of it may come before this meeting; none without the months that hotspots are held against
 with
 earlier as (
@@ -44,7 +45,9 @@ followed as (
         coalesce(present.present_matter, shared.holding_matter, '') as told_in
     from earlier
     inner join history on history.months >= 6
-    left join present on earlier.matter = present.present_matter
+    left join present
+        on earlier.matter = present.present_matter
+        and earlier.kind <> 'overdue'
     left join shared
         on earlier.matter = shared.shared_matter and shared.share_no = 1
 )

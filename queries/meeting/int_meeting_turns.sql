@@ -1,9 +1,18 @@
 -- Each meeting's matters in their order, and which have a place: dangers as far as places go, then those kept for each kind, then free ones.
 -- grain: meeting_no, matter
 -- needs: closed_at|status
+-- units: where all that could be listed are no more than the rules allow at most, all are
 -- units: place_no = of its kind; turn = of all, dangers and those on a kept place first; is_told = in the pack, listed or after the list
 with
-judged as (select * from int_meeting_judged),
+judged as (select * from int_meeting_judged where part = ''),
+candidates as (
+    select
+        meeting_no as candidate_meeting,
+        sum(case when kept_places > 0 then 1 else 0 end)::integer
+            as candidates
+    from judged
+    group by meeting_no
+),
 rule_meeting as (select * from rule_meeting),
 ranked as (
     select
@@ -46,9 +55,12 @@ listed as (
             place_no <= kept_places
             or kind = 'danger'
             or turn <= rule_meeting.usual_matters
+            or candidates.candidates <= rule_meeting.most_matters
         )
         and turn <= rule_meeting.most_matters as is_listed
     from placed
+    inner join candidates
+        on placed.meeting_no = candidates.candidate_meeting
     cross join rule_meeting
 ),
 numbered as (

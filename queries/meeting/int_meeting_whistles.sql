@@ -1,16 +1,18 @@
--- The last whistle that was blown for a matter before the meeting, for any of its tickets or for its hotspot.
+-- The last whistle that was blown for a matter, or a part of one, before the meeting, for any of its tickets or for its hotspot.
 -- grain: whistled_matter
 -- needs: closed_at|status
 with
 whistles as (
-    select whistle_id, level, matter as blown_for, blown_at, arrived_at
+    select
+        whistle_id, level, matter as blown_for, blown_at, arrived_at,
+        arrive_by, closed_at, result
     from int_whistles
 ),
 members as (
-    select matter, ticket_id as called from int_meeting_members
+    select told_as as matter, ticket_id as called from int_meeting_parts
     where meeting_no = 0
     union distinct
-    select matter, subject as called from int_meeting_members
+    select told_as as matter, subject as called from int_meeting_parts
     where meeting_no = 0
 ),
 blown as (
@@ -19,6 +21,9 @@ blown as (
         whistles.level as blown_level,
         whistles.blown_at as blown_at,
         whistles.arrived_at as arrived_at,
+        whistles.arrive_by as arrive_by,
+        whistles.closed_at as result_at,
+        whistles.result as result,
         row_number() over (
             partition by members.matter
             order by whistles.blown_at desc, whistles.whistle_id desc
@@ -27,7 +32,9 @@ blown as (
     inner join whistles on members.called = whistles.blown_for
 ),
 lasts as (
-    select whistled_matter, blown_level, blown_at, arrived_at
+    select
+        whistled_matter, blown_level, blown_at, arrived_at, arrive_by,
+        result_at, result
     from blown
     where whistle_no = 1
 )

@@ -1,16 +1,17 @@
--- What a matter is about in words of the topic tree and of the list of dangers: never in a citizen's own.
+-- What a matter, or a part of one, is about in words of the topic tree and of the list of dangers: never in a citizen's own.
 -- grain: matter
+-- units: matter = or the part, as it is told
 -- needs: closed_at|status
 -- units: said = at most three terms that most of its tickets have, with a stop between; danger_words = those that made it one
 -- units: demand = the kind that most tickets are of; asked = what most of its tickets that ask for something ask for, in words of the list
 with
-members as (select * from int_meeting_members where meeting_no = 0),
+members as (select * from int_meeting_parts where meeting_no = 0),
 tickets as (select * from int_tickets),
 labels as (select * from lbl_tickets),
 terms as (select * from rule_topic_terms),
 own as (
     select
-        members.matter as matter,
+        members.told_as as matter,
         members.ticket_id as ticket_id,
         members.topic as topic,
         members.is_safety as is_safety,

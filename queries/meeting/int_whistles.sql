@@ -1,6 +1,7 @@
 -- Each whistle as far as it is known, and whether those that were called came in time.
 -- grain: whistle_id
 -- units: is_judged = they came, or the day by which they had to is over; where no arrival was ever noted that is not known
+-- units: arrive_by = the last of those days
 -- units: matter = a hotspot or a ticket; is_in_time = within as many working days as data/defaults/meeting.yaml says
 with
 whistles as (select * from ref_whistles),
@@ -21,10 +22,17 @@ known as (
             when whistles.closed_at <= current_period.as_of
                 then whistles.closed_at
         end as closed_at,
+        whistles.result as result,
         current_period.as_of as as_of
     from whistles
     cross join current_period
     where whistles.blown_at <= current_period.as_of
+),
+arrivals as (
+    select workday_no as last_no, min(starts_at) as arrive_by
+    from calendar_days
+    where is_workday
+    group by workday_no
 ),
 noted as (select count(arrived_at) as arrivals from known),
 judged as (
@@ -35,6 +43,9 @@ judged as (
         known.blown_at as blown_at,
         known.arrived_at as arrived_at,
         known.closed_at as closed_at,
+        case when known.closed_at is null then '' else known.result end
+            as result,
+        arrivals.arrive_by as arrive_by,
         coalesce(
             arrived_days.workday_no - blown_days.workday_no
                 <= rule_meeting.arrival_days,
@@ -51,6 +62,9 @@ judged as (
     cross join rule_meeting
     left join calendar_days as blown_days
         on date_trunc('day', known.blown_at)::timestamp = blown_days.starts_at
+    left join arrivals
+        on blown_days.workday_no + rule_meeting.arrival_days
+            = arrivals.last_no
     left join calendar_days as arrived_days
         on date_trunc('day', known.arrived_at)::timestamp
             = arrived_days.starts_at

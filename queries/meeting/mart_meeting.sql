@@ -4,6 +4,7 @@
 -- sheet: annex.xlsx
 -- page: meeting
 -- needs: closed_at|status
+-- units: before = tickets that came before and led to it: the first at begun_at, the last closed at ended_at, none while one is open
 with
 meeting as (select * from int_meeting),
 topics as (select topic as known_topic, topic_label from int_topics),
@@ -12,7 +13,6 @@ words as (
     select matter as told_matter, said, danger_words, demand, asked
     from int_meeting_words
 ),
-gathered as (select gathered_matter, gathered from int_meeting_gathered),
 tickets as (
     select
         ticket_id as dated_ticket,
@@ -23,13 +23,23 @@ tickets as (
     where meeting_no = 0
 ),
 whistles as (select * from int_meeting_whistles),
+chains as (
+    select chained_matter, before, begun_at, ended_at
+    from int_meeting_chains
+    where meeting_no = 0
+),
 told as (
     select
         meeting.*,
         whistles.blown_level as blown_level,
         whistles.blown_at as blown_at,
         whistles.arrived_at as arrived_at,
-        coalesce(gathered.gathered, '') as gathered,
+        whistles.arrive_by as arrive_by,
+        whistles.result_at as result_at,
+        coalesce(whistles.result, '') as result,
+        coalesce(chains.before, 0) as before,
+        chains.begun_at as begun_at,
+        chains.ended_at as ended_at,
         case when meeting.tickets = 1 then tickets.dispatched_at end
             as dispatched_at,
         case when meeting.tickets = 1 then tickets.signed_at end as signed_at,
@@ -46,7 +56,7 @@ told as (
     left join words on meeting.matter = words.told_matter
     left join tickets on meeting.ticket_id = tickets.dated_ticket
     left join whistles on meeting.matter = whistles.whistled_matter
-    left join gathered on meeting.matter = gathered.gathered_matter
+    left join chains on meeting.matter = chains.chained_matter
     left join hotspots on meeting.matter = hotspots.hotspot_id
 )
 select * from told

@@ -1,8 +1,9 @@
--- What is open and what is overdue at the moment of the data, in the pack or not, and by when a whistle of the meeting is to be followed.
+-- What is open at the moment of the data, what of it is overdue when the meeting sits, and by when a whistle of the meeting is to be followed.
 -- grain: meeting_no
 -- page: meeting
 -- needs: closed_at|status
--- units: untold_overdue = of matters that come before no meeting; arrive_by = so many working days after the meeting as the rules give
+-- units: due_on_last_day = of the overdue, due on the last day of the data; untold_overdue = of matters that come before no meeting
+-- units: arrive_by = so many working days after the meeting as the rules give
 with
 open_tickets as (select * from int_meeting_open_tickets where meeting_no = 0),
 members as (
@@ -30,6 +31,9 @@ counts as (
         coalesce(sum(case when open_tickets.is_overdue then 1 else 0 end), 0)
             ::integer as overdue,
         coalesce(
+            sum(case when open_tickets.is_due_on_last_day then 1 else 0 end), 0
+        )::integer as due_on_last_day,
+        coalesce(
             sum(
                 case
                     when open_tickets.is_overdue
@@ -47,6 +51,7 @@ totals as (
         0 as meeting_no,
         counts.open as open,
         counts.overdue as overdue,
+        counts.due_on_last_day as due_on_last_day,
         counts.untold_overdue as untold_overdue,
         arrivals.arrive_by as arrive_by
     from counts

@@ -58,13 +58,24 @@ export interface EarlierView {
 	left: { label: string; matters: string[] }[];
 }
 
-/** Which of the last meeting's matters it is, or that it is new. */
+/** Which of the last meeting's matters it is, or that it is new, or what came before and led to it. */
 export function sameAs(
 	continued: Continued | undefined,
 	{ continued: texts }: MeetingTexts,
-	{ hasEarlierCode = false } = {},
+	asOf: string,
+	chain?: Pick<Matter, "before" | "begun_at" | "ended_at">,
 ): string {
-	if (!continued) return hasEarlierCode ? texts.again : texts.fresh;
+	if (!continued) {
+		const { before = 0, begun_at: begun, ended_at: ended } = chain ?? {};
+		if (!before || !begun) return texts.fresh;
+		return fillText(texts.again, {
+			count: formatCount(before),
+			begun: formatNear(begun, asOf),
+			stands: ended
+				? fillText(texts.ended, { day: formatNear(ended, asOf) })
+				: texts.going,
+		});
+	}
 	const { earlier_no, earlier_matters, earlier_codes: codes } = continued;
 	const same = fillText(earlier_matters > 1 ? texts.several : texts.one, {
 		no: formatCount(earlier_no),
@@ -128,7 +139,7 @@ export function viewEarlier(
 	const [first] = rows;
 	if (!first) return undefined;
 	const tellOne = (row: Earlier, each: string) => {
-		const subject = subjectOf({ ...row, hotspot_title: "" });
+		const subject = subjectOf(row);
 		const named = fillText(texts.matter, {
 			no: formatCount(row.earlier_no),
 			subject:

@@ -5,29 +5,31 @@ import { fillText } from "../report-texts.ts";
 import { type Continued, changeOf, sameAs } from "./earlier-words.ts";
 import {
 	aboutOf,
-	blownOf,
 	DANGER,
 	formatNear,
-	GATHERED,
 	type Matter,
 	type MeetingTexts,
 	measuresOf,
+	type Part,
 	reasonsOf,
 	statesOf,
 	subjectOf,
 } from "./matter-words.ts";
+import { blownOf } from "./told-whistles.ts";
 import {
 	askFor,
 	isCallUnknown,
 	type Sides,
 	type SlipWords,
+	shortUnit,
 	slipWords,
 	summonedBy,
 } from "./whistle-words.ts";
 
 /** A matter as the pack prints it, column by column. */
 export interface MatterView {
-	no: number;
+	/** Of the several parts of one, its own after a hyphen. */
+	no: string;
 	kind: string;
 	isDanger: boolean;
 	subject: string;
@@ -44,12 +46,6 @@ export interface MatterView {
 	community: string;
 	count: string;
 	since: string;
-	/** Of a unit's overdue tickets: place, topic and number of the latest. */
-	gathered: { what: string; ticket: string }[];
-	/** Whether they are too many for a line each. */
-	isDense: boolean;
-	/** How many more of them there are. */
-	more: number;
 	states: string[];
 	measures: string[];
 	/** Why it hangs; empty where nothing is known of it. */
@@ -74,11 +70,12 @@ export interface MatterView {
 export interface SlipView extends MatterView, SlipWords {}
 
 const UNKNOWN = "unknown";
-const MOST_LINES = 3;
 
 /** What matters are told by. */
 export interface MatterContext {
 	decisions: readonly Row[];
+	/** All matters, each as a whole. */
+	wholes: readonly Matter[];
 	/** What continues the last meeting's; nothing where those are not known. */
 	continued: readonly Continued[] | undefined;
 	texts: MeetingTexts;
@@ -86,43 +83,48 @@ export interface MatterContext {
 	arriveBy: string;
 }
 
-/** A matter in words. */
-export function toView(matter: Matter, context: MatterContext): MatterView {
-	const { decisions, continued, texts, report } = context;
+/** A matter, or a part of one, in words. */
+export function toView(
+	matter: Matter | Part,
+	context: MatterContext,
+): MatterView {
+	const { continued, texts, report } = context;
 	const { as_of: asOf, meeting_at: meetingAt } = report;
 	const { level, deadline_at: dueAt, code, ticket_id: ticket } = matter;
-	const isUnits = matter.kind === GATHERED;
-	const gathered = isUnits ? gatheredIn(matter) : [];
-	const decided = lastOf(decisions, matter);
+	const part = "part" in matter ? matter : undefined;
+	const isFirst = !part || part.part_no === 1;
+	const decided = lastOf(matter, context);
 	const earlier = continued?.find((row) => row.matter === matter.matter);
-	const hasEarlierCode = !isUnits && !code.startsWith(`${ticket}-`);
+	const hasEarlierCode = !part && !code.startsWith(`${ticket}-`);
+	// A part is called by its own ticket, the whole by that of the latest.
+	const isNumbered = part
+		? !code.startsWith(`${ticket}-`)
+		: matter.tickets === 1 && hasEarlierCode;
+	const chain = hasEarlierCode ? matter : undefined;
 	return {
-		no: matter.matter_no,
-		kind: texts.kinds[matter.kind]?.label ?? "",
+		no: numberOf(matter),
+		kind: kindOf(matter, texts),
 		isDanger: matter.kind === DANGER,
 		subject: subjectOf(matter),
-		same: continued ? sameAs(earlier, texts, { hasEarlierCode }) : "",
-		change: changeOf(earlier, texts),
-		code,
-		ticket: matter.tickets === 1 && hasEarlierCode ? ticket : "",
-		about: isUnits ? "" : aboutOf(matter, texts),
-		reasons: isUnits ? [] : reasonsOf(matter, texts),
-		community: isUnits ? "" : matter.community,
-		count: `${formatCount(matter.tickets)}件${formatCount(matter.callers)}人`,
+		same: continued && isFirst ? sameAs(earlier, texts, asOf, chain) : "",
+		change: isFirst ? changeWithin(earlier, matter, context) : "",
+		code: isFirst ? code : "",
+		ticket: isNumbered ? ticket : "",
+		about: aboutOf(matter, texts),
+		reasons: reasonsOf(matter, texts),
+		community: matter.community,
+		count: countOf(matter),
 		since: formatNear(matter.first_at, asOf),
-		gathered,
-		isDense: gathered.length > MOST_LINES,
-		more: isUnits ? matter.tickets - gathered.length : 0,
 		states: statesOf(matter, texts, String(meetingAt)),
 		measures: measuresOf(matter, texts, asOf),
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
 		levelShort: texts.level_short[level] ?? "",
-		summoned: summonedBy(matter, sidesOf(context)),
+		summoned: summonedBy(matter, sidesOf(context), shortUnit),
 		isCallUnknown: isCallUnknown(matter),
 		blown: blownOf(matter, texts, asOf),
 		ask: askFor(matter, decided, sidesOf(context)),
-		owner: isUnits ? "" : matter.unit,
+		owner: shortUnit(matter.unit, report.street_name),
 		due: dueAt ? formatNear(dueAt, asOf) : "",
 		decided: decided
 			? `${formatNear(String(decided.decided_at), asOf)} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
@@ -131,16 +133,40 @@ export function toView(matter: Matter, context: MatterContext): MatterView {
 	};
 }
 
-// A place, a topic, a space, the ticket and how late it is.
-function gatheredIn({ gathered }: Matter): MatterView["gathered"] {
-	return gathered
-		.split("|")
-		.filter(Boolean)
-		.map((words) => /^(?<what>.*?) (?<ticket>\S+(?: 超\S+)?)$/.exec(words))
-		.map((found) => ({
-			what: found?.groups?.what ?? "",
-			ticket: found?.groups?.ticket ?? "",
-		}));
+const isSeveral = (matter: Matter | Part): matter is Part =>
+	"part" in matter && matter.parts > 1;
+
+const countOf = ({ tickets, callers }: Matter) =>
+	`${formatCount(tickets)}件${formatCount(callers)}人`;
+
+function numberOf(matter: Matter | Part): string {
+	const no = formatCount(matter.matter_no);
+	return isSeveral(matter) ? `${no}-${matter.part_no}` : no;
+}
+
+function kindOf(matter: Matter | Part, { kinds, parts }: MeetingTexts): string {
+	const kind = kinds[matter.kind]?.label ?? "";
+	if (!isSeveral(matter)) return kind;
+	return fillText(parts.kind, {
+		kind,
+		no: formatCount(matter.part_no),
+		parts: formatCount(matter.parts),
+	});
+}
+
+// The first part of several tells of the whole.
+function changeWithin(
+	earlier: Continued | undefined,
+	matter: Matter | Part,
+	{ texts, wholes }: MatterContext,
+): string {
+	const change = changeOf(earlier, texts);
+	const whole = wholes.find((row) => row.matter === matter.matter);
+	if (!isSeveral(matter) || !whole) return change;
+	const group = fillText(texts.parts.group, {
+		count: countOf(whole),
+	});
+	return [group, change].filter(Boolean).join("；");
 }
 
 function sidesOf({ texts, report, arriveBy }: MatterContext): Sides {
@@ -153,9 +179,14 @@ function sidesOf({ texts, report, arriveBy }: MatterContext): Sides {
 	};
 }
 
-function lastOf(decisions: readonly Row[], { matter }: Matter) {
+function lastOf(
+	matter: Matter | Part,
+	{ decisions }: MatterContext,
+): Row | undefined {
+	if ("part" in matter)
+		return decisions.find(({ decision_no: no }) => no === matter.decision_no);
 	return decisions
-		.filter(({ told_in }) => told_in === matter)
+		.filter(({ told_in }) => told_in === matter.matter)
 		.sort((a, b) =>
 			String(b.decided_at).localeCompare(String(a.decided_at)),
 		)[0];
@@ -167,7 +198,8 @@ function blockerOf(
 	decided: Row | undefined,
 	{ blockers }: MeetingTexts,
 ): string {
-	const noted = decided && decided.state !== "back" ? decided.blocker : "";
+	const isDone = ["back", "unclosed"].includes(String(decided?.state));
+	const noted = decided && !isDone ? decided.blocker : "";
 	if (noted)
 		return fillText(blockers.registered ?? "", { blocker: String(noted) });
 	if (matter.open === 0) return blockers.closed ?? "";
@@ -176,15 +208,18 @@ function blockerOf(
 	return (matter.is_extended ? blockers.extended : blockers.within) ?? "";
 }
 
-/** A matter's slip; none where no whistle is proposed. */
-export function toSlip(matter: Matter, context: MatterContext): SlipView[] {
+/** A matter's slip, or that of a part of one; none where no whistle is proposed. */
+export function toSlip(
+	matter: Matter | Part,
+	context: MatterContext,
+): SlipView[] {
 	const view = toView(matter, context);
-	const words = slipWords(matter, view.summoned, sidesOf(context));
+	const sides = sidesOf(context);
+	const words = slipWords(matter, summonedBy(matter, sides), sides);
 	if (!words) return [];
 	const { undecided } = context.texts.slip;
-	const [only] = view.gathered;
-	const subject = only?.what ?? view.subject;
-	const owner = matter.unit;
-	const decided = view.decided || undecided;
-	return [{ ...view, ...words, subject, owner, decided }];
+	const { code, unit: owner } = matter;
+	return [
+		{ ...view, ...words, code, owner, decided: view.decided || undecided },
+	];
 }

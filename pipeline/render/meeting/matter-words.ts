@@ -9,6 +9,7 @@ import { fillText, readReportTexts } from "../report-texts.ts";
 /** The words of `data/defaults/meeting.yaml`. */
 export interface MeetingTexts {
 	most_matters: number;
+	usual_matters: number;
 	kinds: Record<
 		string,
 		{ no: number; letter: string; places: number; label: string }
@@ -19,7 +20,14 @@ export interface MeetingTexts {
 	levels: Record<string, string>;
 	measures: Record<string, string>;
 	steps: Record<string, string>;
-	blown: { levels: string[]; came: string; waiting: string };
+	blown: {
+		levels: string[];
+		came: string;
+		waiting: string;
+		by: string;
+		result: string;
+		told: string;
+	};
 	calls: Record<"optional" | "nobody" | "own" | "no_lead" | "note", string>;
 	asks: Record<string, string> & { whom: Record<string, string> };
 	about: { said: string; danger: string; asked: string };
@@ -40,6 +48,8 @@ export interface MeetingTexts {
 	continued: {
 		fresh: string;
 		again: string;
+		ended: string;
+		going: string;
 		one: string;
 		several: string;
 		was: string;
@@ -48,10 +58,15 @@ export interface MeetingTexts {
 		parts: Record<string, string>;
 		more: Record<string, string>;
 	};
-	pending: Record<
+	whistles: Record<
 		| "waiting"
 		| "arrived"
+		| "resulted"
 		| "each"
+		| "by"
+		| "late"
+		| "came"
+		| "result"
 		| "called"
 		| "told"
 		| "annexed"
@@ -64,8 +79,23 @@ export interface MeetingTexts {
 	states: { before: string; today: string };
 	most_singles: number;
 	rest: Record<"unit" | "nobody" | "one" | "several" | "due", string>;
-	still: { open: string; undated: string; none: string };
-	stock: { all: string; parts: Record<string, string> };
+	still: Record<
+		| "open"
+		| "undated"
+		| "closed"
+		| "none"
+		| "told"
+		| "annexed"
+		| "left"
+		| "note"
+		| "blocker"
+		| "before"
+		| "done"
+		| "undone",
+		string
+	>;
+	stock: { all: string; last: string; parts: Record<string, string> };
+	parts: { kind: string; group: string };
 	earlier: {
 		matter: string;
 		gathered: string;
@@ -113,6 +143,14 @@ export interface Matter {
 	blown_level: number | null;
 	blown_at: string | null;
 	arrived_at: string | null;
+	/** The last day on which those that it called are in time. */
+	arrive_by: string | null;
+	result_at: string | null;
+	result: string;
+	/** Tickets that came before and led to it: the first, and when the last was closed. */
+	before?: number;
+	begun_at?: string | null;
+	ended_at?: string | null;
 	blocker: string;
 	level: number;
 	external_units: string;
@@ -121,13 +159,20 @@ export interface Matter {
 	said: string;
 	danger_words: string;
 	asked: string;
-	/** Of a unit's overdue tickets: place, topic and number of the latest, between bars. */
-	gathered: string;
 	dispatched_at: string | null;
 	signed_at: string | null;
 	contacted_at: string | null;
 	demand: string;
 	[flag: `is_${string}`]: boolean;
+}
+
+/** A row of `mart_meeting_parts`: what some of a unit's overdue tickets are about. */
+export interface Part extends Matter {
+	part: string;
+	part_no: number;
+	/** How many the matter has. */
+	parts: number;
+	decision_no: number | null;
 }
 
 const REASONS = [
@@ -150,9 +195,10 @@ export function subjectOf(
 	matter: Pick<
 		Matter,
 		"kind" | "unit" | "place" | "community" | "topic" | "topic_label"
-	> & { hotspot_title: string },
+	> & { hotspot_title?: string; part?: string },
 ): string {
-	if (matter.kind === GATHERED) return matter.unit || "承办单位不明";
+	if (matter.kind === GATHERED && matter.part === undefined)
+		return matter.unit || "承办单位不明";
 	const { place, community, topic, topic_label, hotspot_title } = matter;
 	const isVague = topic === OTHER || !(place || community);
 	if (isVague && hotspot_title) return hotspot_title;
@@ -182,7 +228,8 @@ export function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string[] {
 	return REASONS.filter(
 		(reason) =>
 			matter[`is_${reason}`] &&
-			!(reason === "safety" && matter.kind === DANGER),
+			!(reason === "safety" && matter.kind === DANGER) &&
+			!(reason === "overdue" && matter.kind === GATHERED),
 	).map((reason) => reasons[reason] ?? "");
 }
 
@@ -207,20 +254,6 @@ export function statesOf(
 	if (due < meeting) return [stand, states.before];
 	if (due === meeting) return [stand, states.today];
 	return [stand, `剩${formatCount(-late)}个工作日`];
-}
-
-/** The last whistle that was blown for it; empty where none was. */
-export function blownOf(
-	{ blown_level, blown_at, arrived_at }: Matter,
-	{ blown }: MeetingTexts,
-	asOf: string,
-): string {
-	if (!blown_at) return "";
-	return fillText(arrived_at ? blown.came : blown.waiting, {
-		day: formatNear(blown_at, asOf),
-		level: blown.levels[Number(blown_level) - 1] ?? "",
-		arrived: arrived_at ? formatNear(arrived_at, asOf) : "",
-	});
 }
 
 export function measuresOf(

@@ -3,6 +3,7 @@ import { readDefaults } from "../../defaults.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "../marts.ts";
 import { formatCount, formatDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
+import { type DecisionView, viewDecisions } from "./decided-words.ts";
 import {
 	type Continued,
 	type Earlier,
@@ -15,27 +16,28 @@ import {
 	toSlip,
 	toView,
 } from "./matter-view.ts";
-import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
-import { viewPending } from "./pending-whistles.ts";
+import {
+	formatNear,
+	type Matter,
+	type MeetingTexts,
+	type Part,
+} from "./matter-words.ts";
 import { type RestView, restOf } from "./rest-words.ts";
+import { viewWhistles } from "./told-whistles.ts";
 
 /** The pack of the weekly meeting. */
 export interface MeetingView {
 	report: Report;
-	decisions: (Row & {
-		state_label: string;
-		no: number | null;
-		isListed: boolean;
-		/** Where it stands, if it is not in the pack. */
-		still: string;
-	})[];
+	decisions: DecisionView[];
 	/** What became of the last meeting's matters. */
 	earlier: EarlierView | undefined;
 	matters: MatterView[];
 	/** Those that have no place and are told after the list. */
 	annexed: MatterView[];
+	/** How many matters those are; a unit's overdue tickets, of however many parts, are one. */
+	annexedCount: number;
 	annexedDangers: number;
-	/** Whether anything stands after the signatures. */
+	/** Whether anything stands after the list. */
 	hasAnnex: boolean;
 	/** What is overdue, and where it is told. */
 	stock: string;
@@ -50,11 +52,12 @@ export interface MeetingView {
 	letters: { letter: string; label: string }[];
 	rest: RestView;
 	whistles: (Row & { level_label: string })[];
-	/** Whistles without a result, one each. */
-	pending: { label: string; count: number; whistles: string[] }[];
+	/** Whistles without a result, and those that had one of late, one each. */
+	told: { label: string; count: number; whistles: string[] }[];
 	/** Whether it is made for a day, without the annex of a month. */
 	isPack: boolean;
 	most: number;
+	usual: number;
 	/** Open tickets of the matters that came after the period. */
 	openAfterPeriod: number;
 }
@@ -72,34 +75,39 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const continued = rowsOf<Continued>(marts, "mart_meeting_continued");
 	const context = {
 		decisions,
+		wholes: matters,
 		continued: earlier.length > 0 ? continued : undefined,
 		texts,
 		report,
 		arriveBy: totals?.arrive_by ?? "",
 	};
-	const view = (matter: Matter) => toView(matter, context);
-	const listed = taken.map(view);
-	const annexed = after.map(view);
+	const parts = rowsOf<Part>(marts, "mart_meeting_parts");
+	const partsOf = (matter: Matter): (Matter | Part)[] => {
+		const own = parts.filter((part) => part.matter === matter.matter);
+		return own.length > 0 ? own : [matter];
+	};
+	const view = (matter: Matter) =>
+		partsOf(matter).map((each) => toView(each, context));
+	const listed = taken.flatMap(view);
+	const annexed = after.flatMap(view);
 	const told = matters.filter(({ is_told }) => is_told);
 	const untold = matters.filter(({ is_told }) => !is_told);
 	const rest = restOf(untold, texts, report);
 	return {
 		report,
-		decisions: decisions.map((row) => ({
-			...row,
-			state_label: texts.decision_states[String(row.state)] ?? "",
-			...placeOf(told, row),
-			still: stillOf(row, texts, report.as_of),
-		})),
+		decisions: viewDecisions(decisions, told, texts, report),
 		earlier: viewEarlier(earlier, texts, report.as_of),
 		matters: listed,
 		annexed,
+		annexedCount: after.length,
 		annexedDangers: annexed.filter(({ isDanger }) => isDanger).length,
-		stock: stockOf(matters, totals, texts),
+		stock: stockOf(matters, totals, texts, report),
 		callNote: [...listed, ...annexed].some((each) => each.isCallUnknown)
 			? texts.calls.note
 			: "",
-		slips: [...taken, ...after].flatMap((row) => toSlip(row, context)),
+		slips: [...taken, ...after]
+			.flatMap(partsOf)
+			.flatMap((row) => toSlip(row, context)),
 		absent: absentKinds(matters, texts),
 		levels: Object.entries(texts.levels)
 			.filter(([level]) => level !== "0")
@@ -111,9 +119,10 @@ export function viewMeeting(marts: Marts): MeetingView {
 			...row,
 			level_label: texts.levels[String(row.level)] ?? "",
 		})),
-		pending: viewPending(rowsOf(marts, "mart_whistles_pending"), texts, report),
+		told: viewWhistles(rowsOf(marts, "mart_whistles_told"), texts, report),
 		isPack: report.period_kind === "meeting",
 		most: texts.most_matters,
+		usual: texts.usual_matters,
 		openAfterPeriod: matters.reduce(
 			(sum, matter) => sum + matter.open_after_period,
 			0,
@@ -125,24 +134,18 @@ export function viewMeeting(marts: Marts): MeetingView {
 interface Totals {
 	open: number;
 	overdue: number;
+	/** Of them, due on the last day of the data. */
+	due_on_last_day: number;
 	untold_overdue: number;
 	arrive_by: string | null;
-}
-
-function placeOf(told: readonly Matter[], row: Row) {
-	const found = told.find(({ matter }) => matter === row.told_in);
-	return {
-		code: String(row.code || found?.code || ""),
-		no: found?.matter_no ?? null,
-		isListed: found?.is_listed ?? false,
-	};
 }
 
 // The parts add up to all that is overdue.
 function stockOf(
 	matters: readonly Matter[],
 	totals: Totals | undefined,
-	{ stock: { all, parts } }: MeetingTexts,
+	{ stock: { all, last, parts } }: MeetingTexts,
+	{ as_of: asOf }: Report,
 ): string {
 	if (!totals) return "";
 	const sum = (isPart: (matter: Matter) => boolean) =>
@@ -163,22 +166,14 @@ function stockOf(
 	const sentence = fillText(all, {
 		open: formatCount(totals.open),
 		overdue: formatCount(totals.overdue),
+		last: totals.due_on_last_day
+			? fillText(last, {
+					day: formatNear(asOf, asOf),
+					count: formatCount(totals.due_on_last_day),
+				})
+			: "",
 	});
 	return told.length > 0 ? `${sentence}：${told.join("、")}` : sentence;
-}
-
-function stillOf(
-	{ open, open_until: until, open_ticket: ticket, open_unit: unit }: Row,
-	{ still }: MeetingTexts,
-	asOf: string,
-): string {
-	if (!open) return still.none;
-	return fillText(until ? still.open : still.undated, {
-		open: formatCount(Number(open)),
-		ticket: String(ticket ?? ""),
-		unit: String(unit ?? ""),
-		day: until ? formatNear(String(until), asOf) : "",
-	});
 }
 
 function readTexts(): MeetingTexts {
@@ -201,9 +196,7 @@ function absentKinds(
 }
 
 function lettersOf({ kinds }: MeetingTexts): MeetingView["letters"] {
-	return Object.values(kinds)
-		.filter(({ places }) => places > 0)
-		.map(({ letter, label }) => ({ letter, label }));
+	return Object.values(kinds).map(({ letter, label }) => ({ letter, label }));
 }
 
 /** The pack's title, by the day of its meeting. */

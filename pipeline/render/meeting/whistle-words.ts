@@ -18,7 +18,7 @@ const LEVEL_OF_OFFICES = 2;
 const LEVEL_BEYOND = 3;
 
 /** An office without the name of its street before it. */
-function shortUnit(unit: string, street: string): string {
+export function shortUnit(unit: string, street: string): string {
 	const rest = unit.startsWith(street) ? unit.slice(street.length) : unit;
 	return rest.length > 1 ? rest : unit;
 }
@@ -30,15 +30,17 @@ const unitsOf = ({ external_units: units }: Matter) =>
 export function summonedBy(
 	matter: Matter,
 	{ texts: { calls, slips }, street }: Sides,
+	name = (unit: string, _street: string) => unit,
 ): string {
-	const { level, community, lead_unit: lead } = matter;
+	const { level, community, lead_unit } = matter;
+	const lead = name(lead_unit, street);
 	const units = unitsOf(matter);
 	const sides = slips[level];
 	if (!sides) return units && fillText(calls.optional, { units });
 	if (level === LEVEL_BEYOND && !units) return calls.nobody;
 	if (level === LEVEL_OF_OFFICES && !lead)
 		return fillText(calls.no_lead, { street });
-	if (level === LEVEL_OF_OFFICES && lead === matter.unit)
+	if (level === LEVEL_OF_OFFICES && lead_unit === matter.unit)
 		return fillText(calls.own, { lead });
 	return fillText(sides.to, { community, units, lead });
 }
@@ -59,11 +61,8 @@ export function askFor(
 ): string {
 	const { level, lead_unit: lead, unit, community } = matter;
 	const arrive = arrivalOf(matter, arriveBy, meetingAt);
-	const key = decided
-		? decided.state === "back"
-			? "back"
-			: "decided"
-		: blownKey(matter);
+	const state = String(decided?.state);
+	const key = decided ? (state in asks ? state : "decided") : blownKey(matter);
 	return fillText(asks[key ?? level] ?? "", {
 		lead: lead ? shortUnit(lead, street) : (asks.whom[level] ?? ""),
 		community: community || unit,
@@ -71,8 +70,13 @@ export function askFor(
 	});
 }
 
-function blownKey({ blown_at, arrived_at }: Matter): string | undefined {
+function blownKey({
+	blown_at,
+	arrived_at,
+	result_at,
+}: Matter): string | undefined {
 	if (!blown_at) return undefined;
+	if (result_at) return "result";
 	return arrived_at ? "arrived" : "waiting";
 }
 

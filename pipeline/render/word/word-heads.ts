@@ -14,12 +14,10 @@ export function toTitle(text: string): Paragraph {
 	});
 }
 
-/** The head of a chapter, on a page of its own where the paper begins one. */
+/** The head of a chapter. */
 export function toChapter(element: HTMLElement): Paragraph {
-	const { classNames = "" } = element.parentNode ?? {};
 	return new Paragraph({
 		heading: HeadingLevel.HEADING_1,
 		text: textOf(element),
-		pageBreakBefore: /\bnew-page\b/.test(classNames),
 	});
 }

@@ -22,6 +22,8 @@ export interface MeetingRules {
 	kinds: Record<string, { no: number; letter: string; places: number }>;
 	/** How the names of committees end. */
 	committees: string[];
+	/** By words of danger: the topic whose line of the table of competence says whom to call. */
+	danger_topics: Record<string, string>;
 	near_working_days: number;
 	suspended_days: number;
 	arrival_working_days: number;
@@ -42,6 +44,8 @@ interface Whistle {
 	blownAt: string;
 	arrivedAt: string | null;
 	closedAt: string | null;
+	/** What it led to, as somebody noted it. */
+	result: string;
 }
 
 interface Decision {
@@ -65,6 +69,7 @@ const WHISTLES = [
 	"called_units",
 	"arrived_at",
 	"closed_at",
+	"result",
 ];
 const DECISIONS = [
 	"matter",
@@ -107,6 +112,7 @@ export function readMeeting(
 				blownAt: toTime("whistles", "blown_at", row.blown_at, "start") ?? "",
 				arrivedAt: toTime("whistles", "arrived_at", row.arrived_at, "start"),
 				closedAt: toTime("whistles", "closed_at", row.closed_at, "start"),
+				result: toChineseSigns(show(row.result)),
 			}),
 		),
 		decisions: (
@@ -199,6 +205,10 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			places: integer(kinds.map(([, { places }]) => places)),
 		},
 		rule_committees: { ending: text(rules.committees) },
+		rule_danger_topics: {
+			word: text(Object.keys(rules.danger_topics)),
+			topic: text(Object.values(rules.danger_topics)),
+		},
 		rule_callbacks: {
 			most_each: integer([rules.most_callbacks_each]),
 			least_same_replies: integer([rules.least_same_replies]),
@@ -212,6 +222,7 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			blown_at: time(whistles.map(({ blownAt }) => blownAt)),
 			arrived_at: time(whistles.map(({ arrivedAt }) => arrivedAt)),
 			closed_at: time(whistles.map(({ closedAt }) => closedAt)),
+			result: text(whistles.map(({ result }) => result)),
 		},
 		ref_decisions: {
 			decision_no: integer(decisions.map((_, index) => index + 1)),

@@ -15,6 +15,14 @@ test.each([
 	[{ level: 1 }, "怡海社区派谁到现场、哪天办结"],
 	[{ level: 1, community: "" }, "执法中队派谁到现场、哪天办结"],
 	[{ level: 0 }, "逐件定哪天办结，该延期的哪天报"],
+	[
+		{
+			blown_level: 3,
+			blown_at: "2023-03-14 09:00:00",
+			result_at: "2023-03-16 09:00:00",
+		},
+		"哨有了结果，工单还差什么、哪一天办结",
+	],
 	[{ blown_level: 3, blown_at: "2023-03-14 09:00:00" }, "请的没有到，由谁催"],
 	[
 		{
@@ -40,7 +48,14 @@ test.each([
 
 test("what is overdue adds up: in the list, after it, told by number alone, before no meeting", () => {
 	const page = pageOf({
-		mart_meeting_totals: [totals({ open: 40, overdue: 10, untold_overdue: 1 })],
+		mart_meeting_totals: [
+			totals({
+				open: 40,
+				overdue: 10,
+				due_on_last_day: 3,
+				untold_overdue: 1,
+			}),
+		],
 		mart_meeting: [
 			matter({ overdue: 2 }),
 			matter({ overdue: 3, is_listed: false }),
@@ -48,10 +63,10 @@ test("what is overdue adds up: in the list, after it, told by number alone, befo
 		],
 	});
 	expect(page).toContain(
-		"到数据截至时在办40件，其中超期10件：上面各项里2件、附表里3件、没有逐项列的4件、保密等不上会的1件。",
+		"到数据截至时在办40件，到开会时超期10件（4月5日到期的3件算在内）：上面各项里2件、附表里3件、没有逐项列的4件、保密等不上会的1件。",
 	);
 	expect(pageOf({ mart_meeting: [matter()] })).toContain(
-		"到数据截至时在办9件，其中超期0件。",
+		"到数据截至时在办9件，到开会时超期0件。",
 	);
 	expect(pageOf({ mart_meeting: [], mart_meeting_totals: [] })).not.toContain(
 		"到数据截至时在办",
@@ -111,11 +126,10 @@ test("in the pack of a meeting each of those that are told by number stands at i
 			is_dissatisfied: true,
 		}),
 	);
-	expect(page).toContain("逐件列在附表末尾");
 	expect(page).toContain("附表 没有排上的事项");
 	expect(page.replaceAll(" ", "")).toContain(
 		[
-			"不逐件上会的，按承办单位：城管办4件：海苑小区｜承重墙T2（4月7日到期）；海苑小区｜承重墙T3等3件（4月7日到期）。",
+			"不逐件上会，按承办单位：城管办4件：海苑小区｜承重墙T2（4月7日到期）；海苑小区｜承重墙T3等3件（4月7日到期）。",
 			"承办单位不明1件：海苑小区｜承重墙T4（不满意且未解决）。",
 			"执法中队1件：海苑小区｜承重墙T1（4月7日到期）。",
 		].join(""),

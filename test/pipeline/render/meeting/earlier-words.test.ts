@@ -8,6 +8,7 @@ import {
 } from "../../../../pipeline/render/meeting/earlier-words.ts";
 import type { MeetingTexts } from "../../../../pipeline/render/meeting/matter-words.ts";
 
+const AS_OF = "2023-04-05 16:00:00";
 const texts = readDefaults<MeetingTexts>("meeting.yaml");
 const continued = (more: object) => ({
 	matter: "m",
@@ -25,16 +26,26 @@ const continued = (more: object) => ({
 });
 
 test("a matter is new, the one that it was, or several of last week in one", () => {
-	expect(sameAs(undefined, texts)).toBe("新列");
-	expect(sameAs(continued({}), texts)).toBe("上周第6项");
-	expect(sameAs(continued({ earlier_matters: 2 }), texts)).toBe(
+	expect(sameAs(undefined, texts, AS_OF)).toBe("新列");
+	expect(sameAs(continued({}), texts, AS_OF)).toBe("上周第6项");
+	expect(sameAs(continued({ earlier_matters: 2 }), texts, AS_OF)).toBe(
 		"上周第6项等2项",
 	);
-	expect(sameAs(continued({ earlier_codes: "T1-B、T2-R" }), texts)).toBe(
+	expect(sameAs(continued({ earlier_codes: "T1-B、T2-R" }), texts, AS_OF)).toBe(
 		"上周第6项（上周编号T1-B、T2-R）",
 	);
 	// Its code is an earlier one's, which was before no meeting last week.
-	expect(sameAs(undefined, texts, { hasEarlierCode: true })).toBe("早先有过");
+	const chain = { before: 2, begun_at: "2023-03-01 08:00:00" };
+	expect(sameAs(undefined, texts, AS_OF, { ...chain, ended_at: null })).toBe(
+		"早先有过2件（3月1日起，还有在办的）",
+	);
+	expect(
+		sameAs(undefined, texts, AS_OF, {
+			...chain,
+			ended_at: "2023-03-20 08:00:00",
+		}),
+	).toBe("早先有过2件（3月1日起，3月20日办结）");
+	expect(sameAs(undefined, texts, AS_OF, { ...chain, before: 0 })).toBe("新列");
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeMarts } from "../marts-fixture.ts";
-import { matter, pageOf, wordsOf } from "./matter-fixture.ts";
+import { decision, matter, pageOf, wordsOf } from "./matter-fixture.ts";
 
 test("a pack for a day says which of last week's matters are in it and what became of the others, and points to no annex", () => {
 	const marts = makeMarts();
@@ -56,6 +56,9 @@ test("whistles without a result are told one by one, those that nobody followed 
 		topic_label: "路灯",
 		blown_at: "2023-03-30 09:00:00",
 		arrived_at: null,
+		arrive_by: null,
+		result_at: null,
+		result: "",
 		matter_no: null,
 		is_listed: false,
 		code: "",
@@ -78,7 +81,7 @@ test("whistles without a result are told one by one, those that nobody followed 
 				blown_again: 0,
 			},
 		],
-		mart_whistles_pending: [
+		mart_whistles_told: [
 			{
 				...whistle,
 				called: "",
@@ -92,6 +95,14 @@ test("whistles without a result are told one by one, those that nobody followed 
 			{ ...whistle, deadline_at: null },
 			{ ...whistle, open_state: "closed" },
 			{ ...whistle, open_state: "", ticket_id: "" },
+			{ ...whistle, arrive_by: "2023-04-05 00:00:00" },
+			{ ...whistle, arrive_by: "2023-04-06 00:00:00" },
+			{
+				...whistle,
+				arrived_at: "2023-03-30 10:00:00",
+				result_at: "2023-04-03 10:00:00",
+				result: "已整改",
+			},
 		],
 	});
 	const each = "甲苑｜路灯3月30日三级哨（请区城管局、区公安局）";
@@ -102,44 +113,65 @@ test("whistles without a result are told one by one, those that nobody followed 
 		`${each}，没有另列：工单T9，执法中队，在办，没有期限`,
 		`${each}，工单T9已办结`,
 		each,
+		`${each}，应在4月5日前到，已经过了，没有另列：工单T9，执法中队，在办，4月10日到期`,
+		`${each}，应在4月6日前到，没有另列：工单T9，执法中队，在办，4月10日到期`,
 	];
-	expect(words).toContain(`还没有报到的5次：${waiting.join("；")}。`);
 	expect(words).toContain(
-		"报到了还没有结果的1次：甲苑｜路灯3月30日三级哨，见第3项（T3-S）。",
+		`四周内有了结果的1次：${each}，3月30日报到，4月3日有了结果：已整改，没有另列`,
+	);
+	expect(words).toContain(`还没有报到的7次：${waiting.join("；")}。`);
+	expect(words).toContain(
+		"报到了还没有结果的1次：甲苑｜路灯3月30日三级哨，3月30日报到，见第3项（T3-S）。",
 	);
 });
 
-test("a decision upon what is not before the meeting says whether anything of it is open", () => {
-	const decision = {
-		told_in: "",
-		matter_label: "甲苑路灯",
-		code: "",
-		owner: "",
-		note: "",
-		decision: "修灯",
-		state: "late",
-		decided_at: "2023-03-23 00:00:00",
-		due_at: null,
-		blocker: "",
-		open: 0,
-		open_until: null,
-		open_ticket: "T9",
-		open_unit: "城管办",
+test("a decision under way that has no row in the list has its code, where it stands and room to decide; one that has a row points to it", () => {
+	const tell = (more: object) => {
+		const page = pageOf({
+			mart_meeting: [
+				matter(),
+				matter({ matter_no: 9, matter: "p", is_listed: false }),
+			],
+			mart_decisions: [
+				decision({ told_in: "", matter_label: "甲苑路灯", ...more }),
+			],
+		});
+		const [row = ""] = /(?<=<tbody>).*?(?=<\/tbody>)/s.exec(page) ?? [];
+		return wordsOf(row);
 	};
-	const tell = (more: object) =>
-		pageOf({
-			mart_meeting: [matter()],
-			mart_decisions: [{ ...decision, ...more }],
-		}).replace(/<[^>]+>/g, "");
-	expect(tell({})).toContain("甲苑路灯（没有在办的工单）");
-	expect(tell({ open: 2 })).toContain(
-		"甲苑路灯（没有另列，还有2件在办：工单T9，城管办）",
+	expect(tell({})).toBe(
+		"3月23日甲苑路灯 鉴定墙体物管办 在办；没有对应的工单 责任：时限：",
 	);
-	expect(tell({ open: 1, open_until: "2023-04-10 23:59:59" })).toContain(
-		"甲苑路灯（没有另列，还有1件在办：工单T9，城管办，4月10日到期）",
+	const open = { open: 2, open_ticket: "T9", open_unit: "城管办" };
+	const left = "还有2件在办：工单T9，城管办";
+	expect(tell({ ...open, ticket_code: "T9-T", code: "T8-M" })).toContain(
+		`T8-M 鉴定墙体物管办 在办；${left} 责任：`,
 	);
+	expect(
+		tell({ ...open, ticket_code: "T9-T", open_until: "2023-04-10 23:59:59" }),
+	).toContain(`甲苑路灯 T9-T 鉴定墙体物管办 在办；${left}，4月10日到期`);
+	expect(tell({ state: "closed", ended_at: "2023-03-30 10:00:00" })).toContain(
+		"没有登记落实；工单3月30日已办结 责任：",
+	);
+	expect(
+		tell({ state: "done", ended_at: "2023-03-30 10:00:00" }),
+	).not.toContain("责任：");
 	// By its topic and estate; the pack has the code.
-	expect(tell({ told_in: "wall@海苑小区" })).toContain(
-		"甲苑路灯（见第1项） T1-S",
+	expect(tell({ ...open, told_in: "wall@海苑小区" })).toBe(
+		"3月23日甲苑路灯 T1-S 鉴定墙体物管办 在办；还有2件在办 写在第1项",
+	);
+	expect(tell({ told_in: "p" })).toContain("写在附表第9项");
+	expect(
+		tell({
+			due_at: "2023-03-30 23:59:59",
+			state: "late",
+			note: "已约谈",
+			blocker: "等物料",
+			before_at: "2023-02-16 00:00:00",
+			before_decision: "疏通",
+			before_is_done: true,
+		}),
+	).toContain(
+		"物管办，3月30日前 逾期未落实；没有对应的工单；卡在：等物料；说明：已约谈；先前2月16日定：疏通（已落实）",
 	);
 });

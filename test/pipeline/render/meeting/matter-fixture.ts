@@ -34,16 +34,61 @@ export const matter = (more: object = {}) => ({
 	danger_words: "承重墙&砸|塌",
 	demand: "complain",
 	asked: "",
-	gathered: "",
 	dispatched_at: null,
 	signed_at: null,
 	contacted_at: null,
 	blown_level: null,
 	blown_at: null,
 	arrived_at: null,
+	arrive_by: null,
+	result_at: null,
+	result: "",
 	is_safety: true,
 	is_dispatched: true,
 	is_signed: true,
+	...more,
+});
+
+/** A row of `mart_meeting_parts`: of a unit's overdue tickets, the first of two things they are about. */
+export const part = (more: object = {}) =>
+	matter({
+		kind: "overdue",
+		code: "T1-D",
+		part: "T1",
+		part_no: 1,
+		parts: 2,
+		tickets: 1,
+		callers: 1,
+		overdue: 1,
+		is_safety: false,
+		is_overdue: true,
+		danger_words: "",
+		decision_no: null,
+		...more,
+	});
+
+/** A row of `mart_decisions`. */
+export const decision = (more: object = {}) => ({
+	decision_no: 1,
+	told_in: "wall@海苑小区",
+	matter_label: "海苑小区承重墙",
+	code: "",
+	ticket_code: "",
+	decision: "鉴定墙体",
+	owner: "物管办",
+	note: "",
+	blocker: "",
+	state: "open",
+	decided_at: "2023-03-23 00:00:00",
+	due_at: null,
+	open: 0,
+	open_until: null,
+	open_ticket: "",
+	open_unit: "",
+	ended_at: null,
+	before_at: null,
+	before_decision: "",
+	before_is_done: false,
 	...more,
 });
 
@@ -61,6 +106,7 @@ export const pageOf = (marts: object) =>
 export const totals = (more: object = {}) => ({
 	open: 9,
 	overdue: 0,
+	due_on_last_day: 0,
 	untold_overdue: 0,
 	arrive_by: "2023-04-07 00:00:00",
 	...more,

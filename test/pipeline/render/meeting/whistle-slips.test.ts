@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { renderMeeting } from "../../../../pipeline/render/render-report.ts";
 import { makeMarts } from "../marts-fixture.ts";
-import { matter, totals, wordsOf } from "./matter-fixture.ts";
+import { decision, matter, part, totals, wordsOf } from "./matter-fixture.ts";
 
 const slipsOf = (...matters: object[]) => decidedSlips([], ...matters);
 const decidedSlips = (decisions: object[], ...matters: object[]) =>
@@ -49,20 +49,7 @@ test("a proposed whistle has a slip: who calls whom to where, for what and by wh
 
 test("what was decided last stands on the slip, with what was noted of it", () => {
 	const page = decidedSlips(
-		[
-			{
-				told_in: "wall@海苑小区",
-				code: "",
-				decision: "鉴定墙体",
-				note: "已约谈业主",
-				blocker: "等区里排期",
-				state: "late",
-				decided_at: "2023-03-23 00:00:00",
-				due_at: null,
-				matter_label: "",
-				owner: "",
-			},
-		],
+		[decision({ note: "已约谈业主", blocker: "等区里排期", state: "late" })],
 		matter(),
 	);
 	expect(wordsOf(page)).toContain(
@@ -71,20 +58,31 @@ test("what was decided last stands on the slip, with what was noted of it", () =
 	expect(page).toContain("等区里排期（已登记）");
 });
 
-test("a unit's only overdue ticket is told by what it is, and what lies in no community by its unit", () => {
-	const page = slipsOf(
-		matter({
-			kind: "overdue",
-			level: 2,
-			tickets: 1,
-			gathered: "甲苑｜路灯 T2 超3天",
-			community: "未归属",
-			place: "",
-		}),
+test("of a unit's overdue tickets each that needs one has a slip, and what lies in no community is called by its unit", () => {
+	const page = String(
+		renderMeeting({
+			...makeMarts(),
+			mart_meeting: [matter({ kind: "overdue", matter: "o", level: 0 })],
+			mart_meeting_parts: [
+				part({ matter: "o", topic_label: "供暖", level: 0 }),
+				part({
+					matter: "o",
+					part_no: 2,
+					ticket_id: "T2",
+					topic_label: "路灯",
+					level: 2,
+					community: "未归属",
+					place: "",
+				}),
+			],
+			mart_meeting_totals: [totals()],
+		} as never).find(({ path }) => path === "whistle-slips.html")?.content,
 	);
-	expect(page).toContain("超期在办：甲苑｜路灯");
+	expect(page.match(/<h2>吹哨单/g)).toHaveLength(1);
+	expect(page).toContain("超期在办 2/2：未归属｜路灯");
+	expect(page).toContain("T1-D");
 	expect(page).toContain("<dd>执法中队</dd>");
-	expect(page).toContain("现场，楼栋、门牌照工单T1填：");
+	expect(page).toContain("现场，楼栋、门牌照工单T2填：");
 });
 
 test("whom nobody knows is left to be written in; what needs no whistle or is not in the pack has no slip", () => {

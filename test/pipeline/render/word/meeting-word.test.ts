@@ -58,12 +58,3 @@ test("a column with the words of a form has room to write, and the letter of a c
 	// Four centimetres.
 	expect(widths[1]).toBeGreaterThan(2268);
 });
-
-test("what stands after the signatures begins a page", async () => {
-	const xml = await write(
-		'<section><h2>一</h2></section><section class="new-page"><h2>附表</h2></section>',
-	);
-	const [, first = "", second = ""] = xml.split("<w:p>");
-	expect(first).not.toContain("pageBreakBefore");
-	expect(second).toContain("<w:pageBreakBefore/>");
-});

@@ -1,12 +1,20 @@
--- Whistles without a result at the moment of the data: what each was blown for, whom it called, and whether anybody came.
+-- Whistles without a result, and those that had one within four weeks: what each was blown for, whom it called, who came, what it led to.
 -- grain: whistle_id
 -- order: blown_at, whistle_id
 -- page: meeting
 -- needs: closed_at|status
+-- units: arrive_by = the last day on which they were in time; result_at = when there was one, result = as it was noted
 -- units: matter_no, code = of the matter it is told in, if it is in the pack; open_state = open | closed, of its ticket, empty where it has none
 -- units: called = units, with a bar between; place, topic_label = empty where the ticket is confidential or not known
 with
-whistles as (select * from int_whistles where closed_at is null),
+current_period as (select * from run_periods where role = 'current'),
+whistles as (
+    select int_whistles.*
+    from int_whistles
+    cross join current_period
+    where closed_at is null
+        or closed_at >= current_period.as_of - interval 28 day
+),
 told as (
     select matter as told_matter, matter_no, is_listed
     from int_meeting_turns
@@ -47,6 +55,9 @@ named as (
         whistles.level as level,
         whistles.blown_at as blown_at,
         whistles.arrived_at as arrived_at,
+        whistles.arrive_by as arrive_by,
+        whistles.closed_at as result_at,
+        coalesce(whistles.result, '') as result,
         coalesce(
             tickets.ticket_place,
             case
@@ -92,6 +103,9 @@ pending as (
         coalesce(topics.topic_label, '') as topic_label,
         named.blown_at as blown_at,
         named.arrived_at as arrived_at,
+        named.arrive_by as arrive_by,
+        named.result_at as result_at,
+        named.result as result,
         named.matter_no as matter_no,
         named.is_listed as is_listed,
         coalesce(named.code, '') as code,

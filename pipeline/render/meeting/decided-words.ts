@@ -1,0 +1,98 @@
+import type { Row } from "../../database/database.ts";
+import type { Report } from "../marts.ts";
+import { formatCount } from "../numbers.ts";
+import { fillText } from "../report-texts.ts";
+import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
+
+/** A decision of an earlier meeting and what became of it. */
+export interface DecisionView {
+	day: string;
+	label: string;
+	/** Of the matter it is told in, as it was decided upon, or of the ticket left of it. */
+	code: string;
+	decision: string;
+	owner: string;
+	due: string;
+	state: string;
+	isLate: boolean;
+	/** Where it is told now, or what is left of it; what was noted, and decided before upon the same. */
+	stands: string[];
+	/** Whether it is decided upon in a matter's row. */
+	told: string;
+	/** Whether it is to be decided upon here. */
+	isOpen: boolean;
+}
+
+/** Decisions in their order; `told` are the matters of the pack. */
+export function viewDecisions(
+	rows: readonly Row[],
+	told: readonly Matter[],
+	texts: MeetingTexts,
+	{ as_of: asOf }: Report,
+): DecisionView[] {
+	const { still, decision_states: states } = texts;
+	const near = (at: unknown) => (at ? formatNear(String(at), asOf) : "");
+	return rows.map((row) => {
+		const state = String(row.state);
+		const found = told.find(({ matter }) => matter === row.told_in);
+		const place =
+			found &&
+			fillText(found.is_listed ? still.told : still.annexed, {
+				no: formatCount(found.matter_no),
+			});
+		const fill = (text: string, name: string, value: unknown) =>
+			value ? [fillText(text, { [name]: String(value) })] : [];
+		return {
+			day: near(row.decided_at),
+			label: String(row.matter_label),
+			code: String(row.code || found?.code || row.ticket_code || ""),
+			decision: String(row.decision),
+			owner: String(row.owner),
+			due: near(row.due_at),
+			state: states[state] ?? "",
+			isLate: state === "late" || state === "unclosed",
+			stands: [
+				...(place
+					? fill(still.left, "open", Number(row.open) || "")
+					: [leftOf(row, still, near)]),
+				...fill(still.blocker, "blocker", row.blocker),
+				...fill(still.note, "note", row.note),
+				...beforeOf(row, still, near),
+			],
+			told: place ?? "",
+			isOpen: !place && state !== "done",
+		};
+	});
+}
+
+function leftOf(
+	row: Row,
+	still: MeetingTexts["still"],
+	near: (at: unknown) => string,
+): string {
+	if (row.open)
+		return fillText(row.open_until ? still.open : still.undated, {
+			open: formatCount(Number(row.open)),
+			ticket: String(row.open_ticket),
+			unit: String(row.open_unit),
+			day: near(row.open_until),
+		});
+	return row.ended_at
+		? fillText(still.closed, { day: near(row.ended_at) })
+		: still.none;
+}
+
+function beforeOf(
+	row: Row,
+	still: MeetingTexts["still"],
+	near: (at: unknown) => string,
+): string[] {
+	if (!row.before_at) return [];
+	return [
+		fillText(still.before, {
+			day: near(row.before_at),
+			decision: String(row.before_decision),
+			state: row.before_is_done ? still.done : still.undone,
+		}),
+	];
+}

@@ -1,0 +1,104 @@
+-- What a unit's overdue tickets that the pack tells of are about, each with its own deadline, obstacle, whistle and demand: the latest first.
+-- grain: part
+-- order: matter_no, part_no
+-- page: meeting
+-- needs: closed_at|status
+-- units: part = a ticket, or a topic and an estate; part_no = in its matter, of as many as parts
+-- units: decision_no = of the last decision upon any of its tickets
+with
+turns as (
+    select
+        matter as turn_matter, matter_no, is_listed, is_told,
+        parts as turn_parts
+    from int_meeting_turns
+    where meeting_no = 0 and is_told
+),
+judged as (select * from int_meeting_judged where meeting_no = 0 and part <> ''),
+codes as (
+    select coded_matter, code from int_meeting_codes where meeting_no = 0
+),
+topics as (select topic as known_topic, topic_label from int_topics),
+words as (select * from int_meeting_words),
+whistles as (select * from int_meeting_whistles),
+members as (
+    select
+        subject,
+        ticket_id as member_ticket,
+        dispatched_at,
+        signed_at,
+        contacted_at
+    from int_meeting_members
+    where meeting_no = 0
+),
+current_period as (select * from run_periods where role = 'current'),
+decided as (
+    select
+        members.subject as decided_part,
+        ref_decisions.decision_no as decision_no,
+        row_number() over (
+            partition by members.subject
+            order by ref_decisions.decided_at desc, ref_decisions.decision_no desc
+        ) as word_no
+    from members
+    inner join int_decision_tickets as about
+        on members.member_ticket = about.ticket_id
+    inner join ref_decisions
+        on about.told_decision = ref_decisions.decision_no
+    cross join current_period
+    where ref_decisions.decided_at <= current_period.as_of
+),
+parts as (
+    select
+        judged.part as part,
+        judged.matter as matter,
+        turns.matter_no as matter_no,
+        row_number() over (
+            partition by judged.matter
+            order by
+                judged.overdue = 0,
+                judged.working_days_late desc,
+                judged.deadline_at,
+                judged.ticket_id
+        )::integer as part_no,
+        turns.turn_parts as parts,
+        turns.is_listed as is_listed,
+        turns.is_told as is_told,
+        judged.kind as kind,
+        codes.code as code,
+        judged.ticket_id as ticket_id,
+        judged.topic as topic,
+        topics.topic_label as topic_label,
+        judged.community as community,
+        judged.place as place,
+        judged.unit as unit,
+        judged.first_at as first_at,
+        tickets, callers, open, overdue, working_days_late, deadline_at,
+        returns, blocker, level, external_units, lead_unit,
+        is_safety, is_overdue, is_near, is_reworked, is_returned, is_hotspot,
+        is_dissatisfied, is_suspended, is_dispatched, is_signed, is_contacted,
+        is_extended,
+        case when tickets = 1 then members.dispatched_at end as dispatched_at,
+        case when tickets = 1 then members.signed_at end as signed_at,
+        case when tickets = 1 then members.contacted_at end as contacted_at,
+        whistles.blown_level as blown_level,
+        whistles.blown_at as blown_at,
+        whistles.arrived_at as arrived_at,
+        whistles.arrive_by as arrive_by,
+        whistles.result_at as result_at,
+        coalesce(whistles.result, '') as result,
+        coalesce(words.said, '') as said,
+        coalesce(words.danger_words, '') as danger_words,
+        coalesce(words.demand, 'other') as demand,
+        coalesce(words.asked, '') as asked,
+        decided.decision_no as decision_no
+    from judged
+    inner join turns on judged.matter = turns.turn_matter
+    inner join codes on judged.matter = codes.coded_matter
+    inner join topics on judged.topic = topics.known_topic
+    inner join members on judged.ticket_id = members.member_ticket
+    left join words on judged.part = words.matter
+    left join whistles on judged.part = whistles.whistled_matter
+    left join decided
+        on judged.part = decided.decided_part and decided.word_no = 1
+)
+select * from parts
