@@ -78,9 +78,13 @@ function adviseNames(result: NamedCheck, again: string): string[] {
 		...(words > 0 ? [`${words} 个词（在“${texts.words.sheet}”表）`] : []),
 	].join("、");
 	return [
-		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，${again}。`,
+		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，${again}。${tellUnlisted()}`,
 	];
 }
+
+// A column that was taken for something else stands in no line.
+const tellUnlisted = () =>
+	`认错了、表里又没有的列，在“${readNamingTexts().columns.sheet}”表最下面添一行，写上表头和您的选择。`;
 
 function isNamingFirst({ naming, problem }: NamedCheck): boolean {
 	const { columns, words, isWaitedFor } = countOpen(naming);
@@ -99,12 +103,14 @@ function adviseStray({ workspace }: CheckResult, again: string): string[] {
 
 // The main sections rest on the closing, and a column for it may go by another name.
 function adviseClosing({ cards, naming }: NamedCheck, again: string): string[] {
-	const doubtful = cards.flatMap(({ columns }) => columns).find(isDoubtful);
+	const [doubtful] = cards.flatMap(({ file, columns }) =>
+		columns.filter(isDoubtful).map((column) => ({ ...column, file })),
+	);
 	if (!doubtful) return [];
-	const { header, label, guess_label } = doubtful;
+	const { file, header, label, guess_label } = doubtful;
 	const where = naming ? `在 ${naming.file} 里` : "在对照表.xlsx 里";
 	return [
-		`没有“${guess_label}”一列。您的“${header}”现在算“${label}”；如果就是办结的时间，请${where}改选“${guess_label}”，保存、关闭，${again}。`,
+		`${cards.length > 1 ? `${file} ` : ""}没有“${guess_label}”一列。您的“${header}”现在算“${label}”；如果就是办结的时间，请${where}改选“${guess_label}”，保存、关闭，${again}。`,
 	];
 }
 
@@ -156,7 +162,7 @@ function adviseLeftOut(result: NamedCheck): string[] {
 	const { columns } = countOpen(naming);
 	if (!naming || columns === 0 || isNamingFirst(result)) return [];
 	return [
-		`另有 ${columns} 列没有用上，列在 ${naming.file} 里：缺的数若在其中，选明它是什么；不在就不用管。`,
+		`另有 ${columns} 列没有用上，列在 ${naming.file} 里：缺的数若在其中，选明它是什么；不在就不用管。${tellUnlisted()}`,
 	];
 }
 

@@ -9,6 +9,7 @@ import {
 import { type CheckResult, check } from "../check.ts";
 import type { RunEffects, RunOptions } from "../warehouse.ts";
 import { addCommunities } from "./add-communities.ts";
+import { askDoubts } from "./ask-doubts.ts";
 import { type Ask, askWhich } from "./ask-which.ts";
 import {
 	findChosen,
@@ -29,11 +30,12 @@ export interface NamedCheck extends CheckResult {
 	untaken?: { why: string; list: readonly NewCommunity[] };
 }
 
-const NOTHING: Said = { refused: new Set(), taken: [] };
+const NOTHING: Said = { refused: new Set(), doubted: new Set(), taken: [] };
 
-/** What was said in the rounds before: the guesses that are wrong, and the communities that were taken into the list. */
+/** What was said in the rounds before: the guesses that are wrong, the known columns that were asked about, and the communities that were taken into the list. */
 interface Said {
 	refused: ReadonlySet<string>;
+	doubted: ReadonlySet<string>;
 	taken: readonly NewCommunity[];
 }
 
@@ -68,9 +70,18 @@ export async function checkByNames(
 	}
 	if (!ask) return told;
 	const { agreed, wrong } = await confirm(naming, ask, said.refused);
-	if (agreed.size > 0)
-		return (await saveNames(agreeTo(naming, agreed), own))
-			? await again({ refused: new Set([...said.refused, ...wrong]) })
+	const settled = await askDoubts(
+		agreeTo(naming, agreed),
+		cards,
+		ask,
+		said.doubted,
+	);
+	if (agreed.size > 0 || settled.isChanged)
+		return (await saveNames(settled.naming, own))
+			? await again({
+					refused: new Set([...said.refused, ...wrong]),
+					doubted: new Set([...said.doubted, ...settled.asked]),
+				})
 			: held;
 	const offered = await offerNew(found, naming, ask);
 	if (!offered) return told;

@@ -18,8 +18,8 @@ const CLOSING = "closed_at";
 
 /**
  * The columns that probably tell the closing though their names say something else: of a sheet
- * that has none and where none is guessed to be it, the one that is guessed to be a reply; and where no
- * sheet has one, of each the time that is known as something near to it.
+ * that has none and where none is guessed to be it, the one that is guessed to be a reply, or else
+ * the time that is known as something near to it, whatever other sheets have.
  */
 export function findClosings<Column extends Candidate>(
 	columns: readonly Column[],
@@ -27,9 +27,6 @@ export function findClosings<Column extends Candidate>(
 	const sheets = [...new Set(columns.map(({ sheet_no }) => sheet_no))]
 		.map((sheetNo) => columns.filter(({ sheet_no }) => sheet_no === sheetNo))
 		.filter((sheet) => !sheet.some(isClosing));
-	const hasNone = !columns.some(
-		({ field, is_taken }) => field === CLOSING && is_taken,
-	);
 	const guessed = sheets.flatMap((sheet) => {
 		const replies = sheet.filter(
 			(column) =>
@@ -38,7 +35,7 @@ export function findClosings<Column extends Candidate>(
 		return replies.length === 1 ? replies : [];
 	});
 	const doubted = sheets
-		.filter((sheet) => hasNone && !guessed.some((each) => sheet.includes(each)))
+		.filter((sheet) => !guessed.some((each) => sheet.includes(each)))
 		.flatMap((sheet) => {
 			const [first] = LIKE_CLOSING.flatMap((field) =>
 				sheet.filter(
