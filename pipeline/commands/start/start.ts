@@ -12,6 +12,7 @@ import { readPeriod } from "../../workspace/period.ts";
 import type { BuildResult } from "../build-result.ts";
 import { START_AGAIN } from "../format/going-on.ts";
 import { init } from "../init.ts";
+import { findStrayBooks } from "../naming/open-names.ts";
 import { hasSource, isTableFile, isWorkspace } from "../tell-folder.ts";
 import { type TypedOptions, toWords } from "../typed/option-values.ts";
 import { askForStreet } from "./ask-for-street.ts";
@@ -43,7 +44,8 @@ export async function start(
 ): Promise<number> {
 	const folder = await findFolder(given, { say, ask });
 	const exports = join(folder, "exports");
-	if (!isWorkspace(folder)) await makeWorkspace(folder, { say, ask });
+	if (!isWorkspace(folder)) makeWorkspace(folder, say);
+	if (!options.exports) await offerToMove(folder, { say, ask });
 	const isEmpty = !existsSync(exports) || filesBelow(exports).length === 0;
 	if (isEmpty && !hasSource(folder) && !options.exports) {
 		mkdirSync(exports, { recursive: true });
@@ -153,23 +155,34 @@ function toWorkspace(path: string, say: StartEffects["say"]): string {
 	return parent;
 }
 
-// Who has a folder of exports is asked before they are moved; nothing in them is changed.
-async function makeWorkspace(
-	folder: string,
-	{ say, ask }: Pick<StartEffects, "say" | "ask">,
-): Promise<void> {
-	const tables = existsSync(folder)
-		? readdirSync(folder, { withFileTypes: true }).filter(isTableFile)
-		: [];
+function makeWorkspace(folder: string, say: StartEffects["say"]): void {
 	init(folder);
 	say(
 		`已在“${basename(folder)}”里建好工作区：规则文件、参考表和 exports 文件夹。`,
 	);
-	if (tables.length === 0) return;
-	const answer = await ask?.(
-		`“${basename(folder)}”里有 ${tables.length} 个表格文件。把它们移进 exports 文件夹吗？（是/否）`,
+}
+
+// Who has put exports beside the folders is asked before they are moved; nothing in them is changed.
+async function offerToMove(
+	folder: string,
+	{ say, ask }: Pick<StartEffects, "say" | "ask">,
+): Promise<void> {
+	const stray = findStrayBooks(folder);
+	const names = readdirSync(folder, { withFileTypes: true })
+		.filter((entry) => isTableFile(entry) && !stray.includes(entry.name))
+		.map(({ name }) => name);
+	if (names.length === 0 || !ask) return;
+	const shown = names.slice(0, MOST_SHOWN).join("、");
+	const answer = await ask(
+		`“${basename(folder)}”里有 ${names.length} 个表格文件（${shown}${names.length > MOST_SHOWN ? "……" : ""}），不在 exports 里的不读。把它们移进 exports 文件夹吗？（是/否）`,
 	);
 	if (!isYes(answer)) return;
-	for (const { name } of tables)
-		renameSync(join(folder, name), join(folder, "exports", name));
+	const exports = join(folder, "exports");
+	mkdirSync(exports, { recursive: true });
+	for (const name of names)
+		if (existsSync(join(exports, name)))
+			say(`exports 里已有“${name}”，没有移：要换成新的，请自己替换。`);
+		else renameSync(join(folder, name), join(exports, name));
 }
+
+const MOST_SHOWN = 3;

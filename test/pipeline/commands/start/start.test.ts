@@ -233,6 +233,36 @@ test("makes no folder that was mistyped, and asks again", async () => {
 	expect(steps).toContain("build");
 });
 
+test.each([
+	["是", ["三月.xlsx", "工单.csv"], "check"],
+	["", ["工单.csv"], "check"],
+])(
+	"offers to move an export that was put beside the folders later, each time (%s)",
+	async (answer, files, step) => {
+		const workspace = plantWorkspace();
+		for (const name of ["三月.xlsx", "对照表(已填).xlsx"])
+			writeFileSync(join(workspace, name), "");
+		const { told, steps } = await startAs(workspace, [answer]);
+		expect(told).toContain(
+			"ask “我的街道”里有 1 个表格文件（三月.xlsx），不在 exports 里的不读。",
+		);
+		expect(readdirSync(join(workspace, "exports"))).toEqual(files);
+		expect(steps[0]).toBe(step);
+		const again = await startAs(workspace, [""]);
+		expect(again.told.includes("个表格文件")).toBe(answer === "");
+	},
+);
+
+test("overwrites no export of the same name", async () => {
+	const workspace = plantWorkspace();
+	writeFileSync(join(workspace, "工单.csv"), "新的");
+	const { told } = await startAs(workspace, ["是"]);
+	expect(told).toContain("exports 里已有“工单.csv”，没有移");
+	expect(readFileSync(join(workspace, "exports", "工单.csv"), "utf8")).toBe(
+		"工单编号\n",
+	);
+});
+
 test("leaves locks of a spreadsheet program and the clerk's book where they are", async () => {
 	const folder = join(place, "导出");
 	mkdirSync(folder);
