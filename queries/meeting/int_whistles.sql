@@ -53,8 +53,8 @@ judged as (
         ) as is_in_time,
         noted.arrivals > 0 and coalesce(
             known.arrived_at is not null
-            or as_of_days.workday_no - blown_days.workday_no
-                > rule_meeting.arrival_days,
+            or known.as_of
+                >= arrivals.arrive_by + interval 1 day - interval 1 second,
             false
         ) as is_judged
     from known
@@ -68,7 +68,5 @@ judged as (
     left join calendar_days as arrived_days
         on date_trunc('day', known.arrived_at)::timestamp
             = arrived_days.starts_at
-    left join calendar_days as as_of_days
-        on date_trunc('day', known.as_of)::timestamp = as_of_days.starts_at
 )
 select * from judged

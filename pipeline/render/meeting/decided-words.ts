@@ -2,7 +2,8 @@ import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
+import { formatNear, type Matter } from "./matter-words.ts";
+import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A decision of an earlier meeting and what became of it. */
 export interface DecisionView {
@@ -17,10 +18,10 @@ export interface DecisionView {
 	isLate: boolean;
 	/** Where it is told now, or what is left of it; what was noted, and decided before upon the same. */
 	stands: string[];
-	/** Whether it is decided upon in a matter's row. */
+	/** Where it is decided upon, if in a matter's row, or that it is not yet to be. */
 	told: string;
-	/** Whether it is to be decided upon here. */
-	isOpen: boolean;
+	/** What is to be decided upon here; empty where nothing is. */
+	ask: string;
 }
 
 /** Decisions in their order; `told` are the matters of the pack. */
@@ -28,7 +29,7 @@ export function viewDecisions(
 	rows: readonly Row[],
 	told: readonly Matter[],
 	texts: MeetingTexts,
-	{ as_of: asOf }: Report,
+	{ as_of: asOf, meeting_at: meetingAt }: Report,
 ): DecisionView[] {
 	const { still, decision_states: states } = texts;
 	const near = (at: unknown) => (at ? formatNear(String(at), asOf) : "");
@@ -40,6 +41,8 @@ export function viewDecisions(
 			fillText(found.is_listed ? still.told : still.annexed, {
 				no: formatCount(found.matter_no),
 			});
+		const isDue = state === "open" && dayOf(row.due_at) <= dayOf(meetingAt);
+		const isKept = state === "open" && !isDue;
 		const fill = (text: string, name: string, value: unknown) =>
 			value ? [fillText(text, { [name]: String(value) })] : [];
 		return {
@@ -56,14 +59,19 @@ export function viewDecisions(
 					? fill(still.left, "open", Number(row.open) || "")
 					: [leftOf(row, still, near)]),
 				...fill(still.blocker, "blocker", row.blocker),
-				...fill(still.note, "note", row.note),
+				...(row.note || !["open", "late"].includes(state)
+					? fill(still.note, "note", row.note)
+					: [still.unnoted]),
 				...beforeOf(row, still, near),
 			],
-			told: place ?? "",
-			isOpen: !place && state !== "done",
+			told: place ?? (isKept ? still.kept : ""),
+			ask: (!place && !isKept && still.asks[isDue ? "late" : state]) || "",
 		};
 	});
 }
+
+// Without a day it is due at any meeting.
+const dayOf = (at: unknown) => String(at ?? "").slice(0, 10);
 
 function leftOf(
 	row: Row,

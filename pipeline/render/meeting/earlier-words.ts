@@ -2,13 +2,12 @@ import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import {
 	DANGER,
-	type Fate,
 	formatNear,
 	GATHERED,
 	type Matter,
-	type MeetingTexts,
 	subjectOf,
 } from "./matter-words.ts";
+import type { Fate, MeetingTexts } from "./meeting-texts.ts";
 
 /** A row of `mart_meeting_continued`. */
 export interface Continued {
@@ -52,7 +51,7 @@ export interface EarlierView {
 	/** Told of after the list. */
 	annexed: string;
 	listed: number;
-	/** Of those that were listed, which no decision was noted for. */
+	/** Which of those that were told of no decision was noted for. */
 	unrecorded: string;
 	/** By why they are not listed. */
 	left: { label: string; matters: string[] }[];
@@ -64,6 +63,7 @@ export function sameAs(
 	{ continued: texts }: MeetingTexts,
 	asOf: string,
 	chain?: Pick<Matter, "before" | "begun_at" | "ended_at">,
+	isUndecided = false,
 ): string {
 	if (!continued) {
 		const { before = 0, begun_at: begun, ended_at: ended } = chain ?? {};
@@ -81,7 +81,11 @@ export function sameAs(
 		no: formatCount(earlier_no),
 		matters: formatCount(earlier_matters),
 	});
-	return codes ? same + fillText(texts.was, { codes }) : same;
+	return (
+		same +
+		(codes && fillText(texts.was, { codes })) +
+		(isUndecided ? texts.undecided : "")
+	);
 }
 
 /** Which of last week's tickets are still in it, what became of the others and what is new; empty where it is the same one ticket. */
@@ -165,7 +169,7 @@ export function viewEarlier(
 		annexed: annexed
 			? fillText(texts.annexed, { count: formatCount(annexed) })
 			: "",
-		unrecorded: unrecordedOf(listed, texts),
+		unrecorded: unrecordedOf(rows, texts),
 		listed: rows.filter(({ state }) => state === "listed").length,
 		left: FATES.map((fate) => {
 			const own = rows.filter(({ state }) => state === fate);
@@ -196,17 +200,33 @@ function numbersOf(
 }
 
 function unrecordedOf(
-	listed: readonly Earlier[],
-	{ unrecorded }: MeetingTexts["earlier"],
+	rows: readonly Earlier[],
+	{ unrecorded: texts }: MeetingTexts["earlier"],
 ): string {
-	const missing = listed.filter(({ is_decided }) => !is_decided);
+	const missing = rows.filter(({ is_decided }) => !is_decided);
 	if (missing.length === 0) return "";
-	return fillText(
-		missing.length === listed.length ? unrecorded.all : unrecorded.some,
-		{
-			count: formatCount(missing.length),
-			nos: missing.map(({ earlier_no }) => formatCount(earlier_no)).join("、"),
-		},
+	const tell = (isListed: boolean, words: string) => {
+		const own = missing.filter(({ was_listed }) => was_listed === isListed);
+		const nos = own.map(({ earlier_no: no }) => formatCount(no)).join("、");
+		return nos ? [fillText(words, { nos })] : [];
+	};
+	return fillText(missing.length === rows.length ? texts.all : texts.some, {
+		count: formatCount(missing.length),
+		which: [...tell(true, texts.listed), ...tell(false, texts.annexed)].join(
+			"、",
+		),
+	});
+}
+
+/** The numbers of this meeting's matters that the last one told of and that no decision upon was noted since. */
+export function undecidedOf(rows: readonly Earlier[]): ReadonlySet<number> {
+	const decided = new Set(
+		rows.filter((row) => row.is_decided).map((row) => row.matter_no),
+	);
+	return new Set(
+		rows.flatMap(({ matter_no: no }) =>
+			no !== null && !decided.has(no) ? [no] : [],
+		),
 	);
 }
 

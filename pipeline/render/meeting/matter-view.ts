@@ -8,13 +8,13 @@ import {
 	DANGER,
 	formatNear,
 	type Matter,
-	type MeetingTexts,
 	measuresOf,
 	type Part,
 	reasonsOf,
 	statesOf,
 	subjectOf,
 } from "./matter-words.ts";
+import type { MeetingTexts } from "./meeting-texts.ts";
 import { blownOf } from "./told-whistles.ts";
 import {
 	askFor,
@@ -78,6 +78,8 @@ export interface MatterContext {
 	wholes: readonly Matter[];
 	/** What continues the last meeting's; nothing where those are not known. */
 	continued: readonly Continued[] | undefined;
+	/** The numbers of those that the last meeting had and did not decide upon. */
+	undecided: ReadonlySet<number>;
 	texts: MeetingTexts;
 	report: Report;
 	arriveBy: string;
@@ -88,7 +90,7 @@ export function toView(
 	matter: Matter | Part,
 	context: MatterContext,
 ): MatterView {
-	const { continued, texts, report } = context;
+	const { continued, undecided, texts, report } = context;
 	const { as_of: asOf, meeting_at: meetingAt } = report;
 	const { level, deadline_at: dueAt, code, ticket_id: ticket } = matter;
 	const part = "part" in matter ? matter : undefined;
@@ -106,7 +108,10 @@ export function toView(
 		kind: kindOf(matter, texts),
 		isDanger: matter.kind === DANGER,
 		subject: subjectOf(matter),
-		same: continued && isFirst ? sameAs(earlier, texts, asOf, chain) : "",
+		same:
+			continued && isFirst
+				? sameAs(earlier, texts, asOf, chain, undecided.has(matter.matter_no))
+				: "",
 		change: isFirst ? changeWithin(earlier, matter, context) : "",
 		code: isFirst ? code : "",
 		ticket: isNumbered ? ticket : "",

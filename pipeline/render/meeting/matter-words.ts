@@ -5,113 +5,7 @@ import {
 	formatWorkingDays,
 } from "../numbers.ts";
 import { fillText, readReportTexts } from "../report-texts.ts";
-
-/** The words of `data/defaults/meeting.yaml`. */
-export interface MeetingTexts {
-	most_matters: number;
-	usual_matters: number;
-	kinds: Record<
-		string,
-		{ no: number; letter: string; places: number; label: string }
-	>;
-	reasons: Record<string, string>;
-	blockers: Record<string, string>;
-	level_short: Record<string, string>;
-	levels: Record<string, string>;
-	measures: Record<string, string>;
-	steps: Record<string, string>;
-	blown: {
-		levels: string[];
-		came: string;
-		waiting: string;
-		by: string;
-		result: string;
-		told: string;
-	};
-	calls: Record<"optional" | "nobody" | "own" | "no_lead" | "note", string>;
-	asks: Record<string, string> & { whom: Record<string, string> };
-	about: { said: string; danger: string; asked: string };
-	slips: Record<string, { from: string; to: string; task: string }>;
-	slip: Record<
-		| "danger"
-		| "asked"
-		| "where"
-		| "places"
-		| "nowhere"
-		| "arrive"
-		| "due"
-		| "overdue"
-		| "undecided",
-		string
-	>;
-	decision_states: Record<string, string>;
-	continued: {
-		fresh: string;
-		again: string;
-		ended: string;
-		going: string;
-		one: string;
-		several: string;
-		was: string;
-		earlier: string;
-		all: Record<string, string>;
-		parts: Record<string, string>;
-		more: Record<string, string>;
-	};
-	whistles: Record<
-		| "waiting"
-		| "arrived"
-		| "resulted"
-		| "each"
-		| "by"
-		| "late"
-		| "came"
-		| "result"
-		| "called"
-		| "told"
-		| "annexed"
-		| "open"
-		| "closed",
-		string
-	>;
-	most_named: number;
-	/** A deadline on the day of the meeting, or the day before it. */
-	states: { before: string; today: string };
-	most_singles: number;
-	rest: Record<"unit" | "nobody" | "one" | "several" | "due", string>;
-	still: Record<
-		| "open"
-		| "undated"
-		| "closed"
-		| "none"
-		| "told"
-		| "annexed"
-		| "left"
-		| "note"
-		| "blocker"
-		| "before"
-		| "done"
-		| "undone",
-		string
-	>;
-	stock: { all: string; last: string; parts: Record<string, string> };
-	parts: { kind: string; group: string };
-	earlier: {
-		matter: string;
-		gathered: string;
-		due: string;
-		told: string;
-		untold: string;
-		unknown_day: string;
-		undated: string;
-		unrecorded: { all: string; some: string };
-		annexed: string;
-		numbers: string;
-	} & Record<Fate, { label: string; each: string }>;
-}
-
-/** Why a matter of the last meeting is not before this one. */
-export type Fate = "closed" | "renewed" | "waiting" | "quiet";
+import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A row of `mart_meeting`. */
 export interface Matter {
@@ -205,23 +99,37 @@ export function subjectOf(
 	return [place || community, topic_label].filter(Boolean).join("｜");
 }
 
-export function aboutOf(
-	{ said, danger_words, demand, asked }: Matter,
-	{ about }: MeetingTexts,
-): string {
+export function aboutOf(matter: Matter, texts: MeetingTexts): string {
+	const { said, danger_words, demand, asked } = matter;
+	const { about } = texts;
 	const { demand_type: demands } = readReportTexts().words;
 	const dangers = danger_words.split(/[|&]/).filter(Boolean);
+	const danger = isDoubted(matter, texts) ? about.doubted : about.danger;
 	const more = said
 		.split("、")
 		.filter((term) => !dangers.some((each) => term.includes(each)))
 		.join("、");
 	return [
-		danger_words && fillText(about.danger, { words: dangers.join("、") }),
+		danger_words && fillText(danger, { words: dangers.join("、") }),
 		more && fillText(about.said, { words: more }),
 		asked ? fillText(about.asked, { words: asked }) : demands?.[demand],
 	]
 		.filter(Boolean)
 		.join("；");
+}
+
+/** Whether all that is said of a danger are words that do not fit what the ticket is about. */
+export function isDoubted(
+	{ danger_words, topic }: Pick<Matter, "danger_words" | "topic">,
+	{ danger_doubts: { topics, words } }: MeetingTexts,
+): boolean {
+	return (
+		danger_words !== "" &&
+		topics.includes(topic) &&
+		danger_words
+			.split("|")
+			.every((said) => words.some((word) => said.includes(word)))
+	);
 }
 
 export function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string[] {

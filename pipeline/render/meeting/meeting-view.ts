@@ -8,20 +8,18 @@ import {
 	type Continued,
 	type Earlier,
 	type EarlierView,
+	undecidedOf,
 	viewEarlier,
 } from "./earlier-words.ts";
+import { handedOf } from "./handed-words.ts";
 import {
 	type MatterView,
 	type SlipView,
 	toSlip,
 	toView,
 } from "./matter-view.ts";
-import {
-	formatNear,
-	type Matter,
-	type MeetingTexts,
-	type Part,
-} from "./matter-words.ts";
+import { formatNear, type Matter, type Part } from "./matter-words.ts";
+import type { MeetingTexts } from "./meeting-texts.ts";
 import { type RestView, restOf } from "./rest-words.ts";
 import { viewWhistles } from "./told-whistles.ts";
 
@@ -31,6 +29,8 @@ export interface MeetingView {
 	decisions: DecisionView[];
 	/** What became of the last meeting's matters. */
 	earlier: EarlierView | undefined;
+	/** What became of the tickets that it told by number alone; empty where those are not known. */
+	handed: string;
 	matters: MatterView[];
 	/** Those that have no place and are told after the list. */
 	annexed: MatterView[];
@@ -77,6 +77,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		decisions,
 		wholes: matters,
 		continued: earlier.length > 0 ? continued : undefined,
+		undecided: undecidedOf(earlier),
 		texts,
 		report,
 		arriveBy: totals?.arrive_by ?? "",
@@ -97,6 +98,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		report,
 		decisions: viewDecisions(decisions, told, texts, report),
 		earlier: viewEarlier(earlier, texts, report.as_of),
+		handed: handedOf(rowsOf(marts, "mart_meeting_handed"), texts),
 		matters: listed,
 		annexed,
 		annexedCount: after.length,

@@ -4,10 +4,10 @@ import { fillText } from "../report-texts.ts";
 import {
 	formatNear,
 	type Matter,
-	type MeetingTexts,
 	reasonsOf,
 	subjectOf,
 } from "./matter-words.ts";
+import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** Tickets of matters that are not told one by one, and whose they are, most of them first. */
 export interface RestView {

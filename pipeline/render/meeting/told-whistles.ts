@@ -1,7 +1,8 @@
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
+import { formatNear, type Matter } from "./matter-words.ts";
+import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A row of `mart_whistles_told`. */
 interface Told {
@@ -29,12 +30,12 @@ interface Told {
 export function viewWhistles(
 	rows: readonly Told[],
 	{ whistles: texts, blown, earlier: { due, undated } }: MeetingTexts,
-	{ as_of: asOf, meeting_at: meetingAt }: Report,
+	{ as_of: asOf }: Report,
 ) {
 	const near = (at: string) => formatNear(at, asOf);
 	const cameOf = ({ arrived_at, arrive_by, result_at, result }: Told) => {
 		const by = arrive_by ?? "";
-		const isLate = by.slice(0, 10) < meetingAt.slice(0, 10);
+		const isLate = `${by.slice(0, 10)} 23:59:59` <= asOf;
 		const came = arrived_at
 			? fillText(texts.came, { day: near(arrived_at) })
 			: by && fillText(isLate ? texts.late : texts.by, { day: near(by) });

@@ -2,7 +2,8 @@ import type { Row } from "../../database/database.ts";
 import { NO_COMMUNITY } from "../../scope-names.ts";
 import { formatCount, formatMonthDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { formatNear, type Matter, type MeetingTexts } from "./matter-words.ts";
+import { formatNear, isDoubted, type Matter } from "./matter-words.ts";
+import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** What whistles and questions are told by. */
 export interface Sides {
@@ -57,13 +58,20 @@ export function isCallUnknown(matter: Matter): boolean {
 export function askFor(
 	matter: Matter,
 	decided: Row | undefined,
-	{ texts: { asks }, street, arriveBy, meetingAt }: Sides,
+	{ texts, street, arriveBy, meetingAt, asOf }: Sides,
 ): string {
+	const { asks } = texts;
 	const { level, lead_unit: lead, unit, community } = matter;
 	const arrive = arrivalOf(matter, arriveBy, meetingAt);
 	const state = String(decided?.state);
 	const key = decided ? (state in asks ? state : "decided") : blownKey(matter);
-	return fillText(asks[key ?? level] ?? "", {
+	const { before = 0, ended_at: ended } = matter;
+	const isAgain = !decided && before > 0 && ended && !("part" in matter);
+	const again = isAgain
+		? fillText(asks.again ?? "", { day: formatNear(ended, asOf) })
+		: "";
+	const first = isDoubted(matter, texts) ? asks.doubted : "";
+	return fillText(`${first}${asks[key ?? level] ?? ""}${again}`, {
 		lead: lead ? shortUnit(lead, street) : (asks.whom[level] ?? ""),
 		community: community || unit,
 		arrive: arrive && formatMonthDay(arrive),
@@ -105,8 +113,9 @@ export interface SlipWords {
 export function slipWords(
 	matter: Matter,
 	called: string,
-	{ texts: { slips, slip }, street, arriveBy, meetingAt, asOf }: Sides,
+	{ texts, street, arriveBy, meetingAt, asOf }: Sides,
 ): SlipWords | undefined {
+	const { slips, slip } = texts;
 	const { level, place, danger_words, asked, deadline_at: dueAt } = matter;
 	const isPlaced = matter.community !== "" && matter.community !== NO_COMMUNITY;
 	const community = isPlaced ? matter.community : matter.unit;
@@ -127,7 +136,9 @@ export function slipWords(
 			place: spot,
 			danger:
 				danger_words &&
-				fillText(slip.danger, { words: danger_words.replace(/[|&]/g, "、") }),
+				fillText(isDoubted(matter, texts) ? slip.doubted : slip.danger, {
+					words: danger_words.replace(/[|&]/g, "、"),
+				}),
 			asked: asked && fillText(slip.asked, { words: asked }),
 		}),
 		arrive: arrive

@@ -32,6 +32,15 @@ test.each([
 		},
 		"报到了没有结果，由谁盯",
 	],
+	// A word of danger that does not fit the topic is but a word.
+	[
+		{ topic: "parking", danger_words: "着火" },
+		"会前先给来电人打电话，问清有没有险情；由综合行政执法中队召集",
+	],
+	[
+		{ before: 1, ended_at: "2023-03-14 09:00:00" },
+		"哪天办结；3月14日办结的为什么又来",
+	],
 ])("of %j the meeting is asked: %s", (more, words) => {
 	expect(wordsOf(pageOf({ mart_meeting: [matter(more)] }))).toContain(words);
 });
@@ -45,6 +54,18 @@ test.each([
 ])("of %j what stands in the way is told: %s", (more, words) => {
 	expect(pageOf({ mart_meeting: [matter(more)] })).toContain(words);
 });
+
+test.each([
+	["parking", "着火", "险情没有核实，只见“着火”一词"],
+	["parking", "着火|消防通道&堵", "险情：着火、消防通道、堵"],
+	["wall", "着火", "险情：着火"],
+])(
+	"a ticket about %s that says %s is told: %s",
+	(topic, danger_words, words) => {
+		const page = pageOf({ mart_meeting: [matter({ topic, danger_words })] });
+		expect(wordsOf(page)).toContain(words);
+	},
+);
 
 test("what is overdue adds up: in the list, after it, told by number alone, before no meeting", () => {
 	const page = pageOf({

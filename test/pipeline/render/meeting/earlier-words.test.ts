@@ -4,9 +4,10 @@ import {
 	changeOf,
 	type Earlier,
 	sameAs,
+	undecidedOf,
 	viewEarlier,
 } from "../../../../pipeline/render/meeting/earlier-words.ts";
-import type { MeetingTexts } from "../../../../pipeline/render/meeting/matter-words.ts";
+import type { MeetingTexts } from "../../../../pipeline/render/meeting/meeting-texts.ts";
 
 const AS_OF = "2023-04-05 16:00:00";
 const texts = readDefaults<MeetingTexts>("meeting.yaml");
@@ -127,7 +128,7 @@ test("what is listed no more is told by why: those that wait first, the closed w
 		metOn: "3月16日",
 		count: 7,
 		annexed: "、附表3项",
-		unrecorded: "，这7项会后都没有登记决议",
+		unrecorded: "，这10项会后都没有登记决议",
 		listed: 1,
 		left: [
 			{
@@ -160,7 +161,7 @@ test("what is listed no more is told by why: those that wait first, the closed w
 	expect(viewEarlier([], texts, "2023-03-22 23:59:59")).toBeUndefined();
 });
 
-test("which of those that were listed have no decision noted is said, and nothing where all have", () => {
+test("which of those that were told of have no decision noted is said, those after the list as well, and nothing where all have", () => {
 	const tell = (...rows: Partial<Earlier>[]) =>
 		viewEarlier(rows.map(earlier), texts, "2023-03-22 23:59:59")?.unrecorded;
 	expect(
@@ -170,6 +171,25 @@ test("which of those that were listed have no decision noted is said, and nothin
 			{ earlier_no: 3 },
 			{ earlier_no: 4, was_listed: false },
 		),
-	).toBe("，其中第2、3项会后没有登记决议");
-	expect(tell({ is_decided: true }, { was_listed: false })).toBe("");
+	).toBe("，其中第2、3项、附表第4项会后没有登记决议");
+	expect(
+		tell({ is_decided: true }, { earlier_no: 13, was_listed: false }),
+	).toBe("，其中附表第13项会后没有登记决议");
+	expect(tell({ is_decided: true }, { is_decided: true })).toBe("");
+});
+
+test("a matter that the last meeting had is said to be undecided where no decision upon any of what it was is noted", () => {
+	expect(
+		sameAs(continued({ earlier_codes: "T1-B" }), texts, AS_OF, undefined, true),
+	).toBe("上周第6项（上周编号T1-B）、没有定");
+	expect(sameAs(undefined, texts, AS_OF, undefined, true)).toBe("新列");
+	expect([
+		...undecidedOf([
+			earlier({ matter_no: 3 }),
+			earlier({ matter_no: 4 }),
+			earlier({ matter_no: 4, is_decided: true }),
+			earlier({ matter_no: 5, is_decided: true }),
+			earlier({}),
+		]),
+	]).toEqual([3]);
 });

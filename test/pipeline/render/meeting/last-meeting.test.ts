@@ -95,8 +95,8 @@ test("whistles without a result are told one by one, those that nobody followed 
 			{ ...whistle, deadline_at: null },
 			{ ...whistle, open_state: "closed" },
 			{ ...whistle, open_state: "", ticket_id: "" },
+			{ ...whistle, arrive_by: "2023-04-04 00:00:00" },
 			{ ...whistle, arrive_by: "2023-04-05 00:00:00" },
-			{ ...whistle, arrive_by: "2023-04-06 00:00:00" },
 			{
 				...whistle,
 				arrived_at: "2023-03-30 10:00:00",
@@ -113,8 +113,8 @@ test("whistles without a result are told one by one, those that nobody followed 
 		`${each}，没有另列：工单T9，执法中队，在办，没有期限`,
 		`${each}，工单T9已办结`,
 		each,
-		`${each}，应在4月5日前到，已经过了，没有另列：工单T9，执法中队，在办，4月10日到期`,
-		`${each}，应在4月6日前到，没有另列：工单T9，执法中队，在办，4月10日到期`,
+		`${each}，应在4月4日前到，已经过了，没有另列：工单T9，执法中队，在办，4月10日到期`,
+		`${each}，应在4月5日前到，没有另列：工单T9，执法中队，在办，4月10日到期`,
 	];
 	expect(words).toContain(
 		`四周内有了结果的1次：${each}，3月30日报到，4月3日有了结果：已整改，没有另列`,
@@ -140,25 +140,32 @@ test("a decision under way that has no row in the list has its code, where it st
 		return wordsOf(row);
 	};
 	expect(tell({})).toBe(
-		"3月23日甲苑路灯 鉴定墙体物管办 在办；没有对应的工单 责任：时限：",
+		"3月23日甲苑路灯 鉴定墙体物管办 在办；没有对应的工单；没有登记进展 还差什么，谁哪天办完责任：时限：",
 	);
 	const open = { open: 2, open_ticket: "T9", open_unit: "城管办" };
 	const left = "还有2件在办：工单T9，城管办";
 	expect(tell({ ...open, ticket_code: "T9-T", code: "T8-M" })).toContain(
-		`T8-M 鉴定墙体物管办 在办；${left} 责任：`,
+		`T8-M 鉴定墙体物管办 在办；${left}；没有登记进展 还差什么，谁哪天办完责任：`,
 	);
 	expect(
 		tell({ ...open, ticket_code: "T9-T", open_until: "2023-04-10 23:59:59" }),
 	).toContain(`甲苑路灯 T9-T 鉴定墙体物管办 在办；${left}，4月10日到期`);
 	expect(tell({ state: "closed", ended_at: "2023-03-30 10:00:00" })).toContain(
-		"没有登记落实；工单3月30日已办结 责任：",
+		"没有登记落实；工单3月30日已办结 补报落实，还是销号责任：",
+	);
+	// Not due yet: as it was decided, and its last day is the meeting's.
+	expect(tell({ due_at: "2023-04-30 23:59:59" })).toContain(
+		"物管办，4月30日前 在办；没有对应的工单；没有登记进展 没有到期，照原定",
+	);
+	expect(tell({ due_at: "2023-04-06 23:59:59" })).toContain(
+		"没有登记进展 还差什么，谁哪天办完责任：",
 	);
 	expect(
 		tell({ state: "done", ended_at: "2023-03-30 10:00:00" }),
 	).not.toContain("责任：");
 	// By its topic and estate; the pack has the code.
 	expect(tell({ ...open, told_in: "wall@海苑小区" })).toBe(
-		"3月23日甲苑路灯 T1-S 鉴定墙体物管办 在办；还有2件在办 写在第1项",
+		"3月23日甲苑路灯 T1-S 鉴定墙体物管办 在办；还有2件在办；没有登记进展 写在第1项",
 	);
 	expect(tell({ told_in: "p" })).toContain("写在附表第9项");
 	expect(

@@ -1,0 +1,121 @@
+/** The words of `data/defaults/meeting.yaml`. */
+export interface MeetingTexts {
+	most_matters: number;
+	usual_matters: number;
+	kinds: Record<
+		string,
+		{ no: number; letter: string; places: number; label: string }
+	>;
+	reasons: Record<string, string>;
+	blockers: Record<string, string>;
+	level_short: Record<string, string>;
+	levels: Record<string, string>;
+	measures: Record<string, string>;
+	steps: Record<string, string>;
+	blown: {
+		levels: string[];
+		came: string;
+		waiting: string;
+		by: string;
+		result: string;
+		told: string;
+	};
+	calls: Record<"optional" | "nobody" | "own" | "no_lead" | "note", string>;
+	asks: Record<string, string> & { whom: Record<string, string> };
+	about: Record<"said" | "danger" | "doubted" | "asked", string>;
+	/** Words of danger that are but words in tickets of these topics. */
+	danger_doubts: { topics: string[]; words: string[] };
+	slips: Record<string, { from: string; to: string; task: string }>;
+	slip: Record<
+		| "danger"
+		| "doubted"
+		| "asked"
+		| "where"
+		| "places"
+		| "nowhere"
+		| "arrive"
+		| "due"
+		| "overdue"
+		| "undecided",
+		string
+	>;
+	decision_states: Record<string, string>;
+	continued: {
+		fresh: string;
+		again: string;
+		ended: string;
+		going: string;
+		one: string;
+		several: string;
+		was: string;
+		undecided: string;
+		earlier: string;
+		all: Record<string, string>;
+		parts: Record<string, string>;
+		more: Record<string, string>;
+	};
+	whistles: Record<
+		| "waiting"
+		| "arrived"
+		| "resulted"
+		| "each"
+		| "by"
+		| "late"
+		| "came"
+		| "result"
+		| "called"
+		| "told"
+		| "annexed"
+		| "open"
+		| "closed",
+		string
+	>;
+	most_named: number;
+	/** A deadline on the day of the meeting, or the day before it. */
+	states: { before: string; today: string };
+	most_singles: number;
+	rest: Record<"unit" | "nobody" | "one" | "several" | "due", string>;
+	still: { asks: Record<string, string> } & Record<
+		| "open"
+		| "undated"
+		| "closed"
+		| "none"
+		| "told"
+		| "annexed"
+		| "left"
+		| "note"
+		| "blocker"
+		| "before"
+		| "done"
+		| "undone"
+		| "unnoted"
+		| "kept",
+		string
+	>;
+	handed: Record<HandedFate | "all" | "told" | "named" | "ticket", string>;
+	stock: { all: string; last: string; parts: Record<string, string> };
+	parts: { kind: string; group: string };
+	earlier: {
+		matter: string;
+		gathered: string;
+		due: string;
+		told: string;
+		untold: string;
+		unknown_day: string;
+		undated: string;
+		unrecorded: Record<"all" | "some" | "listed" | "annexed", string>;
+		annexed: string;
+		numbers: string;
+	} & Record<Fate, { label: string; each: string }>;
+}
+
+/** Why a matter of the last meeting is not before this one. */
+export type Fate = "closed" | "renewed" | "waiting" | "quiet";
+
+/** What became of a ticket that the last pack told by number alone. */
+export type HandedFate =
+	| "closed"
+	| "open"
+	| "extended"
+	| "overdue"
+	| "dissatisfied";
