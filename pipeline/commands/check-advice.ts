@@ -9,6 +9,7 @@ import type { NamedCheck } from "./naming/check-by-names.ts";
 import { isDoubtful, isGuessedNew } from "./naming/gather-names.ts";
 import { listOffered } from "./naming/new-communities.ts";
 import { countOpen, findStrayBooks, HELD } from "./naming/open-names.ts";
+import { tellUnread } from "./naming/unread-cells.ts";
 
 const MOST_STEPS = 5;
 const MOST_NAMED = 8;
@@ -37,7 +38,7 @@ export function advise(
 	];
 	if (result.problem === null)
 		steps.push(
-			`可以生成报告${goingOn.toBuild(result.workspace)}（${result.period_label}）。${tellUnderWay(result, goingOn)}`,
+			`可以生成报告${goingOn.toBuild(result.workspace)}（${result.period_label}）${tellUnread(result.cards)}。${tellUnderWay(result, goingOn)}`,
 		);
 	return steps.length > MOST_STEPS
 		? [...steps.slice(0, MOST_STEPS - 1), ...steps.slice(-1)]

@@ -82,7 +82,12 @@ export interface FindingTexts {
 	/** What the line in a finding's bar is, by its kind, else by `against`. */
 	evidence: Record<string, string> & { count: string; days: string };
 	notes: Record<
-		"one_person" | "settled_wave" | "low_response" | "unlocated" | "also",
+		| "one_person"
+		| "settled_wave"
+		| "low_response"
+		| "unlocated"
+		| "unread_ratings"
+		| "also",
 		string
 	> & {
 		/** What the cases of a metric are called. */

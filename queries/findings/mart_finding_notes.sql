@@ -1,9 +1,9 @@
--- What is said beside the findings: one person's matter, a wave that is over, ratings of few, tickets of no community.
+-- What is said beside the findings: one person's matter, a wave that is over, ratings of few or not understood, tickets of no community.
 -- grain: note_no
 -- order: note_no
 -- page: report
 -- units: also_* and without_* as in int_finding_matters
--- units: numerator of denominator: that person's of all cases, the rated of the closed, the unlocated of the accepted
+-- units: numerator of denominator: that person's of all cases, the rated of the closed, the ratings that were not understood, the unlocated of the accepted
 with
 matters as (select * from int_finding_matters),
 response as (
@@ -26,6 +26,7 @@ waves as (
     inner join int_finding_waves as waves on findings.scope = waves.topic
     where findings.kind = 'wave' and findings.verdict = 'settled'
 ),
+unread as (select count(*)::integer as tickets from int_unread_ratings),
 volumes as (select * from int_metrics where metric = 'volume'),
 unlocated as (
     select communities.numerator as numerator, street.numerator as denominator
@@ -74,6 +75,12 @@ notes as (
         4, 1, 'unlocated', 'street', 'volume', '', '', numerator, denominator,
         null, null, null, null, null, null, null, null, null
     from unlocated
+    union all
+    select
+        5, 1, 'unread_ratings', 'street', 'rated_share', '', '', tickets,
+        null, null, null, null, null, null, null, null, null, null
+    from unread
+    where tickets > 0
 ),
 numbered as (
     select

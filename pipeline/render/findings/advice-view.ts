@@ -93,7 +93,12 @@ export function viewFindings(
 }
 
 interface Note {
-	kind: "one_person" | "settled_wave" | "low_response" | "unlocated";
+	kind:
+		| "one_person"
+		| "settled_wave"
+		| "low_response"
+		| "unlocated"
+		| "unread_ratings";
 	metric: string;
 	dimension: string;
 	scope: string;

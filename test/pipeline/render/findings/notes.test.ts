@@ -95,6 +95,21 @@ describe("what is said beside the findings", () => {
 					without_denominator: null,
 					...noWave,
 				},
+				{
+					kind: "unread_ratings",
+					dimension: "street",
+					metric: "rated_share",
+					scope: "",
+					scope_label: "",
+					numerator: 155,
+					denominator: null,
+					also_metric: null,
+					also_numerator: null,
+					also_denominator: null,
+					without_numerator: null,
+					without_denominator: null,
+					...noWave,
+				},
 			],
 		};
 		expect(viewNotes(marts, definitions, texts)).toEqual([
@@ -103,6 +118,7 @@ describe("what is said beside the findings", () => {
 			"“供电”3月21日至3月23日集中来了23件，平常三天约1.2件，涉及12个社区；都已办结，不列为要点。",
 			"办结工单中有评价的占20.0%（120/600），满意率只代表这部分群众，不宜单独引用或用来比较。",
 			"有90件没有归到社区，占受理量的14.9%（90/606），社区之间的比较因此不完整。",
+			"有155件办结工单的评价没有读懂（是词表中没有的词），满意率不含它们；在对照表.xlsx 里选明这些词，再生成一次。",
 		]);
 	});
 });
