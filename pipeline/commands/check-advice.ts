@@ -24,7 +24,7 @@ export function advise(
 		...adviseClosed(result),
 		...adviseStray(result, again),
 		...adviseNames(result, again),
-		...adviseClosing(result, again),
+		...adviseDoubtful(result, again),
 		...adviseNew(result, again),
 		...adviseRejects(result),
 		...adviseTimes(result),
@@ -102,18 +102,23 @@ function adviseStray({ workspace }: CheckResult, again: string): string[] {
 		: [];
 }
 
-// The main sections rest on the closing, and a column for it may go by another name.
-function adviseClosing({ cards, naming }: NamedCheck, again: string): string[] {
+// A column may go by the name of another; the main sections rest on the closing.
+function adviseDoubtful(
+	{ cards, naming }: NamedCheck,
+	again: string,
+): string[] {
 	const [doubtful] = cards.flatMap(({ file, columns }) =>
 		columns.filter(isDoubtful).map((column) => ({ ...column, file })),
 	);
 	if (!doubtful) return [];
-	const { file, header, label, guess_label } = doubtful;
+	const { file, header, label, guess, guess_label } = doubtful;
 	const where = naming ? `在 ${naming.file} 里` : "在对照表.xlsx 里";
 	return [
-		`${cards.length > 1 ? `${file} ` : ""}没有“${guess_label}”一列。您的“${header}”现在算“${label}”；如果就是办结的时间，请${where}改选“${guess_label}”，保存、关闭，${again}。`,
+		`${cards.length > 1 ? `${file} ` : ""}没有“${guess_label}”一列。您的“${header}”现在算“${label}”；${guess === CLOSING ? "如果就是办结的时间" : "格里的值不像，如果不是"}，请${where}改选“${guess_label}”，保存、关闭，${again}。`,
 	];
 }
+
+const CLOSING = "closed_at";
 
 // What is left of them where nobody could be asked, or who was put it off.
 function adviseNew(

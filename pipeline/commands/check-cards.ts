@@ -6,6 +6,7 @@ import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
 import { guessCommunity, guessMeaning } from "./guess-meaning.ts";
 import { guessClock } from "./naming/clock-columns.ts";
 import { findClosings } from "./naming/closing-columns.ts";
+import { findNoUnits, NO_UNIT } from "./naming/unit-columns.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 export interface CheckedColumn {
@@ -22,6 +23,8 @@ export interface CheckedColumn {
 	date_format: string | null;
 	/** Of times: in how many rows this one is the first, 0-1. */
 	first_share: number | null;
+	/** How many of its cells are named as units or communities are, 0-1. */
+	unit_share: number | null;
 	/** Of an unknown column: its first values as they may be shown, a line each. */
 	examples: string | null;
 	/** What an unknown column probably is, or one that is known may be instead. */
@@ -139,9 +142,13 @@ async function readColumns({ database, rules }: Warehouse) {
 	const guessable = Object.fromEntries(
 		Object.entries(rules.fields).filter(([, { is_given }]) => !is_given),
 	);
+	const noUnits = findNoUnits(columns);
 	const taken = new Map<number, (string | null)[]>();
-	for (const { sheet_no, field } of columns)
-		taken.set(sheet_no, [...(taken.get(sheet_no) ?? []), field]);
+	for (const column of columns)
+		taken.set(column.sheet_no, [
+			...(taken.get(column.sheet_no) ?? []),
+			noUnits.has(column) ? null : column.field,
+		]);
 	const named = columns.map((column) => {
 		const others = taken.get(column.sheet_no) ?? [];
 		const guess =
@@ -173,14 +180,21 @@ async function readColumns({ database, rules }: Warehouse) {
 		]),
 	);
 	const { guessed, doubted } = findClosings(named);
-	return named.map((column) => {
+	const hasClass = (sheetNo: number) => taken.get(sheetNo)?.includes(NO_UNIT);
+	return named.map((column, index) => {
 		const isClosing = guessed.has(column) || doubted.has(column);
+		const before = columns[index];
+		const isNoUnit =
+			before && noUnits.has(before) && !hasClass(column.sheet_no);
 		const guess = isClosing
 			? "closed_at"
-			: (column.guess ?? required.get(column)?.field ?? null);
-		const certainty = doubted.has(column)
-			? DOUBT
-			: (column.guess_certainty ?? required.get(column)?.certainty ?? null);
+			: isNoUnit
+				? NO_UNIT
+				: (column.guess ?? required.get(column)?.field ?? null);
+		const certainty =
+			doubted.has(column) || isNoUnit
+				? DOUBT
+				: (column.guess_certainty ?? required.get(column)?.certainty ?? null);
 		return {
 			...column,
 			guess,

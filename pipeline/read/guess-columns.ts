@@ -96,6 +96,23 @@ function cellsOf(column: number, records: readonly SheetRow[]): string[] {
 		.filter((cell) => !isBlank(cell));
 }
 
+/** How many cells of a column are named as offices, firms or communities are, whoever adds what in brackets; null where there are too few. */
+export function shareOfUnits(
+	column: number,
+	records: readonly SheetRow[],
+	{ communityEndings, unitEndings, officeEndings }: ReadingWords,
+): number | null {
+	const cells = cellsOf(column, records);
+	if (cells.length < FEWEST_CELLS) return null;
+	const endings = [...communityEndings, ...unitEndings, ...officeEndings];
+	const named = cells.filter((cell) =>
+		endsWithAny(cell.replace(BRACKETED, ""), endings),
+	);
+	return named.length / cells.length;
+}
+
+const BRACKETED = /[（(][^（()）]*[)）]$/;
+
 function guessLikeness(
 	cells: readonly string[],
 	readTime: TimeReader,

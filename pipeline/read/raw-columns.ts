@@ -2,7 +2,7 @@ import type { TableWriter } from "../database/table-writer.ts";
 import type { Sheet } from "../files/sheet.ts";
 import type { SheetColumn, SheetPlan } from "./columns.ts";
 import { showExamples } from "./examples.ts";
-import { guessLikenesses } from "./guess-columns.ts";
+import { guessLikenesses, shareOfUnits } from "./guess-columns.ts";
 import { guessColumns } from "./plan-sheet.ts";
 import type { ReadingWords } from "./sheet-rules.ts";
 import type { TimeReader } from "./times/times.ts";
@@ -48,6 +48,7 @@ export function addColumns(
 			like?.share ?? null,
 			like?.dateFormat ?? null,
 			like?.firstShare ?? null,
+			shareOfUnits(index, records, words),
 			isShown ? showExamples(index, records, like).join("\n") : null,
 		]);
 	}

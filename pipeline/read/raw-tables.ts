@@ -32,6 +32,8 @@ export const RAW_TABLES = {
 		date_format: "text",
 		/** Of times: in how many rows this one is the first, 0-1. */
 		first_share: "double",
+		/** How many of its cells are named as units or communities are, 0-1. */
+		unit_share: "double",
 		/** Of a column that is no field: its first values as they may be shown, a line each. */
 		examples: "text",
 	},

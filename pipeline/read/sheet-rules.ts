@@ -61,6 +61,8 @@ export interface ReadingWords {
 	/** What names of communities and of units end with. */
 	communityEndings: readonly string[];
 	unitEndings: readonly string[];
+	/** What names of others end with that tickets are given to. */
+	officeEndings: readonly string[];
 	/** A clock from which on a column of nothing else is one of ends of days. */
 	latestWork: string;
 	/** Words that say nothing. */
@@ -80,6 +82,7 @@ export function readWords(): ReadingWords {
 		dateLayouts: toWords(guesses.date_formats),
 		communityEndings: toWords(guesses.community_endings),
 		unitEndings: toWords(guesses.unit_endings),
+		officeEndings: toWords(guesses.office_endings),
 		latestWork: String(guesses.day_end_from),
 		unknown: new Set(toWords(values.unknown_markers)),
 		listOf: readLists(values.values),

@@ -42,11 +42,16 @@ export async function askDoubts(
 		ask,
 	);
 	if (!said) return { naming, asked, isChanged: false };
-	const { agreed } = readNamingTexts();
+	const { agreed, unused } = readNamingTexts();
+	const chosen = naming.columns.map(({ choice, guess }) =>
+		choice === agreed ? guess : choice,
+	);
+	// Another column may have been named as that in the same round.
+	const stay = (label: string) => (chosen.includes(label) ? unused : label);
 	const choices = new Map(
 		doubts.map(({ header, label }, index) => [
 			header,
-			said[index] ? agreed : (label ?? ""),
+			said[index] ? agreed : stay(label ?? ""),
 		]),
 	);
 	const columns = naming.columns.map((line) => ({

@@ -107,6 +107,7 @@ describe("an export", () => {
 			like_share: null,
 			date_format: null,
 			first_share: null,
+			unit_share: null,
 		});
 		expect(columns).toContainEqual({
 			sheet_no: 1,
@@ -118,6 +119,7 @@ describe("an export", () => {
 			like_share: null,
 			date_format: null,
 			first_share: null,
+			unit_share: null,
 		});
 	});
 
