@@ -3,7 +3,11 @@ import { selectRows } from "../database/select-rows.ts";
 import { readTable } from "../publish/tables.ts";
 import { COMMUNITY, meaningsOf } from "../workspace/naming/chosen-names.ts";
 import { guessField, guessRequired, nearestWord } from "./check-guesses.ts";
-import { guessCommunity, guessMeaning } from "./guess-meaning.ts";
+import {
+	guessCommunity,
+	guessMeaning,
+	possibleMeanings,
+} from "./guess-meaning.ts";
 import { guessClock } from "./naming/clock-columns.ts";
 import { findClosings } from "./naming/closing-columns.ts";
 import { findNoUnits, NO_UNIT } from "./naming/unit-columns.ts";
@@ -223,7 +227,9 @@ async function readIssues(warehouse: Warehouse) {
 			const group = isCommunity
 				? COMMUNITY
 				: (fieldOf.get(`${row.sheet_no} ${column}`) ?? "");
-			const meanings = isCommunity ? communities : (rules.values[group] ?? {});
+			const meanings = isCommunity
+				? communities
+				: possibleMeanings(group, value, rules.values[group] ?? {});
 			const isWord = isCommunity || (issue === "unknown_value" && group !== "");
 			const nearest = nearestWord(value, Object.keys(meanings));
 			const found = isCommunity

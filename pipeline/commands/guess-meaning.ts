@@ -25,18 +25,44 @@ export function guessMeaning(
 			guess: meanings[nearest] ?? null,
 			guess_certainty: Math.round(likeness * 100) / 100,
 		};
-	const { values } = readDefaults<{
-		values: Record<string, Record<string, string[]>[]>;
-	}>("header-guesses.yaml");
+	const { values } = readGuesses();
+	const isBarred = barredBy(group, word);
 	const [byPart] = (values[group] ?? [])
 		.flatMap((each) => Object.entries(each))
-		.filter(([, parts]) => parts.some((part) => word.includes(part)));
+		.filter(
+			([code, parts]) =>
+				!isBarred(code) && parts.some((part) => word.includes(part)),
+		);
 	if (byPart) return { guess: byPart[0], guess_certainty: BY_PART };
 	return {
 		guess: nearest === null ? null : (meanings[nearest] ?? null),
 		guess_certainty: nearest === null ? null : likeness,
 	};
 }
+
+/** The known words of a group, without those of a meaning that this word cannot have whatever it is like: 延期办理 is not 已办理. */
+export function possibleMeanings(
+	group: string,
+	word: string,
+	meanings: Readonly<Record<string, string>>,
+): Record<string, string> {
+	const isBarred = barredBy(group, word);
+	return Object.fromEntries(
+		Object.entries(meanings).filter(([, code]) => !isBarred(code)),
+	);
+}
+
+function barredBy(group: string, word: string): (code: string) => boolean {
+	const { never } = readGuesses();
+	return (code) =>
+		(never[group]?.[code] ?? []).some((part) => word.includes(part));
+}
+
+const readGuesses = () =>
+	readDefaults<{
+		values: Record<string, Record<string, string[]>[]>;
+		never: Record<string, Record<string, string[]>>;
+	}>("header-guesses.yaml");
 
 // A slip of the pen is made once or twice.
 const MOST_SLIPS = 4;

@@ -16,7 +16,7 @@ export const BY_COMMANDS: GoingOn = {
 };
 
 /** What whoever started does when something was mended. */
-export const START_AGAIN = "再运行一次“开始”，选同一个文件夹";
+export const START_AGAIN = "再开始一次，还是选同一个文件夹";
 
 export const BY_STARTING: GoingOn = {
 	again: () => START_AGAIN,

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import {
 	guessCommunity,
 	guessMeaning,
+	possibleMeanings,
 } from "../../../pipeline/commands/guess-meaning.ts";
 import { packagePath } from "../../../pipeline/package-root.ts";
 
@@ -22,6 +23,20 @@ test.each([
 	expect(guessMeaning(group, word, nearest, MEANINGS)).toEqual(guess);
 });
 
+test.each([
+	["status", "延期办理", {}],
+	["status", "待归档", {}],
+	["status", "办理完毕", { 已办理: "closed" }],
+	["solved", "待解决", { 已办理: "closed" }],
+])("%s %s may mean what is known as %j", (group, word, meanings) => {
+	expect(possibleMeanings(group, word, { 已办理: "closed" })).toEqual(meanings);
+});
+
+test("what is not over is never guessed to be by a part of it", () => {
+	const { guess } = guessMeaning("status", "申请办毕", null, {});
+	expect(guess).toBeNull();
+});
+
 test("every meaning that is guessed is one of ours", () => {
 	const read = (file: string) =>
 		parse(readFileSync(packagePath("data", "defaults", file), "utf8"));
@@ -34,7 +49,7 @@ test("every meaning that is guessed is one of ours", () => {
 });
 
 test.each([
-	["鹤鸣社区", null],
+	["鹤鸣社区", "new"],
 	["柳弯社区", "柳湾社区"],
 	["柳湾设区", "柳湾社区"],
 	["青桐里社居委", "青桐里社区"],

@@ -33,7 +33,7 @@ describe("each way of going on is said in its own words", () => {
 		expect(typed).toContain(
 			`保存、关闭，再运行一次 hotline-review check ${workspace}。`,
 		);
-		expect(started).toContain("保存、关闭，再运行一次“开始”，选同一个文件夹。");
+		expect(started).toContain("保存、关闭，再开始一次，还是选同一个文件夹。");
 		expect(started).not.toContain("hotline-review");
 	});
 
@@ -51,7 +51,7 @@ describe("each way of going on is said in its own words", () => {
 		);
 		expect(started).toContain("可以生成报告（2023年3月）。");
 		expect(started).toContain(
-			"要看到这一天为止的，再运行一次“开始”，选同一个文件夹。",
+			"要看到这一天为止的，再开始一次，还是选同一个文件夹。",
 		);
 		expect(started).not.toContain("hotline-review");
 	});

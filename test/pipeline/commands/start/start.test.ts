@@ -286,9 +286,9 @@ test.each([
 		];
 		for (const each of own) {
 			const { told } = await startAs(plantWorkspace(), [], each);
-			expect(
-				told.includes("改好以后，再运行一次“开始”，选同一个文件夹。"),
-			).toBe(isTold);
+			expect(told.includes("改好以后，再开始一次，还是选同一个文件夹。")).toBe(
+				isTold,
+			);
 		}
 	},
 );
