@@ -1,9 +1,15 @@
+import { readDefaults } from "../defaults.ts";
 import { maskText } from "./mask.ts";
 import { toPlainSigns } from "./plain-signs.ts";
 import { hasNameShape, namesPerson } from "./printed-name.ts";
 
 // Numbers of tickets may have the form of a telephone's; then most of them have it.
 const MOST_OWN = 0.5;
+// Those of a platform may begin as a courier's do; so many of one form are not of parcels.
+const FEWEST_ALIKE = 20;
+const { own_forms: OWN_FORMS } = readDefaults<{ own_forms: string[] }>(
+	"mask.yaml",
+);
 
 /**
  * Numbers of records as they may be printed: one that is somebody's, among others that
@@ -11,11 +17,28 @@ const MOST_OWN = 0.5;
  */
 export function showIds(ids: readonly string[]): string[] {
 	const distinct = [...new Set(ids)].filter((id) => id !== "");
-	const own = distinct.filter(isSomebodysId);
+	const somebodys = distinct.filter(isSomebodysId);
+	const alike = countForms(somebodys);
+	const own = somebodys.filter(
+		(id) => (alike.get(toForm(id)) ?? 0) < FEWEST_ALIKE,
+	);
 	if (own.length > MOST_OWN * distinct.length) return [...ids];
 	const shown = new Map(own.map((id, index) => [id, `〔编号${index + 1}〕`]));
 	return ids.map((id) => shown.get(id) ?? id);
 }
+
+// Of those alone that are nothing but what a platform's may look like.
+function countForms(ids: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const id of ids) {
+		if (!OWN_FORMS.some((word) => maskText(id) === `〔${word}〕`)) continue;
+		const form = toForm(id);
+		counts.set(form, (counts.get(form) ?? 0) + 1);
+	}
+	return counts;
+}
+
+const toForm = (id: string) => id.replace(/\d/g, "0");
 
 // A number has digits and signs, which a name has not.
 const NUMBERS = /[\d\p{P}\p{S}]+/gu;

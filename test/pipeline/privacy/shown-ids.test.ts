@@ -29,6 +29,26 @@ test.each([
 	expect(showIds(ids)).toEqual(ids);
 });
 
+// A city's platform begins its numbers with YT, as a courier does.
+test("numbers as parcels have them are the platform's own where twenty are of one form", () => {
+	const parcels = (many: number, prefix: string) =>
+		Array.from({ length: many }, (_, no) => `${prefix}${20261100100 + no}`);
+	const others = Array.from({ length: 60 }, (_, no) => `GD${no}`);
+	const own = [...parcels(20, "YT"), ...others];
+	expect(showIds(own)).toEqual(own);
+	expect(showIds([...parcels(19, "YT"), ...others])[18]).toBe("〔编号19〕");
+	expect(
+		showIds([...parcels(15, "YT"), ...parcels(15, "SF"), ...others])[0],
+	).toBe("〔编号1〕");
+	expect(showIds(["YT13900000001电话", ...own])[0]).toBe("〔编号1〕");
+});
+
+test("twenty telephones among others remain somebody's", () => {
+	const phones = Array.from({ length: 30 }, (_, no) => `139000000${10 + no}`);
+	const others = Array.from({ length: 60 }, (_, no) => `GD${no}`);
+	expect(showIds([...phones, ...others])[0]).toBe("〔编号1〕");
+});
+
 test("of as many numbers that are somebody's as others, the former are told by their place", () => {
 	expect(showIds(["13900000001", "GD1", "13900000002", "GD2", ""])).toEqual([
 		"〔编号1〕",
