@@ -37,7 +37,12 @@ export const RAW_TABLES = {
 		/** Of a column that is no field: its first values as they may be shown, a line each. */
 		examples: "text",
 	},
-	raw_community_names: { name: "text", stem: "text", family: "text" },
+	raw_community_names: {
+		name: "text",
+		stem: "text",
+		family: "text",
+		region: "text",
+	},
 	raw_clocks: {
 		sheet_no: "integer",
 		field: "text",

@@ -109,7 +109,7 @@ function addFiles({ paths, writers }: Reading): void {
 
 function addCommunityNames({ communities, writers }: Reading): void {
 	for (const name of communities) {
-		const { stem, family } = toCommunityStem(name);
-		writers.raw_community_names.add([name, stem, family]);
+		const { stem, family, region } = toCommunityStem(name);
+		writers.raw_community_names.add([name, stem, family, region]);
 	}
 }

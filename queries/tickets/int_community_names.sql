@@ -1,7 +1,7 @@
 -- The community that each name in the exports means: the reference's where there is one, else the most frequent spelling of its family.
 -- grain: name
 -- kept:  yes
--- units: community = null where the reference knows no such name; tickets = counted ones of this spelling
+-- units: a street before it is left out, unless several have the name; community = null where the reference knows no such name; tickets = of this spelling
 with
 tickets as (select * from int_tickets_counted),
 raw_community_names as (select * from raw_community_names),
@@ -25,6 +25,14 @@ known as (
     group by stem
     having count(distinct family) = 1
 ),
+-- A name that stands in several streets means in each another community.
+several as (
+    select stem
+    from raw_community_names
+    where region <> ''
+    group by stem
+    having count(distinct region) > 1
+),
 named as (
     select
         spellings.name as name,
@@ -33,11 +41,24 @@ named as (
         case
             when raw_community_names.family = '' then coalesce(known.family, '')
             else raw_community_names.family
-        end as family
+        end as family,
+        case
+            when several.stem is null then ''
+            else raw_community_names.region
+        end as region,
+        case
+            when several.stem is null
+                then substr(
+                    spellings.name,
+                    length(raw_community_names.region) + 1
+                )
+            else spellings.name
+        end as plain_name
     from spellings
     inner join raw_community_names
         on spellings.name = raw_community_names.name
     left join known on raw_community_names.stem = known.stem
+    left join several on raw_community_names.stem = several.stem
 ),
 referred as (
     select
@@ -59,12 +80,13 @@ referred as (
 ),
 ranked as (
     select
-        name,
+        plain_name,
         stem,
         family,
+        region,
         row_number() over (
-            partition by stem, family
-            order by tickets desc, char_length(name), name
+            partition by stem, family, region
+            order by tickets desc, char_length(plain_name), plain_name
         ) as spelling_no
     from named
 ),
@@ -75,14 +97,18 @@ communities as (
         case
             when run_options.has_communities
                 then coalesce(exact.community, referred.community)
-            else ranked.name
+            else ranked.plain_name
         end as community
     from named
     inner join ranked
-        on named.stem = ranked.stem and named.family = ranked.family
+        on named.stem = ranked.stem
+            and named.family = ranked.family
+            and named.region = ranked.region
     left join ref_community_names as exact on named.name = exact.name
     left join referred
-        on named.stem = referred.stem and named.family = referred.family
+        on named.stem = referred.stem
+            and named.family = referred.family
+            and named.region = ''
     cross join run_options
     where ranked.spelling_no = 1
 )

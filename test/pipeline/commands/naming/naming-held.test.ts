@@ -35,31 +35,35 @@ afterEach(() => {
 const fail = (code: string) => () => {
 	throw Object.assign(new Error(code), { code, syscall: "rename" });
 };
-const naming = () => ({
-	file: join(workspace, "对照表.xlsx"),
-	columns: [],
-	words: [],
-});
+const naming = async () => {
+	const { naming } = await checkByNames({ workspace }, effects);
+	if (!naming) throw new Error("nothing to name");
+	rmSync(naming.file);
+	return naming;
+};
+const effects = { log: () => undefined };
 
 test.each(["EBUSY", "EPERM", "EACCES"])(
 	"a book that another program holds (%s) is left as it is, and nothing lies beside it",
 	async (code) => {
-		expect(await saveNames(naming(), {}, fail(code))).toBe(false);
+		expect(await saveNames(await naming(), {}, fail(code))).toBe(false);
 		expect(readdirSync(workspace)).toEqual(["exports"]);
 	},
 );
 
 test("any other fault of the disk is told as it is", async () => {
-	await expect(saveNames(naming(), {}, fail("ENOSPC"))).rejects.toMatchObject({
+	await expect(
+		saveNames(await naming(), {}, fail("ENOSPC")),
+	).rejects.toMatchObject({
 		message: "磁盘满了，写不进去。",
 	});
 	expect(readdirSync(workspace)).toEqual(["exports"]);
 });
 
 test("a held book is told of in one line, and keeps nothing from going on", async () => {
-	const result = await checkByNames({ workspace }, { log: () => undefined });
+	const result = await checkByNames({ workspace }, effects);
 	expect(result.problem).toBeNull();
-	const held = { ...naming(), ...result.naming, isHeld: true };
+	const held = { ...(await naming()), isHeld: true };
 	const text = formatCheck({ ...result, naming: held });
 	expect(text).toContain(
 		"1. 对照表.xlsx 正被打开，没有更新；请关闭后再运行一次。",

@@ -68,7 +68,10 @@ test("numbers without a unit are told of, and used once the clerk has said which
 		/✓ 按时办结：导出中没有写明期限，到期的\d+件都按缺省时限推算/,
 	);
 	expect((await deadlines()).page).toContain(ASSUMED);
-	expect(linesOf(workspace, "词")).toMatchObject([{ 词: "只写了数字" }]);
+	expect(linesOf(workspace, "词")).toMatchObject([
+		{ 词: "只写了数字" },
+		{ 词: "东苑社区" },
+	]);
 	choose(workspace, "词", { 只写了数字: "工作日" });
 	expect(formatCheck(await run())).not.toContain(ASSUMED);
 	const { dues, page } = await deadlines();
