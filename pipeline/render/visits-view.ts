@@ -18,7 +18,7 @@ export interface VisitsView {
 	/** Estates by what there is to win for a household visited. */
 	gains: Row[];
 	/** By grid, the buildings to go to this week. */
-	week: { grid: string; stops: Row[] }[];
+	week: { grid: string; stops: Stop[] }[];
 	/** How far the half-year's visits and those of care households are, beside how much of its working days is gone. */
 	way: { label: string; part: Row; bar: Handlebars.SafeString }[];
 	behind: Row[];
@@ -26,6 +26,14 @@ export interface VisitsView {
 	short: { total: number; isCut: boolean; grids: Row[] };
 	concerns: Row[];
 	topics: Row[];
+}
+
+/** A building, how many households the week holds there, and how many of them for which reason. */
+interface Stop {
+	estate: string;
+	building: string;
+	households: number;
+	reasons: Row[];
 }
 
 /** Care households not met, by grid: those named, the most first, those beyond them, and those too small to print. */
@@ -60,9 +68,7 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 		week: grids
 			.map(({ scope }) => ({
 				grid: String(scope),
-				stops: stops
-					.filter(({ grid }) => grid === scope)
-					.map((stop) => ({ ...stop, building: buildingOf(stop) })),
+				stops: toStops(stops.filter(({ grid }) => grid === scope)),
 			}))
 			.filter((own) => own.stops.length > 0),
 		way: viewWay(street),
@@ -71,6 +77,22 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 		concerns: rowsOf<Row>(marts, "mart_visit_concerns"),
 		topics: rowsOf<Row>(marts, "mart_visit_topics"),
 	};
+}
+
+function toStops(rows: readonly Row[]): Stop[] {
+	const stops = new Map<number, Stop>();
+	for (const row of rows) {
+		const stop = stops.get(Number(row.stop_no)) ?? {
+			estate: String(row.estate),
+			building: buildingOf(row),
+			households: 0,
+			reasons: [],
+		};
+		stop.households += Number(row.households);
+		stop.reasons.push(row);
+		stops.set(Number(row.stop_no), stop);
+	}
+	return [...stops.values()];
 }
 
 function viewShort(grids: readonly Row[]): VisitsView["short"] {
@@ -128,4 +150,4 @@ function viewUncared(street: Row, grids: readonly Row[]): Uncared | undefined {
 
 // A register often has the bare number.
 const buildingOf = ({ building }: Row) =>
-	/^\d+$/.test(String(building)) ? `${building}号楼` : (building ?? "");
+	/^\d+$/.test(String(building)) ? `${building}号楼` : String(building ?? "");

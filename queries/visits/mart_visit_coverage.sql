@@ -1,13 +1,13 @@
 -- How far the household visits of this half-year have come, by households met, and what is still needed in the days planned.
 -- grain: scope_kind, scope
 -- order: scope_no, community_no, community, place_no, scope
--- hidden: scope_no, community_no, place_no, until_date
+-- hidden: scope_no, community_no, place_no, until_date, half_end_date
 -- csv: visit_coverage
 -- page: report, visits
 -- needs: visits
 -- units: due leaves out verified vacant doors and those not to be visited; attempts of this half-year
 -- units: care counts are empty where they would tell of fewer than five households
--- units: community_no = the list of communities, as every page orders them; until_date = the last day planned
+-- units: community_no = the list of communities, as every page orders them; until_date = the last day planned, half_end_date that of the half-year
 -- units: knocks, capacity and shortfall_days (person-days) for the days planned
 with
 coverage as (select * from est_visit_coverage),
@@ -54,7 +54,8 @@ told as (
         capacity,
         shortfall_days,
         finish_date,
-        until_date
+        until_date,
+        half_end_date
     from coverage
     left join listed on coverage.community = listed.listed_community
 )

@@ -1,16 +1,17 @@
--- The buildings to go to first, in the first week after the day of the data.
--- grain: grid, estate, building
--- order: grid, stop_no
+-- The buildings to go to first, with how many households the first week after the day of the data holds there, and why.
+-- grain: grid, estate, building, reason
+-- order: grid, stop_no, reason_no
 -- page: report, visits
 -- needs: visits
 with
-stops as (select * from est_visit_stops where first_week = 1)
+stops as (select * from est_visit_week)
 select
     community,
     grid,
     stop_no,
     estate,
     building,
-    households,
-    reason
+    reason_no,
+    reason,
+    households
 from stops

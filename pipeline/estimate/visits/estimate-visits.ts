@@ -4,7 +4,7 @@ import { defineEstimator, type TableRow } from "../estimator.ts";
 import { groupBy } from "../group-by.ts";
 import { compareGrids } from "./grid-order.ts";
 import { countCoverage, hideFewCare } from "./visit-coverage.ts";
-import { countDays, endOfHalf } from "./visit-days.ts";
+import { countDays, toDay } from "./visit-days.ts";
 import {
 	communityOf,
 	gridOf,
@@ -49,6 +49,7 @@ const COVERAGE = {
 	shortfall_days: "double",
 	finish_date: "text",
 	until_date: "text",
+	half_end_date: "text",
 	weekly_target: "integer",
 } satisfies Record<string, ColumnType>;
 
@@ -61,6 +62,17 @@ const STOPS = {
 	first_week: "integer",
 	households: "integer",
 	reason: "text",
+} satisfies Record<string, ColumnType>;
+
+const WEEK_STOPS = {
+	community: "text",
+	grid: "text",
+	stop_no: "integer",
+	estate: "text",
+	building: "text",
+	reason_no: "integer",
+	reason: "text",
+	households: "integer",
 } satisfies Record<string, ColumnType>;
 
 const DOORS = {
@@ -81,9 +93,9 @@ const DOORS = {
 const WEEK = 7;
 
 /**
- * Plans the household visits of each grid: `est_visit_coverage` and
- * `est_visit_stops` stop at the building; `est_visit_doors` is for the
- * restricted lists alone.
+ * Plans the household visits of each grid: `est_visit_coverage`,
+ * `est_visit_stops` and `est_visit_week` stop at the building;
+ * `est_visit_doors` is for the restricted lists alone.
  */
 export const visitsEstimator = defineEstimator({
 	// Doors stay in the run and in the lists.
@@ -92,11 +104,13 @@ export const visitsEstimator = defineEstimator({
 	writes: {
 		est_visit_coverage: COVERAGE,
 		est_visit_stops: STOPS,
+		est_visit_week: WEEK_STOPS,
 		est_visit_doors: DOORS,
 	},
 	grains: {
 		est_visit_coverage: ["scope_kind", "scope"],
 		est_visit_stops: ["grid", "estate", "building"],
+		est_visit_week: ["grid", "estate", "building", "reason"],
 		est_visit_doors: ["grid", "door_no"],
 	},
 	csv: {
@@ -122,6 +136,7 @@ export const visitsEstimator = defineEstimator({
 		return {
 			est_visit_coverage: coverPlaces(states, grids, plan),
 			est_visit_stops: lists.flatMap((list) => toStops(list, plan)),
+			est_visit_week: lists.flatMap((list) => toWeek(list, plan)),
 			est_visit_doors: lists.flatMap((list) => toDoors(list, plan)),
 		};
 	},
@@ -151,10 +166,9 @@ function coverPlace(
 	plan: VisitPlan,
 ) {
 	const { settings, workdays } = plan;
-	const { today, roundStart } = settings;
+	const { today, roundStart, roundEnd } = settings;
 	const coverage = countCoverage(states, settings);
 	const knocked = knocksOf(states, roundStart);
-	const roundEnd = endOfHalf(roundStart);
 	const passed = countDays(workdays, roundStart, today);
 	const left = countDays(workdays, today + 1, roundEnd);
 	const elapsed = passed / Math.max(1, passed + left);
@@ -169,19 +183,16 @@ function coverPlace(
 		elapsed_share: elapsed,
 		is_behind: isBehind(coverage.met, coverage.due, elapsed),
 		...load,
+		half_end_date: toDay(roundEnd),
 		weekly_target: Math.ceil(
-			(coverage.due - coverage.met) /
-				Math.max(1, Math.ceil((roundEnd - today) / WEEK)),
+			(coverage.due - coverage.met) / Math.max(1, (roundEnd - today) / WEEK),
 		),
 	};
 }
 
 // Care is not told of at a building: there it is a visit that falls due like others.
 function toStops(list: readonly ListedDoor[], { words }: VisitPlan) {
-	const buildings = groupBy(list, ({ state: { household } }) =>
-		JSON.stringify([household.estate, household.building]),
-	);
-	return buildings.map((doors, index) => {
+	return byBuilding(list).map((doors, index) => {
 		const [first] = doors;
 		const told =
 			doors.find(({ topic_label }) => topic_label !== "") ??
@@ -200,6 +211,31 @@ function toStops(list: readonly ListedDoor[], { words }: VisitPlan) {
 			reason,
 		};
 	});
+}
+
+// How many doors of a building the first week holds, by why they are on the list.
+function toWeek(list: readonly ListedDoor[], { words }: VisitPlan) {
+	const week = list.filter(({ week_no }) => week_no === 1);
+	return byBuilding(week).flatMap((doors, index) =>
+		groupBy(doors, (door) => tellReason(door, words, "building"))
+			.sort(([a], [b]) => (a?.priority ?? 0) - (b?.priority ?? 0))
+			.map((own, reasonIndex) => ({
+				community: own[0]?.state.household.community ?? "",
+				grid: own[0]?.state.household.grid ?? "",
+				estate: own[0]?.state.household.estate ?? "",
+				building: own[0]?.state.household.building ?? "",
+				stop_no: index + 1,
+				reason_no: reasonIndex + 1,
+				reason: own[0] ? tellReason(own[0], words, "building") : "",
+				households: own.length,
+			})),
+	);
+}
+
+function byBuilding(list: readonly ListedDoor[]): ListedDoor[][] {
+	return groupBy(list, ({ state: { household } }) =>
+		JSON.stringify([household.estate, household.building]),
+	);
 }
 
 function toDoors(list: readonly ListedDoor[], { words }: VisitPlan) {
@@ -227,6 +263,7 @@ function toDoors(list: readonly ListedDoor[], { words }: VisitPlan) {
 function tellReason(
 	{ reason, topic_label }: ListedDoor,
 	words: ReadonlyMap<string, string>,
+	kind: "reason" | "building" = "reason",
 ) {
-	return (words.get(`reason ${reason}`) ?? "").replace("{topic}", topic_label);
+	return (words.get(`${kind} ${reason}`) ?? "").replace("{topic}", topic_label);
 }

@@ -4,6 +4,7 @@ import type { VisitPlan } from "./visit-plan.ts";
 import {
 	countMeets,
 	type HouseholdState,
+	lastDayOf,
 	meetRate,
 	planWorkload,
 	type Visit,
@@ -19,12 +20,13 @@ export const communityOf = ([first]: readonly HouseholdState[]) =>
 /** What one grid still has to do in the days planned, and whether its hands suffice. */
 export function loadOf(states: readonly HouseholdState[], plan: VisitPlan) {
 	const { settings, workdays } = plan;
-	const { today, window_days } = settings;
+	const { today } = settings;
+	const until = lastDayOf(settings);
 	const meets = states.reduce(
 		(sum, each) => sum + countMeets(each, settings),
 		0,
 	);
-	const days = countDays(workdays, today + 1, today + window_days);
+	const days = countDays(workdays, today + 1, until);
 	const load = planWorkload(
 		meets,
 		rateOf(states, plan),
@@ -46,7 +48,7 @@ export function loadOf(states: readonly HouseholdState[], plan: VisitPlan) {
 		capacity: load.capacity,
 		shortfall_days: load.shortfallDays,
 		finish_date: finish === undefined ? "" : toDay(finish),
-		until_date: toDay(today + window_days),
+		until_date: toDay(until),
 	};
 }
 

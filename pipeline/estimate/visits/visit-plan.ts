@@ -1,4 +1,4 @@
-import { startOfHalf, toDayNo } from "./visit-days.ts";
+import { endOfHalf, startOfHalf, toDayNo } from "./visit-days.ts";
 import type { PlaceNeed } from "./visit-stops.ts";
 import type { Household, Visit, VisitSettings } from "./visits.ts";
 
@@ -61,6 +61,7 @@ export const VISIT_READS = {
 export function toVisitPlan(tables: VisitTables): VisitPlan {
 	const { rule_visit_words: words } = tables;
 	const [options] = tables.run_options;
+	const roundStart = toDayNo(startOfHalf(options?.as_of ?? ""));
 	const ofKind = (kind: string) =>
 		words.filter((each) => each.word_kind === kind);
 	const workdays = new Set(
@@ -86,7 +87,8 @@ export function toVisitPlan(tables: VisitTables): VisitPlan {
 		settings: {
 			...(tables.rule_visits[0] as unknown as VisitSettings),
 			today: toDayNo(options?.as_of ?? ""),
-			roundStart: toDayNo(startOfHalf(options?.as_of ?? "")),
+			roundStart,
+			roundEnd: endOfHalf(roundStart),
 			care_days: Object.fromEntries(
 				ofKind("care").map(({ word, value }) => [word, Number(value)]),
 			),

@@ -17,7 +17,7 @@ export interface ListedDoor {
 	stop_no: number;
 	/** Of the weeks after the day of the data. */
 	week_no: number;
-	/** Overdue care first, then overdue visits, needs of the place, doors never met, the rest. */
+	/** Overdue care first, then overdue visits, needs of the place, doors never met, those not met in this half-year, the rest. */
 	priority: number;
 	reason: keyof typeof PRIORITIES;
 	topic_label: string;
@@ -29,7 +29,8 @@ const PRIORITIES = {
 	place: 3,
 	coming: 3,
 	never: 4,
-	rest: 5,
+	round: 5,
+	rest: 6,
 };
 const WORK_WEEK = 5;
 
@@ -91,7 +92,7 @@ const natural = new Intl.Collator("en", { numeric: true });
 type Judged = Pick<ListedDoor, "state" | "priority" | "reason">;
 
 function judge(
-	{ careDue, visitDue, lastMet }: HouseholdState,
+	{ careDue, visitDue, lastMet, isMetInRound }: HouseholdState,
 	need: PlaceNeed | undefined,
 	{ today }: VisitSettings,
 ): Pick<ListedDoor, "priority" | "reason" | "topic_label"> {
@@ -104,7 +105,8 @@ function judge(
 		if (careDue !== null && careDue <= today) return "care";
 		if (lastMet !== null && visitDue <= today) return "visit";
 		if (need) return need.kind;
-		return lastMet === null ? "never" : "rest";
+		if (lastMet === null) return "never";
+		return isMetInRound ? "rest" : "round";
 	}
 }
 
@@ -125,7 +127,7 @@ function rank(
 	return [
 		Math.min(...doors.map(({ priority }) => priority)),
 		-(gains.get(estate) ?? 0),
-		...[1, 2, 3, 4, 5].map(
+		...[1, 2, 3, 4, 5, 6].map(
 			(priority) => -doors.filter((door) => door.priority === priority).length,
 		),
 	];

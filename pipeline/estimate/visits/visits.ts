@@ -27,8 +27,9 @@ export interface Visit {
 export interface VisitSettings {
 	/** The day of the data. */
 	today: number;
-	/** The first day of the half-year that the day lies in. */
+	/** The first and the last day of the half-year that the day lies in. */
 	roundStart: number;
+	roundEnd: number;
 	visit_days: number;
 	update_days: number;
 	care_days: Record<string, number>;
@@ -54,6 +55,7 @@ export interface HouseholdState {
 	/** The earliest of its intervals; today where nothing is on record. */
 	due: number;
 	careDue: number | null;
+	/** By its interval, and within the half-year where it was not met in it. */
 	visitDue: number;
 	/** Knocks of this half-year that found nobody since it was last met. */
 	missed: number;
@@ -94,7 +96,7 @@ function followHousehold(
 	visits: readonly Visit[],
 	settings: VisitSettings,
 ): HouseholdState {
-	const { today, roundStart, visit_days, update_days } = settings;
+	const { today, roundStart, roundEnd, visit_days, update_days } = settings;
 	const met = visits.filter(({ outcome }) => outcome === "见到");
 	const updated = visits.filter(({ info_updated }) => info_updated);
 	const lastMet = latest(household.last_visit, met.at(-1)?.day);
@@ -104,7 +106,9 @@ function followHousehold(
 		careInterval === null
 			? null
 			: (lastMet ?? today - careInterval) + careInterval;
-	const visitDue = (lastMet ?? today - visit_days) + visit_days;
+	const isMetInRound = lastMet !== null && lastMet >= roundStart;
+	const afterDays = (lastMet ?? today - visit_days) + visit_days;
+	const visitDue = isMetInRound ? afterDays : Math.min(afterDays, roundEnd);
 	const updateDue = (lastUpdate ?? today - update_days) + update_days;
 	const missed = visits.filter(
 		({ day, outcome }) =>
@@ -124,7 +128,7 @@ function followHousehold(
 		visitDue,
 		missed: missed.length,
 		slot: nextSlot(missed, settings.slots),
-		isMetInRound: lastMet !== null && lastMet >= roundStart,
+		isMetInRound,
 		isRefused,
 	};
 }
@@ -170,15 +174,24 @@ function latest(recorded: number | null, seen: number | undefined) {
 	return Math.max(recorded, seen ?? recorded);
 }
 
+/** The last day planned: so many days ahead, and not beyond the half-year. */
+export function lastDayOf({
+	today,
+	window_days,
+	roundEnd,
+}: VisitSettings): number {
+	return Math.min(today + window_days, roundEnd);
+}
+
 /** How many meetings a door needs in the coming days: one if it falls due, for a care group one each time. */
 export function countMeets(
 	{ due, careDue, careInterval, state }: HouseholdState,
-	{ today, window_days }: VisitSettings,
+	settings: VisitSettings,
 ): number {
-	const end = today + window_days;
+	const end = lastDayOf(settings);
 	if (state !== "visitable" || due > end) return 0;
 	if (careInterval === null || careDue === null) return 1;
-	const first = Math.max(careDue, today + 1);
+	const first = Math.max(careDue, settings.today + 1);
 	return Math.max(1, 1 + Math.floor((end - first) / careInterval));
 }
 

@@ -36,6 +36,8 @@ export interface VisitRules {
 	most_attempts: number;
 	slots: Record<string, string>;
 	reasons: Record<string, string>;
+	/** The same, short and without a word of care, for buildings. */
+	building_reasons: Record<string, string>;
 }
 
 const COLUMNS = {
@@ -123,13 +125,18 @@ export function visitTables(
 	{ households, grids, visits }: VisitFiles,
 	rules: VisitRules,
 ): Record<string, Columns> {
-	const { care_days, slots, reasons, ...numbers } = rules;
+	const { care_days, slots, reasons, building_reasons, ...numbers } = rules;
 	const column = (rows: readonly Cells[], name: string) =>
 		text(rows.map((row) => row[name] ?? ""));
 	const heard = visits.flatMap((visit) =>
 		splitNames(visit.issues).map((concern) => ({ ...visit, concern })),
 	);
-	const words = { care: care_days, slot: slots, reason: reasons };
+	const words = {
+		care: care_days,
+		slot: slots,
+		reason: reasons,
+		building: building_reasons,
+	};
 	const listed = Object.entries(words).flatMap(([kind, byWord]) =>
 		Object.entries(byWord).map(([word, value]) => ({ kind, word, value })),
 	);

@@ -116,6 +116,7 @@ function makeVisits(): Row[] {
 		info_current: 90,
 		elapsed_share: 0.5,
 		weekly_target: 9,
+		half_end_date: "2023-06-30",
 		is_behind: index === 2,
 		shortfall_days: 0,
 	}));

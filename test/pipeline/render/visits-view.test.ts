@@ -41,7 +41,8 @@ const row = (scope_kind: string, scope: string, community = "") => ({
 	capacity: 60,
 	shortfall_days: 0,
 	finish_date: null,
-	until_date: "2023-07-14",
+	until_date: "2023-06-30",
+	half_end_date: "2023-06-30",
 });
 const coverage = [
 	row("street", "怡园街道"),
@@ -93,16 +94,20 @@ test("care households not met come first, the grid with most of them before the 
 });
 
 test("each grid has the buildings of its first week with their reasons", () => {
-	const stop = (grid: string, building: string) => ({
-		...{ grid, building, estate: "一苑", households: 12 },
-		reason: "半年走访到期",
+	const stop = (stop_no: number, building: string, reason: string) => ({
+		...{ grid: "甲一", stop_no, building, estate: "一苑", households: 6 },
+		reason,
 	});
 	const page = pageOf({
 		mart_visit_coverage: coverage,
-		mart_visit_week: [stop("甲一", "2号楼"), stop("甲一", "3")],
+		mart_visit_week: [
+			stop(1, "2号楼", "走访到期"),
+			stop(1, "2号楼", "信息更新到期"),
+			stop(2, "3", "走访到期"),
+		],
 	}).replace(/<[^>]+>/g, "");
 	expect(page).toMatch(
-		/甲一一苑2号楼（12户，半年走访到期）；一苑3号楼（12户，半年走访到期）/,
+		/甲一一苑2号楼12户（走访到期6、信息更新到期6）；一苑3号楼6户（走访到期6）/,
 	);
 	expect(pageOf({ mart_visit_coverage: coverage })).not.toContain("本周先走");
 });
@@ -131,7 +136,7 @@ test("the week begins with the estates where a visit wins most, and the grids be
 		],
 	}).replace(/<[^>]+>/g, "");
 	expect(page).toContain(
-		"最值得先走的小区：一苑（停车等比往常多的和预计要来的6.5件，要走40户）、二苑（噪声等比往常多的和预计要来的1.0件，要走9户）",
+		"最值得先走的小区：一苑（停车等比往常多的和预计要来的6.5件，名单上40户）、二苑（噪声等比往常多的和预计要来的1.0件，名单上9户）",
 	);
 	expect(page.replace(/\s/g, "")).toContain(
 		"还有180户没见到；照进度应见到150户，差30户。没见到的：第0格10户、",

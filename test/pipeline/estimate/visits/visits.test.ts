@@ -20,6 +20,7 @@ const TODAY = 1000;
 const settings: VisitSettings = {
 	today: TODAY,
 	roundStart: 905,
+	roundEnd: 1085,
 	visit_days: 182,
 	update_days: 91,
 	care_days: { 独居: 30 },
@@ -83,6 +84,17 @@ test("a door falls due by the earliest of its visit, its update and its care", (
 	expect(follow({ care: "残疾|独居" }).due).toBe(990 + 30);
 	expect(follow({ care: "残疾", last_update: 999 }).due).toBe(990 + 91);
 	expect(follow({ last_visit: null }).due).toBe(TODAY);
+});
+
+test("a door not met in this half-year falls due within it, and the list ends with it", () => {
+	expect(follow({ last_visit: 904, last_update: 1000 }).due).toBe(1085);
+	expect(follow({ last_visit: 905, last_update: 1000 }).due).toBe(905 + 182);
+	const late = { last_visit: 990, last_update: 1086 - 91 };
+	expect(countMeets(follow(late), settings)).toBe(0);
+	expect(countMeets(follow(late), { ...settings, roundEnd: 1086 })).toBe(1);
+	expect(
+		countMeets(follow(late), { ...settings, roundEnd: 1086, window_days: 85 }),
+	).toBe(0);
 });
 
 test("a monthly care household needs a meeting each month of the window, others one", () => {
@@ -167,9 +179,10 @@ test("behind is more than two standard deviations below the share gone", () => {
 	expect(isBehind(133, 300, 0.5)).toBe(false);
 });
 
-test("overdue care comes first, then overdue visits, then the place's need, then the rest, by entrance", () => {
+test("overdue care comes first, then overdue visits, then the place's need, then those never met and those not met in this half-year, then the rest, by entrance", () => {
 	const doors = [
 		household("rest", { building: "4", last_update: 920 }),
+		household("round", { building: "6", last_visit: 904 }),
 		household("place", { estate: "二苑", building: "1" }),
 		household("never", { building: "5", last_visit: null, last_update: 999 }),
 		household("late", { building: "2", last_visit: 800 }),
@@ -192,9 +205,10 @@ test("overdue care comes first, then overdue visits, then the place's need, then
 		"late",
 		"place",
 		"never",
+		"round",
 		"rest",
 	]);
-	expect(list.map(({ week_no }) => week_no)).toEqual([1, 1, 1, 1, 1, 2]);
+	expect(list.map(({ week_no }) => week_no)).toEqual([1, 1, 1, 1, 1, 2, 2]);
 	expect(order([...doors].reverse())).toEqual(list);
 });
 
