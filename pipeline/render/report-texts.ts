@@ -166,7 +166,13 @@ export interface ReportTexts {
 	/** Who handled a case, where no unit is named. */
 	unknown_unit: string;
 	holding: Record<
-		"one" | "rest" | "unknown" | "behind" | "behind_hidden" | "mostly",
+		| "one"
+		| "rest"
+		| "unknown"
+		| "behind"
+		| "behind_rest"
+		| "behind_hidden"
+		| "mostly",
 		string
 	>;
 	no_calendar: string;

@@ -13,6 +13,8 @@ export interface VisitsView {
 	communities: { community: Row; grids: Row[] }[];
 	/** The care households that were not met; undefined where there are none, or their number is hidden. */
 	uncared: Uncared | undefined;
+	/** How often those under care are to be visited; of all others no group is named. */
+	cycles: { days: number; groups: string[] }[];
 	/** Communities with households under care, of which a hidden number is null. */
 	careCommunities: Row[];
 	/** Estates by what there is to win for a household visited. */
@@ -61,6 +63,7 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 			grids: grids.filter((grid) => grid.community === community.scope),
 		})),
 		uncared: viewUncared(street, grids),
+		cycles: viewCycles(marts),
 		careCommunities: street.care_households
 			? communities.filter(({ care_households }) => care_households !== 0)
 			: [],
@@ -77,6 +80,19 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 		concerns: rowsOf<Row>(marts, "mart_visit_concerns"),
 		topics: rowsOf<Row>(marts, "mart_visit_topics"),
 	};
+}
+
+function viewCycles(marts: Marts): VisitsView["cycles"] {
+	const cycles: VisitsView["cycles"] = [];
+	for (const { care_group, days } of rowsOf<Row>(marts, "mart_visit_cycles")) {
+		const group = String(care_group);
+		const own = cycles.find(
+			(each) => each.days === days && group !== "" && each.groups.length > 0,
+		);
+		if (own) own.groups.push(group);
+		else cycles.push({ days: Number(days), groups: group ? [group] : [] });
+	}
+	return cycles;
 }
 
 function toStops(rows: readonly Row[]): Stop[] {

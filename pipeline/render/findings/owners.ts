@@ -95,7 +95,7 @@ function tellHolders(
 	].join("、");
 }
 
-/** The communities most behind in visiting those under care, told in a form, and how many are too small to print; blank where none is known. */
+/** The communities most behind in visiting those under care, told in a form, the others together, and how many are too small to print; blank where none is known. */
 export function tellBehind(
 	marts: Marts,
 	{ holding }: ReportTexts,
@@ -106,13 +106,23 @@ export function tellBehind(
 		"mart_care_behind",
 	);
 	const hidden = rows.filter(({ behind }) => behind === null).length;
-	const named = rows
-		.filter(({ behind }) => behind !== null)
+	const shown = rows.filter(({ behind }) => behind !== null);
+	const rest = shown.slice(MOST_NAMES);
+	const named = shown
 		.slice(0, MOST_NAMES)
 		.map(({ community, behind }) =>
 			fillText(holding.behind, { community, count: formatCount(behind) }),
 		);
 	if (named.length === 0) return "";
+	if (rest.length > 0)
+		named.push(
+			fillText(holding.behind_rest, {
+				communities: formatCount(rest.length),
+				count: formatCount(
+					rest.reduce((sum, { behind }) => sum + Number(behind), 0),
+				),
+			}),
+		);
 	const more = hidden
 		? fillText(holding.behind_hidden, { count: formatCount(hidden) })
 		: "";

@@ -139,11 +139,11 @@ test("the week begins with the estates where a visit wins most, and the grids be
 		"最值得先走的小区：一苑（停车等比往常多的和预计要来的6.5件，名单上40户）、二苑（噪声等比往常多的和预计要来的1.0件，名单上9户）",
 	);
 	expect(page.replace(/\s/g, "")).toContain(
-		"还有180户没见到；照进度应见到150户，差30户。没见到的：第0格10户、",
+		"还有180户没见到；只照半年进度也应见到150户，差30户。没见到的：第0格10户、",
 	);
 	// Those too few to print may be the worst.
 	expect(page.replace(/\s/g, "")).toContain(
-		"、第7格3户，其余2个网格共3户；另有2个网格合计125户，只有几户或相减能推出几户的不单列，其中也可能有更多的。",
+		"、第7格3户，其余2个网格共3户；另有2个网格合计125户，见到的或没见到的只有一至四户，怕认出是哪家，不单列，其中也可能有更多的。",
 	);
 });
 
@@ -172,4 +172,21 @@ test("grids that lack time are counted, and named from the one that lacks most",
 		["二", "五", "四"],
 	]);
 	expect(shortOf([grid("三", 0)])).toEqual([0, false, []]);
+});
+
+test("the cycles of care are told by their days, all other groups last", () => {
+	const page = pageOf({
+		mart_visit_coverage: [
+			{ ...row("street", "怡园街道"), ...care(39, 21) },
+			{ ...row("grid", "甲一", "甲社区"), ...care(39, 21) },
+		],
+		mart_visit_cycles: [
+			{ care_group: "失独", days: 30 },
+			{ care_group: "高龄", days: 30 },
+			{ care_group: "", days: 91 },
+		],
+	}).replace(/<[^>]+>/g, "");
+	expect(page.replace(/\s/g, "")).toContain(
+		"周期：失独、高龄每30天，其他关爱对象每91天，",
+	);
 });

@@ -215,7 +215,8 @@ describe("what follows", () => {
 		);
 		expect(advice).toMatchObject({
 			owner: "各社区",
-			holders: "其中甲40户、乙39户、丙38户（另有1个社区不单列）",
+			holders:
+				"其中甲40户、乙39户、丙38户、其余1个社区37户（另有1个社区不单列，见各网格名单）",
 		});
 	});
 
