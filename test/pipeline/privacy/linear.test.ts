@@ -50,3 +50,19 @@ test.each([
 	});
 	expect(steep).toEqual([]);
 });
+
+const A_SECOND = 1_000_000;
+
+test.each([
+	["white space", " "],
+	["letters", "a"],
+	["letters before a sign", "a@"],
+	["digits", "1"],
+	["numerals", "一"],
+	["spaced digits", "1 "],
+	["lead words", "微信 "],
+	["surnames", "王"],
+])("a text made up to take long, of %s, is masked in a second", (_, unit) => {
+	const text = `@微信号电话${repeat(unit, 60_000)}单元先生室#座栋`;
+	expect(cost(maskText, text)).toBeLessThan(A_SECOND);
+});
