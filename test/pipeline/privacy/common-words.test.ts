@@ -29,6 +29,7 @@ const dictionary = `龠 900 n
 高军 3 n
 路灯 3 n
 派出所 900 n
+医院 900 n
 阳光 500 nr
 文明 499 nr
 乌克兰 900 nr

@@ -58,11 +58,12 @@ describe("in a text", () => {
 	test.each([
 		["电话幺三九零零零零零零零一", "13900000001"],
 		["电话○六三一 五二零零零零一", "06315200001"],
+		["请拨8230001转8", "8230001转8"],
 	])("the telephone of %s is its digits", (text, digits) =>
 		expect(findPrivate(text)).toEqual([{ kind: "phone", text: digits }]),
 	);
 
-	test.each(["护照E12345678", "王某 王女士 李主任", "楼上漏水"])(
+	test.each(["护照E12345678", "王某 王女士 李主任", "王*", "楼上漏水"])(
 		"%s has nothing by which somebody could be known again",
 		(text) => expect(findPrivate(text)).toEqual([]),
 	);

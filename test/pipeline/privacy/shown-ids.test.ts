@@ -71,6 +71,7 @@ test.each([
 	["with a stop behind each digit", "⒈⒌⒐0⒎0⒌⒍0⒍⒏"],
 	["in circles", "①⑤⑨⓪⑦⓪⑤⑥⓪⑥⑧"],
 	["a name as an address has it", encodeURIComponent("张建国")],
+	["a name behind letters and a sign", "GD-张建国"],
 ])("somebody's number or name %s is told by its place", (_, id) => {
 	expect(showIds(["GD1", id, "GD2"])).toEqual(["GD1", "〔编号1〕", "GD2"]);
 });

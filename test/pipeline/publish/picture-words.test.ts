@@ -38,6 +38,11 @@ describe("a picture's own words", () => {
 			Buffer.concat([Buffer.from("Title\0\x01\0zh\0标题\0"), packed]),
 			["Title", "zh", "标题", "甲乙丙"],
 		],
+		[
+			"iTXt",
+			Buffer.concat([Buffer.from("Title\0\x01\0\0\0"), packed]),
+			["Title", "甲乙丙"],
+		],
 		["eXIf", Buffer.from("II\0甲乙"), ["II", "甲乙"]],
 		["IDAT", Buffer.from("甲乙丙"), []],
 	])("in %s are read, those of its pixels are not", (kind, content, words) => {
