@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+	isFullName,
 	isPersonName,
 	isSureName,
 	mayBeName,
@@ -218,5 +219,14 @@ describe("within a longer word", () => {
 	);
 	test.each(["綦秀", "物业", "物业费"])("%s is none for sure", (text) =>
 		expect(isSureName(text)).toBe(false),
+	);
+});
+
+describe("by a surname that hardly anything else begins with", () => {
+	test.each(["张建国", "欧阳建国"])("%s is a full name", (text) =>
+		expect(isFullName(text)).toBe(true),
+	);
+	test.each(["张三", "綦秀芹", "物业费"])("%s is none", (text) =>
+		expect(isFullName(text)).toBe(false),
 	);
 });
