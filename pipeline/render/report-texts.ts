@@ -38,7 +38,7 @@ export interface LeadTexts {
 		| "parts_down"
 		| "now"
 		| "unknown"
-		| "at_least",
+		| "before",
 		string
 	>;
 	without_one: string;

@@ -182,8 +182,10 @@ function tellSince(
 	const months = row.months_in_row ?? 0;
 	const street = fillText(isLow ? since.street_down : since.street_up, {
 		months: formatCount(months),
-		at_least: row.is_since_first ? since.at_least : "",
 		earlier: change.earlier,
+		before: row.is_since_first
+			? fillText(since.before, { earlier: change.earlier })
+			: "",
 	});
 	const known = parts.filter((part) => part.since !== null);
 	const of = fillText(isLow ? since.parts_down : since.parts_up, {

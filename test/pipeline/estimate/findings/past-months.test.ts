@@ -87,18 +87,41 @@ describe("since when", () => {
 		});
 	});
 
-	test("the street's months are held against the earlier one it is told against", () => {
-		const street = makeCandidate({ kind: "rate_change", reference_value: 0.9 });
-		const alone = months([
-			[70, 100],
-			[72, 100],
-			[88, 100],
-		]).filter(({ scope }) => scope === "甲");
-		expect(findStreak(street, alone, limits)).toEqual({
-			months: 2,
-			since: "2023-02",
-			isFromFirst: false,
+	test("each of the street's months is held against its own a year before, and no earlier than there is one", () => {
+		const street = makeCandidate({
+			kind: "rate_change",
+			against: "year_ago",
+			reference_value: 0.93,
 		});
+		const ofYear = (
+			now: readonly (readonly [number, number])[],
+			before: readonly (readonly [number, number])[],
+		) =>
+			[now, before].flatMap((year, index) =>
+				months(year)
+					.filter(({ scope }) => scope === "甲")
+					.map((each) => ({
+						...each,
+						month_no: each.month_no + 12 * index,
+					})),
+			);
+		const low = [70, 100] as const;
+		const high = [93, 100] as const;
+		expect(
+			findStreak(street, ofYear([low, low, low], [high, high, low]), limits),
+		).toEqual({ months: 2, since: "2023-02", isFromFirst: false });
+		expect(
+			findStreak(street, ofYear([low, low, low], [high, high]), limits),
+		).toEqual({ months: 2, since: "2023-02", isFromFirst: true });
+		expect(findStreak(street, ofYear([high], [low]), limits)).toBeNull();
+		expect(
+			findStreak(
+				makeCandidate({ ...street, good_direction: "down" }),
+				ofYear([high, high], [low, high]),
+				limits,
+			),
+		).toEqual({ months: 1, since: "2023-03", isFromFirst: false });
+		expect(findStreak(street, ofYear([[0, 0]], [high]), limits)).toBeNull();
 	});
 
 	test("a scope alone in its kind leans to no side", () => {
