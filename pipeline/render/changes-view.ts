@@ -78,7 +78,9 @@ interface PartRow extends Counts {
 	part: string;
 	part_label: string;
 	change_unit: ChangeUnit;
+	/** How many named ones it stands for; and what else is in it and belongs to none of these. */
 	parts: number;
+	unnamed: string | null;
 	effect: number;
 }
 
@@ -266,16 +268,25 @@ function viewGroup(
 		rows: rows.map((row) =>
 			view(
 				row.part === ""
-					? fillText(texts.changes.rest, {
-							count: formatCount(row.parts),
-							what: dimension,
-						})
+					? tellRest(row, dimension, texts)
 					: nameOf(row.dimension, row.part_label, texts),
 				row,
 				effectOf(row),
 			),
 		),
 	};
+}
+
+function tellRest(
+	{ parts, unnamed }: PartRow,
+	what: string,
+	{ changes }: ReportTexts,
+): string {
+	if (unnamed && parts === 0) return unnamed;
+	const count = formatCount(parts);
+	return unnamed
+		? fillText(changes.rest_and, { count, what, unnamed })
+		: fillText(changes.rest, { count, what });
 }
 
 function tellCounts(counts: Counts, { isRate }: Change) {

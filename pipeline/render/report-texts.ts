@@ -146,6 +146,7 @@ export interface ReportTexts {
 		| "one_caller"
 		| "group"
 		| "rest"
+		| "rest_and"
 		| "beyond"
 		| "beyond_one_caller",
 		string

@@ -2,7 +2,7 @@
 -- grain: metric, against, dimension, row_no
 -- order: metric_no, against, dimension, row_no
 -- page: report
--- units: effect = tenths of a point, of a percent, or tickets, by change_unit; parts = how many a row stands for
+-- units: effect = tenths of a point, of a percent, or tickets, by change_unit; parts = how many named ones a row stands for; unnamed = what is in the rest and of none
 -- units: the rows of a dimension sum to the change as it is printed (largest remainders)
 with
 shares as (select * from mart_change_shares),
@@ -54,6 +54,7 @@ rows_shown as (
         )::integer as row_no,
         remaindered.metric_no as metric_no,
         remaindered.parts as parts,
+        remaindered.unnamed as unnamed,
         remaindered.numerator as numerator,
         remaindered.denominator as denominator,
         remaindered.earlier_numerator as earlier_numerator,

@@ -1,6 +1,6 @@
 -- The parts that a change of a headline is told by, and the rest of their dimension as one.
 -- grain: metric, against, dimension, part
--- units: part = '' for the rest; parts = how many a row stands for; share = of the change; change = in change_unit, as printed
+-- units: part = '' for the rest; parts = how many named ones a row stands for; unnamed = what is in the rest and of none; share = of the change; change = in change_unit, as printed
 with
 leads as (select * from mart_change_leads),
 parts as (select * from int_change_parts),
@@ -52,6 +52,11 @@ shown as (
     union all
     select metric, against, dimension, part from largest where part_no <= 2
 ),
+unnamed as (
+    select 'community' as scope_kind, no_community as scope from rule_scopes
+    union all
+    select 'unit' as scope_kind, no_unit as scope from rule_scopes
+),
 dimensions as (
     select metric, against, dimension
     from shown
@@ -67,7 +72,9 @@ marked as (
         parts.denominator as denominator,
         parts.earlier_numerator as earlier_numerator,
         parts.earlier_denominator as earlier_denominator,
-        parts.share as share
+        parts.share as share,
+        scopes.scope_kind is not null as is_unnamed,
+        parts.part as name
     from parts
     inner join dimensions
         on parts.metric = dimensions.metric
@@ -78,6 +85,9 @@ marked as (
         and parts.against = shown.against
         and parts.dimension = shown.dimension
         and parts.part = shown.part
+    left join unnamed as scopes
+        on parts.dimension = scopes.scope_kind and parts.part = scopes.scope
+        and shown.part is null
 ),
 gathered as (
     select
@@ -88,7 +98,8 @@ gathered as (
         changes.metric_no as metric_no,
         changes.change_unit as change_unit,
         changes.change as change,
-        count(*)::integer as parts,
+        sum(case when marked.is_unnamed then 0 else 1 end)::integer as parts,
+        max(case when marked.is_unnamed then marked.name end) as unnamed,
         sum(marked.numerator)::integer as numerator,
         sum(marked.denominator)::integer as denominator,
         sum(marked.earlier_numerator)::integer as earlier_numerator,

@@ -127,6 +127,7 @@ describe("what a change lies in", () => {
 			part_label: "北屏社区",
 			change_unit: "points",
 			parts: 1,
+			unnamed: null,
 			numerator: 33,
 			denominator: 53,
 			earlier_numerator: 66,
@@ -134,13 +135,19 @@ describe("what a change lies in", () => {
 			effect: -36,
 		};
 		const rest = { ...row, part: "", part_label: "", parts: 12, effect: -25 };
+		const others = { ...rest, parts: 11, unnamed: "未归属" };
+		const none = { ...others, parts: 0 };
 		const unit = {
 			...row,
 			dimension: "unit",
 			part: "甲科",
 			part_label: "甲科",
 		};
-		const groups = view([headline], [lead], [row, rest, unit]).groups;
+		const groups = view(
+			[headline],
+			[lead],
+			[row, rest, others, none, unit],
+		).groups;
 		expect(groups.map(({ total }) => total)).toEqual([
 			{
 				label: "满意率（比上年同月，按社区）",
@@ -158,6 +165,13 @@ describe("what a change lies in", () => {
 		expect(groups[0]?.rows).toEqual([
 			{ label: "北屏社区", now: "33/53", before: "66/69", effect: "−3.6" },
 			{ label: "其余12个社区", now: "33/53", before: "66/69", effect: "−2.5" },
+			{
+				label: "其余11个社区和未归属",
+				now: "33/53",
+				before: "66/69",
+				effect: "−2.5",
+			},
+			{ label: "未归属", now: "33/53", before: "66/69", effect: "−2.5" },
 		]);
 	});
 
