@@ -2,12 +2,14 @@
 -- grain: kind, ticket_id
 -- order: kind, group_id, accepted_at, ticket_id
 -- csv: repeats
+-- units: group_id = the matter: of a known caller its first ticket, else the earlier one; of several callers the cluster's first
 -- units: days from the earlier ticket's closing; similarity = share of the two texts' sketches that agree
 with
 tickets as (select * from int_tickets),
 current_period as (select * from run_periods where role = 'current'),
 periods as (select * from int_ticket_periods where is_accepted),
 pairs as (select * from int_repeats),
+matters as (select * from int_repeat_matters),
 cluster_tickets as (select * from est_cluster_tickets where callers >= 3 and place <> ''),
 look_alikes as (select * from est_look_alikes),
 seen as (
@@ -90,7 +92,7 @@ repeats as (
     select
         rows_of.kind as kind,
         rows_of.basis as basis,
-        rows_of.group_id as group_id,
+        coalesce(matters.matter_id, rows_of.group_id) as group_id,
         rows_of.ticket_id as ticket_id,
         rows_of.earlier_id as earlier_ticket_id,
         accepted.accepted_at as accepted_at,
@@ -108,5 +110,7 @@ repeats as (
         round(rows_of.similarity, 2) as similarity
     from rows_of
     inner join accepted on rows_of.ticket_id = accepted.ticket_id
+    left join matters
+        on rows_of.group_id = matters.ticket_id and rows_of.kind in ('L1', 'L2')
 )
 select * from repeats
