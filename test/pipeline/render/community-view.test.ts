@@ -172,9 +172,9 @@ test("it is asked for its own households under care, and told what a target is",
 	});
 	const own = made.get("communities/松涧社区.html") ?? "";
 	expect(own).toContain("先补上照进度差的41户。目标：再见到41户。");
-	expect(own).not.toContain("正常范围的边");
+	expect(own).not.toContain("才算回到正常");
 	const late = made.get("communities/槐荫社区.html") ?? "";
-	expect(late).toContain("目标里的比率和件数是正常范围的边");
+	expect(late).toContain("才算回到正常");
 	expect(late).not.toContain("关爱对象");
 });
 

@@ -41,7 +41,7 @@ describe("the report", () => {
 		const page = await renderPage();
 		const [summary = ""] = page.split('aria-labelledby="overview"');
 		expect(summary).toContain(
-			"☐ 1．槐荫社区按时办结率偏低：20件超期件逐件过一遍",
+			"☐ 1．槐荫社区按时办结率偏低：20件没有按时办结的逐件过一遍",
 		);
 		expect(summary).toContain(
 			'<td class="words" data-label="牵头">槐荫社区会同城管办</td>\n\t\t\t\t<td data-label="时限">4月19日</td>',

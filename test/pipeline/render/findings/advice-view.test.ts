@@ -53,7 +53,7 @@ describe("what follows", () => {
 			steps: [
 				{
 					action:
-						"20件超期件逐件过一遍，还没办结的先办结，卡在别的单位的提交会商",
+						"20件没有按时办结的逐件过一遍，还没办结的先办结，卡在别的单位的报领导小组办公室会商",
 					measure: "在办件不再超期，下期按时办结率不低于86.6%",
 				},
 			],
@@ -81,7 +81,7 @@ describe("what follows", () => {
 			subject: "槐荫社区按时办结率、满意率偏低",
 		});
 		expect(advice?.steps).toMatchObject([
-			{ action: expect.stringMatching(/^20件超期件/) },
+			{ action: expect.stringMatching(/^20件没有按时办结的/) },
 			{
 				action:
 					"13件评在“满意”以下的逐件二次回访，能补办的补办（其中3件与上一步相同）",
