@@ -2,7 +2,8 @@
 -- grain: metric, against, dimension, row_no
 -- order: metric_no, against, dimension, row_no
 -- page: report
--- units: effect = tenths of a point, of a percent, or tickets, by change_unit; parts = how many named ones a row stands for; unnamed = what is in the rest and of none
+-- units: effect = tenths of a point, of a percent, or tickets, by change_unit
+-- units: parts = how many named ones a row stands for; unnamed = what is in the rest and of none
 -- units: the rows of a dimension sum to the change as it is printed (largest remainders)
 with
 shares as (select * from mart_change_shares),

@@ -1,6 +1,7 @@
 -- The parts that a change of a headline is told by, and the rest of their dimension as one.
 -- grain: metric, against, dimension, part
--- units: part = '' for the rest; parts = how many named ones a row stands for; unnamed = what is in the rest and of none; share = of the change; change = in change_unit, as printed
+-- units: part = '' for the rest; parts = how many named ones a row stands for; unnamed = what is in the rest and of none
+-- units: share = of the change; change = in change_unit, as printed
 with
 leads as (select * from mart_change_leads),
 parts as (select * from int_change_parts),
@@ -73,8 +74,7 @@ marked as (
         parts.earlier_numerator as earlier_numerator,
         parts.earlier_denominator as earlier_denominator,
         parts.share as share,
-        scopes.scope_kind is not null as is_unnamed,
-        parts.part as name
+        scopes.scope as unnamed
     from parts
     inner join dimensions
         on parts.metric = dimensions.metric
@@ -98,8 +98,8 @@ gathered as (
         changes.metric_no as metric_no,
         changes.change_unit as change_unit,
         changes.change as change,
-        sum(case when marked.is_unnamed then 0 else 1 end)::integer as parts,
-        max(case when marked.is_unnamed then marked.name end) as unnamed,
+        sum(case when marked.unnamed is null then 1 else 0 end)::integer as parts,
+        max(marked.unnamed) as unnamed,
         sum(marked.numerator)::integer as numerator,
         sum(marked.denominator)::integer as denominator,
         sum(marked.earlier_numerator)::integer as earlier_numerator,
