@@ -30,44 +30,65 @@ export function viewDecisions(
 	told: readonly Matter[],
 	texts: MeetingTexts,
 	{ as_of: asOf, meeting_at: meetingAt }: Report,
-): DecisionView[] {
+	lastMetAt = "",
+): { decisions: DecisionView[]; settled: string } {
 	const { still, decision_states: states } = texts;
 	const near = (at: unknown) => (at ? formatNear(String(at), asOf) : "");
-	return rows.map((row) => {
-		const state = String(row.state);
-		const found = told.find(({ matter }) => matter === row.told_in);
-		const place =
-			found &&
-			fillText(found.is_listed ? still.told : still.annexed, {
-				no: formatCount(found.matter_no),
-			});
-		const isDue = state === "open" && dayOf(row.due_at) <= dayOf(meetingAt);
-		const isKept = state === "open" && !isDue;
-		const fill = (text: string, name: string, value: unknown) =>
-			value ? [fillText(text, { [name]: String(value) })] : [];
-		return {
-			day: near(row.decided_at),
+	const settled = rows.filter(
+		(row) => row.state === "done" && String(row.decided_at) < lastMetAt,
+	);
+	const decisions = rows
+		.filter((row) => !settled.includes(row))
+		.map((row) => {
+			const state = String(row.state);
+			const found = told.find(({ matter }) => matter === row.told_in);
+			const place =
+				found &&
+				fillText(found.is_listed ? still.told : still.annexed, {
+					no: formatCount(found.matter_no),
+				});
+			const isDue = state === "open" && dayOf(row.due_at) <= dayOf(meetingAt);
+			const isKept = state === "open" && !isDue;
+			const fill = (text: string, name: string, value: unknown) =>
+				value ? [fillText(text, { [name]: String(value) })] : [];
+			return {
+				day: near(row.decided_at),
+				label: String(row.matter_label),
+				code: String(row.code || found?.code || row.ticket_code || ""),
+				decision: String(row.decision),
+				owner: String(row.owner),
+				due: near(row.due_at),
+				state: states[state] ?? "",
+				isLate: state === "late" || state === "unclosed",
+				stands: [
+					...(place
+						? fill(still.left, "open", Number(row.open) || "")
+						: [leftOf(row, still, near)]),
+					...fill(still.blocker, "blocker", row.blocker),
+					...(row.note || !["open", "late"].includes(state)
+						? fill(still.note, "note", row.note)
+						: [still.unnoted]),
+					...beforeOf(row, still, near),
+				],
+				told: place ?? (isKept ? still.kept : ""),
+				ask: (!place && !isKept && still.asks[isDue ? "late" : state]) || "",
+			};
+		});
+	const list = settled.map((row) =>
+		fillText(still.settled_one, {
 			label: String(row.matter_label),
-			code: String(row.code || found?.code || row.ticket_code || ""),
-			decision: String(row.decision),
-			owner: String(row.owner),
-			due: near(row.due_at),
-			state: states[state] ?? "",
-			isLate: state === "late" || state === "unclosed",
-			stands: [
-				...(place
-					? fill(still.left, "open", Number(row.open) || "")
-					: [leftOf(row, still, near)]),
-				...fill(still.blocker, "blocker", row.blocker),
-				...(row.note || !["open", "late"].includes(state)
-					? fill(still.note, "note", row.note)
-					: [still.unnoted]),
-				...beforeOf(row, still, near),
-			],
-			told: place ?? (isKept ? still.kept : ""),
-			ask: (!place && !isKept && still.asks[isDue ? "late" : state]) || "",
-		};
-	});
+			day: near(row.decided_at),
+		}),
+	);
+	return {
+		decisions,
+		settled: list.length
+			? fillText(still.settled, {
+					count: formatCount(list.length),
+					list: list.join("、"),
+				})
+			: "",
+	};
 }
 
 // Without a day it is due at any meeting.

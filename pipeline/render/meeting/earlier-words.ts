@@ -63,7 +63,6 @@ export function sameAs(
 	{ continued: texts }: MeetingTexts,
 	asOf: string,
 	chain?: Pick<Matter, "before" | "begun_at" | "ended_at">,
-	isUndecided = false,
 ): string {
 	if (!continued) {
 		const { before = 0, begun_at: begun, ended_at: ended } = chain ?? {};
@@ -81,17 +80,15 @@ export function sameAs(
 		no: formatCount(earlier_no),
 		matters: formatCount(earlier_matters),
 	});
-	return (
-		same +
-		(codes && fillText(texts.was, { codes })) +
-		(isUndecided ? texts.undecided : "")
-	);
+	return codes ? same + fillText(texts.was, { codes }) : same;
 }
 
 /** Which of last week's tickets are still in it, what became of the others and what is new; empty where it is the same one ticket. */
 export function changeOf(
 	continued: Continued | undefined,
 	{ continued: texts }: MeetingTexts,
+	closedOn = "",
+	isUndecided = false,
 ): string {
 	if (!continued) return "";
 	const { earlier_tickets, kept, closed, open_elsewhere, arrived, joined } =
@@ -106,7 +103,8 @@ export function changeOf(
 	return [
 		fillText(texts.earlier, {
 			count: formatCount(earlier_tickets),
-			fates: told ?? "",
+			undecided: isUndecided ? texts.several_undecided : "",
+			fates: fillText(told ?? "", { day: closedOn && `（${closedOn}）` }),
 		}),
 		...(more.length > 0 ? [tell(more, "、")] : []),
 	].join("；");
@@ -216,6 +214,16 @@ function unrecordedOf(
 			"、",
 		),
 	});
+}
+
+/** When the last was closed of what each of this meeting's matters was in the last one, by its number. */
+export function endedOf(rows: readonly Earlier[]): ReadonlyMap<number, string> {
+	const ended = rows
+		.flatMap(({ matter_no: no, closed_at: at }): [number, string][] =>
+			no !== null && at ? [[no, at]] : [],
+		)
+		.sort(([, a], [, b]) => (a < b ? -1 : 1));
+	return new Map(ended);
 }
 
 /** The numbers of this meeting's matters that the last one told of and that no decision upon was noted since. */

@@ -19,6 +19,7 @@ import { blownOf } from "./told-whistles.ts";
 import {
 	askFor,
 	isCallUnknown,
+	LEVEL_BEYOND,
 	type Sides,
 	type SlipWords,
 	shortUnit,
@@ -80,6 +81,8 @@ export interface MatterContext {
 	continued: readonly Continued[] | undefined;
 	/** The numbers of those that the last meeting had and did not decide upon. */
 	undecided: ReadonlySet<number>;
+	/** When the last of the earlier ones in each was closed, by number. */
+	endedAt: ReadonlyMap<number, string>;
 	texts: MeetingTexts;
 	report: Report;
 	arriveBy: string;
@@ -90,7 +93,7 @@ export function toView(
 	matter: Matter | Part,
 	context: MatterContext,
 ): MatterView {
-	const { continued, undecided, texts, report } = context;
+	const { continued, undecided, wholes, texts, report } = context;
 	const { as_of: asOf, meeting_at: meetingAt } = report;
 	const { level, deadline_at: dueAt, code, ticket_id: ticket } = matter;
 	const part = "part" in matter ? matter : undefined;
@@ -108,26 +111,35 @@ export function toView(
 		kind: kindOf(matter, texts),
 		isDanger: matter.kind === DANGER,
 		subject: subjectOf(matter),
-		same:
-			continued && isFirst
-				? sameAs(earlier, texts, asOf, chain, undecided.has(matter.matter_no))
-				: "",
+		same: continued && isFirst ? sameAs(earlier, texts, asOf, chain) : "",
 		change: isFirst ? changeWithin(earlier, matter, context) : "",
 		code: isFirst ? code : "",
 		ticket: isNumbered ? ticket : "",
 		about: aboutOf(matter, texts),
-		reasons: reasonsOf(matter, texts),
+		reasons: [
+			...reasonsOf(matter, texts),
+			...(earlier && !isSeveral(matter) && undecided.has(matter.matter_no)
+				? [texts.continued.undecided]
+				: []),
+		],
 		community: matter.community,
 		count: countOf(matter),
 		since: formatNear(matter.first_at, asOf),
 		states: statesOf(matter, texts, String(meetingAt)),
-		measures: measuresOf(matter, texts, asOf),
+		measures: measuresOf(
+			matter,
+			texts,
+			asOf,
+			wholes.some((row) => row.is_contacted),
+		),
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
 		levelShort: texts.level_short[level] ?? "",
 		summoned: summonedBy(matter, sidesOf(context), shortUnit),
 		isCallUnknown: isCallUnknown(matter),
-		blown: blownOf(matter, texts, asOf),
+		blown:
+			blownOf(matter, texts, asOf) ||
+			(earlier && isFirst && level === LEVEL_BEYOND ? texts.blown.never : ""),
 		ask: askFor(matter, decided, sidesOf(context)),
 		owner: shortUnit(matter.unit, report.street_name),
 		due: dueAt ? formatNear(dueAt, asOf) : "",
@@ -163,9 +175,16 @@ function kindOf(matter: Matter | Part, { kinds, parts }: MeetingTexts): string {
 function changeWithin(
 	earlier: Continued | undefined,
 	matter: Matter | Part,
-	{ texts, wholes }: MatterContext,
+	{ texts, wholes, endedAt, undecided, report }: MatterContext,
 ): string {
-	const change = changeOf(earlier, texts);
+	const ended = endedAt.get(matter.matter_no);
+	const day = ended ? formatNear(ended, report.as_of) : "";
+	const change = changeOf(
+		earlier,
+		texts,
+		day,
+		isSeveral(matter) && undecided.has(matter.matter_no),
+	);
 	const whole = wholes.find((row) => row.matter === matter.matter);
 	if (!isSeveral(matter) || !whole) return change;
 	const group = fillText(texts.parts.group, {

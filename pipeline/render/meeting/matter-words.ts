@@ -166,8 +166,9 @@ export function statesOf(
 
 export function measuresOf(
 	matter: Matter,
-	{ measures, steps }: MeetingTexts,
+	{ measures, steps, silent_days }: MeetingTexts,
 	asOf: string,
+	isContactKnown = true,
 ): string[] {
 	let said = "";
 	const taken = (["dispatched", "signed", "contacted"] as const)
@@ -181,6 +182,14 @@ export function measuresOf(
 			said = day;
 			return fillText(steps.day ?? "", { day, step: words });
 		});
+	if (
+		isContactKnown &&
+		taken.length > 0 &&
+		!matter.is_contacted &&
+		matter.open > 0
+	)
+		taken.push(measures.uncontacted ?? "");
+	const stepsTaken = taken.length;
 	if (matter.is_extended) taken.push(measures.extended ?? "");
 	if (matter.returns > 0)
 		taken.push(
@@ -188,7 +197,21 @@ export function measuresOf(
 		);
 	if (matter.is_reworked) taken.push(measures.reworked ?? "");
 	if (matter.is_suspended) taken.push(measures.suspended ?? "");
+	if (taken.length === stepsTaken && isSilent(matter, silent_days, asOf))
+		taken.push(measures.silent ?? "");
 	return taken.length > 0 ? taken : [measures.none ?? ""];
+}
+
+// Overdue, and nothing since the last of its steps.
+function isSilent(matter: Matter, days: number, asOf: string): boolean {
+	const { dispatched_at, signed_at, contacted_at } = matter;
+	const last = [dispatched_at, signed_at, contacted_at]
+		.flatMap((at) => at ?? [])
+		.sort()
+		.at(-1);
+	if (!last || !matter.is_overdue || matter.whistles > 0 || matter.blown_at)
+		return false;
+	return Date.parse(asOf) - Date.parse(last) >= days * 86_400_000;
 }
 
 /** In the year of the data the year goes without saying. */

@@ -19,9 +19,13 @@ export interface MeetingTexts {
 		by: string;
 		result: string;
 		told: string;
+		never: string;
 	};
 	calls: Record<"optional" | "nobody" | "own" | "no_lead" | "note", string>;
-	asks: Record<string, string> & { whom: Record<string, string> };
+	asks: Record<string, string> &
+		Record<"whom" | "with", Record<string, string>>;
+	silent_days: number;
+	places_note: Record<"most" | "kind" | "all" | "rest", string>;
 	about: Record<"said" | "danger" | "doubted" | "asked", string>;
 	/** Words of danger that are but words in tickets of these topics. */
 	danger_doubts: { topics: string[]; words: string[] };
@@ -49,6 +53,7 @@ export interface MeetingTexts {
 		several: string;
 		was: string;
 		undecided: string;
+		several_undecided: string;
 		earlier: string;
 		all: Record<string, string>;
 		parts: Record<string, string>;
@@ -67,9 +72,11 @@ export interface MeetingTexts {
 		| "told"
 		| "annexed"
 		| "open"
-		| "closed",
+		| "closed"
+		| "beyond",
 		string
 	>;
+	committees: string[];
 	most_named: number;
 	/** A deadline on the day of the meeting, or the day before it. */
 	states: { before: string; today: string };
@@ -89,7 +96,9 @@ export interface MeetingTexts {
 		| "done"
 		| "undone"
 		| "unnoted"
-		| "kept",
+		| "kept"
+		| "settled"
+		| "settled_one",
 		string
 	>;
 	handed: Record<HandedFate | "all" | "told" | "named" | "ticket", string>;

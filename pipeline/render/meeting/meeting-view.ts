@@ -8,6 +8,7 @@ import {
 	type Continued,
 	type Earlier,
 	type EarlierView,
+	endedOf,
 	undecidedOf,
 	viewEarlier,
 } from "./earlier-words.ts";
@@ -27,6 +28,8 @@ import { viewWhistles } from "./told-whistles.ts";
 export interface MeetingView {
 	report: Report;
 	decisions: DecisionView[];
+	/** Those decided before the last meeting and done, in a sentence; empty where there are none. */
+	settled: string;
 	/** What became of the last meeting's matters. */
 	earlier: EarlierView | undefined;
 	/** What became of the tickets that it told by number alone; empty where those are not known. */
@@ -56,8 +59,8 @@ export interface MeetingView {
 	told: { label: string; count: number; whistles: string[] }[];
 	/** Whether it is made for a day, without the annex of a month. */
 	isPack: boolean;
-	most: number;
-	usual: number;
+	/** How the places of the list are given. */
+	placesNote: string;
 	/** Open tickets of the matters that came after the period. */
 	openAfterPeriod: number;
 }
@@ -78,6 +81,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		wholes: matters,
 		continued: earlier.length > 0 ? continued : undefined,
 		undecided: undecidedOf(earlier),
+		endedAt: endedOf(earlier),
 		texts,
 		report,
 		arriveBy: totals?.arrive_by ?? "",
@@ -94,9 +98,16 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const told = matters.filter(({ is_told }) => is_told);
 	const untold = matters.filter(({ is_told }) => !is_told);
 	const rest = restOf(untold, texts, report);
+	const decided = viewDecisions(
+		decisions,
+		told,
+		texts,
+		report,
+		earlier[0]?.met_at ?? "",
+	);
 	return {
 		report,
-		decisions: viewDecisions(decisions, told, texts, report),
+		...decided,
 		earlier: viewEarlier(earlier, texts, report.as_of),
 		handed: handedOf(rowsOf(marts, "mart_meeting_handed"), texts),
 		matters: listed,
@@ -123,8 +134,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		})),
 		told: viewWhistles(rowsOf(marts, "mart_whistles_told"), texts, report),
 		isPack: report.period_kind === "meeting",
-		most: texts.most_matters,
-		usual: texts.usual_matters,
+		placesNote: placesNoteOf(texts),
 		openAfterPeriod: matters.reduce(
 			(sum, matter) => sum + matter.open_after_period,
 			0,
@@ -195,6 +205,30 @@ function absentKinds(
 				!matters.some(({ kind }) => kinds[kind]?.no === no),
 		)
 		.map(({ label }) => label.replace(/（.*）/, ""));
+}
+
+// Kinds that share places are told by the first of them.
+function placesNoteOf({
+	kinds,
+	places_note: note,
+	most_matters: most,
+	usual_matters: usual,
+}: MeetingTexts): string {
+	const all = Object.values(kinds).filter(({ places }) => places > 0);
+	const told = all
+		.filter(
+			({ no }, index) => all.findIndex((each) => each.no === no) === index,
+		)
+		.map(({ label, places }) =>
+			fillText(places >= most ? note.all : note.kind, {
+				label: label.replace(/（.*）/, ""),
+				places: formatCount(places),
+			}),
+		);
+	const counts = { most: formatCount(most), usual: formatCount(usual) };
+	return (
+		fillText(note.most, counts) + told.join("、") + fillText(note.rest, counts)
+	);
 }
 
 function lettersOf({ kinds }: MeetingTexts): MeetingView["letters"] {

@@ -42,7 +42,13 @@ export function restOf(
 			count: formatCount(matter.tickets),
 			why:
 				matter.open > 0 && matter.deadline_at
-					? fillText(rest.due, { day: formatNear(matter.deadline_at, asOf) })
+					? [
+							fillText(rest.due, { day: formatNear(matter.deadline_at, asOf) }),
+							...reasonsOf(
+								{ ...matter, is_near: false, is_overdue: false },
+								texts,
+							),
+						].join("、")
 					: reasonsOf(matter, texts).join("、"),
 		});
 	return {

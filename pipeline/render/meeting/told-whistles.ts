@@ -29,7 +29,12 @@ interface Told {
 /** Whistles that nobody followed yet, those that led to nothing yet, and those that did of late, each with what it was blown for and whom it called. */
 export function viewWhistles(
 	rows: readonly Told[],
-	{ whistles: texts, blown, earlier: { due, undated } }: MeetingTexts,
+	{
+		whistles: texts,
+		blown,
+		committees,
+		earlier: { due, undated },
+	}: MeetingTexts,
 	{ as_of: asOf }: Report,
 ) {
 	const near = (at: string) => formatNear(at, asOf);
@@ -53,7 +58,13 @@ export function viewWhistles(
 			});
 		if (state === "") return "";
 		const at = row.deadline_at;
-		return fillText(texts[state], {
+		const isBeyond =
+			state === "open" &&
+			row.level === 1 &&
+			row.unit !== "" &&
+			!committees.some((ending) => row.unit.endsWith(ending));
+		const beyond = isBeyond ? texts.beyond : "";
+		return fillText(texts[state] + beyond, {
 			ticket: row.ticket_id,
 			unit: row.unit,
 			day: at ? fillText(due, { day: formatNear(at, asOf) }) : undated,

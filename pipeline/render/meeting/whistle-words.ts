@@ -16,7 +16,7 @@ export interface Sides {
 }
 
 const LEVEL_OF_OFFICES = 2;
-const LEVEL_BEYOND = 3;
+export const LEVEL_BEYOND = 3;
 
 /** An office without the name of its street before it. */
 export function shortUnit(unit: string, street: string): string {
@@ -64,19 +64,42 @@ export function askFor(
 	const { level, lead_unit: lead, unit, community } = matter;
 	const arrive = arrivalOf(matter, arriveBy, meetingAt);
 	const state = String(decided?.state);
-	const key = decided ? (state in asks ? state : "decided") : blownKey(matter);
+	const blown = blownKey(matter);
+	const isToday = state === "open" && isSameDay(decided?.due_at, meetingAt);
+	const decidedKey = state in asks ? state : isToday ? "today" : "decided";
+	const key = decided ? decidedKey : blown;
 	const { before = 0, ended_at: ended } = matter;
 	const isAgain = !decided && before > 0 && ended && !("part" in matter);
 	const again = isAgain
 		? fillText(asks.again ?? "", { day: formatNear(ended, asOf) })
 		: "";
+	const more = decided
+		? [
+				blown ? `；${asks[blown] ?? ""}` : (asks.with[level] ?? ""),
+				decided.note && state !== "back"
+					? fillText(asks.noted ?? "", { note: String(decided.note) })
+					: "",
+			].join("")
+		: "";
+	const raised =
+		blown === "arrived" && matter.is_overdue && level < LEVEL_BEYOND
+			? fillText(asks.raise ?? "", {
+					level: texts.level_short[level + 1] ?? "",
+				})
+			: "";
 	const first = isDoubted(matter, texts) ? asks.doubted : "";
-	return fillText(`${first}${asks[key ?? level] ?? ""}${again}`, {
-		lead: lead ? shortUnit(lead, street) : (asks.whom[level] ?? ""),
-		community: community || unit,
-		arrive: arrive && formatMonthDay(arrive),
-	});
+	return fillText(
+		`${first}${asks[key ?? level] ?? ""}${more}${raised}${again}`,
+		{
+			lead: lead ? shortUnit(lead, street) : (asks.whom[level] ?? ""),
+			community: community || unit,
+			arrive: arrive && formatMonthDay(arrive),
+		},
+	);
 }
+
+const isSameDay = (one: unknown, other: string) =>
+	String(one ?? "").slice(0, 10) === other.slice(0, 10);
 
 function blownKey({
 	blown_at,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeMarts } from "../marts-fixture.ts";
-import { matter, pageOf, totals, wordsOf } from "./matter-fixture.ts";
+import { decision, matter, pageOf, totals, wordsOf } from "./matter-fixture.ts";
 
 test.each([
 	[{}, "由综合行政执法中队召集，4月7日前到场；哪天办结"],
@@ -67,6 +67,74 @@ test.each([
 	},
 );
 
+test.each([
+	[{}, {}, "由谁哪一天办完；由综合行政执法中队召集，4月7日前到场"],
+	[{ level: 2 }, {}, "由谁哪一天办完；由综合行政执法中队牵头"],
+	[
+		{},
+		{ due_at: "2023-04-06 23:59:59" },
+		"上次定的今天到期，办完没有，还差什么；由",
+	],
+	[
+		{},
+		{ due_at: "2023-04-07 23:59:59" },
+		"上次定的还差什么，由谁哪一天办完；由",
+	],
+	[
+		{ blown_level: 3, blown_at: "2023-04-01 09:00:00" },
+		{ note: "业主申请复议" },
+		"由谁哪一天办完；请的没有到，由谁催、哪一天前到；“业主申请复议”怎么办",
+	],
+])("of %j decided as %j the meeting is asked: %s", (more, last, words) => {
+	const page = pageOf({
+		mart_meeting: [matter(more)],
+		mart_decisions: [decision(last)],
+	});
+	expect(wordsOf(page)).toContain(words);
+});
+
+test("who came upon a whistle to no result and is late is asked whether the next level is blown; of those beyond the street there is none", () => {
+	const whistle = {
+		blown_level: 2,
+		blown_at: "2023-03-14 09:00:00",
+		arrived_at: "2023-03-15 09:00:00",
+		is_overdue: true,
+	};
+	const tell = (more: object) =>
+		wordsOf(pageOf({ mart_meeting: [matter({ ...whistle, ...more })] }));
+	expect(tell({ level: 2 })).toContain("由谁盯、哪一天办结，升不升三级");
+	expect(tell({ level: 3 })).not.toContain("升不升");
+	expect(tell({ level: 2, is_overdue: false })).not.toContain("升不升");
+});
+
+test.each([
+	[{}, "4月1日派单、 签收、 没有联系来电人、 已延期", { is_extended: true }],
+	[
+		{},
+		"3月1日派单、 没有联系来电人、 此后没有记录",
+		{ dispatched_at: "2023-03-01 09:00:00", signed_at: null, is_signed: false },
+	],
+	[{ is_contacted: true }, "已联系来电人", {}],
+])(
+	"what was not done is told where it is known of others: %j: %s",
+	(one, words, more) => {
+		const page = pageOf({
+			mart_meeting: [
+				matter({
+					tickets: 1,
+					is_overdue: true,
+					dispatched_at: "2023-04-01 09:00:00",
+					signed_at: "2023-04-01 10:00:00",
+					...one,
+					...more,
+				}),
+				matter({ matter_no: 2, is_contacted: true }),
+			],
+		});
+		expect(wordsOf(page.replaceAll("</span>", " "))).toContain(words);
+	},
+);
+
 test("what is overdue adds up: in the list, after it, told by number alone, before no meeting", () => {
 	const page = pageOf({
 		mart_meeting_totals: [
@@ -125,7 +193,13 @@ test("of units whose tickets are told by number alone the first are named", () =
 test("in the pack of a meeting each of those that are told by number stands at its end, by unit, as many as there is room for", () => {
 	const marts = makeMarts();
 	const single = (more: object) =>
-		matter({ is_listed: false, is_told: false, kind: "single", ...more });
+		matter({
+			is_listed: false,
+			is_told: false,
+			kind: "single",
+			is_safety: false,
+			...more,
+		});
 	const tell = (...matters: object[]) =>
 		wordsOf(
 			pageOf({
@@ -135,7 +209,13 @@ test("in the pack of a meeting each of those that are told by number stands at i
 		);
 	const page = tell(
 		single({ tickets: 1 }),
-		single({ unit: "城管办", tickets: 1, ticket_id: "T2" }),
+		single({
+			unit: "城管办",
+			tickets: 1,
+			ticket_id: "T2",
+			is_near: true,
+			is_reworked: true,
+		}),
 		single({ unit: "城管办", tickets: 3, ticket_id: "T3" }),
 		single({
 			unit: "",
@@ -150,7 +230,7 @@ test("in the pack of a meeting each of those that are told by number stands at i
 	expect(page).toContain("附表 没有排上的事项");
 	expect(page.replaceAll(" ", "")).toContain(
 		[
-			"不逐件上会，按承办单位：城管办4件：海苑小区｜承重墙T2（4月7日到期）；海苑小区｜承重墙T3等3件（4月7日到期）。",
+			"不逐件上会，按承办单位：城管办4件：海苑小区｜承重墙T2（4月7日到期、重办）；海苑小区｜承重墙T3等3件（4月7日到期）。",
 			"承办单位不明1件：海苑小区｜承重墙T4（不满意且未解决）。",
 			"执法中队1件：海苑小区｜承重墙T1（4月7日到期）。",
 		].join(""),

@@ -3,6 +3,7 @@ import { readDefaults } from "../../../../pipeline/defaults.ts";
 import {
 	changeOf,
 	type Earlier,
+	endedOf,
 	sameAs,
 	undecidedOf,
 	viewEarlier,
@@ -53,7 +54,7 @@ test.each([
 	[{ closed: 9, arrived: 7 }, "上周9件：都已办结；新来7件"],
 	[
 		{ kept: 4, closed: 4, open_elsewhere: 1, arrived: 2, joined: 1 },
-		"上周9件：还在4件、已办结4件、在办而没有到期1件；新来2件、早先的另有1件",
+		"上周9件：还在4件、已办结4件、在办而没有到期1件；新来2件、新列旧件1件",
 	],
 	[{ earlier_tickets: 2, kept: 2 }, "上周2件：都还在"],
 	[{ earlier_tickets: 1, kept: 1 }, ""],
@@ -61,6 +62,25 @@ test.each([
 	[{ earlier_tickets: 1, closed: 1, arrived: 1 }, "上周1件：都已办结；新来1件"],
 ])("%j is told as %s", (more, words) => {
 	expect(changeOf(continued(more), texts)).toBe(words);
+});
+
+test("that all of last week's are closed is told with the last day, where it is known", () => {
+	expect(changeOf(continued({ closed: 9, arrived: 7 }), texts, "3月24日")).toBe(
+		"上周9件：都已办结（3月24日）；新来7件",
+	);
+	expect(changeOf(continued({ kept: 8, closed: 1 }), texts, "", true)).toBe(
+		"上周9件没有定：还在8件、已办结1件",
+	);
+	const closed = (closed_at: string | null, matter_no: number | null = 3) =>
+		earlier({ matter_no, closed_at });
+	expect([
+		...endedOf([
+			closed("2023-03-24"),
+			closed("2023-03-20"),
+			closed(null, 4),
+			closed("2023-03-25", null),
+		]),
+	]).toEqual([[3, "2023-03-24"]]);
 });
 
 test("a new matter has nothing of last week", () => {
@@ -178,11 +198,7 @@ test("which of those that were told of have no decision noted is said, those aft
 	expect(tell({ is_decided: true }, { is_decided: true })).toBe("");
 });
 
-test("a matter that the last meeting had is said to be undecided where no decision upon any of what it was is noted", () => {
-	expect(
-		sameAs(continued({ earlier_codes: "T1-B" }), texts, AS_OF, undefined, true),
-	).toBe("上周第6项（上周编号T1-B）、没有定");
-	expect(sameAs(undefined, texts, AS_OF, undefined, true)).toBe("新列");
+test("a matter that the last meeting had is undecided where no decision upon any of what it was is noted", () => {
 	expect([
 		...undecidedOf([
 			earlier({ matter_no: 3 }),

@@ -30,10 +30,10 @@ test("what units were left with is counted by what became of it; the overdue and
 			texts,
 		),
 	).toBe(
-		"上次不逐件上会、由各单位办的9件：办结2件、没有到期1件、延期1件、超期4件（见第12、14项、甲苑｜路灯 T9）、办结而不满意1件（甲苑｜路灯 T1）",
+		"上次不逐件上会的9件：办结2件、没有到期1件、延期1件、超期4件（见第12、14项、甲苑｜路灯 T9）、办结而不满意1件（甲苑｜路灯 T1）",
 	);
 	expect(handedOf([handed("closed", "T1")], texts)).toBe(
-		"上次不逐件上会、由各单位办的1件：办结1件",
+		"上次不逐件上会的1件：办结1件",
 	);
 	expect(handedOf([], texts)).toBe("");
 });

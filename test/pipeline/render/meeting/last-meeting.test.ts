@@ -22,6 +22,16 @@ test("a pack for a day says which of last week's matters are in it and what beca
 				closed_at: "2023-04-03 09:00:00",
 				met_at: "2023-03-30 00:00:00",
 			},
+			{
+				...matter(),
+				earlier_no: 4,
+				state: "listed",
+				was_listed: true,
+				matter_no: 1,
+				is_decided: false,
+				closed_at: null,
+				met_at: "2023-03-30 00:00:00",
+			},
 		],
 		mart_meeting_continued: [
 			{
@@ -41,9 +51,10 @@ test("a pack for a day says which of last week's matters are in it and what beca
 	});
 	expect(page).toContain("·上周第4项");
 	expect(page).toContain("·新列");
+	expect(page.match(/上周没有定/g)).toHaveLength(1);
 	expect(page).toContain("<br>上周9件：还在2件、已办结7件；新来5件");
 	expect(page).toContain(
-		'上次会议（3月30日）列了1项，这1项会后都没有登记决议；已办结1项：第1项海苑小区｜承重墙（<span class="whole">4月3日</span>）。',
+		'上次会议（3月30日）列了2项，这2项会后都没有登记决议；还在下面的1项；已办结1项：第1项海苑小区｜承重墙（<span class="whole">4月3日</span>）。',
 	);
 	expect(page).not.toContain("附件");
 });
@@ -93,6 +104,8 @@ test("whistles without a result are told one by one, those that nobody followed 
 			whistle,
 			{ ...whistle, matter_no: 14, code: "T4-M" },
 			{ ...whistle, deadline_at: null },
+			{ ...whistle, level: 1 },
+			{ ...whistle, level: 1, unit: "甲社区居委会" },
 			{ ...whistle, open_state: "closed" },
 			{ ...whistle, open_state: "", ticket_id: "" },
 			{ ...whistle, arrive_by: "2023-04-04 00:00:00" },
@@ -106,11 +119,14 @@ test("whistles without a result are told one by one, those that nobody followed 
 		],
 	});
 	const each = "甲苑｜路灯3月30日三级哨（请区城管局、区公安局）";
+	const first = each.replace("三级", "一级");
 	const words = wordsOf(page);
 	const waiting = [
 		`${each}，没有另列：工单T9，执法中队，在办，4月10日到期`,
 		`${each}，见附表第14项（T4-M）`,
 		`${each}，没有另列：工单T9，执法中队，在办，没有期限`,
+		`${first}，没有另列：工单T9，执法中队，在办，4月10日到期（工单不在社区，由执法中队答复）`,
+		`${first}，没有另列：工单T9，甲社区居委会，在办，4月10日到期`,
 		`${each}，工单T9已办结`,
 		each,
 		`${each}，应在4月4日前到，已经过了，没有另列：工单T9，执法中队，在办，4月10日到期`,
@@ -119,9 +135,37 @@ test("whistles without a result are told one by one, those that nobody followed 
 	expect(words).toContain(
 		`四周内有了结果的1次：${each}，3月30日报到，4月3日有了结果：已整改，没有另列`,
 	);
-	expect(words).toContain(`还没有报到的7次：${waiting.join("；")}。`);
+	expect(words).toContain(`还没有报到的9次：${waiting.join("；")}。`);
 	expect(words).toContain(
 		"报到了还没有结果的1次：甲苑｜路灯3月30日三级哨，3月30日报到，见第3项（T3-S）。",
+	);
+});
+
+test("what was decided before the last meeting and is done is told in a sentence", () => {
+	const page = pageOf({
+		mart_meeting: [matter()],
+		mart_meeting_earlier: [
+			{
+				...matter(),
+				earlier_no: 1,
+				state: "listed",
+				was_listed: true,
+				matter_no: 1,
+				is_decided: true,
+				closed_at: null,
+				met_at: "2023-03-30 00:00:00",
+			},
+		],
+		mart_meeting_continued: [],
+		mart_decisions: [
+			decision({ state: "done", matter_label: "甲苑路灯" }),
+			decision({ decided_at: "2023-03-30 00:00:00", state: "done" }),
+		],
+	});
+	expect(page).not.toContain("上周没有定");
+	expect(page.match(/鉴定墙体/g)).toHaveLength(2);
+	expect(wordsOf(page)).toContain(
+		"更早定的、已落实的1项：甲苑路灯（3月23日定）。",
 	);
 });
 
@@ -140,7 +184,7 @@ test("a decision under way that has no row in the list has its code, where it st
 		return wordsOf(row);
 	};
 	expect(tell({})).toBe(
-		"3月23日甲苑路灯 鉴定墙体物管办 在办；没有对应的工单；没有登记进展 还差什么，谁哪天办完责任：时限：",
+		"3月23日甲苑路灯 鉴定墙体物管办 在办；没有对应的工单；没有登记进展 还差什么，谁哪天办完责任： 时限：",
 	);
 	const open = { open: 2, open_ticket: "T9", open_unit: "城管办" };
 	const left = "还有2件在办：工单T9，城管办";
