@@ -131,6 +131,17 @@ describe("publish", () => {
 		expect(readdirSync(out)).not.toContain("2023-03.being-replaced");
 	});
 
+	it("says where the last report waits when it could not have its name back", () => {
+		const aside = join(out, "2023-03.being-replaced");
+		for (const folder of [aside, join(out, "2023-03")]) {
+			mkdirSync(folder);
+			writeFileSync(join(folder, "report.html"), "old");
+		}
+		expect(() => publish(out, "2023-03", [], "bad")).toThrow(
+			`新报告无法换上，原来的报告暂时在 ${aside}，下次运行会放回原处。`,
+		);
+	});
+
 	it("says so where no report stood before", () => {
 		expect(() => publish(out, "2023-03", [], "bad")).toThrow(
 			"新报告无法换上，这一期还没有报告。",
