@@ -2,6 +2,7 @@
 -- grain: finding_no, ticket_id
 -- order: finding_no, accepted_at, ticket_id
 -- sheet: annex.xlsx
+-- kept: yes
 with
 shown as (select * from mart_finding_tickets),
 tickets as (select * from mart_ticket_rows),

@@ -1,7 +1,7 @@
 -- The community that each name in the exports means: the reference's where there is one, else the most frequent spelling of its family.
 -- grain: name
 -- kept:  yes
--- units: a street before it is left out, unless several have the name; community = null where the reference knows no such name; tickets = of this spelling
+-- units: a street before it does not count, unless several have the name; community = null where the reference knows no such name; tickets = of this spelling
 with
 tickets as (select * from int_tickets_counted),
 raw_community_names as (select * from raw_community_names),
@@ -46,14 +46,7 @@ named as (
             when several.stem is null then ''
             else raw_community_names.region
         end as region,
-        case
-            when several.stem is null
-                then substr(
-                    spellings.name,
-                    length(raw_community_names.region) + 1
-                )
-            else spellings.name
-        end as plain_name
+        case when raw_community_names.region = '' then 0 else 1 end as region_no
     from spellings
     inner join raw_community_names
         on spellings.name = raw_community_names.name
@@ -80,13 +73,13 @@ referred as (
 ),
 ranked as (
     select
-        plain_name,
+        name,
         stem,
         family,
         region,
         row_number() over (
             partition by stem, family, region
-            order by tickets desc, char_length(plain_name), plain_name
+            order by region_no, tickets desc, char_length(name), name
         ) as spelling_no
     from named
 ),
@@ -97,7 +90,7 @@ communities as (
         case
             when run_options.has_communities
                 then coalesce(exact.community, referred.community)
-            else ranked.plain_name
+            else ranked.name
         end as community
     from named
     inner join ranked

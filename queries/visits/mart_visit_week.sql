@@ -6,7 +6,6 @@
 with
 stops as (select * from est_visit_week)
 select
-    community,
     grid,
     stop_no,
     estate,

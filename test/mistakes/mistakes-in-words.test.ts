@@ -151,7 +151,7 @@ describe("10: a closure rate with no word on the tickets not due, extended or re
 			`按获批的延期期限计的${extended.numerator}件`,
 		);
 		expect(month.output.page).toMatch(/另有[1-9]\d*件本月受理的工单尚未到期/);
-		expect(month.output.page).toMatch(/退回[1-9]\d*张不进入任何指标/);
+		expect(month.output.page).toMatch(/退回[1-9]\d*件不进入任何指标/);
 	});
 });
 
