@@ -39,10 +39,12 @@ told as (
         care_households - care_met as care_unmet,
         round(round(care_households * elapsed_share, 6))::integer as care_pace,
         case
-            when care_met < care_households * elapsed_share
-                then round(round(care_households * elapsed_share, 6))::integer
-                    - care_met
-            when care_met is not null then 0
+            when care_met is not null
+                then greatest(
+                    round(round(care_households * elapsed_share, 6))::integer
+                        - care_met,
+                    0
+                )
         end as care_behind,
         round(elapsed_share, 6) as elapsed_share,
         is_behind,
