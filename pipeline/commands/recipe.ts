@@ -91,7 +91,7 @@ function periodsNode(models: readonly Model[]): Node {
 		name: "periods",
 		kind: "read",
 		subject: "workspace",
-		reads: ["raw_columns", "int_days"],
+		reads: ["raw_columns", "raw_sheets", "int_days", "int_source_days"],
 		writes: RUN_TABLES,
 		needs: [],
 		// What was settled, so that what comes after is the same wherever this is.

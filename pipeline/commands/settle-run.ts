@@ -6,6 +6,9 @@ import type { Model } from "../plan/models.ts";
 import { meetsNeeds } from "../plan/plan.ts";
 import { readWorkbookPlan } from "../publish/workbooks.ts";
 import { UserError } from "../user-error.ts";
+import { findSourceChanges } from "../workspace/compared/source-changes.ts";
+import { findSources } from "../workspace/compared/sources.ts";
+import { findUnlike } from "../workspace/compared/unlike-metrics.ts";
 import { canLookAhead, hasYearOfHistory } from "../workspace/forecast.ts";
 import { type RunMetric, runTables } from "../workspace/load-rules.ts";
 import { readMetricTexts } from "../workspace/metrics.ts";
@@ -15,6 +18,7 @@ import type { Rules } from "../workspace/rules.ts";
 import { planPeriods } from "../workspace/run-periods.ts";
 import { planSections } from "../workspace/sections.ts";
 import { findUnknowns } from "../workspace/unknowns.ts";
+import { readSourceSheets } from "./sources/read-source-sheets.ts";
 import { outFolder, type RunFacts, type Warehouse } from "./warehouse.ts";
 
 const ANNEX = "annex.xlsx";
@@ -25,7 +29,7 @@ export async function settleRun(
 	models: readonly Model[],
 ): Promise<void> {
 	const { database, rules } = warehouse;
-	warehouse.facts ??= await findFacts(warehouse);
+	warehouse.facts ??= await findFacts(warehouse, models);
 	const { facts } = warehouse;
 	const { workspace } = warehouse.options;
 	facts.tables ??= toTables(rules, facts, models, workspace);
@@ -35,7 +39,7 @@ export async function settleRun(
 
 function toTables(
 	rules: Rules,
-	{ fields, times, published, unknowns }: RunFacts,
+	{ fields, times, published, unknowns, sourceChanges }: RunFacts,
 	models: readonly Model[],
 	workspace: string,
 ) {
@@ -51,16 +55,16 @@ function toTables(
 				),
 		),
 		unknowns,
+		sourceChanges,
 		needing: findNeeding(models, workspace),
 		published,
 	});
 }
 
-async function findFacts({
-	database,
-	rules,
-	options,
-}: Warehouse): Promise<RunFacts> {
+async function findFacts(
+	{ database, rules, options }: Warehouse,
+	models: readonly Model[],
+): Promise<RunFacts> {
 	const fields = await readFields(database, rules);
 	const days = await readDays(database);
 	let published: Published[] = [];
@@ -88,7 +92,24 @@ async function findFacts({
 		hasEstates: rules.estates.length > 0,
 		windowDays: rules.profile.repeat.window_days,
 	});
-	return { fields, times, published, unknowns };
+	const sheets = await readSourceSheets(database);
+	const sourceChanges = findSourceChanges(findSources(sheets), times.periods);
+	const ofSheets = new Set(sheets.flatMap((sheet) => sheet.fields));
+	const unlike = findUnlike(
+		sourceChanges,
+		computable(models, fields, options.workspace).map((each) => ({
+			...each,
+			needs: needsOf(models, `metric_${each.metric}`),
+		})),
+		new Set([...fields].filter((field) => !ofSheets.has(field))),
+	);
+	return {
+		fields,
+		times,
+		published,
+		unknowns: [...unknowns, ...unlike],
+		sourceChanges,
+	};
 }
 
 // A time limit in the rules stands in for a deadline column; households come from the reference.
@@ -143,24 +164,25 @@ function toEventDay({ day, accepted_count, last_event_at }: Day) {
 
 // The metrics, and the tables of the annex, in print order.
 function findNeeding(models: readonly Model[], workspace: string): Needing[] {
-	const needsOf = (name: string) =>
-		models.find((each) => each.name === name)?.header.needs ?? [];
 	const sheets = readWorkbookPlan().workbooks[ANNEX] ?? [];
 	return [
 		...Object.entries(readMetricTexts(workspace)).map(
 			([metric, { label }]) => ({
 				item: metric,
 				label,
-				needs: needsOf(`metric_${metric}`),
+				needs: needsOf(models, `metric_${metric}`),
 			}),
 		),
 		...sheets.map(({ sheet, label }) => ({
 			item: sheet,
 			label: `附表“${label}”`,
-			needs: needsOf(sheet),
+			needs: needsOf(models, sheet),
 		})),
 	];
 }
+
+const needsOf = (models: readonly Model[], name: string) =>
+	models.find((each) => each.name === name)?.header.needs ?? [];
 
 function computable(
 	models: readonly Model[],

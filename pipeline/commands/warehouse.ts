@@ -9,6 +9,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { Cost, Progress } from "../plan/run.ts";
 import type { OutputFile } from "../publish/publish.ts";
 import type { FilePlace } from "../read/kept-files.ts";
+import type { SourceChange } from "../workspace/compared/source-changes.ts";
 import type { ExportFile } from "../workspace/export-files.ts";
 import type { Published } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
@@ -100,6 +101,8 @@ export interface RunFacts {
 	published: readonly Published[];
 	/** What the exports have columns for and yet say too little of. */
 	unknowns: readonly Unknown[];
+	/** The sources that the compared periods have not in common. */
+	sourceChanges: readonly SourceChange[];
 	/** What is written of all this. */
 	tables?: Record<string, Columns>;
 }
@@ -116,6 +119,7 @@ export const RUN_TABLES = [
 	"run_sections",
 	"run_metrics",
 	"run_unknown_metrics",
+	"run_source_changes",
 	"run_needs",
 	"ref_published",
 ];

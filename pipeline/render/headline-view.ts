@@ -1,9 +1,9 @@
+import { whyUnknown } from "./findings/source-changes.ts";
 import {
 	type Definition,
 	type Definitions,
 	type Headline,
 	type Marts,
-	type Report,
 	reportOf,
 	rowsOf,
 } from "./marts.ts";
@@ -44,6 +44,8 @@ interface ComparisonView {
 	word: string;
 	noun: string;
 	change: string;
+	/** What is said where it is not known. */
+	missing: string;
 	/** 日均 where the change is one of the daily rate. */
 	basis: string;
 	isKnown: boolean;
@@ -62,12 +64,11 @@ export function viewHeadlines(
 	definitions: Definitions,
 	texts: ReportTexts,
 ): HeadlineView[] {
-	const report = reportOf(marts);
 	return rowsOf<Headline>(marts, "mart_headlines").map((headline) => {
 		const definition = definitions[headline.metric];
 		if (!definition) throw new Error(`no definition of ${headline.metric}`);
 		const isCount = headline.metric_kind !== "rate";
-		const comparisons = viewComparisons(headline, report, texts);
+		const comparisons = viewComparisons(headline, marts, texts);
 		return {
 			metric: headline.metric,
 			definition,
@@ -102,9 +103,10 @@ export function tellTableChange(
 
 function viewComparisons(
 	headline: Headline,
-	report: Report,
+	marts: Marts,
 	texts: ReportTexts,
 ): ComparisonView[] {
+	const report = reportOf(marts);
 	const words = texts.comparison[report.period_kind];
 	if (!words) throw new Error(`no comparison words: ${report.period_kind}`);
 	const isRate = headline.metric_kind === "rate";
@@ -115,6 +117,7 @@ function viewComparisons(
 			word: words.previous,
 			noun: report.previous_noun,
 			isKnown: headline.previous_change !== null,
+			missing: whyUnknown(marts, "previous", texts),
 			change: tellTableChange(
 				headline.previous_change,
 				headline.previous_change_unit,
@@ -134,6 +137,7 @@ function viewComparisons(
 			word: words.year_ago,
 			noun: report.year_ago_noun,
 			isKnown: headline.year_ago_change !== null,
+			missing: whyUnknown(marts, "year_ago", texts),
 			change: tellTableChange(
 				headline.year_ago_change,
 				headline.year_ago_change_unit,

@@ -26,6 +26,8 @@ export interface LeadTexts {
 	/** Nothing got worse; nothing can be compared. */
 	none: string;
 	unknown: string;
+	/** Nothing can, since the sources are others. */
+	unlike: string;
 	/** What is told first of what there is. */
 	foremost: string;
 	nothing: string;
@@ -152,6 +154,11 @@ export interface ReportTexts {
 		string
 	>;
 	headlines: Record<string, string>;
+	/** How sources that earlier periods have not are told, by what they do. */
+	sources: Record<
+		"begins" | "ends" | "pauses" | "notice" | "no_like" | "missing",
+		string
+	>;
 	comparisons: { tested: string; untested: string; unknown: string };
 	outline: Record<string, string>;
 	annexes: Record<string, string>;

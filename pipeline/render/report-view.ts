@@ -17,6 +17,7 @@ import {
 } from "./findings/advice-view.ts";
 import { tellAssumed } from "./findings/assumed-deadlines.ts";
 import { type MonthLead, viewMonthLead } from "./findings/month-lead.ts";
+import { tellSourceChanges } from "./findings/source-changes.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
 	type Definitions,
@@ -41,6 +42,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	title: string;
 	report: Report;
 	comparison: { previous: string; year_ago: string };
+	/** Why earlier periods with other sources are not compared. */
+	sourceChanges: string[];
 	outline: Chapter[];
 	/** The tables at the end. */
 	annexes: Chapter[];
@@ -149,6 +152,7 @@ export function toReportView(
 		}),
 		report,
 		comparison: compareWords(report, texts),
+		sourceChanges: tellSourceChanges(marts, texts),
 		outline: planOutline(texts.outline, sections),
 		annexes,
 		sections,

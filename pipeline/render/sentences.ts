@@ -1,9 +1,9 @@
+import { whyUnknown } from "./findings/source-changes.ts";
 import {
 	type Direction,
 	type Finding,
 	type Headline,
 	type Marts,
-	type Report,
 	reportOf,
 	rowsOf,
 } from "./marts.ts";
@@ -25,16 +25,17 @@ export function tellRest(marts: Marts, texts: ReportTexts): string[] {
 	const known = new Set(findings.map(({ metric }) => metric));
 	const rest = rowsOf<Headline>(marts, "mart_headlines")
 		.filter(({ metric }) => metric in texts.headlines && !known.has(metric))
-		.map((headline) => tellHeadline(headline, reportOf(marts), texts));
+		.map((headline) => tellHeadline(headline, marts, texts));
 	return rest.slice(0, Math.max(0, FEWEST_SENTENCES - findings.length));
 }
 
 /** The street's figure of one metric, compared as far as the data allow. */
 function tellHeadline(
 	headline: Headline,
-	report: Report,
+	marts: Marts,
 	texts: ReportTexts,
 ): string {
+	const report = reportOf(marts);
 	const text = texts.headlines[headline.metric];
 	if (!text) throw new Error(`no sentence for ${headline.metric}`);
 	return fillText(text, {
@@ -44,7 +45,7 @@ function tellHeadline(
 		total: formatCount(headline.denominator),
 		pace: formatDecimal(headline.pace),
 		rate: formatRate(headline.numerator, headline.denominator),
-		comparison: tellComparison(headline, report, texts),
+		comparison: tellComparison(headline, marts, texts),
 	});
 }
 
@@ -63,15 +64,19 @@ export function tellChange(
 
 function tellComparison(
 	headline: Headline,
-	report: Report,
+	marts: Marts,
 	texts: ReportTexts,
 ): string {
+	const report = reportOf(marts);
 	const { comparisons, verdict } = texts;
 	const before = isStock(headline)
 		? report.previous_whole_noun
 		: report.previous_noun;
 	if (headline.previous_change === null)
-		return fillText(comparisons.unknown, { before });
+		return fillText(comparisons.unknown, {
+			before,
+			missing: whyUnknown(marts, "previous", texts),
+		});
 	const unit = headline.previous_change_unit;
 	const text =
 		headline.p_change === null ? comparisons.untested : comparisons.tested;

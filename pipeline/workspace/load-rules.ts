@@ -6,6 +6,8 @@ import {
 	text,
 	time,
 } from "../database/write-table.ts";
+import type { SourceChange } from "./compared/source-changes.ts";
+import { sourceChangeTable } from "./compared/source-tables.ts";
 import { competenceTable } from "./competence.ts";
 import { type Needing, needsTable } from "./needs.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
@@ -69,6 +71,7 @@ export interface RunParts {
 	sections: readonly Section[];
 	metrics: readonly RunMetric[];
 	unknowns: readonly Unknown[];
+	sourceChanges: readonly SourceChange[];
 	needing: readonly Needing[];
 	published: readonly Published[];
 }
@@ -81,6 +84,7 @@ export function runTables({
 	sections,
 	metrics,
 	unknowns,
+	sourceChanges,
 	needing,
 	published,
 }: RunParts): Record<string, Columns> {
@@ -93,6 +97,7 @@ export function runTables({
 		run_sections: sectionTable(sections),
 		run_metrics: metricTable(metrics, rules.profile.preset),
 		run_unknown_metrics: unknownTable(unknowns),
+		...sourceChangeTable(sourceChanges),
 		run_needs: needsTable(needing, rules.fields),
 		ref_published: publishedTable(published),
 	};

@@ -60,6 +60,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 			times: planPeriods([{ ...day, lastEventAt }], { coveredMonths: [] }),
 			published: [],
 			unknowns: [],
+			sourceChanges: [],
 		},
 	};
 	const tables = plan.nodes.filter(({ kind }) => kind !== "write");

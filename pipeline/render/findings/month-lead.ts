@@ -253,10 +253,14 @@ function tellNone(
 		.map(({ noun }) => noun)
 		.filter((noun) => noun !== "")
 		.join("、");
+	const isUnlike = rowsOf(marts, "mart_source_changes").length > 0;
 	const findings = rowsOf<Finding>(marts, "mart_findings");
 	const foremost = findings.find(({ is_worse }) => is_worse);
 	return {
-		title: fillText(known.length > 0 ? lead.none : lead.unknown, { compared }),
+		title: fillText(
+			known.length > 0 ? lead.none : isUnlike ? lead.unlike : lead.unknown,
+			{ compared },
+		),
 		text: foremost
 			? fillText(lead.foremost, {
 					title: tellFinding(foremost, marts, definitions, texts).title,

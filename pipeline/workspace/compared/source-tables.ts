@@ -1,0 +1,29 @@
+import {
+	type Columns,
+	integer,
+	text,
+	time,
+} from "../../database/write-table.ts";
+import { idOf } from "../run-periods.ts";
+import type { SourceChange } from "./source-changes.ts";
+
+/** What sources the compared periods have not in common, a row each. */
+export function sourceChangeTable(
+	changes: readonly SourceChange[],
+): Record<string, Columns> {
+	const rows = changes.filter(({ period }) => period.role !== "trend");
+	return {
+		run_source_changes: {
+			against: text(rows.map(({ period }) => period.role)),
+			period_id: text(rows.map(({ period }) => idOf(period))),
+			source_no: integer(rows.map((_, index) => index + 1)),
+			kind: text(rows.map(({ kind }) => kind)),
+			first_at: time(rows.map(({ source }) => `${source.first} 00:00:00`)),
+			last_at: time(rows.map(({ source }) => `${source.last} 00:00:00`)),
+			tickets: integer(rows.map(({ tickets }) => tickets)),
+			earlier_tickets: integer(rows.map((row) => row.earlierTickets)),
+			like_tickets: integer(rows.map((row) => row.likeTickets)),
+			like_earlier_tickets: integer(rows.map((row) => row.likeEarlierTickets)),
+		},
+	};
+}
