@@ -33,7 +33,7 @@ import { type Ranking, viewRankings } from "./ranking-view.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { planSections, planTables } from "./report-plan.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
-import { isDense } from "./summary/density.ts";
+import { type FirstPage, fitFirstPage } from "./summary/first-page.ts";
 import { type Tile, viewTiles } from "./summary/tiles-view.ts";
 import { viewVisits } from "./visits-view.ts";
 
@@ -58,8 +58,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 		/** Some finding has tickets to look up. */
 		hasTickets: boolean;
 		notes: string[];
-		/** Its words would be more than a page. */
-		isDense: boolean;
+		/** How it is set in print. */
+		page: FirstPage;
 		/** Some decision is judged by a number that is the edge of what is usual. */
 		hasBounds: boolean;
 		decisions: Decision[];
@@ -158,7 +158,7 @@ export function toReportView(
 		sections,
 		summary: {
 			...words,
-			isDense: isDense(words),
+			page: fitFirstPage({ ...words, tiles }),
 			tiles,
 			hasPast: tiles.some(
 				({ past }) => past !== undefined && past.range !== "",
