@@ -24,7 +24,7 @@ const toldByTopic = new Map(
 );
 const LIST_MARK = "、";
 const WORTH_ADDING = 0.1;
-// Two clauses of one title go together.
+// Two clauses of one title go together; those of two people only by the place, or where others say the second too.
 const OF_ONE = 0.03;
 
 /** What titles are told by besides the texts. */
@@ -136,8 +136,10 @@ function findMatter(
 		(each) =>
 			tellsWhat(each) &&
 			!each.isCutOff &&
-			each.score >=
-				first.score * (areOfOne(first, each) ? OF_ONE : WORTH_ADDING) &&
+			(areOfOne(first, each)
+				? each.score >= first.score * OF_ONE
+				: (isPlaced || each.callers.size > 1) &&
+					each.score >= first.score * WORTH_ADDING) &&
 			isApart(each.text, first.text) &&
 			(repeats(each.text) || isApart(each.text, thing)),
 	);

@@ -56,6 +56,17 @@ describe("a cluster is told", () => {
 			["人才购房补贴的说明", "人才购房补贴", "人才购房补贴政策"],
 			"多人咨询人才购房补贴",
 		],
+		// Refunds and invoices of one card were told in a breath, and a reader asked which of the two was meant.
+		[
+			"by one of two things that two people have against it, where no place binds them",
+			{},
+			[
+				"甲城一卡通退款迟迟未到账",
+				"甲城一卡通为什么不能开发票",
+				"甲城一卡通充值没成功，退款未到账",
+			],
+			"甲城一卡通：退款未到账",
+		],
 		[
 			"as asked where most ask",
 			{},
