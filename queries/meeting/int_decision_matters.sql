@@ -16,11 +16,14 @@ by_ticket as (
 -- The first ticket of a matter may be of an estate that has none left.
 by_chain as (
     select
-        meeting_no as chain_meeting,
-        first_ticket,
-        min(chained_matter) as chained_matter
-    from int_meeting_chains
-    group by meeting_no, first_ticket
+        chains.meeting_no as chain_meeting,
+        chains.first_ticket as first_ticket,
+        min(members.matter) as chained_matter
+    from int_meeting_chains as chains
+    inner join members
+        on chains.meeting_no = members.meeting_no
+        and chains.chained_matter = members.subject
+    group by chains.meeting_no, chains.first_ticket
 ),
 by_subject as (
     select

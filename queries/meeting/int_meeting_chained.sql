@@ -5,8 +5,9 @@
 -- units: of_dangers = of dangers alone; last_ended_at = when the last of those before it was closed, the moment of the data where one is open
 with
 members as (
-    select matter, kind = 'danger' as of_dangers from int_meeting_members
-    where name_no = 1 and kind <> 'overdue'
+    select told_as as matter, kind = 'danger' as of_dangers
+    from int_meeting_parts
+    where told_no = 1 and (kind <> 'overdue' or part <> '')
 ),
 matters as (
     select matter as spot, of_dangers from members

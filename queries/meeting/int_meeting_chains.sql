@@ -1,13 +1,14 @@
--- The ticket that a matter of a topic and a place is called by: the first of those that came one upon another, closed since or not.
+-- The ticket that a matter of a topic and a place, or a part of one, is called by: the first of those one upon another, closed or not.
 -- grain: meeting_no, chained_matter
 -- needs: closed_at|status
--- units: a matter of danger has a chain of dangers alone
+-- units: a matter of danger has a chain of dangers alone; chained_matter = or the part, as it is told
 -- units: before = tickets of it that came before the first of the matter, begun_at = the first, ended_at = when the last was closed, none while one is open
 with
 members as (
-    select meeting_no, matter, ticket_id, kind = 'danger' as of_dangers
-    from int_meeting_members
-    where name_no = 1 and kind <> 'overdue'
+    select
+        meeting_no, told_as as matter, ticket_id, kind = 'danger' as of_dangers
+    from int_meeting_parts
+    where told_no = 1 and (kind <> 'overdue' or part <> '')
 ),
 numbered as (select * from int_meeting_chained),
 meetings as (select meeting_no as known_meeting, as_of from int_meetings),

@@ -44,6 +44,7 @@ facts as (
         hotspot_tickets.hotspot_id is not null as is_hotspot,
         coalesce(
             periods.is_closed
+            and coalesce(tickets.called_back_at <= meetings.as_of, true)
             and tickets.satisfaction in (select level from dissatisfied_levels)
             and tickets.solved = 'unsolved',
             false

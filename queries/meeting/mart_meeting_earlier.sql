@@ -3,7 +3,7 @@
 -- order: earlier_no
 -- page: meeting
 -- needs: closed_at|status
--- units: state = listed | waiting | quiet | renewed (closed, told again) | closed; met_at = the day of that meeting
+-- units: state = listed (again, and open) | waiting | quiet | renewed (closed, told again) | closed; met_at = the day of that meeting
 -- units: open, deadline_at = of its tickets now; closed_at = the last of them
 -- units: matter_no = where it is told now, if it is; code = as printed then; is_decided = a decision upon it was noted since that meeting
 with
@@ -70,9 +70,9 @@ became as (
     select
         turns.matter_no as earlier_no,
         case
-            when coalesce(listed.is_listed, false) then 'listed'
             when fates.open = 0 and coalesce(listed.is_told, false)
                 then 'renewed'
+            when coalesce(listed.is_listed, false) then 'listed'
             when fates.open = 0 then 'closed'
             when listed.present_matter is null then 'quiet'
             else 'waiting'

@@ -1,4 +1,4 @@
--- What became of each ticket that the last pack left to its unit and told by number alone.
+-- What became of each ticket that the last pack left to its unit and told by number alone, of matters not closed then.
 -- grain: ticket_id
 -- order: matter_no, ticket_id
 -- page: meeting
@@ -7,7 +7,9 @@
 -- units: matter_no = where it is told now, if it is
 with
 turns as (
-    select meeting_no as turn_meeting, matter as turn_matter, matter_no, is_told
+    select
+        meeting_no as turn_meeting, matter as turn_matter, matter_no, is_told,
+        open
     from int_meeting_turns
 ),
 members as (
@@ -20,7 +22,7 @@ handed as (
     inner join turns
         on members.meeting_no = turns.turn_meeting
         and members.matter = turns.turn_matter
-    where members.meeting_no = 1 and not turns.is_told
+    where members.meeting_no = 1 and not turns.is_told and turns.open > 0
 ),
 told as (
     select members.member_ticket as told_ticket, turns.matter_no as matter_no
@@ -35,6 +37,7 @@ open_tickets as (
     where meeting_no = 0
 ),
 tickets as (select * from int_tickets),
+meetings as (select meeting_no as known_meeting, as_of from int_meetings),
 topics as (select topic as known_topic, topic_label from int_topics),
 dissatisfied_levels as (
     select level from rule_satisfaction where is_dissatisfied
@@ -49,10 +52,11 @@ fates as (
                     when tickets.deadline_basis = 'extension' then 'extended'
                     else 'open'
                 end
-            when tickets.satisfaction in (
-                select level from dissatisfied_levels
-            )
-            and tickets.solved = 'unsolved' then 'dissatisfied'
+            when coalesce(tickets.called_back_at <= meetings.as_of, true)
+                and tickets.satisfaction in (
+                    select level from dissatisfied_levels
+                )
+                and tickets.solved = 'unsolved' then 'dissatisfied'
             else 'closed'
         end as fate,
         case
@@ -64,6 +68,7 @@ fates as (
     from handed
     inner join tickets on handed.handed_ticket = tickets.ticket_id
     inner join topics on tickets.shown_topic = topics.known_topic
+    inner join meetings on meetings.known_meeting = 0
     left join open_tickets on handed.handed_ticket = open_tickets.open_ticket
     left join told on handed.handed_ticket = told.told_ticket
 )

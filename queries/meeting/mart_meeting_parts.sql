@@ -4,7 +4,7 @@
 -- page: meeting
 -- needs: closed_at|status
 -- units: part = a ticket, or a topic and an estate; part_no = in its matter, of as many as parts
--- units: decision_no = of the last decision upon any of its tickets
+-- units: decision_no = of the last decision upon any of its tickets; before, begun_at, ended_at = as in mart_meeting
 with
 turns as (
     select
@@ -20,6 +20,11 @@ codes as (
 topics as (select topic as known_topic, topic_label from int_topics),
 words as (select * from int_meeting_words),
 whistles as (select * from int_meeting_whistles),
+chains as (
+    select chained_matter, before, begun_at, ended_at
+    from int_meeting_chains
+    where meeting_no = 0
+),
 members as (
     select
         subject,
@@ -86,6 +91,9 @@ parts as (
         whistles.arrive_by as arrive_by,
         whistles.result_at as result_at,
         coalesce(whistles.result, '') as result,
+        coalesce(chains.before, 0) as before,
+        chains.begun_at as begun_at,
+        chains.ended_at as ended_at,
         coalesce(words.said, '') as said,
         coalesce(words.danger_words, '') as danger_words,
         coalesce(words.demand, 'other') as demand,
@@ -98,6 +106,7 @@ parts as (
     inner join members on judged.ticket_id = members.member_ticket
     left join words on judged.part = words.matter
     left join whistles on judged.part = whistles.whistled_matter
+    left join chains on judged.part = chains.chained_matter
     left join decided
         on judged.part = decided.decided_part and decided.word_no = 1
 )

@@ -2,7 +2,7 @@ import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { formatNear, type Matter } from "./matter-words.ts";
+import { formatNear, GATHERED, type Matter } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A decision of an earlier meeting and what became of it. */
@@ -20,7 +20,7 @@ export interface DecisionView {
 	stands: string[];
 	/** Where it is decided upon, if in a matter's row, or that it is not yet to be. */
 	told: string;
-	/** What is to be decided upon here; empty where nothing is. */
+	/** What is to be decided upon here, and whether the last meeting was asked; empty where nothing is. */
 	ask: string;
 }
 
@@ -37,6 +37,12 @@ export function viewDecisions(
 	const settled = rows.filter(
 		(row) => row.state === "done" && String(row.decided_at) < lastMetAt,
 	);
+	const askOf = (row: Row, key: string) => {
+		const ask = still.asks[key] ?? "";
+		return ask && wasAsked(row, lastMetAt)
+			? ask + fillText(still.asked, { day: near(lastMetAt) })
+			: ask;
+	};
 	const decisions = rows
 		.filter((row) => !settled.includes(row))
 		.map((row) => {
@@ -54,7 +60,7 @@ export function viewDecisions(
 			return {
 				day: near(row.decided_at),
 				label: String(row.matter_label),
-				code: String(row.code || found?.code || row.ticket_code || ""),
+				code: codeOf(row, found, still),
 				decision: String(row.decision),
 				owner: String(row.owner),
 				due: near(row.due_at),
@@ -68,10 +74,13 @@ export function viewDecisions(
 					...(row.note || !["open", "late"].includes(state)
 						? fill(still.note, "note", row.note)
 						: [still.unnoted]),
+					...(found && isElsewhere(row, found)
+						? fill(still.unit, "unit", found.unit)
+						: []),
 					...beforeOf(row, still, near),
 				],
 				told: place ?? (isKept ? still.kept : ""),
-				ask: (!place && !isKept && still.asks[isDue ? "late" : state]) || "",
+				ask: place || isKept ? "" : askOf(row, isDue ? "late" : state),
 			};
 		});
 	const list = settled.map((row) =>
@@ -89,6 +98,33 @@ export function viewDecisions(
 				})
 			: "",
 	};
+}
+
+function codeOf(
+	row: Row,
+	found: Matter | undefined,
+	still: MeetingTexts["still"],
+): string {
+	if (row.code) return String(row.code);
+	const code = String(found?.code || row.ticket_code || "");
+	return code && fillText(still.code, { code });
+}
+
+// A unit's overdue tickets are called by it, and its own.
+const isElsewhere = (row: Row, { unit, kind }: Matter) =>
+	kind !== GATHERED && unit !== "" && !String(row.owner).includes(unit);
+
+// Overdue, or closed without a word, before the last meeting sat.
+function wasAsked(
+	{ state, decided_at: decided, due_at: due, ended_at: ended }: Row,
+	lastMetAt: string,
+): boolean {
+	const isBefore = (at: unknown) => at !== null && String(at) < lastMetAt;
+	return (
+		isBefore(decided) &&
+		isBefore(due) &&
+		(state === "late" || (state === "closed" && isBefore(ended)))
+	);
 }
 
 // Without a day it is due at any meeting.

@@ -50,31 +50,39 @@ export interface EarlierView {
 	count: number;
 	/** Told of after the list. */
 	annexed: string;
-	listed: number;
+	/** How many are before this one, and by which numbers; empty where none is. */
+	listed: string;
 	/** Which of those that were told of no decision was noted for. */
 	unrecorded: string;
 	/** By why they are not listed. */
 	left: { label: string; matters: string[] }[];
 }
 
-/** Which of the last meeting's matters it is, or that it is new, or what came before and led to it. */
-export function sameAs(
-	continued: Continued | undefined,
+/** What came before and led to it; empty where nothing did. */
+export function chainOf(
+	{
+		before = 0,
+		begun_at: begun,
+		ended_at: ended,
+	}: Pick<Matter, "before" | "begun_at" | "ended_at">,
 	{ continued: texts }: MeetingTexts,
 	asOf: string,
-	chain?: Pick<Matter, "before" | "begun_at" | "ended_at">,
 ): string {
-	if (!continued) {
-		const { before = 0, begun_at: begun, ended_at: ended } = chain ?? {};
-		if (!before || !begun) return texts.fresh;
-		return fillText(texts.again, {
-			count: formatCount(before),
-			begun: formatNear(begun, asOf),
-			stands: ended
-				? fillText(texts.ended, { day: formatNear(ended, asOf) })
-				: texts.going,
-		});
-	}
+	if (!before || !begun) return "";
+	return fillText(texts.again, {
+		count: formatCount(before),
+		begun: formatNear(begun, asOf),
+		stands: ended
+			? fillText(texts.ended, { day: formatNear(ended, asOf) })
+			: texts.going,
+	});
+}
+
+/** Which of the last meeting's matters it is. */
+export function sameAs(
+	continued: Continued,
+	{ continued: texts }: MeetingTexts,
+): string {
 	const { earlier_no, earlier_matters, earlier_codes: codes } = continued;
 	const same = fillText(earlier_matters > 1 ? texts.several : texts.one, {
 		no: formatCount(earlier_no),
@@ -137,6 +145,7 @@ export function viewEarlier(
 	rows: readonly Earlier[],
 	{ earlier: texts }: MeetingTexts,
 	asOf: string,
+	listedCount = 0,
 ): EarlierView | undefined {
 	const [first] = rows;
 	if (!first) return undefined;
@@ -153,7 +162,12 @@ export function viewEarlier(
 				open: formatCount(row.open),
 				day: dayOf(row, texts, asOf),
 				place: row.matter_no
-					? fillText(texts.told, { no: formatCount(row.matter_no) })
+					? fillText(
+							row.matter_no <= listedCount
+								? texts.told.listed
+								: texts.told.annexed,
+							{ no: formatCount(row.matter_no) },
+						)
 					: texts.untold,
 			})
 		);
@@ -168,7 +182,7 @@ export function viewEarlier(
 			? fillText(texts.annexed, { count: formatCount(annexed) })
 			: "",
 		unrecorded: unrecordedOf(rows, texts),
-		listed: rows.filter(({ state }) => state === "listed").length,
+		listed: listedOf(rows, texts),
 		left: FATES.map((fate) => {
 			const own = rows.filter(({ state }) => state === fate);
 			const { label, each } = texts[fate];
@@ -184,6 +198,24 @@ export function viewEarlier(
 			};
 		}).filter(({ matters }) => matters.length > 0),
 	};
+}
+
+function listedOf(
+	rows: readonly Earlier[],
+	{ listed: { label, each } }: MeetingTexts["earlier"],
+): string {
+	const listed = rows.filter(({ state }) => state === "listed");
+	const which = listed.map(({ earlier_no, matter_no }) =>
+		fillText(each, {
+			no: formatCount(earlier_no),
+			now: formatCount(matter_no ?? 0),
+		}),
+	);
+	if (which.length === 0) return "";
+	return fillText(label, {
+		count: formatCount(which.length),
+		which: which.join("、"),
+	});
 }
 
 const isNamed = ({ was_listed, state, kind }: Earlier) =>
@@ -226,6 +258,18 @@ export function endedOf(rows: readonly Earlier[]): ReadonlyMap<number, string> {
 	return new Map(ended);
 }
 
+/** Whose each of this meeting's matters was when the last one sat, by its number; nothing where several were told in one. */
+export function unitsOf(rows: readonly Earlier[]): ReadonlyMap<number, string> {
+	const units = new Map<number, string>();
+	const several = new Set<number>();
+	for (const { matter_no: no, unit } of rows) {
+		if (no === null) continue;
+		if (units.has(no)) several.add(no);
+		units.set(no, unit);
+	}
+	return new Map([...units].filter(([no]) => !several.has(no)));
+}
+
 /** The numbers of this meeting's matters that the last one told of and that no decision upon was noted since. */
 export function undecidedOf(rows: readonly Earlier[]): ReadonlySet<number> {
 	const decided = new Set(
@@ -243,7 +287,7 @@ function dayOf(
 	texts: MeetingTexts["earlier"],
 	asOf: string,
 ): string {
-	if (state === "closed")
+	if (state === "closed" || state === "renewed")
 		return closed_at ? formatNear(closed_at, asOf) : texts.unknown_day;
 	if (!deadline_at) return texts.undated;
 	return fillText(texts.due, { day: formatNear(deadline_at, asOf) });

@@ -19,9 +19,8 @@ const FATES = [
 	"overdue",
 	"dissatisfied",
 ] as const;
-const NAMED: readonly HandedFate[] = ["overdue", "dissatisfied"];
 
-/** How many of the tickets that the last pack left to their units became what, and which of them are not well: by their numbers in this one, else by name. */
+/** How many of the tickets that the last pack left to their units became what, and which of them are overdue: by their numbers in this one, else by name. */
 export function handedOf(
 	rows: readonly Handed[],
 	{ handed: texts }: MeetingTexts,
@@ -31,7 +30,7 @@ export function handedOf(
 		const own = rows.filter((row) => row.fate === fate);
 		if (own.length === 0) return [];
 		const count = formatCount(own.length);
-		const which = NAMED.includes(fate) ? whichOf(own, texts) : "";
+		const which = fate === "overdue" ? whichOf(own, texts) : "";
 		return [fillText(texts[fate], { count, which })];
 	});
 	return fillText(texts.all, {

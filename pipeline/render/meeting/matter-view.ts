@@ -2,13 +2,16 @@ import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { type Continued, changeOf, sameAs } from "./earlier-words.ts";
+import { aboutOf } from "./about-words.ts";
+import { type Continued, chainOf, changeOf, sameAs } from "./earlier-words.ts";
 import {
-	aboutOf,
+	blockerOf,
 	DANGER,
 	formatNear,
 	type Matter,
 	measuresOf,
+	type OpenTicket,
+	othersOf,
 	type Part,
 	reasonsOf,
 	statesOf,
@@ -18,6 +21,7 @@ import type { MeetingTexts } from "./meeting-texts.ts";
 import { blownOf } from "./told-whistles.ts";
 import {
 	askFor,
+	fillsFor,
 	isCallUnknown,
 	LEVEL_BEYOND,
 	type Sides,
@@ -38,6 +42,10 @@ export interface MatterView {
 	same: string;
 	/** Which of its tickets were before the last meeting, and which are new. */
 	change: string;
+	/** Who was to do it when the last meeting sat, where that is another now. */
+	unitThen: string;
+	/** Its open tickets whose numbers are not told, where they are few. */
+	others: string;
 	code: string;
 	/** Of a matter of one ticket that has its code from an earlier one. */
 	ticket: string;
@@ -60,6 +68,8 @@ export interface MatterView {
 	/** The last whistle that was blown for it. */
 	blown: string;
 	ask: string;
+	/** What is ticked and written in beside it. */
+	fills: string[];
 	owner: string;
 	due: string;
 	/** What was decided last, how that stands and what was noted of it. */
@@ -69,8 +79,6 @@ export interface MatterView {
 
 /** A matter for which a whistle is proposed, as its slip prints it. */
 export interface SlipView extends MatterView, SlipWords {}
-
-const UNKNOWN = "unknown";
 
 /** What matters are told by. */
 export interface MatterContext {
@@ -83,6 +91,11 @@ export interface MatterContext {
 	undecided: ReadonlySet<number>;
 	/** When the last of the earlier ones in each was closed, by number. */
 	endedAt: ReadonlyMap<number, string>;
+	/** Whose each was when the last meeting sat, by number. */
+	unitsThen: ReadonlyMap<number, string>;
+	/** What matters of danger are about. */
+	dangerTopics: ReadonlySet<string>;
+	openTickets: readonly OpenTicket[];
 	texts: MeetingTexts;
 	report: Report;
 	arriveBy: string;
@@ -100,22 +113,42 @@ export function toView(
 	const isFirst = !part || part.part_no === 1;
 	const decided = lastOf(matter, context);
 	const earlier = continued?.find((row) => row.matter === matter.matter);
+	const sides = sidesOf(context);
+	// What led to it was told and asked of when it was there first.
+	const wasThere = earlier !== undefined && isFirst;
 	const hasEarlierCode = !part && !code.startsWith(`${ticket}-`);
 	// A part is called by its own ticket, the whole by that of the latest.
 	const isNumbered = part
 		? !code.startsWith(`${ticket}-`)
 		: matter.tickets === 1 && hasEarlierCode;
-	const chain = hasEarlierCode ? matter : undefined;
+	const ticketTold = isNumbered ? ticket : "";
+	const codeTold = isFirst ? code : "";
+	const then = isSeveral(matter)
+		? undefined
+		: context.unitsThen.get(matter.matter_no);
 	return {
 		no: numberOf(matter),
 		kind: kindOf(matter, texts),
 		isDanger: matter.kind === DANGER,
 		subject: subjectOf(matter),
-		same: continued && isFirst ? sameAs(earlier, texts, asOf, chain) : "",
+		same: continued ? sameOf(matter, earlier, decided, context) : "",
 		change: isFirst ? changeWithin(earlier, matter, context) : "",
-		code: isFirst ? code : "",
-		ticket: isNumbered ? ticket : "",
-		about: aboutOf(matter, texts),
+		unitThen:
+			then && then !== matter.unit
+				? fillText(texts.continued.unit, {
+						unit: shortUnit(then, report.street_name),
+					})
+				: "",
+		others: othersOf(
+			matter,
+			[codeTold, ticketTold],
+			context.openTickets,
+			texts,
+			asOf,
+		),
+		code: codeTold,
+		ticket: ticketTold,
+		about: aboutOf(matter, texts, context.dangerTopics),
 		reasons: [
 			...reasonsOf(matter, texts),
 			...(earlier && !isSeveral(matter) && undecided.has(matter.matter_no)
@@ -135,19 +168,52 @@ export function toView(
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
 		levelShort: texts.level_short[level] ?? "",
-		summoned: summonedBy(matter, sidesOf(context), shortUnit),
+		summoned: summonedBy(matter, sides, shortUnit),
 		isCallUnknown: isCallUnknown(matter),
 		blown:
 			blownOf(matter, texts, asOf) ||
 			(earlier && isFirst && level === LEVEL_BEYOND ? texts.blown.never : ""),
-		ask: askFor(matter, decided, sidesOf(context)),
+		ask: askFor(wasThere ? { ...matter, before: 0 } : matter, decided, sides),
+		fills: fillsFor(matter, texts),
 		owner: shortUnit(matter.unit, report.street_name),
 		due: dueAt ? formatNear(dueAt, asOf) : "",
-		decided: decided
-			? `${formatNear(String(decided.decided_at), asOf)} ${decided.decision}（${texts.decision_states[String(decided.state)] ?? ""}）`
-			: "",
+		decided: decided ? decidedOf(decided, texts, report) : "",
 		note: String(decided?.note ?? ""),
 	};
+}
+
+// Of a unit's several the first tells of the whole, the others of what came before each.
+function sameOf(
+	matter: Matter | Part,
+	earlier: Continued | undefined,
+	decided: Row | undefined,
+	{ texts, report: { as_of: asOf } }: MatterContext,
+): string {
+	const isFirst = !("part" in matter) || matter.part_no === 1;
+	const isCalledByEarlier = !matter.code.startsWith(`${matter.ticket_id}-`);
+	const isChained = "part" in matter || isCalledByEarlier;
+	const before = isChained ? chainOf(matter, texts, asOf) : "";
+	if (!isFirst) return before;
+	if (earlier) return sameAs(earlier, texts);
+	if (decided)
+		return fillText(texts.continued.decided, {
+			day: formatNear(String(decided.decided_at), asOf),
+		});
+	return before || texts.continued.fresh;
+}
+
+function decidedOf(
+	{ decided_at: decidedAt, decision, state, due_at: dueAt }: Row,
+	{ decision_states, still }: MeetingTexts,
+	{ as_of: asOf, meeting_at: meetingAt }: Report,
+): string {
+	const told = decision_states[String(state)] ?? "";
+	const day = String(dueAt ?? "").slice(0, 10);
+	const isAhead = state === "open" && day > String(meetingAt).slice(0, 10);
+	const by = isAhead
+		? fillText(still.by, { day: formatNear(String(dueAt), asOf) })
+		: "";
+	return `${formatNear(String(decidedAt), asOf)} ${decision}（${told}${by}）`;
 }
 
 const isSeveral = (matter: Matter | Part): matter is Part =>
@@ -214,22 +280,6 @@ function lastOf(
 		.sort((a, b) =>
 			String(b.decided_at).localeCompare(String(a.decided_at)),
 		)[0];
-}
-
-// What somebody noted, else what can be inferred, else how far it is.
-function blockerOf(
-	matter: Matter,
-	decided: Row | undefined,
-	{ blockers }: MeetingTexts,
-): string {
-	const isDone = ["back", "unclosed"].includes(String(decided?.state));
-	const noted = decided && !isDone ? decided.blocker : "";
-	if (noted)
-		return fillText(blockers.registered ?? "", { blocker: String(noted) });
-	if (matter.open === 0) return blockers.closed ?? "";
-	if (matter.blocker !== UNKNOWN) return blockers[matter.blocker] ?? "";
-	if (matter.is_overdue) return blockers.late ?? "";
-	return (matter.is_extended ? blockers.extended : blockers.within) ?? "";
 }
 
 /** A matter's slip, or that of a part of one; none where no whistle is proposed. */

@@ -1,10 +1,11 @@
+import type { Row } from "../../database/database.ts";
 import {
 	formatCount,
 	formatDay,
 	formatMonthDay,
 	formatWorkingDays,
 } from "../numbers.ts";
-import { fillText, readReportTexts } from "../report-texts.ts";
+import { fillText } from "../report-texts.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A row of `mart_meeting`. */
@@ -84,6 +85,7 @@ const REASONS = [
 export const GATHERED = "overdue";
 export const DANGER = "danger";
 const OTHER = "other";
+const UNKNOWN = "unknown";
 
 export function subjectOf(
 	matter: Pick<
@@ -99,37 +101,38 @@ export function subjectOf(
 	return [place || community, topic_label].filter(Boolean).join("｜");
 }
 
-export function aboutOf(matter: Matter, texts: MeetingTexts): string {
-	const { said, danger_words, demand, asked } = matter;
-	const { about } = texts;
-	const { demand_type: demands } = readReportTexts().words;
-	const dangers = danger_words.split(/[|&]/).filter(Boolean);
-	const danger = isDoubted(matter, texts) ? about.doubted : about.danger;
-	const more = said
-		.split("、")
-		.filter((term) => !dangers.some((each) => term.includes(each)))
-		.join("、");
-	return [
-		danger_words && fillText(danger, { words: dangers.join("、") }),
-		more && fillText(about.said, { words: more }),
-		asked ? fillText(about.asked, { words: asked }) : demands?.[demand],
-	]
-		.filter(Boolean)
-		.join("；");
+/** A row of `mart_meeting_tickets`. */
+export interface OpenTicket {
+	told_as: string;
+	ticket_id: string;
+	deadline_at: string | null;
 }
 
-/** Whether all that is said of a danger are words that do not fit what the ticket is about. */
-export function isDoubted(
-	{ danger_words, topic }: Pick<Matter, "danger_words" | "topic">,
-	{ danger_doubts: { topics, words } }: MeetingTexts,
-): boolean {
-	return (
-		danger_words !== "" &&
-		topics.includes(topic) &&
-		danger_words
-			.split("|")
-			.every((said) => words.some((word) => said.includes(word)))
+/** Its open tickets beside those of which the number is told, where they are few. */
+export function othersOf(
+	matter: Matter & { part?: string },
+	told: readonly string[],
+	open: readonly OpenTicket[],
+	{ others, most_others, rest, earlier }: MeetingTexts,
+	asOf: string,
+): string {
+	const name = matter.part ?? matter.matter;
+	const list = open.filter(
+		(row) =>
+			row.told_as === name &&
+			!told.some((number) => number.startsWith(row.ticket_id)),
 	);
+	if (matter.tickets < 2 || list.length === 0 || list.length > most_others)
+		return "";
+	const each = list.map(({ ticket_id: ticket, deadline_at: due }) =>
+		fillText(others.each, {
+			ticket,
+			due: due
+				? fillText(rest.due, { day: formatNear(due, asOf) })
+				: earlier.undated,
+		}),
+	);
+	return fillText(others.all, { list: each.join("、") });
 }
 
 export function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string[] {
@@ -139,6 +142,22 @@ export function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string[] {
 			!(reason === "safety" && matter.kind === DANGER) &&
 			!(reason === "overdue" && matter.kind === GATHERED),
 	).map((reason) => reasons[reason] ?? "");
+}
+
+/** Why it hangs: what somebody noted, else what can be inferred, else how far it is. */
+export function blockerOf(
+	matter: Matter,
+	decided: Row | undefined,
+	{ blockers }: MeetingTexts,
+): string {
+	const isDone = ["back", "unclosed"].includes(String(decided?.state));
+	const noted = decided && !isDone ? decided.blocker : "";
+	if (noted)
+		return fillText(blockers.registered ?? "", { blocker: String(noted) });
+	if (matter.open === 0) return blockers.closed ?? "";
+	if (matter.blocker !== UNKNOWN) return blockers[matter.blocker] ?? "";
+	if (matter.is_overdue) return blockers.late ?? "";
+	return (matter.is_extended ? blockers.extended : blockers.within) ?? "";
 }
 
 /** How it stands, part by part. */

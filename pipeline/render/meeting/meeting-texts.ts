@@ -23,10 +23,14 @@ export interface MeetingTexts {
 	};
 	calls: Record<"optional" | "nobody" | "own" | "no_lead" | "note", string>;
 	asks: Record<string, string> &
-		Record<"whom" | "with", Record<string, string>>;
+		Record<"whom" | "with" | "raised" | "arrive", Record<string, string>>;
 	silent_days: number;
 	places_note: Record<"most" | "kind" | "all" | "rest", string>;
-	about: Record<"said" | "danger" | "doubted" | "asked", string>;
+	about: Record<"said" | "danger" | "doubted" | "asked" | "safe", string>;
+	/** Words of danger by which somebody may be in it. */
+	danger_people: string[];
+	/** Whose a danger is, by a word of it. */
+	danger_topics: Record<string, string>;
 	/** Words of danger that are but words in tickets of these topics. */
 	danger_doubts: { topics: string[]; words: string[] };
 	slips: Record<string, { from: string; to: string; task: string }>;
@@ -38,6 +42,7 @@ export interface MeetingTexts {
 		| "places"
 		| "nowhere"
 		| "arrive"
+		| "today"
 		| "due"
 		| "overdue"
 		| "undecided",
@@ -46,6 +51,8 @@ export interface MeetingTexts {
 	decision_states: Record<string, string>;
 	continued: {
 		fresh: string;
+		decided: string;
+		unit: string;
 		again: string;
 		ended: string;
 		going: string;
@@ -81,7 +88,16 @@ export interface MeetingTexts {
 	/** A deadline on the day of the meeting, or the day before it. */
 	states: { before: string; today: string };
 	most_singles: number;
-	rest: Record<"unit" | "nobody" | "one" | "several" | "due", string>;
+	rest: Record<
+		"unit" | "nobody" | "one" | "several" | "due" | "unplaced",
+		string
+	>;
+	unsolved: Record<"all" | "one" | "reworked", string>;
+	/** What whoever leads the meeting ticks and writes in. */
+	fills: Record<"danger" | "doubted" | "unplaced" | "owner" | "due", string>;
+	danger_note: string;
+	most_others: number;
+	others: Record<"all" | "each", string>;
 	still: { asks: Record<string, string> } & Record<
 		| "open"
 		| "undated"
@@ -96,6 +112,10 @@ export interface MeetingTexts {
 		| "done"
 		| "undone"
 		| "unnoted"
+		| "code"
+		| "unit"
+		| "asked"
+		| "by"
 		| "kept"
 		| "settled"
 		| "settled_one",
@@ -108,14 +128,14 @@ export interface MeetingTexts {
 		matter: string;
 		gathered: string;
 		due: string;
-		told: string;
+		told: Record<"listed" | "annexed", string>;
 		untold: string;
 		unknown_day: string;
 		undated: string;
 		unrecorded: Record<"all" | "some" | "listed" | "annexed", string>;
 		annexed: string;
 		numbers: string;
-	} & Record<Fate, { label: string; each: string }>;
+	} & Record<Fate | "listed", { label: string; each: string }>;
 }
 
 /** Why a matter of the last meeting is not before this one. */

@@ -3,6 +3,7 @@ import { readDefaults } from "../../defaults.ts";
 import { type Marts, type Report, reportOf, rowsOf } from "../marts.ts";
 import { formatCount, formatDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
+import { dangerTopicsOf } from "./about-words.ts";
 import { type DecisionView, viewDecisions } from "./decided-words.ts";
 import {
 	type Continued,
@@ -10,6 +11,7 @@ import {
 	type EarlierView,
 	endedOf,
 	undecidedOf,
+	unitsOf,
 	viewEarlier,
 } from "./earlier-words.ts";
 import { handedOf } from "./handed-words.ts";
@@ -19,9 +21,15 @@ import {
 	toSlip,
 	toView,
 } from "./matter-view.ts";
-import { formatNear, type Matter, type Part } from "./matter-words.ts";
+import {
+	DANGER,
+	formatNear,
+	type Matter,
+	type OpenTicket,
+	type Part,
+} from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
-import { type RestView, restOf } from "./rest-words.ts";
+import { type RestView, restOf, unsolvedOf } from "./rest-words.ts";
 import { viewWhistles } from "./told-whistles.ts";
 
 /** The pack of the weekly meeting. */
@@ -54,6 +62,10 @@ export interface MeetingView {
 	/** What the letters of codes mean. */
 	letters: { letter: string; label: string }[];
 	rest: RestView;
+	/** What was closed and left the citizen dissatisfied. */
+	unsolved: ReturnType<typeof unsolvedOf>;
+	/** Who finds out whether dangers last; empty where there are none. */
+	dangerNote: string;
 	whistles: (Row & { level_label: string })[];
 	/** Whistles without a result, and those that had one of late, one each. */
 	told: { label: string; count: number; whistles: string[] }[];
@@ -76,12 +88,17 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const [totals] = rowsOf<Totals>(marts, "mart_meeting_totals");
 	const earlier = rowsOf<Earlier>(marts, "mart_meeting_earlier");
 	const continued = rowsOf<Continued>(marts, "mart_meeting_continued");
+	const told = matters.filter(({ is_told }) => is_told);
+	const dangerTopics = dangerTopicsOf(told, texts);
 	const context = {
 		decisions,
 		wholes: matters,
 		continued: earlier.length > 0 ? continued : undefined,
 		undecided: undecidedOf(earlier),
 		endedAt: endedOf(earlier),
+		unitsThen: unitsOf(earlier),
+		dangerTopics,
+		openTickets: rowsOf<OpenTicket>(marts, "mart_meeting_tickets"),
 		texts,
 		report,
 		arriveBy: totals?.arrive_by ?? "",
@@ -95,9 +112,13 @@ export function viewMeeting(marts: Marts): MeetingView {
 		partsOf(matter).map((each) => toView(each, context));
 	const listed = taken.flatMap(view);
 	const annexed = after.flatMap(view);
-	const told = matters.filter(({ is_told }) => is_told);
-	const untold = matters.filter(({ is_told }) => !is_told);
-	const rest = restOf(untold, texts, report);
+	const untold = matters.filter(({ is_told, open }) => !is_told && open > 0);
+	const rest = restOf(untold, texts, report, dangerTopics);
+	const unsolved = unsolvedOf(
+		rowsOf(marts, "mart_unsolved"),
+		texts,
+		report.as_of,
+	);
 	const decided = viewDecisions(
 		decisions,
 		told,
@@ -108,7 +129,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 	return {
 		report,
 		...decided,
-		earlier: viewEarlier(earlier, texts, report.as_of),
+		earlier: viewEarlier(earlier, texts, report.as_of, taken.length),
 		handed: handedOf(rowsOf(marts, "mart_meeting_handed"), texts),
 		matters: listed,
 		annexed,
@@ -127,6 +148,10 @@ export function viewMeeting(marts: Marts): MeetingView {
 			.map(([, label]) => label),
 		letters: lettersOf(texts),
 		rest,
+		unsolved,
+		dangerNote: told.some(({ kind, open }) => kind === DANGER && open > 0)
+			? texts.danger_note
+			: "",
 		hasAnnex: annexed.length + rest.lists.length > 0,
 		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
 			...row,

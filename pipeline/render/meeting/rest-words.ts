@@ -1,6 +1,8 @@
+import { NO_COMMUNITY } from "../../scope-names.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
+import { isSafe } from "./about-words.ts";
 import {
 	formatNear,
 	type Matter,
@@ -19,15 +21,18 @@ export interface RestView {
 	lists: { unit: string; items: string[] }[];
 	/** How many matters the lists leave out. */
 	unlisted: number;
+	/** Who is to place those of no community; empty where all have one. */
+	unplaced: string;
 }
 
-/** What is told by number, and by unit; `matters` are those that are not told. */
+/** What is told by number, and by unit; `matters` are those that are not told and not closed. */
 export function restOf(
 	matters: readonly Matter[],
 	texts: MeetingTexts,
 	{ as_of: asOf, period_kind: kind }: Report,
+	dangerTopics: ReadonlySet<string> = new Set(),
 ): RestView {
-	const { rest, most_named: most, most_singles: longest } = texts;
+	const { rest, about, most_named: most, most_singles: longest } = texts;
 	const named = (name: string, list: readonly Matter[]) =>
 		fillText(rest.unit, {
 			name: name || rest.nobody,
@@ -40,16 +45,18 @@ export function restOf(
 			subject: subjectOf(matter),
 			ticket: matter.ticket_id,
 			count: formatCount(matter.tickets),
-			why:
-				matter.open > 0 && matter.deadline_at
+			why: [
+				...(matter.deadline_at
 					? [
 							fillText(rest.due, { day: formatNear(matter.deadline_at, asOf) }),
 							...reasonsOf(
 								{ ...matter, is_near: false, is_overdue: false },
 								texts,
 							),
-						].join("、")
-					: reasonsOf(matter, texts).join("、"),
+						]
+					: reasonsOf(matter, texts)),
+				...(isSafe(matter, dangerTopics) ? [about.safe] : []),
+			].join("、"),
 		});
 	return {
 		tickets: ticketsOf(matters),
@@ -60,12 +67,17 @@ export function restOf(
 			unit: named(name, list),
 			items: list.map(tellOne),
 		})),
+		unplaced: shown.some(({ community }) => community === NO_COMMUNITY)
+			? rest.unplaced
+			: "",
 		unlisted: shown.length > 0 ? matters.length - shown.length : 0,
 	};
 }
 
-function byUnit(matters: readonly Matter[]): [string, Matter[]][] {
-	const found = new Map<string, Matter[]>();
+function byUnit<T extends { unit: string; tickets?: number }>(
+	matters: readonly T[],
+): [string, T[]][] {
+	const found = new Map<string, T[]>();
 	for (const matter of matters)
 		found.set(matter.unit, [...(found.get(matter.unit) ?? []), matter]);
 	return [...found].sort(
@@ -74,5 +86,45 @@ function byUnit(matters: readonly Matter[]): [string, Matter[]][] {
 	);
 }
 
-const ticketsOf = (matters: readonly Matter[]) =>
-	matters.reduce((total, { tickets }) => total + tickets, 0);
+const ticketsOf = (matters: readonly { tickets?: number }[]) =>
+	matters.reduce((total, { tickets = 1 }) => total + tickets, 0);
+
+/** A row of `mart_unsolved`. */
+interface Unsolved {
+	ticket_id: string;
+	place: string;
+	topic_label: string;
+	unit: string;
+	is_reworked: boolean;
+	closed_at: string;
+	called_at: string;
+}
+
+/** What was closed and left the citizen dissatisfied, unit by unit, and what is asked of them; nothing where there is none. */
+export function unsolvedOf(
+	rows: readonly Unsolved[],
+	{ unsolved: texts, rest, most_singles: longest }: MeetingTexts,
+	asOf: string,
+): { intro: string; lists: RestView["lists"]; unlisted: number } | undefined {
+	if (rows.length === 0) return undefined;
+	const shown = rows.slice(-longest);
+	const tellOne = (row: Unsolved) =>
+		fillText(texts.one, {
+			subject: [row.place, row.topic_label].filter(Boolean).join("｜"),
+			ticket: row.ticket_id,
+			closed: formatNear(row.closed_at, asOf),
+			called: formatNear(row.called_at, asOf),
+			reworked: row.is_reworked ? texts.reworked : "",
+		});
+	return {
+		intro: fillText(texts.all, { count: formatCount(rows.length) }),
+		lists: byUnit(shown).map(([unit, list]) => ({
+			unit: fillText(rest.unit, {
+				name: unit || rest.nobody,
+				count: formatCount(list.length),
+			}),
+			items: list.map(tellOne),
+		})),
+		unlisted: rows.length - shown.length,
+	};
+}

@@ -2,7 +2,8 @@ import type { Row } from "../../database/database.ts";
 import { NO_COMMUNITY } from "../../scope-names.ts";
 import { formatCount, formatMonthDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { formatNear, isDoubted, type Matter } from "./matter-words.ts";
+import { isDoubted } from "./about-words.ts";
+import { DANGER, formatNear, type Matter } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** What whistles and questions are told by. */
@@ -61,15 +62,19 @@ export function askFor(
 	{ texts, street, arriveBy, meetingAt, asOf }: Sides,
 ): string {
 	const { asks } = texts;
-	const { level, lead_unit: lead, unit, community } = matter;
+	const { level, lead_unit: lead, unit, community, ticket_id } = matter;
 	const arrive = arrivalOf(matter, arriveBy, meetingAt);
+	const isNow = isSameDay(arrive, meetingAt);
 	const state = String(decided?.state);
 	const blown = blownKey(matter);
-	const isToday = state === "open" && isSameDay(decided?.due_at, meetingAt);
-	const decidedKey = state in asks ? state : isToday ? "today" : "decided";
+	const due = state === "open" ? String(decided?.due_at ?? "") : "";
+	const isAhead = due.slice(0, 10) > meetingAt.slice(0, 10);
+	const isToday = isSameDay(due, meetingAt);
+	const openKey = isToday ? "today" : isAhead ? "ahead" : "decided";
+	const decidedKey = state in asks ? state : openKey;
 	const key = decided ? decidedKey : blown;
 	const { before = 0, ended_at: ended } = matter;
-	const isAgain = !decided && before > 0 && ended && !("part" in matter);
+	const isAgain = !decided && before > 0 && ended;
 	const again = isAgain
 		? fillText(asks.again ?? "", { day: formatNear(ended, asOf) })
 		: "";
@@ -85,18 +90,48 @@ export function askFor(
 		blown === "arrived" && matter.is_overdue && level < LEVEL_BEYOND
 			? fillText(asks.raise ?? "", {
 					level: texts.level_short[level + 1] ?? "",
+					whom: asks.raised[level + 1] ?? "",
 				})
 			: "";
-	const first = isDoubted(matter, texts) ? asks.doubted : "";
+	const first = [
+		isUnplaced(matter) ? asks.unplaced : "",
+		isDoubted(matter, texts) ? asks.doubted : "",
+		isOfPeople(matter, texts) ? asks.people : "",
+	].join("");
 	return fillText(
 		`${first}${asks[key ?? level] ?? ""}${more}${raised}${again}`,
 		{
 			lead: lead ? shortUnit(lead, street) : (asks.whom[level] ?? ""),
 			community: community || unit,
-			arrive: arrive && formatMonthDay(arrive),
+			unit: shortUnit(unit, street),
+			due: due && formatNear(due, asOf),
+			ticket: ticket_id,
+			arrive: fillText((isNow ? asks.arrive.today : asks.arrive.by) ?? "", {
+				day: arrive && formatMonthDay(arrive),
+			}),
 		},
 	);
 }
+
+/** What whoever leads the meeting ticks and writes in. */
+export function fillsFor(matter: Matter, texts: MeetingTexts): string[] {
+	const { fills } = texts;
+	const danger = isDoubted(matter, texts) ? fills.doubted : fills.danger;
+	return [
+		...(matter.kind === DANGER && matter.open > 0 ? [danger] : []),
+		...(isUnplaced(matter) ? [fills.unplaced] : []),
+		fills.owner,
+		fills.due,
+	];
+}
+
+const isUnplaced = ({ community, open }: Matter) =>
+	community === NO_COMMUNITY && open > 0;
+
+const isOfPeople = (
+	{ danger_words, open }: Matter,
+	{ danger_people }: MeetingTexts,
+) => open > 0 && danger_people.some((word) => danger_words.includes(word));
 
 const isSameDay = (one: unknown, other: string) =>
 	String(one ?? "").slice(0, 10) === other.slice(0, 10);
@@ -165,7 +200,9 @@ export function slipWords(
 			asked: asked && fillText(slip.asked, { words: asked }),
 		}),
 		arrive: arrive
-			? fillText(slip.arrive, { day: formatMonthDay(arrive) })
+			? fillText(isSameDay(arrive, meetingAt) ? slip.today : slip.arrive, {
+					day: formatMonthDay(arrive),
+				})
 			: "",
 		dueBy: isDueLater
 			? fillText(slip.due, { day: formatNear(dueAt, asOf) })

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
-import { makeMarts } from "../marts-fixture.ts";
 import { decision, matter, pageOf, totals, wordsOf } from "./matter-fixture.ts";
 
 test.each([
 	[{}, "由综合行政执法中队召集，4月7日前到场；哪天办结"],
 	[{ lead_unit: "" }, "由谁召集，4月7日前到场；哪天办结"],
 	// Whoever is called comes before the ticket is due.
-	[{ deadline_at: "2023-04-06 23:59:59" }, "4月6日前到场"],
+	[
+		{ deadline_at: "2023-04-06 23:59:59" },
+		"由综合行政执法中队召集，散会后当天到场；哪天办结",
+	],
 	[{ deadline_at: "2023-04-05 23:59:59" }, "4月7日前到场"],
 	[{ deadline_at: null }, "4月7日前到场"],
 	[{ level: 2 }, "由综合行政执法中队牵头、谁配合；哪天办结"],
@@ -35,8 +37,18 @@ test.each([
 	// A word of danger that does not fit the topic is but a word.
 	[
 		{ topic: "parking", danger_words: "着火" },
-		"会前先给来电人打电话，问清有没有险情；由综合行政执法中队召集",
+		"会前先由执法中队给来电人打电话（号码在工单里），问清有没有险情，勾在右边；由综合行政执法中队召集",
 	],
+	// Somebody may be in it, or nobody knows where it is.
+	[
+		{ danger_words: "电梯困人" },
+		"人脱险没有，工单没有写：会前先由执法中队问清；由综合行政执法中队召集",
+	],
+	[
+		{ community: "未归属" },
+		"会前由执法中队照工单的地址定属哪个社区；由综合行政执法中队召集",
+	],
+	[{ community: "未归属", open: 0 }, " 由综合行政执法中队召集"],
 	[
 		{ before: 1, ended_at: "2023-03-14 09:00:00" },
 		"哪天办结；3月14日办结的为什么又来",
@@ -78,7 +90,7 @@ test.each([
 	[
 		{},
 		{ due_at: "2023-04-07 23:59:59" },
-		"上次定的还差什么，由谁哪一天办完；由",
+		"上次定的4月7日到期，现在办到哪里；在办的工单哪天办结；由",
 	],
 	[
 		{ blown_level: 3, blown_at: "2023-04-01 09:00:00" },
@@ -102,7 +114,12 @@ test("who came upon a whistle to no result and is late is asked whether the next
 	};
 	const tell = (more: object) =>
 		wordsOf(pageOf({ mart_meeting: [matter({ ...whistle, ...more })] }));
-	expect(tell({ level: 2 })).toContain("由谁盯、哪一天办结，升不升三级");
+	expect(tell({ level: 2 })).toContain(
+		"由谁盯、哪一天办结，升不升三级（请哪个部门，权责清单没写，由综合行政执法中队提出）",
+	);
+	expect(tell({ level: 1 })).toContain(
+		"由谁盯、哪一天办结，升不升二级（请综合行政执法中队）",
+	);
 	expect(tell({ level: 3 })).not.toContain("升不升");
 	expect(tell({ level: 2, is_overdue: false })).not.toContain("升不升");
 });
@@ -173,72 +190,60 @@ test("what the table of competence does not say has its column named", () => {
 	);
 });
 
-test("of units whose tickets are told by number alone the first are named", () => {
-	const single = (unit: string, tickets: number) =>
-		matter({ unit, tickets, is_listed: false, is_told: false, kind: "single" });
-	const page = wordsOf(
-		pageOf({
-			mart_meeting: [
-				...[..."甲乙丙丁戊己庚辛"].map((unit) => single(unit, 2)),
-				single("壬", 1),
-				single("辛", 1),
-				single("", 1),
-			],
-		}),
-	);
-	expect(page).toContain("不逐件上会：辛3件、丁2件");
-	expect(page).toContain("，另有2个单位");
+test.each([
+	[{}, "险情：□还在 □已排除责任：时限："],
+	[{ topic: "parking", danger_words: "着火" }, "险情：□有 □没有责任：时限："],
+	[{ open: 0 }, "；哪天办结 责任：时限："],
+	[{ kind: "many" }, "；哪天办结 责任：时限："],
+	[{ kind: "many", community: "未归属" }, "社区：责任：时限："],
+])("of %j what is ticked and written in is %s", (more, words) => {
+	expect(wordsOf(pageOf({ mart_meeting: [matter(more)] }))).toContain(words);
 });
 
-test("in the pack of a meeting each of those that are told by number stands at its end, by unit, as many as there is room for", () => {
-	const marts = makeMarts();
-	const single = (more: object) =>
-		matter({
-			is_listed: false,
-			is_told: false,
-			kind: "single",
-			is_safety: false,
-			...more,
-		});
-	const tell = (...matters: object[]) =>
+test("who finds out whether dangers last is said where there are any", () => {
+	const tell = (more: object) => pageOf({ mart_meeting: [matter(more)] });
+	expect(tell({})).toContain("由各项的承办单位会前问清");
+	expect(tell({ open: 0 })).not.toContain("险情现在还在不在");
+	expect(tell({ kind: "many" })).not.toContain("险情现在还在不在");
+});
+
+test("what is about the same as a danger and none says so", () => {
+	const tell = (first: object) =>
 		wordsOf(
 			pageOf({
-				mart_report: [{ ...marts.mart_report?.[0], period_kind: "meeting" }],
-				mart_meeting: matters,
+				mart_meeting: [
+					matter(first),
+					matter({
+						matter_no: 2,
+						kind: "many",
+						topic: "leak",
+						danger_words: "",
+						said: "",
+					}),
+				],
 			}),
 		);
-	const page = tell(
-		single({ tickets: 1 }),
-		single({
-			unit: "城管办",
-			tickets: 1,
-			ticket_id: "T2",
-			is_near: true,
-			is_reworked: true,
-		}),
-		single({ unit: "城管办", tickets: 3, ticket_id: "T3" }),
-		single({
-			unit: "",
-			tickets: 1,
-			ticket_id: "T4",
-			open: 0,
-			deadline_at: null,
-			is_safety: false,
-			is_dissatisfied: true,
-		}),
+	expect(tell({ topic: "leak" })).toContain("没有说到险情；投诉");
+	expect(tell({})).not.toContain("没有说到险情");
+});
+
+test("of a matter of few tickets the open ones without a number in its row are named", () => {
+	const tell = (more: object, ...tickets: string[]) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter(more)],
+				mart_meeting_tickets: tickets.map((ticket_id, index) => ({
+					told_as: index === 3 ? "else" : "wall@海苑小区",
+					ticket_id,
+					deadline_at: index === 1 ? "2023-04-10 23:59:59" : null,
+				})),
+			}),
+		);
+	expect(tell({}, "T1", "T2")).toContain("另有在办：T2（4月10日到期）");
+	expect(tell({ code: "T0-S" }, "T1", "T2")).toContain(
+		"另有在办：T1（没有期限）、T2（4月10日到期）",
 	);
-	expect(page).toContain("附表 没有排上的事项");
-	expect(page.replaceAll(" ", "")).toContain(
-		[
-			"不逐件上会，按承办单位：城管办4件：海苑小区｜承重墙T2（4月7日到期、重办）；海苑小区｜承重墙T3等3件（4月7日到期）。",
-			"承办单位不明1件：海苑小区｜承重墙T4（不满意且未解决）。",
-			"执法中队1件：海苑小区｜承重墙T1（4月7日到期）。",
-		].join(""),
-	);
-	const many = tell(
-		...Array.from({ length: 62 }, () => single({ tickets: 1 })),
-	);
-	expect(many.match(/海苑小区｜承重墙 T1（/g)).toHaveLength(60);
-	expect(many).toContain("另有2项没有写在这里。");
-	expect(tell(matter())).not.toContain("附表");
+	expect(tell({}, "T1", "T2", "T3", "T4")).toContain("、T3（没有期限）");
+	expect(tell({ code: "T0-S" }, "T1", "T2", "T3")).not.toContain("另有在办");
+	expect(tell({ tickets: 1, code: "T0-S" }, "T2")).not.toContain("另有在办");
 });

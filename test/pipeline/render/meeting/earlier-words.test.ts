@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { readDefaults } from "../../../../pipeline/defaults.ts";
 import {
+	chainOf,
 	changeOf,
 	type Earlier,
 	endedOf,
 	sameAs,
 	undecidedOf,
+	unitsOf,
 	viewEarlier,
 } from "../../../../pipeline/render/meeting/earlier-words.ts";
 import type { MeetingTexts } from "../../../../pipeline/render/meeting/meeting-texts.ts";
@@ -27,27 +29,24 @@ const continued = (more: object) => ({
 	...more,
 });
 
-test("a matter is new, the one that it was, or several of last week in one", () => {
-	expect(sameAs(undefined, texts, AS_OF)).toBe("新列");
-	expect(sameAs(continued({}), texts, AS_OF)).toBe("上周第6项");
-	expect(sameAs(continued({ earlier_matters: 2 }), texts, AS_OF)).toBe(
+test("a matter is the one that it was, or several of last week in one, or came upon others", () => {
+	expect(sameAs(continued({}), texts)).toBe("上周第6项");
+	expect(sameAs(continued({ earlier_matters: 2 }), texts)).toBe(
 		"上周第6项等2项",
 	);
-	expect(sameAs(continued({ earlier_codes: "T1-B、T2-R" }), texts, AS_OF)).toBe(
+	expect(sameAs(continued({ earlier_codes: "T1-B、T2-R" }), texts)).toBe(
 		"上周第6项（上周编号T1-B、T2-R）",
 	);
 	// Its code is an earlier one's, which was before no meeting last week.
 	const chain = { before: 2, begun_at: "2023-03-01 08:00:00" };
-	expect(sameAs(undefined, texts, AS_OF, { ...chain, ended_at: null })).toBe(
+	expect(chainOf({ ...chain, ended_at: null }, texts, AS_OF)).toBe(
 		"早先有过2件（3月1日起，还有在办的）",
 	);
 	expect(
-		sameAs(undefined, texts, AS_OF, {
-			...chain,
-			ended_at: "2023-03-20 08:00:00",
-		}),
+		chainOf({ ...chain, ended_at: "2023-03-20 08:00:00" }, texts, AS_OF),
 	).toBe("早先有过2件（3月1日起，3月20日办结）");
-	expect(sameAs(undefined, texts, AS_OF, { ...chain, before: 0 })).toBe("新列");
+	expect(chainOf({ ...chain, before: 0 }, texts, AS_OF)).toBe("");
+	expect(chainOf({}, texts, AS_OF)).toBe("");
 });
 
 test.each([
@@ -109,7 +108,7 @@ const earlier = (more: Partial<Earlier>): Earlier => ({
 test("what is listed no more is told by why: those that wait first, the closed with their day", () => {
 	const view = viewEarlier(
 		[
-			earlier({}),
+			earlier({ matter_no: 1 }),
 			earlier({
 				earlier_no: 2,
 				state: "closed",
@@ -125,7 +124,14 @@ test("what is listed no more is told by why: those that wait first, the closed w
 				deadline_at: "2023-02-23 23:59:59",
 			}),
 			earlier({ earlier_no: 5, state: "quiet", place: "", open: 1 }),
-			earlier({ earlier_no: 6, state: "renewed", matter_no: 14 }),
+			earlier({
+				earlier_no: 6,
+				state: "renewed",
+				matter_no: 14,
+				closed_at: "2023-03-21 10:00:00",
+			}),
+			earlier({ earlier_no: 8, state: "renewed", matter_no: 12 }),
+			earlier({ earlier_no: 9, matter_no: 2 }),
 			earlier({ earlier_no: 7, state: "waiting", open: 1 }),
 			earlier({ earlier_no: 13, state: "closed", was_listed: false }),
 			earlier({
@@ -143,13 +149,14 @@ test("what is listed no more is told by why: those that wait first, the closed w
 		],
 		texts,
 		"2023-03-22 23:59:59",
+		12,
 	);
 	expect(view).toEqual({
 		metOn: "3月16日",
-		count: 7,
+		count: 9,
 		annexed: "、附表3项",
-		unrecorded: "，这10项会后都没有登记决议",
-		listed: 1,
+		unrecorded: "，这12项会后都没有登记决议",
+		listed: "还在办、仍列在下面的2项：第1项（现第1项）、第9项（现第2项）",
 		left: [
 			{
 				label: "让位给更急的2项",
@@ -159,8 +166,11 @@ test("what is listed no more is told by why: those that wait first, the closed w
 				],
 			},
 			{
-				label: "已办结又有新诉求的1项",
-				matters: ["第6项甲苑｜路灯（见附表第14项）"],
+				label: "已办结又有新诉求的2项",
+				matters: [
+					"第6项甲苑｜路灯（3月21日办结，见附表第14项）",
+					"第8项甲苑｜路灯（日期不明办结，见第12项）",
+				],
 			},
 			{
 				label: "在办、没有到期、不上会的1项",
@@ -196,6 +206,17 @@ test("which of those that were told of have no decision noted is said, those aft
 		tell({ is_decided: true }, { earlier_no: 13, was_listed: false }),
 	).toBe("，其中附表第13项会后没有登记决议");
 	expect(tell({ is_decided: true }, { is_decided: true })).toBe("");
+});
+
+test("whose a matter was is known where it was one", () => {
+	expect([
+		...unitsOf([
+			earlier({ matter_no: 3 }),
+			earlier({ matter_no: 4 }),
+			earlier({ matter_no: 4, unit: "物业办" }),
+			earlier({}),
+		]),
+	]).toEqual([[3, "城管办"]]);
 });
 
 test("a matter that the last meeting had is undecided where no decision upon any of what it was is noted", () => {

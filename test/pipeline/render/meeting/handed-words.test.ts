@@ -13,7 +13,7 @@ const handed = (
 	matter_no: number | null = null,
 ) => ({ ticket_id, fate, place: "甲苑", topic_label: "路灯", matter_no });
 
-test("what units were left with is counted by what became of it; the overdue and the dissatisfied are said to be which", () => {
+test("what units were left with is counted by what became of it; the overdue are said to be which", () => {
 	expect(
 		handedOf(
 			[
@@ -30,7 +30,7 @@ test("what units were left with is counted by what became of it; the overdue and
 			texts,
 		),
 	).toBe(
-		"上次不逐件上会的9件：办结2件、没有到期1件、延期1件、超期4件（见第12、14项、甲苑｜路灯 T9）、办结而不满意1件（甲苑｜路灯 T1）",
+		"上次不逐件上会的9件：办结2件、没有到期1件、延期1件、超期4件（见第12、14项、甲苑｜路灯 T9）、办结而不满意1件（列在最后“办结而不满意”一段）",
 	);
 	expect(handedOf([handed("closed", "T1")], texts)).toBe(
 		"上次不逐件上会的1件：办结1件",

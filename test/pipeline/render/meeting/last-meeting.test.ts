@@ -54,7 +54,7 @@ test("a pack for a day says which of last week's matters are in it and what beca
 	expect(page.match(/上周没有定/g)).toHaveLength(1);
 	expect(page).toContain("<br>上周9件：还在2件、已办结7件；新来5件");
 	expect(page).toContain(
-		'上次会议（3月30日）列了2项，这2项会后都没有登记决议；还在下面的1项；已办结1项：第1项海苑小区｜承重墙（<span class="whole">4月3日</span>）。',
+		'上次会议（3月30日）列了2项，这2项会后都没有登记决议；还在办、仍列在下面的1项：第4项（现第1项）；已办结1项：第1项海苑小区｜承重墙（<span class="whole">4月3日</span>）。',
 	);
 	expect(page).not.toContain("附件");
 });
@@ -193,7 +193,7 @@ test("a decision under way that has no row in the list has its code, where it st
 	);
 	expect(
 		tell({ ...open, ticket_code: "T9-T", open_until: "2023-04-10 23:59:59" }),
-	).toContain(`甲苑路灯 T9-T 鉴定墙体物管办 在办；${left}，4月10日到期`);
+	).toContain(`甲苑路灯 现编号T9-T 鉴定墙体物管办 在办；${left}，4月10日到期`);
 	expect(tell({ state: "closed", ended_at: "2023-03-30 10:00:00" })).toContain(
 		"没有登记落实；工单3月30日已办结 补报落实，还是销号责任：",
 	);
@@ -209,9 +209,12 @@ test("a decision under way that has no row in the list has its code, where it st
 	).not.toContain("责任：");
 	// By its topic and estate; the pack has the code.
 	expect(tell({ ...open, told_in: "wall@海苑小区" })).toBe(
-		"3月23日甲苑路灯 T1-S 鉴定墙体物管办 在办；还有2件在办；没有登记进展 写在第1项",
+		"3月23日甲苑路灯 现编号T1-S 鉴定墙体物管办 在办；还有2件在办；没有登记进展；工单现由执法中队承办 写在第1项",
 	);
 	expect(tell({ told_in: "p" })).toContain("写在附表第9项");
+	expect(tell({ told_in: "p", owner: "怡园街道执法中队" })).not.toContain(
+		"现由",
+	);
 	expect(
 		tell({
 			due_at: "2023-03-30 23:59:59",
@@ -224,5 +227,70 @@ test("a decision under way that has no row in the list has its code, where it st
 		}),
 	).toContain(
 		"物管办，3月30日前 逾期未落实；没有对应的工单；卡在：等物料；说明：已约谈；先前2月16日定：疏通（已落实）",
+	);
+});
+
+test.each([
+	[{ ended_at: "2023-03-29 10:00:00" }, true],
+	// Closed after the last meeting, due on its day, or decided there: nobody could be asked.
+	[{ ended_at: "2023-03-30 10:00:00" }, false],
+	[{ ended_at: "2023-03-29 10:00:00", due_at: "2023-03-30 23:59:59" }, false],
+	[
+		{ ended_at: "2023-03-29 10:00:00", decided_at: "2023-03-30 00:00:00" },
+		false,
+	],
+	[{ state: "late" }, true],
+	[{ state: "back", ended_at: "2023-03-29 10:00:00" }, false],
+])("that the last meeting was asked of %j is told: %s", (more, isTold) => {
+	const page = pageOf({
+		mart_meeting: [matter()],
+		mart_meeting_earlier: [
+			{
+				...matter(),
+				earlier_no: 1,
+				state: "listed",
+				was_listed: true,
+				is_decided: true,
+				closed_at: null,
+				met_at: "2023-03-30 00:00:00",
+			},
+		],
+		mart_decisions: [
+			decision({
+				told_in: "",
+				state: "closed",
+				due_at: "2023-03-29 23:59:59",
+				...more,
+			}),
+		],
+	});
+	expect(wordsOf(page).includes("（3月30日问过，没有登记答复）责任：")).toBe(
+		isTold,
+	);
+});
+
+test("a matter that another unit had when the last meeting sat says so, and one decided upon before is not new", () => {
+	const tell = (unit: string, ...decisions: object[]) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter(), matter({ matter_no: 2, matter: "n" })],
+				mart_meeting_earlier: [
+					{
+						...matter({ unit }),
+						earlier_no: 1,
+						state: "renewed",
+						was_listed: true,
+						is_decided: true,
+						closed_at: null,
+						met_at: "2023-03-30 00:00:00",
+					},
+				],
+				mart_decisions: decisions,
+			}),
+		);
+	expect(tell("怡园街道城管办")).toContain("上周由城管办承办");
+	expect(tell("执法中队")).not.toContain("上周由");
+	expect(tell("执法中队", decision({ told_in: "n" }))).toContain(
+		"·上周没有列，3月23日定过",
 	);
 });

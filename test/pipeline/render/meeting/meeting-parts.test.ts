@@ -57,3 +57,57 @@ test("of a unit's overdue tickets each has the decision that was about it", () =
 	expect(words.match(/上次定：/g)).toHaveLength(1);
 	expect(words).toContain("上次定：3月23日 拆除外扩（在办）");
 });
+
+test("of a unit's overdue tickets each tells what came before it, the first in the place of being new", () => {
+	const chain = {
+		matter: "o",
+		before: 3,
+		begun_at: "2023-03-01 08:00:00",
+		ended_at: "2023-03-20 08:00:00",
+	};
+	const told = "早先有过3件（3月1日起，3月20日办结）";
+	const asked = "3月20日办结的为什么又来";
+	const tell = (parts: object[], ...before: string[]) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter({ kind: "overdue", matter: "o" })],
+				mart_meeting_parts: parts,
+				mart_meeting_earlier: ["else", ...before].map((name) => ({
+					...matter({ matter: name }),
+					earlier_no: 7,
+					state: "listed",
+					was_listed: true,
+					is_decided: true,
+					closed_at: null,
+					met_at: "2023-03-30 00:00:00",
+				})),
+				mart_meeting_continued: before.map((name) => ({
+					matter: name,
+					earlier_no: 7,
+					earlier_matters: 1,
+					earlier_codes: "",
+					earlier_tickets: 1,
+					kept: 1,
+					closed: 0,
+					open_elsewhere: 0,
+					tickets: 1,
+					arrived: 0,
+					joined: 0,
+				})),
+			}),
+		);
+	const only = tell([part({ ...chain, parts: 1 })]);
+	expect(only).toContain(`超期在办·${told} T1-D`);
+	expect(only).toContain(asked);
+	expect(tell([part({ matter: "o", parts: 1 })])).toContain("超期在办·新列");
+	// What was there last week was asked of then.
+	const again = tell([part({ ...chain, parts: 1 })], "o");
+	expect(again).toContain("超期在办·上周第7项 T1-D");
+	expect(again).not.toContain(asked);
+	const second = tell(
+		[part({ matter: "o" }), part({ ...chain, part_no: 2, ticket_id: "T2" })],
+		"o",
+	);
+	expect(second).toContain(`超期在办 2/2·${told} 工单T2`);
+	expect(second).toContain(asked);
+});

@@ -1,0 +1,62 @@
+import { fillText, readReportTexts } from "../report-texts.ts";
+import { DANGER, type Matter } from "./matter-words.ts";
+import type { MeetingTexts } from "./meeting-texts.ts";
+
+/** What it is about in words of the lists, and that it is no danger where others of its topic are. */
+export function aboutOf(
+	matter: Matter,
+	texts: MeetingTexts,
+	dangerTopics: ReadonlySet<string> = new Set(),
+): string {
+	const { said, danger_words, demand, asked } = matter;
+	const { about } = texts;
+	const { demand_type: demands } = readReportTexts().words;
+	const dangers = danger_words.split(/[|&]/).filter(Boolean);
+	const danger = isDoubted(matter, texts) ? about.doubted : about.danger;
+	const more = said
+		.split("、")
+		.filter((term) => !dangers.some((each) => term.includes(each)))
+		.join("、");
+	return [
+		danger_words && fillText(danger, { words: dangers.join("、") }),
+		more && fillText(about.said, { words: more }),
+		isSafe(matter, dangerTopics) && about.safe,
+		asked ? fillText(about.asked, { words: asked }) : demands?.[demand],
+	]
+		.filter(Boolean)
+		.join("；");
+}
+
+/** Whether it is about what others are dangers of, and none itself. */
+export const isSafe = (
+	{ kind, topic, open }: Matter,
+	dangerTopics: ReadonlySet<string>,
+) => open > 0 && kind !== DANGER && dangerTopics.has(topic);
+
+/** What dangers are about: those of the pack, without those whose words are but words, and those that one word tells. */
+export function dangerTopicsOf(
+	matters: readonly Matter[],
+	texts: MeetingTexts,
+): ReadonlySet<string> {
+	const dangers = matters.filter(
+		(matter) => matter.kind === DANGER && !isDoubted(matter, texts),
+	);
+	return new Set([
+		...dangers.map(({ topic }) => topic),
+		...Object.values(texts.danger_topics),
+	]);
+}
+
+/** Whether all that is said of a danger are words that do not fit what the ticket is about. */
+export function isDoubted(
+	{ danger_words, topic }: Pick<Matter, "danger_words" | "topic">,
+	{ danger_doubts: { topics, words } }: MeetingTexts,
+): boolean {
+	return (
+		danger_words !== "" &&
+		topics.includes(topic) &&
+		danger_words
+			.split("|")
+			.every((said) => words.some((word) => said.includes(word)))
+	);
+}

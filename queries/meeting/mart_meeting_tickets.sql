@@ -1,0 +1,30 @@
+-- The open tickets of each matter that the pack tells of, and of each part of one, the one that is due first before the others.
+-- grain: told_as, ticket_id
+-- order: told_as, ticket_no
+-- page: meeting
+-- needs: closed_at|status
+-- units: told_as = the matter, or the part; ticket_no = in it
+with
+turns as (
+    select matter as turn_matter from int_meeting_turns
+    where meeting_no = 0 and is_told
+),
+members as (
+    select * from int_meeting_parts where meeting_no = 0 and is_open
+),
+tickets as (
+    select
+        members.told_as as told_as,
+        members.ticket_id as ticket_id,
+        members.effective_deadline_at as deadline_at,
+        row_number() over (
+            partition by members.told_as
+            order by
+                members.effective_deadline_at is null,
+                members.effective_deadline_at,
+                members.ticket_id
+        )::integer as ticket_no
+    from members
+    inner join turns on members.matter = turns.turn_matter
+)
+select * from tickets
