@@ -13,6 +13,8 @@ import { tellUnread } from "./naming/unread-cells.ts";
 
 const MOST_STEPS = 5;
 const MOST_NAMED = 8;
+// What a report does without is told as such.
+const NOT_NOW = "（可以以后再做）";
 
 /** What to do next, the most needed first; never more than a person can keep in mind. */
 export function advise(
@@ -74,12 +76,15 @@ function adviseNames(result: NamedCheck, again: string): string[] {
 	if (naming.isHeld) return [`${HELD}。`];
 	if (!isNamingFirst(result)) return [];
 	const texts = readNamingTexts();
+	const communities = listOffered(naming).length;
+	const all = words + communities;
+	const which = communities > 0 ? `，其中 ${communities} 个是社区` : "";
 	const what = [
 		...(columns > 0 ? [`${columns} 列（在“${texts.columns.sheet}”表）`] : []),
-		...(words > 0 ? [`${words} 个词（在“${texts.words.sheet}”表）`] : []),
+		...(all > 0 ? [`${all} 个词（在“${texts.words.sheet}”表${which}）`] : []),
 	].join("、");
 	return [
-		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”），保存、关闭，${again}。${tellUnlisted()}`,
+		`有 ${what}还不认识：用 Excel 或 WPS 打开 ${naming.file}，${columns > 0 && all > 0 ? "两张表都要看，" : ""}在“您的选择”里选它是什么（猜对了的选“对”，用不着的选“不用”；全猜对了的，只在表头上面一格选“是”），保存、关闭，${again}。${tellUnlisted()}`,
 	];
 }
 
@@ -121,16 +126,15 @@ function adviseDoubtful(
 const CLOSING = "closed_at";
 
 // What is left of them where nobody could be asked, or who was put it off.
-function adviseNew(
-	{ naming, untaken, has_communities }: NamedCheck,
-	again: string,
-): string[] {
+function adviseNew(result: NamedCheck, again: string): string[] {
+	const { naming, untaken, has_communities } = result;
 	if (untaken) {
 		const names = untaken.list.map(({ name }) => name).join("、");
 		return [`${untaken.why}：请把 ${names} 自己写上。`];
 	}
 	const offered = naming ? listOffered(naming) : [];
-	if (!naming || offered.length === 0) return [];
+	// Beside other words they are told of with them.
+	if (!naming || offered.length === 0 || isNamingFirst(result)) return [];
 	const tickets = offered.reduce((sum, { count }) => sum + Number(count), 0);
 	const names = offered.slice(0, MOST_NAMED).map(({ word }) => word);
 	const rest = offered.length > MOST_NAMED ? "……" : "";
@@ -168,7 +172,7 @@ function adviseLeftOut(result: NamedCheck): string[] {
 	const { columns } = countOpen(naming);
 	if (!naming || columns === 0 || isNamingFirst(result)) return [];
 	return [
-		`另有 ${columns} 列没有用上，列在 ${naming.file} 里：缺的数若在其中，选明它是什么；不在就不用管。${tellUnlisted()}`,
+		`${NOT_NOW}另有 ${columns} 列没有用上，列在 ${naming.file} 里：缺的数若在其中，选明它是什么；不在就不用管。${tellUnlisted()}`,
 	];
 }
 
@@ -278,7 +282,7 @@ function adviseSections({ sections }: CheckResult): string[] {
 	const [first] = dropped;
 	return first
 		? [
-				`报告会缺“${first.label}”：${first.reason}${dropped.length > 1 ? `另外还缺 ${dropped.length - 1} 节，原因见上面打叉的各行。` : ""}`,
+				`${NOT_NOW}报告会缺“${first.label}”：${first.reason}${dropped.length > 1 ? `另外还缺 ${dropped.length - 1} 节，原因见上面打叉的各行。` : ""}`,
 			]
 		: [];
 }
@@ -288,12 +292,18 @@ function adviseReferences(result: NamedCheck): string[] {
 	if (problem !== null) return [];
 	const isOffered = naming !== undefined && listOffered(naming).length > 0;
 	const lacking = [
-		...(has_communities || isOffered ? [] : ["communities.csv（社区、户数）"]),
-		...(has_estates ? [] : ["estates.csv（小区属于哪个社区）"]),
+		...(has_communities || isOffered
+			? []
+			: ["communities.csv 一行写一个社区和户数，才有每千户诉求量"]),
+		...(has_estates
+			? []
+			: [
+					"estates.csv 一行写一个小区和它的社区，没有写社区的工单才能按地址里的小区归社区，才看得出同一处的重复诉求",
+				]),
 	];
 	return lacking.length > 0
 		? [
-				`在 ${workspace}/reference 中补上 ${lacking.join("和")}，才有每千户诉求量和按小区归社区。`,
+				`${NOT_NOW}${workspace}/reference 里的表用 Excel 打开就能填：${lacking.join("；")}。`,
 			]
 		: [];
 }

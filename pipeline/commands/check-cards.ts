@@ -196,7 +196,7 @@ async function readColumns({ database, rules }: Warehouse) {
 				? NO_UNIT
 				: (column.guess ?? required.get(column)?.field ?? null);
 		const certainty =
-			doubted.has(column) || isNoUnit
+			doubted.has(column) || isNoUnit || (isClosing && column.guess === null)
 				? DOUBT
 				: (column.guess_certainty ?? required.get(column)?.certainty ?? null);
 		return {

@@ -46,8 +46,11 @@ export function guessField(
 		isOfKind(field, column, fields, taken) &&
 		isWrittenAs(field, column, fields, vocabularies);
 	const byName = guessByName(header, fields, fits);
-	if (byName?.likeness === 1) return settle(byName.field, 1, column);
 	const byWords = guessByWords(column, vocabularies, fits);
+	// 类别 may be of topics, and of what was wanted.
+	const isClassOfWords = byName?.field === "topic_path" && byWords !== null;
+	if (byName?.likeness === 1 && !isClassOfWords)
+		return settle(byName.field, 1, column);
 	if (byWords) return byWords;
 	// A name that is but like one, over nothing, is chance.
 	const isBlank = column.looks_like === null && column.examples === null;
@@ -146,7 +149,7 @@ function isOfKind(
 // Counts are numbers, and answers of yes and no are known words.
 function isWrittenAs(
 	field: string,
-	{ examples }: UnknownColumn,
+	{ examples, looks_like }: UnknownColumn,
 	fields: Fields,
 	{ flag }: Vocabularies,
 ): boolean {
@@ -157,6 +160,8 @@ function isWrittenAs(
 		return values.every((each) => /^\d{1,4}\D?$/.test(each));
 	// A sentence is no class; english names of classes are long.
 	if (field === "topic_path") return values.every(isClass);
+	if (BY_WORDS.includes(field))
+		return looks_like !== "words" && values.every(isClass);
 	if (kind === "limit") return values.every(isLimit);
 	if (kind === "flag" && flag) return values.some((each) => each in flag);
 	return true;
@@ -185,7 +190,11 @@ function guessByWords(
 	);
 	const shares = BY_WORDS.filter(fits).map((field) => {
 		const words = vocabularies[field] ?? {};
-		const known = values.filter((each) => each in words).length;
+		const like = values.filter(isKnown(field, words)).length;
+		const isTold =
+			values.some((each) => each in words) ||
+			(field === "status" && like === values.length);
+		const known = isTold ? like : 0;
 		return { field, known, share: known / Math.max(1, values.length) };
 	});
 	const [best, next] = shares.sort((a, b) => b.share - a.share);
@@ -196,6 +205,15 @@ function guessByWords(
 		certainty: Math.round((best.share + 0.5) * 50) / 100,
 	};
 }
+
+// Beside a word that is known one that has a part of such a word is one of its list; where all have, they say how far a ticket has come.
+const isKnown =
+	(field: string, words: Readonly<Record<string, unknown>>) =>
+	(value: string) =>
+		value in words ||
+		(readGuesses().values[field] ?? [])
+			.flatMap((each) => Object.values(each).flat())
+			.some((part) => value.includes(part));
 
 const TIMES = ["time", "clock", "day_end"];
 const WORDY = ["text", "category", "flag"];
@@ -212,7 +230,7 @@ function guessByName(
 	fits: (field: string) => boolean,
 ): NameGuess | null {
 	const names = splitWords(header);
-	const byWord = Object.entries(readWords()).find(
+	const byWord = Object.entries(readGuesses().words).find(
 		([field, words]) => fits(field) && words.some((word) => names.has(word)),
 	);
 	if (byWord) return { field: byWord[0], likeness: 1 };
@@ -290,8 +308,8 @@ export function likenessOf(word: string, other: string): number {
 	return 1 - distance(word, other) / Math.max(word.length, other.length, 1);
 }
 
-function readWords(): Record<string, string[]> {
-	return readDefaults<{ words: Record<string, string[]> }>(
-		"header-guesses.yaml",
-	).words;
-}
+const readGuesses = () =>
+	readDefaults<{
+		words: Record<string, string[]>;
+		values: Record<string, Record<string, string[]>[]>;
+	}>("header-guesses.yaml");

@@ -38,9 +38,9 @@ export async function withWarehouse<Result>(
 	effects: RunEffects,
 	use: (warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
-	const { workspace, profile, readsOnly } = options;
+	const { workspace, profile, readsOnly, presumed } = options;
 	checkWorkspace(workspace, options.exports !== undefined);
-	const rules = readRules(workspace, profile);
+	const rules = readRules(workspace, profile, presumed);
 	// Whoever names files wants just these.
 	const sources = options.exports ? [] : readSources(workspace, profile);
 	const hasSources = sources.length > 0;

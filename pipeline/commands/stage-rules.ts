@@ -10,6 +10,9 @@ export function toReadRules(rules: Rules): ReadRules {
 		confidentialMarkers: rules.confidentialMarkers,
 		dateFormats: rules.profile.dateFormats,
 		deadlineLevel: rules.profile.deadlineLevel,
+		...(rules.profile.fieldsByFile && {
+			fieldsByFile: rules.profile.fieldsByFile,
+		}),
 	};
 }
 

@@ -11,6 +11,7 @@ import type { OutputFile } from "../publish/publish.ts";
 import type { FilePlace } from "../read/kept-files.ts";
 import type { SourceChange } from "../workspace/compared/source-changes.ts";
 import type { ExportFile } from "../workspace/export-files.ts";
+import type { NamingBook } from "../workspace/naming/naming-book.ts";
 import type { Published } from "../workspace/published.ts";
 import type { Rules } from "../workspace/rules.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
@@ -37,6 +38,8 @@ export interface RunOptions {
 	share?: Share;
 	/** Leaves no trace in the workspace: no secret, no cache. */
 	readsOnly?: boolean;
+	/** What is said of columns and words, in the place of the workspace's book. */
+	presumed?: NamingBook;
 	/** False where nothing that an earlier run kept is to be used, and nothing kept. */
 	cache?: boolean;
 	/** Everything is made anew and held to what it promises. */

@@ -2,7 +2,12 @@ import { limitRejected } from "../files/limits.ts";
 import { openFiles, type SourceFile } from "../files/open-files.ts";
 import { isBlank, type Sheet } from "../files/sheet.ts";
 import type { SheetPlan } from "./columns.ts";
-import { createAliasTable, toHeaderKeys } from "./field-rules.ts";
+import {
+	type AliasTable,
+	createAliasTable,
+	toHeaderKeys,
+} from "./field-rules.ts";
+import { aliasesOfFile, headingsOfFiles } from "./file-aliases.ts";
 import { findProblem, planSheet } from "./plan-sheet.ts";
 import {
 	HIDDEN,
@@ -34,9 +39,11 @@ export async function readFile(
 ): Promise<void> {
 	started.prepared ??= prepare(started.told);
 	const reading = Object.assign(started, started.prepared);
-	const { fieldOf } = reading.aliases;
+	const { aliases, ofFiles } = reading;
 	const isKnown = (heading: string) =>
-		toHeaderKeys(heading).some((key) => fieldOf.has(key));
+		toHeaderKeys(heading).some(
+			(key) => aliases.fieldOf.has(key) || ofFiles.has(key),
+		);
 	const drawRejected = limitRejected(source.path);
 	for await (const file of openFiles(source, isKnown, reading.database)) {
 		reading.paths.push(file.path);
@@ -44,16 +51,20 @@ export async function readFile(
 			warn({ file: file.path, text: file.problem }, reading);
 			continue;
 		}
+		const opened = {
+			...file,
+			drawRejected,
+			aliases: reading.aliasesOf(file.path),
+		};
 		let last: SheetPlan | undefined;
 		for (const sheet of file.sheets)
-			last =
-				(await readOne({ ...file, drawRejected }, sheet, last, reading)) ??
-				last;
+			last = (await readOne(opened, sheet, last, reading)) ?? last;
 		if (file.remark) reading.writers.raw_warnings.add([file.path, file.remark]);
 	}
 }
 
 function prepare({ secret, ...told }: Reading["told"]): Prepared {
+	const aliases = createAliasTable(told.fields);
 	return {
 		rules: {
 			fields: told.fields,
@@ -66,7 +77,10 @@ function prepare({ secret, ...told }: Reading["told"]): Prepared {
 			hasDateFormats: told.dateFormats.length > 0,
 			secret,
 		},
-		aliases: createAliasTable(told.fields),
+		aliases,
+		aliasesOf: (path) =>
+			aliasesOfFile(path, told.fields, told.fieldsByFile) ?? aliases,
+		ofFiles: headingsOfFiles(told.fieldsByFile),
 		deadlineLevel: told.deadlineLevel,
 		dateFormats: told.dateFormats,
 	};
@@ -81,6 +95,7 @@ async function readOne(
 ): Promise<SheetPlan | undefined> {
 	const plan = planSheet(sheet, before, {
 		...reading,
+		aliases: file.aliases,
 		fields: reading.rules.fields,
 		readTime: readerFor(sheet, reading),
 		words: reading.rules.words,
@@ -132,6 +147,7 @@ const NO_RECORDS: SheetCounts = {
 
 interface OpenedAs {
 	path: string;
+	aliases: AliasTable;
 	drawRejected: () => void;
 }
 

@@ -2,6 +2,7 @@ import type { TableWriter } from "../database/table-writer.ts";
 import type { WorkBehind } from "../database/work-behind.ts";
 import { readDefaults } from "../defaults.ts";
 import type { AliasTable, FieldRule } from "./field-rules.ts";
+import type { FieldsByFile } from "./file-aliases.ts";
 import type { ReadingFiles } from "./kept-files.ts";
 import type { Problem } from "./problems.ts";
 import type { RAW_TABLES } from "./raw-tables.ts";
@@ -114,6 +115,7 @@ function toWords(list: unknown): string[] {
 /** What reading is told: the fields it looks for and how cells are cleaned. */
 export interface ReadRules {
 	fields: Readonly<Record<string, FieldRule>>;
+	fieldsByFile?: FieldsByFile;
 	unknownMarkers: readonly string[];
 	/** Words in a caller's cells that make the ticket confidential. */
 	confidentialMarkers?: readonly string[];
@@ -142,6 +144,10 @@ export interface Reading extends ReadingFiles {
 export interface Prepared {
 	rules: Omit<SheetRules, "drawRejected" | "behind">;
 	aliases: AliasTable;
+	/** Those of a file that is read by others. */
+	aliasesOf(path: string): AliasTable;
+	/** Headings that some file is read by alone. */
+	ofFiles: ReadonlySet<string>;
 	deadlineLevel: string;
 	dateFormats: readonly string[];
 }

@@ -12,7 +12,9 @@ import {
 	settleExclusions,
 } from "./clock.ts";
 import { type FigureSet, planFigures } from "./figures.ts";
+import { chooseForFiles, type FileFields } from "./naming/chosen-for-files.ts";
 import { withChosenNames } from "./naming/chosen-names.ts";
+import { readNamingBook } from "./naming/naming-book.ts";
 import { askBack, matchNamed } from "./nearest.ts";
 import { toEngine } from "./profile/engine-settings.ts";
 import { toSources } from "./profile/source-settings.ts";
@@ -59,6 +61,8 @@ export interface Profile extends Sla {
 	label: string;
 	streetName: string;
 	fields: Record<string, string[]>;
+	/** What headings are in single files, where they are other things than elsewhere. */
+	fieldsByFile?: Record<string, FileFields>;
 	values: Record<string, Record<string, string[]>>;
 	dateFormats: string[];
 	deadlineLevel: string;
@@ -86,7 +90,11 @@ const EXAMPLES = packagePath("data", "examples");
 const DEFAULT_PRESET = "default-shandong";
 
 /** Reads the profile a user named, else the workspace's own, else the defaults; beneath it what the clerk chose for columns and words. */
-export function readProfile(folder: string, nameOrFile?: string): Profile {
+export function readProfile(
+	folder: string,
+	nameOrFile?: string,
+	book = readNamingBook(folder),
+): Profile {
 	const file = findProfile(folder, nameOrFile);
 	const settings = readSettings(file);
 	checkTopicModel(settings, file);
@@ -97,9 +105,15 @@ export function readProfile(folder: string, nameOrFile?: string): Profile {
 	);
 	const layers = [DEFAULT_PRESET, preset].map(readPreset);
 	layers.push(settings);
-	const merged = withChosenNames(layers.reduce(mergeSettings), folder);
+	const merged = withChosenNames(layers.reduce(mergeSettings), folder, book);
+	const fieldsByFile = chooseForFiles(
+		book,
+		folder,
+		Object.values(settings.fields ?? {}).flat(),
+	);
 	return {
 		...toProfile(preset, merged),
+		...(Object.keys(fieldsByFile).length > 0 && { fieldsByFile }),
 		...settleSla(layers.map((layer) => layer.sla)),
 		figureSets: collectFigures(preset, settings, file),
 	};

@@ -8,6 +8,7 @@ import { type Competence, readCompetence } from "./competence.ts";
 import type { ForecastRules } from "./forecast.ts";
 import { type LabellingModel, readLabellingModel } from "./labelling-model.ts";
 import { withChosenAliases } from "./naming/chosen-communities.ts";
+import { readNamingBook } from "./naming/naming-book.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import {
 	type Community,
@@ -170,8 +171,12 @@ export interface Rules {
 }
 
 /** Reads the profile, the defaults it extends and the reference tables of a workspace. */
-export function readRules(folder: string, profileName?: string): Rules {
-	const profile = readProfile(folder, profileName);
+export function readRules(
+	folder: string,
+	profileName?: string,
+	book = readNamingBook(folder),
+): Rules {
+	const profile = readProfile(folder, profileName, book);
 	const reference = join(folder, "reference");
 	const ownTopics = join(reference, "topics.yaml");
 	const defaults = readDefaults("values.yaml");
@@ -183,7 +188,11 @@ export function readRules(folder: string, profileName?: string): Rules {
 			? undefined
 			: readLabellingModel(folder, profile.topicModel, topics);
 	const topicNames = listTopicNames(profile, topics, labellingModel);
-	const communities = withChosenAliases(readCommunities(reference), folder);
+	const communities = withChosenAliases(
+		readCommunities(reference),
+		folder,
+		book,
+	);
 	const estates = readEstates(reference);
 	const units = readUnits(reference);
 	const known = new Set(

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { toPrintable } from "../../printable.ts";
 import {
 	type ColumnLine,
+	readNamingBook,
 	readNamingTexts,
 	SEPARATOR,
 	type WordLine,
@@ -11,6 +12,7 @@ import type { RunEffects, RunOptions } from "../warehouse.ts";
 import { addCommunities } from "./add-communities.ts";
 import { askDoubts } from "./ask-doubts.ts";
 import { type Ask, askWhich } from "./ask-which.ts";
+import { gatherNames } from "./gather-names.ts";
 import {
 	findChosen,
 	listNew,
@@ -19,11 +21,14 @@ import {
 	toNewLines,
 	withoutTaken,
 } from "./new-communities.ts";
+import { checkPresumed } from "./presume.ts";
 import { type Naming, saveNames, writeNames } from "./write-names.ts";
 
 /** What a check found, and what the clerk is asked to name. */
 export interface NamedCheck extends CheckResult {
 	naming?: Naming;
+	/** How many tickets can be read if every column is what it is guessed to be. */
+	presumed?: number;
 	/** Communities that this check has written into the list. */
 	taken?: readonly NewCommunity[];
 	/** Those that it should have written, and why it could not. */
@@ -51,8 +56,23 @@ export async function checkByNames(
 ): Promise<NamedCheck> {
 	const result = await check(options, effects);
 	const { workspace, cards, own_meanings: own } = result;
-	const naming = await writeNames(workspace, cards, own, toNewLines(result));
-	const told = { ...result, ...(naming && { naming }), taken: said.taken };
+	const book = readNamingBook(workspace);
+	const presumed = result.has_workspace
+		? await checkPresumed(options, effects, gatherNames(cards, book))
+		: undefined;
+	const naming = await writeNames(
+		workspace,
+		cards,
+		own,
+		toNewLines(presumed ?? result),
+		presumed?.cards,
+	);
+	const told = {
+		...result,
+		...(naming && { naming }),
+		...(presumed && { presumed: sumCounted(presumed) }),
+		taken: said.taken,
+	};
 	if (!naming || naming.isHeld) return told;
 	const again = (more: Partial<Said>) =>
 		checkByNames(options, effects, ask, { ...said, ...more });
@@ -87,6 +107,9 @@ export async function checkByNames(
 	if (!offered) return told;
 	return (await saveNames(offered, own)) ? await again({}) : held;
 }
+
+const sumCounted = ({ cards }: CheckResult) =>
+	cards.reduce((sum, { counted }) => sum + counted, 0);
 
 interface Guessed {
 	choice: string;

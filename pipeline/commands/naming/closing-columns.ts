@@ -18,7 +18,7 @@ const CLOSING = "closed_at";
 
 /**
  * The columns that probably tell the closing though their names say something else: of a sheet
- * that has none and where none is guessed to be it, the one that is guessed to be a reply, or else
+ * that has none and where none is guessed to be it, the one that is guessed to be a reply or nothing, or else
  * the time that is known as something near to it, whatever other sheets have.
  */
 export function findClosings<Column extends Candidate>(
@@ -28,11 +28,19 @@ export function findClosings<Column extends Candidate>(
 		.map((sheetNo) => columns.filter(({ sheet_no }) => sheet_no === sheetNo))
 		.filter((sheet) => !sheet.some(isClosing));
 	const guessed = sheets.flatMap((sheet) => {
-		const replies = sheet.filter(
-			(column) =>
-				column.field === null && column.guess === REPLY && comesLater(column),
+		const later = sheet.filter(
+			(column) => column.field === null && comesLater(column),
 		);
-		return replies.length === 1 ? replies : [];
+		const [found = []] = [REPLY, null]
+			.map((guess) =>
+				later.filter(
+					(column) =>
+						column.guess === guess &&
+						(guess !== null || column.first_share !== null),
+				),
+			)
+			.filter(({ length }) => length > 0);
+		return found.length === 1 ? found : [];
 	});
 	const doubted = sheets
 		.filter((sheet) => !guessed.some((each) => sheet.includes(each)))

@@ -13,6 +13,8 @@ import {
 	type WordLine,
 } from "../../workspace/naming/naming-book.ts";
 import type { CheckedColumn, CheckedIssue, SheetCard } from "../check-cards.ts";
+import { mergeColumns } from "./merge-columns.ts";
+import { splitByMeaning } from "./split-by-meaning.ts";
 
 /** What the book should hold: what the clerk has filled in, and everything that is still unknown. */
 export interface Names {
@@ -20,26 +22,21 @@ export interface Names {
 	words: WordLine[];
 }
 
-/** Puts what is unknown beneath what was filled in before; a line that was left open and is known by now goes. */
+/**
+ * Puts what is unknown beneath what was filled in before; a line that was left open and is known by now goes. The words may be those of cards
+ * that were read by guesses.
+ */
 export function gatherNames(
 	cards: readonly SheetCard[],
 	book: NamingBook | undefined,
 	unlisted: readonly WordLine[] = [],
+	worded = cards,
 ): Names {
 	return {
-		columns: merge(
-			book?.columns ?? [],
-			findColumns(cards, book),
-			({ header }) => toHeaderKey(header),
-			({ layout, ...line }, fresh) => ({
-				...fresh,
-				choice: line.choice,
-				layout: layout || fresh.layout,
-			}),
-		),
+		columns: mergeColumns(book?.columns ?? [], findColumns(cards, book)),
 		words: merge(
 			book?.words ?? [],
-			[...findWords(cards), ...unlisted],
+			[...findWords(worded), ...unlisted],
 			({ group, word }) => `${group} ${word}`,
 			({ choice }, fresh) => ({ ...fresh, choice }),
 		),
@@ -92,7 +89,9 @@ function findColumns(
 				: [],
 		),
 	);
-	return groupBy(unknown, ({ header }) => toHeaderKey(header)).map(toColumn);
+	return groupBy(unknown, ({ header }) => toHeaderKey(header)).flatMap(
+		(alike) => splitByMeaning(alike, cards).map(toColumn),
+	);
 }
 
 function toColumn(alike: readonly Unknown[]): ColumnLine {

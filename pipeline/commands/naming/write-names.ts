@@ -39,10 +39,11 @@ export async function writeNames(
 	cards: readonly SheetCard[],
 	own: OwnMeanings,
 	unlisted: readonly WordLine[] = [],
+	worded = cards,
 ): Promise<Naming | undefined> {
 	if (!existsSync(workspace)) return undefined;
 	const book = readNamingBook(workspace);
-	const names = gatherNames(cards, book, unlisted);
+	const names = gatherNames(cards, book, unlisted, worded);
 	if (names.columns.length + names.words.length === 0) return undefined;
 	const naming = { file: namingFile(workspace), ...names };
 	if (book && isSame(book, names)) return naming;

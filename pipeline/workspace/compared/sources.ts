@@ -27,7 +27,7 @@ export function findSources(sheets: readonly SourceSheet[]): Source[] {
 	let groups: SourceSheet[][] = [];
 	for (const sheet of sheets.filter(({ days }) => days.size > 0)) {
 		const alike = groups.filter((group) =>
-			group.some((other) => isAlike(sheet, other)),
+			group.some((other) => areAlike(sheet.headers, other.headers)),
 		);
 		groups = [
 			...groups.filter((group) => !alike.includes(group)),
@@ -37,9 +37,13 @@ export function findSources(sheets: readonly SourceSheet[]): Source[] {
 	return joinSuccessors(groups.map(toSource));
 }
 
-function isAlike(one: SourceSheet, other: SourceSheet): boolean {
-	const headers = new Set(other.headers);
-	const own = new Set(one.headers);
+/** True of the headings of two sheets where half of the fewer are common. */
+export function areAlike(
+	one: readonly string[],
+	other: readonly string[],
+): boolean {
+	const headers = new Set(other);
+	const own = new Set(one);
 	const common = [...own].filter((header) => headers.has(header)).length;
 	return common >= SAME_HEADERS * Math.min(own.size, headers.size);
 }

@@ -4,7 +4,7 @@ import {
 	isCommunity,
 	NEW_COMMUNITY,
 } from "./chosen-names.ts";
-import { namingFile, readNamingBook, type WordLine } from "./naming-book.ts";
+import { type NamingBook, namingFile, type WordLine } from "./naming-book.ts";
 
 interface Alike {
 	name: string;
@@ -15,8 +15,8 @@ interface Alike {
 export function withChosenAliases<Place extends Alike>(
 	communities: readonly Place[] | undefined,
 	workspace: string,
+	book: NamingBook | undefined,
 ): Place[] | undefined {
-	const book = readNamingBook(workspace);
 	if (!communities || !book) return communities?.slice();
 	const chosen = chooseWords(
 		book.words.filter(isCommunity),

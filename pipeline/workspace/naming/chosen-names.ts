@@ -6,13 +6,13 @@ import {
 	namedGroups,
 	namedValues,
 } from "../profile/profile-names.ts";
+import { isForFiles } from "./for-files.ts";
 import {
 	type ColumnLine,
+	filesOf,
 	type NamingBook,
 	namingFile,
-	readNamingBook,
 	readNamingTexts,
-	SEPARATOR,
 	type WordLine,
 } from "./naming-book.ts";
 
@@ -34,11 +34,13 @@ interface Chosen<Line> {
 export function withChosenNames<Settings extends NamingSettings>(
 	settings: Settings,
 	workspace: string,
+	book: NamingBook | undefined,
 ): Settings {
-	const book = readNamingBook(workspace);
 	if (!book) return settings;
 	const place = { file: namingFile(workspace) };
-	const columns = chooseColumns(book, place);
+	const columns = chooseColumns(book, place).filter(
+		({ line }) => !isForFiles(line, book),
+	);
 	const words = chooseWords(
 		book.words.filter((line) => !isCommunity(line)),
 		place,
@@ -107,7 +109,8 @@ interface BookPlace {
 	file: string;
 }
 
-function chooseColumns(
+/** What was chosen for each line of columns. */
+export function chooseColumns(
 	{ columns }: NamingBook,
 	place: BookPlace,
 ): Chosen<ColumnLine>[] {
@@ -198,11 +201,9 @@ function isRival(one: Chosen<ColumnLine>, other: Chosen<ColumnLine>): boolean {
 	);
 }
 
-const PATH = "topic_path";
+/** The field that may be several columns. */
+export const PATH = "topic_path";
 const CLOCK = "clock";
-
-const filesOf = ({ where, files }: ColumnLine) =>
-	(where || files).split(SEPARATOR.trim()).map((file) => file.trim());
 
 function tellRivals(
 	first: Chosen<ColumnLine>,
@@ -242,8 +243,8 @@ function addFields(
 	return Object.fromEntries(fields);
 }
 
-// As they stand in a file from left to right, the widest first.
-function findPaths(chosen: readonly Chosen<ColumnLine>[]): string[] {
+/** Steps of a category as they stand in a file from left to right, the widest first. */
+export function findPaths(chosen: readonly Chosen<ColumnLine>[]): string[] {
 	const steps = chosen.filter(({ code }) => code === PATH);
 	const files = new Set(steps.flatMap(({ line }) => filesOf(line)));
 	const paths = [...files].map((file) =>

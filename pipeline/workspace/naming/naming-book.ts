@@ -86,6 +86,16 @@ export const namingFile = (workspace: string) => join(workspace, NAMING_BOOK);
 /** What several values in one cell are parted by. */
 export const SEPARATOR = " | ";
 
+/** The files that a line is about; none where it is about all. */
+export const filesOf = ({
+	where,
+	files,
+}: Pick<ColumnLine, "where" | "files">): string[] =>
+	(where || files)
+		.split(SEPARATOR.trim())
+		.map((file) => file.trim())
+		.filter((file) => file !== "");
+
 /** The workspace's book; undefined where there is none. Throws where it is no book of ours. */
 export function readNamingBook(workspace: string): NamingBook | undefined {
 	const file = namingFile(workspace);

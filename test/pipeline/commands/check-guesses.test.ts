@@ -153,7 +153,7 @@ describe("a guess looks at values, not at names alone", () => {
 			guessField(column("X9", shown(...values)), fields, [], vocabularies);
 		expect(of("满意", "不满意", "未答")).toEqual({
 			field: "satisfaction",
-			certainty: 0.58,
+			certainty: 0.75,
 		});
 		expect(of("已办结", "办理中")).toEqual({
 			field: "status",

@@ -1,0 +1,47 @@
+import { toHeaderKey } from "../../read/field-rules.ts";
+import { chooseColumns, findPaths, PATH } from "./chosen-names.ts";
+import { isForFiles, sayOf } from "./for-files.ts";
+import {
+	type ColumnLine,
+	filesOf,
+	type NamingBook,
+	namingFile,
+	readNamingTexts,
+} from "./naming-book.ts";
+
+/** By field, the headings that are it in one file alone; under NONE those that are nothing there. */
+export type FileFields = Readonly<Record<string, readonly string[]>>;
+
+/** Where a heading stands that is no field. */
+export const NONE = "";
+
+/** What headings are in single files, where the clerk said other things of them than elsewhere; `said` are those that the profile names. */
+export function chooseForFiles(
+	book: NamingBook | undefined,
+	workspace: string,
+	said: readonly string[],
+): Record<string, FileFields> {
+	const known = new Set(said.map(toHeaderKey));
+	const lines = (book?.columns ?? []).filter(
+		(line) => isForFiles(line, book) && !known.has(toHeaderKey(line.header)),
+	);
+	if (!book || lines.length === 0) return {};
+	const chosen = chooseColumns(book, { file: namingFile(workspace) });
+	const codeOf = (line: ColumnLine) =>
+		sayOf(line) === readNamingTexts().unused
+			? NONE
+			: chosen.find((each) => each.line === line)?.code;
+	const found: Record<string, Record<string, string[]>> = {};
+	for (const file of new Set(lines.flatMap(filesOf))) {
+		const own: Record<string, string[]> = {};
+		const ofFile = chosen.filter(({ line }) => filesOf(line).includes(file));
+		for (const line of lines.filter((each) => filesOf(each).includes(file))) {
+			const code = codeOf(line);
+			if (code === undefined) continue;
+			const path = code === PATH ? findPaths(ofFile) : [];
+			own[code] = [...new Set([...path, ...(own[code] ?? []), line.header])];
+		}
+		if (Object.keys(own).length > 0) found[file] = own;
+	}
+	return found;
+}
