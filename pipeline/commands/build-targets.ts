@@ -9,6 +9,7 @@ export const TOLD = [
 	"mart_headlines",
 	"mart_sections",
 	"mart_month_lead",
+	"mart_source_changes",
 	"mart_change_leads",
 	"mart_coming_workdays",
 	"mart_findings",

@@ -4,6 +4,7 @@ import { meaningsOf, wordGroups } from "../workspace/naming/chosen-names.ts";
 import { readNamingTexts } from "../workspace/naming/naming-book.ts";
 import type { CheckResult } from "./check.ts";
 import type { CheckedIssue, SheetCard } from "./check-cards.ts";
+import { adviseCalendar } from "./format/advise-calendar.ts";
 import { BY_COMMANDS, type GoingOn } from "./format/going-on.ts";
 import type { NamedCheck } from "./naming/check-by-names.ts";
 import { isDoubtful, isGuessedNew } from "./naming/gather-names.ts";
@@ -76,7 +77,8 @@ function adviseNames(result: NamedCheck, again: string): string[] {
 	if (naming.isHeld) return [`${HELD}。`];
 	if (!isNamingFirst(result)) return [];
 	const texts = readNamingTexts();
-	const communities = listOffered(naming).length;
+	// Where nothing could be read, they have no step of their own.
+	const communities = result.problem ? listOffered(naming).length : 0;
 	const all = words + communities;
 	const which = communities > 0 ? `，其中 ${communities} 个是社区` : "";
 	const what = [
@@ -133,8 +135,7 @@ function adviseNew(result: NamedCheck, again: string): string[] {
 		return [`${untaken.why}：请把 ${names} 自己写上。`];
 	}
 	const offered = naming ? listOffered(naming) : [];
-	// Beside other words they are told of with them.
-	if (!naming || offered.length === 0 || isNamingFirst(result)) return [];
+	if (!naming || offered.length === 0 || result.problem) return [];
 	const tickets = offered.reduce((sum, { count }) => sum + Number(count), 0);
 	const names = offered.slice(0, MOST_NAMED).map(({ word }) => word);
 	const rest = offered.length > MOST_NAMED ? "……" : "";
@@ -244,17 +245,12 @@ function exampleOf({ group }: CheckedIssue): string {
 	return `{${name ?? code}: {${meaning?.names[0] ?? ""}: [那个词]}}`;
 }
 
+const FOR_HOUSEHOLDS = "communities.csv 一行写一个社区和户数，才有每千户诉求量";
+const FOR_ESTATES =
+	"estates.csv 一行写一个小区和它的社区，没有写社区的工单才能按地址里的小区归社区，才看得出同一处的重复诉求";
+
 // It could be somebody's name, and stands in no book either.
 const isHidden = (value: string) => value.startsWith("〔");
-
-function adviseCalendar({ calendar, workspace }: CheckResult): string[] {
-	const { to, ends_soon } = calendar;
-	if (!ends_soon) return [];
-	const year = Number(to.slice(0, 4)) + (to.endsWith("-12-31") ? 1 : 0);
-	return [
-		`工作日历只到 ${to}，再往后的期限按工作日推算不出来：${year} 年的放假通知公布以后，把放假和调休上班的日子写进 ${workspace}/reference/calendar.csv（列是 date,is_workday,name；连着的几天写一行，如 ${year}-10-01..${year}-10-07,0,国庆节，调休上班的写 1），写到国庆节，全年就都有了。`,
-	];
-}
 
 const REFERENCES: Record<string, string> = {
 	unit: "单位写进 reference/units.csv",
@@ -292,14 +288,8 @@ function adviseReferences(result: NamedCheck): string[] {
 	if (problem !== null) return [];
 	const isOffered = naming !== undefined && listOffered(naming).length > 0;
 	const lacking = [
-		...(has_communities || isOffered
-			? []
-			: ["communities.csv 一行写一个社区和户数，才有每千户诉求量"]),
-		...(has_estates
-			? []
-			: [
-					"estates.csv 一行写一个小区和它的社区，没有写社区的工单才能按地址里的小区归社区，才看得出同一处的重复诉求",
-				]),
+		...(has_communities || isOffered ? [] : [FOR_HOUSEHOLDS]),
+		...(has_estates ? [] : [FOR_ESTATES]),
 	];
 	return lacking.length > 0
 		? [

@@ -89,6 +89,12 @@ export interface SheetCard {
 	rejects: CheckedReject[];
 }
 
+/** A unit as the exports name it, and its tickets. */
+export interface NamedUnit {
+	name: string;
+	tickets: number;
+}
+
 type CardRow = Record<string, never>;
 
 /** The health of each sheet; what was counted of it only where all could be. */

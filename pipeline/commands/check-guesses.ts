@@ -1,8 +1,12 @@
 import { distance } from "fastest-levenshtein";
-import { cleanWord } from "../clean-word.ts";
 import { readDefaults } from "../defaults.ts";
 import type { FieldRule } from "../read/field-rules.ts";
 import { isLimit } from "../read/times/limits.ts";
+import {
+	BY_WORDS,
+	guessByWords,
+	listExamples,
+} from "./naming/guess-by-words.ts";
 
 /** A column nobody knows: its name, and what its cells look like. */
 export interface UnknownColumn {
@@ -56,7 +60,11 @@ export function guessField(
 	const isBlank = column.looks_like === null && column.examples === null;
 	if (byName && !isBlank) return settle(byName.field, byName.likeness, column);
 	// Values that speak for themselves need no name.
-	const field = OWN_FIELDS[column.looks_like ?? ""];
+	const examples = listExamples(column.examples);
+	const isOfStreets = examples.length > 0 && examples.every(isStreet);
+	const field = isOfStreets
+		? "subdistrict"
+		: OWN_FIELDS[column.looks_like ?? ""];
 	return field && fits(field) ? settle(field, 0, column) : null;
 }
 
@@ -156,6 +164,8 @@ function isWrittenAs(
 	const values = listExamples(examples);
 	const kind = fields[field]?.kind;
 	if (values.length === 0) return true;
+	// A street tells no community.
+	if (field === "community") return !values.every(isStreet);
 	if (kind === "count")
 		return values.every((each) => /^\d{1,4}\D?$/.test(each));
 	// A sentence is no class; english names of classes are long.
@@ -167,53 +177,12 @@ function isWrittenAs(
 	return true;
 }
 
+const isStreet = (value: string) => /(?:街道|镇|乡|[^社]区|县)$/u.test(value);
+
 const LONGEST_CLASS = 12;
 const isClass = (value: string) =>
 	!/\p{sc=Han}/u.test(value) ||
 	value.split(/[>/\-—·]/).every((step) => [...step].length <= LONGEST_CLASS);
-
-const listExamples = (examples: string | null | undefined) =>
-	examples ? examples.split("\n").map(cleanWord) : [];
-
-const BY_WORDS = ["status", "satisfaction", "demand_type", "solved", "channel"];
-const MOST_WORDS = 0.6;
-
-// What most values say is known of one list alone.
-function guessByWords(
-	{ examples }: UnknownColumn,
-	vocabularies: Vocabularies,
-	fits: (field: string) => boolean,
-): Guess | null {
-	// 是 and 否 answer whatever is asked.
-	const values = listExamples(examples).filter(
-		(each) => !(each in (vocabularies.flag ?? {})),
-	);
-	const shares = BY_WORDS.filter(fits).map((field) => {
-		const words = vocabularies[field] ?? {};
-		const like = values.filter(isKnown(field, words)).length;
-		const isTold =
-			values.some((each) => each in words) ||
-			(field === "status" && like === values.length);
-		const known = isTold ? like : 0;
-		return { field, known, share: known / Math.max(1, values.length) };
-	});
-	const [best, next] = shares.sort((a, b) => b.share - a.share);
-	if (!best || best.known < 2 || best.share < MOST_WORDS) return null;
-	if (next && next.share === best.share) return null;
-	return {
-		field: best.field,
-		certainty: Math.round((best.share + 0.5) * 50) / 100,
-	};
-}
-
-// Beside a word that is known one that has a part of such a word is one of its list; where all have, they say how far a ticket has come.
-const isKnown =
-	(field: string, words: Readonly<Record<string, unknown>>) =>
-	(value: string) =>
-		value in words ||
-		(readGuesses().values[field] ?? [])
-			.flatMap((each) => Object.values(each).flat())
-			.some((part) => value.includes(part));
 
 const TIMES = ["time", "clock", "day_end"];
 const WORDY = ["text", "category", "flag"];
@@ -311,5 +280,4 @@ export function likenessOf(word: string, other: string): number {
 const readGuesses = () =>
 	readDefaults<{
 		words: Record<string, string[]>;
-		values: Record<string, Record<string, string[]>[]>;
 	}>("header-guesses.yaml");

@@ -13,7 +13,12 @@ import {
 } from "../workspace/naming/chosen-names.ts";
 import type { TopicSource } from "../workspace/profile.ts";
 import type { RunTimes } from "../workspace/run-periods.ts";
-import { readCards, readRows, type SheetCard } from "./check-cards.ts";
+import {
+	type NamedUnit,
+	readCards,
+	readRows,
+	type SheetCard,
+} from "./check-cards.ts";
 import { make, readExportFiles, settle } from "./make.ts";
 import { withWarehouse } from "./open-warehouse.ts";
 import { watchNodes } from "./progress/watch-nodes.ts";
@@ -66,6 +71,8 @@ export interface CheckResult {
 	alike_communities: { stem: string; name: string; tickets: number }[];
 	/** Names of communities that no list has, those that may be printed, and the one that each counts as without a list. */
 	new_communities: { community: string; name: string; tickets: number }[];
+	/** The units that tickets are given to. */
+	units: NamedUnit[];
 	/** Names that are not printed, and where each first stands. */
 	withheld_names: WithheldName[];
 	/** Whether the folder is there, and a book can be put into it. */
@@ -103,6 +110,7 @@ export async function check(
 			const isComplete = run.problem === null;
 			const readIfComplete = async (card: string) =>
 				(isComplete ? await readRows(warehouse, card) : []) as unknown;
+			const units = (await readIfComplete("card_units")) as NamedUnit[];
 			return {
 				workspace: options.workspace,
 				street: rules.profile.streetName,
@@ -122,6 +130,7 @@ export async function check(
 				new_communities: (await readIfComplete(
 					"card_new_communities",
 				)) as CheckResult["new_communities"],
+				units,
 				withheld_names: (await readIfComplete(
 					"card_withheld",
 				)) as WithheldName[],
@@ -134,7 +143,7 @@ export async function check(
 						warehouse.facts !== undefined &&
 						endsSoon(rules.calendar, warehouse.facts.times.asOf),
 				},
-				own_meanings: ownMeanings(rules),
+				own_meanings: ownMeanings(rules, units),
 			};
 		},
 	);
@@ -163,6 +172,7 @@ export const CHECKED = [
 	"card_communities",
 	"card_alike_communities",
 	"card_new_communities",
+	"card_units",
 	"card_withheld",
 	"mart_sections",
 	"int_metric_values",

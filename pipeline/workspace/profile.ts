@@ -17,6 +17,7 @@ import { withChosenNames } from "./naming/chosen-names.ts";
 import { readNamingBook } from "./naming/naming-book.ts";
 import { askBack, matchNamed } from "./nearest.ts";
 import { toEngine } from "./profile/engine-settings.ts";
+import { mergeValues } from "./profile/merge-values.ts";
 import { toSources } from "./profile/source-settings.ts";
 import {
 	type Masthead,
@@ -173,22 +174,6 @@ function mergeSettings(
 		sign_minutes: { ...defaults.sign_minutes, ...settings.sign_minutes },
 		repeat: { ...defaults.repeat, ...settings.repeat },
 		clock: { ...defaults.clock, ...settings.clock },
-	};
-}
-
-function mergeValues(
-	defaults: ProfileFile["values"],
-	settings: ProfileFile["values"],
-): ProfileFile["values"] {
-	const fields = Object.entries(settings ?? {});
-	return {
-		...defaults,
-		...Object.fromEntries(
-			fields.map(([field, lists]) => [
-				field,
-				{ ...defaults?.[field], ...lists },
-			]),
-		),
 	};
 }
 

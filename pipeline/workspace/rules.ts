@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { cleanWord } from "../clean-word.ts";
 import { readDefaults } from "../defaults.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Campaign, readCampaigns } from "./campaigns.ts";
@@ -8,7 +7,9 @@ import { type Competence, readCompetence } from "./competence.ts";
 import type { ForecastRules } from "./forecast.ts";
 import { type LabellingModel, readLabellingModel } from "./labelling-model.ts";
 import { withChosenAliases } from "./naming/chosen-communities.ts";
+import { type ChosenUnit, chooseUnits } from "./naming/chosen-units.ts";
 import { readNamingBook } from "./naming/naming-book.ts";
+import { mergeWords, type ValueWords } from "./profile/merge-words.ts";
 import { type Profile, readProfile } from "./profile.ts";
 import {
 	type Community,
@@ -159,6 +160,8 @@ export interface Rules {
 	communities?: Community[];
 	estates: Estate[];
 	units: Unit[];
+	/** What the clerk says that units are called as well. */
+	chosenUnits: ChosenUnit[];
 	calendar: Calendar;
 	competences: Competence[];
 	meeting: MeetingRules;
@@ -207,7 +210,7 @@ export function readRules(
 		confidentialMarkers: (defaults.confidential_markers as unknown[]).map(
 			String,
 		),
-		values: mergeValues(defaults.values as ValueWords, profile.values),
+		values: mergeWords(defaults.values as ValueWords, profile.values),
 		issueLabels: readIssueLabels(),
 		hotspotKinds: readHotspotKinds(),
 		ways: readDefaults<Way[]>("ways.yaml"),
@@ -224,6 +227,7 @@ export function readRules(
 		communities,
 		estates,
 		units,
+		chosenUnits: chooseUnits(book, folder),
 		calendar: readCalendar(readOwnDays(reference)),
 		meeting: readMeeting(join(folder, "campaign"), known, topics.leaves),
 		competences: readCompetence(reference, topicNames),
@@ -248,8 +252,6 @@ function listTopicNames(
 	if (model) return namesWithClasses(topics, model.topics);
 	return topicSource === "tree" ? leavesByName(topics) : undefined;
 }
-
-type ValueWords = Record<string, Record<string, unknown[]>>;
 
 function readIssueLabels(): Record<string, string> {
 	const { issues, rejects } = readDefaults("issues.yaml");
@@ -282,28 +284,5 @@ function mergeFields(profile: Profile): Record<string, FieldDefaults> {
 			const aliases = [...(profile.fields[name] ?? []), ...defaults];
 			return [name, { ...field, aliases }];
 		}),
-	);
-}
-
-function mergeValues(
-	defaults: ValueWords,
-	own: ValueWords,
-): Record<string, Record<string, string>> {
-	const fields = new Set([...Object.keys(defaults), ...Object.keys(own)]);
-	return Object.fromEntries(
-		[...fields].map((field) => [
-			field,
-			{ ...byWord(defaults[field]), ...byWord(own[field]) },
-		]),
-	);
-}
-
-function byWord(
-	words: Record<string, unknown[]> | undefined,
-): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(words ?? {}).flatMap(([canonical, list]) =>
-			list.map((word) => [cleanWord(String(word)), canonical]),
-		),
 	);
 }

@@ -10,6 +10,7 @@ import {
 import { type CheckResult, check } from "../check.ts";
 import type { RunEffects, RunOptions } from "../warehouse.ts";
 import { addCommunities } from "./add-communities.ts";
+import { toUnitLines } from "./alike-units.ts";
 import { askDoubts } from "./ask-doubts.ts";
 import { type Ask, askWhich } from "./ask-which.ts";
 import { gatherNames } from "./gather-names.ts";
@@ -55,16 +56,17 @@ export async function checkByNames(
 	said = NOTHING,
 ): Promise<NamedCheck> {
 	const result = await check(options, effects);
-	const { workspace, cards, own_meanings: own } = result;
+	const { workspace, cards } = result;
 	const book = readNamingBook(workspace);
 	const presumed = result.has_workspace
 		? await checkPresumed(options, effects, gatherNames(cards, book))
 		: undefined;
+	const own = (presumed ?? result).own_meanings;
 	const naming = await writeNames(
 		workspace,
 		cards,
 		own,
-		toNewLines(presumed ?? result),
+		[...toNewLines(presumed ?? result), ...toUnitLines(presumed ?? result)],
 		presumed?.cards,
 	);
 	const told = {

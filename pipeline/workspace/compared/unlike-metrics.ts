@@ -13,7 +13,8 @@ interface Counted {
 const COMPARED_KINDS = ["rate", "count", "stock", "per_1000_households"];
 
 /**
- * The metrics of earlier periods that cannot be compared with this one's, since a source that bears on them is in one of both alone.
+ * The metrics of earlier periods that cannot be compared with this one's, since a source that bears on them is in one of both alone: all
+ * but rates of those that answered, where the source has not asked.
  * `given` are the fields that are no source's own, such as a time limit of the rules.
  */
 export function findUnlike(
@@ -21,22 +22,25 @@ export function findUnlike(
 	metrics: readonly Counted[],
 	given: ReadonlySet<string>,
 ): Unknown[] {
-	const { sources: reason }: { sources: string } =
-		readDefaults("unknowns.yaml");
+	const { sources: reason, answered } = readDefaults<{
+		sources: string;
+		answered: string[];
+	}>("unknowns.yaml");
 	const periods = [...new Set(changes.map(({ period }) => period))];
 	return periods.flatMap((period) => {
 		const own = changes.filter((change) => change.period === period);
 		return metrics
 			.filter(
-				({ kind, needs }) =>
+				({ metric, kind, needs }) =>
 					COMPARED_KINDS.includes(kind) &&
-					own.some(({ source }) =>
-						needs.every((alternatives) =>
-							alternatives.some(
-								(field) => source.fields.has(field) || given.has(field),
+					(!answered.includes(metric) ||
+						own.some(({ source }) =>
+							needs.every((alternatives) =>
+								alternatives.some(
+									(field) => source.fields.has(field) || given.has(field),
+								),
 							),
-						),
-					),
+						)),
 			)
 			.map(({ metric }) => ({ metric, period, reason }));
 	});

@@ -1,4 +1,3 @@
-import { toHeaderKey } from "../../read/field-rules.ts";
 import { chooseColumns, findPaths, PATH } from "./chosen-names.ts";
 import { isForFiles, sayOf } from "./for-files.ts";
 import {
@@ -7,6 +6,7 @@ import {
 	type NamingBook,
 	namingFile,
 	readNamingTexts,
+	toHeadingKey,
 } from "./naming-book.ts";
 
 /** By field, the headings that are it in one file alone; under NONE those that are nothing there. */
@@ -21,9 +21,9 @@ export function chooseForFiles(
 	workspace: string,
 	said: readonly string[],
 ): Record<string, FileFields> {
-	const known = new Set(said.map(toHeaderKey));
+	const known = new Set(said.map(toHeadingKey));
 	const lines = (book?.columns ?? []).filter(
-		(line) => isForFiles(line, book) && !known.has(toHeaderKey(line.header)),
+		(line) => isForFiles(line, book) && !known.has(toHeadingKey(line.header)),
 	);
 	if (!book || lines.length === 0) return {};
 	const chosen = chooseColumns(book, { file: namingFile(workspace) });

@@ -13,6 +13,7 @@ import {
 	type NamingBook,
 	namingFile,
 	readNamingTexts,
+	toHeadingKey,
 	type WordLine,
 } from "./naming-book.ts";
 
@@ -42,7 +43,7 @@ export function withChosenNames<Settings extends NamingSettings>(
 		({ line }) => !isForFiles(line, book),
 	);
 	const words = chooseWords(
-		book.words.filter((line) => !isCommunity(line)),
+		book.words.filter((line) => !isCommunity(line) && !isUnit(line)),
 		place,
 		{ satisfaction: settings.satisfaction?.levels ?? [] },
 	);
@@ -63,10 +64,14 @@ export function withChosenNames<Settings extends NamingSettings>(
 export type OwnMeanings = Readonly<Record<string, readonly string[]>>;
 
 /** These, of a workspace. */
-export function ownMeanings({ profile, communities = [] }: Meaningful) {
+export function ownMeanings(
+	{ profile, communities = [] }: Meaningful,
+	units: readonly { name: string }[] = [],
+) {
 	return {
 		satisfaction: profile.satisfaction.levels,
 		[COMMUNITY]: communities.map(({ name }) => name),
+		[UNIT]: units.map(({ name }) => name),
 	};
 }
 
@@ -78,6 +83,9 @@ interface Meaningful {
 /** The group of words that are names of communities: of these the reference table is the vocabulary. */
 export const COMMUNITY = "community";
 
+/** The group of words that are names of units. */
+export const UNIT = "unit";
+
 /** What a name of a community means that no list has yet. */
 export const NEW_COMMUNITY = "new";
 
@@ -85,18 +93,25 @@ export const NEW_COMMUNITY = "new";
 export const wordGroups = (): Named[] => [
 	...namedGroups(),
 	{ code: COMMUNITY, names: [readNamingTexts().community] },
+	{ code: UNIT, names: [readNamingTexts().unit] },
 ];
 
 /** True of a line of words that are names of communities. */
 export const isCommunity = ({ group }: WordLine) =>
 	exactCode(group, wordGroups()) === COMMUNITY;
 
+/** True of a line of words that are names of units. */
+export const isUnit = ({ group }: WordLine) =>
+	exactCode(group, wordGroups()) === UNIT;
+
 /** The meanings that a group of words may be given. */
 export function meaningsOf(group: string, own: OwnMeanings = {}): Named[] {
 	const known =
 		group === COMMUNITY
 			? [{ code: NEW_COMMUNITY, names: [readNamingTexts().new_community] }]
-			: namedValues(group);
+			: group === UNIT
+				? []
+				: namedValues(group);
 	return [
 		...known,
 		...(own[group] ?? [])
@@ -231,13 +246,15 @@ function addFields(
 ): Record<string, string[]> {
 	const said = new Set(
 		Object.values(own).flatMap((headers) =>
-			headers.flatMap((header) => header.split(">").map(toKey)),
+			headers.flatMap((header) => header.split(">").map(toHeadingKey)),
 		),
 	);
 	const fields = new Map(Object.entries(own));
 	const add = (code: string, header: string) =>
 		fields.set(code, [...(fields.get(code) ?? []), header]);
-	const free = chosen.filter(({ line }) => !said.has(toKey(line.header)));
+	const free = chosen.filter(
+		({ line }) => !said.has(toHeadingKey(line.header)),
+	);
 	for (const path of findPaths(free)) add(PATH, path);
 	for (const { line, code } of free) add(code, line.header);
 	return Object.fromEntries(fields);
@@ -256,9 +273,6 @@ export function findPaths(chosen: readonly Chosen<ColumnLine>[]): string[] {
 	return [...new Set(paths)].filter((path) => path.includes(">"));
 }
 
-const toKey = (header: string) =>
-	header.normalize("NFKC").replace(/\s/g, "").toLowerCase();
-
 function addValues(
 	own: NamingSettings["values"] = {},
 	chosen: readonly (Chosen<WordLine> & { group: string })[],
@@ -274,8 +288,8 @@ function addValues(
 		values.set(group, lists);
 		const said = Object.values(own[group] ?? {})
 			.flat()
-			.map(toKey);
-		if (said.includes(toKey(line.word))) continue;
+			.map(toHeadingKey);
+		if (said.includes(toHeadingKey(line.word))) continue;
 		lists.set(code, [...(lists.get(code) ?? []), line.word]);
 	}
 	return Object.fromEntries(

@@ -1,9 +1,9 @@
-import { toHeaderKey } from "../../read/field-rules.ts";
 import {
 	type ColumnLine,
 	filesOf,
 	type NamingBook,
 	readNamingTexts,
+	toHeadingKey,
 } from "./naming-book.ts";
 
 /** What is said of a column: the choice, or the guess that was agreed to. */
@@ -18,7 +18,7 @@ export function isForFiles(
 ): boolean {
 	if (filesOf(line).length === 0) return false;
 	const alike = (book?.columns ?? []).filter(
-		({ header }) => toHeaderKey(header) === toHeaderKey(line.header),
+		({ header }) => toHeadingKey(header) === toHeadingKey(line.header),
 	);
 	const isAdded = line.where === "";
 	return isAdded || new Set(alike.map(sayOf)).size > 1;

@@ -69,6 +69,8 @@ interface NamingTexts {
 	};
 	/** What the names of communities are called as a group. */
 	community: string;
+	/** And those of units. */
+	unit: string;
 	new_community: string;
 	all: string;
 	choices: string;
@@ -178,3 +180,7 @@ export function toLineText(cell: Cell): string {
 	const text = toPrintableName(String(cell).normalize("NFKC"));
 	return text.replace(/^'(?=[=+\-@])/, "");
 }
+
+/** A heading or a word as it is compared. */
+export const toHeadingKey = (text: string) =>
+	text.normalize("NFKC").replace(/\s/g, "").toLowerCase();

@@ -8,7 +8,7 @@ import type { Rules } from "../rules.ts";
 export function placeTables(rules: Rules): Record<string, Columns> {
 	const communities = rules.communities ?? [];
 	const names = spread(communities);
-	const units = spread(rules.units);
+	const units = spread([...rules.units, ...rules.chosenUnits]);
 	return {
 		rule_scopes: {
 			street: text([STREET]),

@@ -163,6 +163,14 @@ describe("a guess looks at values, not at names alone", () => {
 		expect(of("其他", "甲", "乙")).toBeNull();
 	});
 
+	test("streets alone are no community, whatever the heading says", () => {
+		const of = (header: string, ...values: string[]) =>
+			guessField(column(header, shown(...values)), fields, [])?.field;
+		expect(of("属地", "青枫街道", "柳川区青枫街道")).toBe("subdistrict");
+		expect(of("X9", "青枫街道")).toBe("subdistrict");
+		expect(of("属地", "青枫街道", "杏坞社区")).toBe("community");
+	});
+
 	test("steps of a category are guessed side by side", () => {
 		expect(guess("诉件大项")).toBe("topic_path");
 		expect(guess("诉件小项", {}, ["topic_path"])).toBe("topic_path");

@@ -120,14 +120,24 @@ describe("one source", () => {
 	});
 });
 
-it("leaves compared what a new source has no column for", () => {
+it("leaves compared the rates of those that answered where a new source has not asked", () => {
 	const found = changes(
 		hotline,
-		sheet(GRID, "2026-03-01", "2026-03-31", 4, ["ticket_id", "closed_at"]),
+		sheet(GRID, "2026-03-01", "2026-03-31", 4, [
+			"ticket_id",
+			"closed_at",
+			"solved",
+		]),
 	);
 	const metrics = [
 		{ metric: "volume", kind: "count", needs: [] },
-		{ metric: "satisfaction", kind: "rate", needs: [["satisfaction"]] },
+		{ metric: "solved_rate", kind: "rate", needs: [["solved"], ["closed_at"]] },
+		{
+			metric: "satisfaction_strict",
+			kind: "rate",
+			needs: [["satisfaction", "sat_final"], ["closed_at"]],
+		},
+		{ metric: "rated_share", kind: "rate", needs: [["satisfaction"]] },
 		{
 			metric: "ontime",
 			kind: "rate",
@@ -139,5 +149,5 @@ it("leaves compared what a new source has no column for", () => {
 		findUnlike(found, metrics, new Set(["sla"]))
 			.filter(({ period }) => period.role === "previous")
 			.map(({ metric }) => metric),
-	).toEqual(["volume", "ontime"]);
+	).toEqual(["volume", "solved_rate", "rated_share", "ontime"]);
 });
