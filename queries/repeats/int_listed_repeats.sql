@@ -111,6 +111,7 @@ repeats as (
     from rows_of
     inner join accepted on rows_of.ticket_id = accepted.ticket_id
     left join matters
-        on rows_of.group_id = matters.ticket_id and rows_of.kind in ('L1', 'L2')
+        on case when rows_of.kind in ('L1', 'L2') then rows_of.group_id end
+            = matters.ticket_id
 )
 select * from repeats
