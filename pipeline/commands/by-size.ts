@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { totalmem } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { ExportFile } from "../workspace/export-files.ts";
 
@@ -9,6 +9,20 @@ const FEW_BYTES = 1 << 25;
 /** Whether exports are so small that what pays in the long run does not. */
 export function haveFewRecords(files: readonly ExportFile[]): boolean {
 	return countBytes(files) < FEW_BYTES;
+}
+
+// One that has nothing to do while another does its part of a statement asks again and again, and takes
+// a core for it: where there are but two, with labels, pages and other statements waiting, a tenth of all.
+const FEW_CORES = 2;
+
+/** How many threads the engine has for a statement; as many as there are cores where nothing is said. */
+export function toEngineThreads(
+	files: readonly ExportFile[] | undefined,
+	cores = availableParallelism(),
+): number | undefined {
+	// Small statements take longer on two threads than on one.
+	const isSmall = files !== undefined && haveFewRecords(files);
+	return isSmall || cores <= FEW_CORES ? 1 : undefined;
 }
 
 // A record of six hundred bytes becomes rows of eight thousand, most of which nothing reads any more.

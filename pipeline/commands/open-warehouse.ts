@@ -22,7 +22,12 @@ import {
 	findSecret,
 	readSecret,
 } from "../workspace/workspace.ts";
-import { haveFewRecords, optimizeLater, toMemoryLimit } from "./by-size.ts";
+import {
+	haveFewRecords,
+	optimizeLater,
+	toEngineThreads,
+	toMemoryLimit,
+} from "./by-size.ts";
 import { openEngines } from "./engine/open-engines.ts";
 import { openCache } from "./kept/cache.ts";
 import { makePlan } from "./recipe.ts";
@@ -72,14 +77,12 @@ async function openWarehouse<Result>(
 	{ rules, files: onDisk, sources }: Given,
 	use: (warehouse: Warehouse) => Promise<Result>,
 ): Promise<Result> {
-	// Small statements take longer on two threads than on one.
-	const isSmall = sources.length === 0 && haveFewRecords(onDisk);
-	const { threads = isSmall ? 1 : undefined } = options;
+	// How much a database will answer is not known yet.
+	const known = sources.length > 0 ? undefined : onDisk;
 	const database = await openDuckdb(undefined, {
-		threads,
+		threads: options.threads ?? toEngineThreads(known),
 		spillFolder: folder,
-		// How much a database will answer is not known yet.
-		memoryBytes: toMemoryLimit(sources.length > 0 ? undefined : onDisk),
+		memoryBytes: toMemoryLimit(known),
 	});
 	let engines: TwoEngines | undefined;
 	try {

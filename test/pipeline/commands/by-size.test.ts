@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import {
 	haveFewRecords,
+	toEngineThreads,
 	toMemoryLimit,
 } from "../../../pipeline/commands/by-size.ts";
 
@@ -25,6 +26,14 @@ function exportsOf(bytes: number) {
 test("exports of less than 32 MB have few records; what cannot be opened counts for none", () => {
 	expect(haveFewRecords(exportsOf(2 ** 25 - 1))).toBe(true);
 	expect(haveFewRecords(exportsOf(2 ** 25))).toBe(false);
+});
+
+test("a statement has one thread where exports are small or there are two cores, else one a core", () => {
+	expect(toEngineThreads(exportsOf(GIB), 2)).toBe(1);
+	expect(toEngineThreads(undefined, 2)).toBe(1);
+	expect(toEngineThreads(exportsOf(0), 8)).toBe(1);
+	expect(toEngineThreads(exportsOf(GIB), 8)).toBeUndefined();
+	expect(toEngineThreads(undefined, 8)).toBeUndefined();
 });
 
 test("the engine may take three quarters of a gigabyte, more for larger exports, and never more than half of the machine", () => {
