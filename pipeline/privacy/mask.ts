@@ -1,4 +1,5 @@
 import { readDefaults } from "../defaults.ts";
+import { findNeededSigns, type NeededSigns } from "./needed-signs.ts";
 import { PERSON_WORDS } from "./person-words.ts";
 
 interface Pattern {
@@ -27,6 +28,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const WIDE = /[０-９Ａ-Ｚａ-ｚ＠－＋＃．／＿＊\u2460-\u2473]/g;
 const NUMERAL = 1;
 const ODD = 2;
+const BITS = 31;
 
 const {
 	masks: MASKS,
@@ -52,6 +54,7 @@ function compilePatterns({ classes, patterns, sure, ...lists }: MaskPatterns) {
 	const compile = (each: Pattern, flags: string) => ({
 		word: each.word,
 		numerals: each.numerals ?? 0,
+		signs: findNeededSigns(fill(each.needs), each.flags),
 		needs: new RegExp(fill(each.needs), each.flags ?? ""),
 		pattern: new RegExp(
 			each.after
@@ -70,9 +73,27 @@ function compilePatterns({ classes, patterns, sure, ...lists }: MaskPatterns) {
 	}
 	return {
 		kinds,
-		masks: patterns.map((each) => compile(each, "gu")),
+		masks: toGroups(patterns.map((each) => compile(each, "gu"))),
 		sure: sure.map((each) => compile(each, "u")),
 	};
+}
+
+// Patterns in their order, so many that a number has a bit for each of them.
+function toGroups<Mask extends { signs: NeededSigns }>(all: readonly Mask[]) {
+	return Array.from({ length: Math.ceil(all.length / BITS) }, (_, group) => {
+		const masks = all
+			.slice(group * BITS, (group + 1) * BITS)
+			.map((mask, index) => ({ ...mask, bit: 1 << index }));
+		/** Of each UTF-16 unit the patterns that it may lead to. */
+		const led = new Int32Array(1 << 16);
+		for (const { signs, bit } of masks)
+			for (const sign of signs ?? [])
+				led[sign.charCodeAt(0)] = (led[sign.charCodeAt(0)] ?? 0) | bit;
+		const always = masks
+			.filter(({ signs }) => signs === null)
+			.reduce((bits, { bit }) => bits | bit, 0);
+		return { masks, led, always };
+	});
 }
 
 function anyOf(words: readonly string[]): string {
@@ -86,12 +107,40 @@ function anyOf(words: readonly string[]): string {
  * imperfect: text of citizens is still shown nowhere without need.
  */
 export function maskText(text: string): string {
-	const { numerals: counted, isOdd } = lookAt(text);
+	return replaceEach(text, undefined, (masked, { pattern, sign }) =>
+		masked.replace(pattern, sign),
+	);
+}
+
+type Group = (typeof MASKS)[number];
+type Mask = Group["masks"][number];
+
+// Most patterns are ruled out by the signs of a text, before they are tried on it.
+function replaceEach(
+	text: string,
+	words: ReadonlySet<string> | undefined,
+	replace: (masked: string, mask: Mask) => string,
+): string {
+	const { numerals, isOdd } = lookAt(text);
 	let masked = isOdd ? narrow(text) : text;
-	for (const { numerals, needs, pattern, sign } of MASKS)
-		if (counted >= numerals && needs.test(masked))
-			masked = masked.replace(pattern, sign);
+	for (const group of MASKS) {
+		let led = ledTo(masked, group);
+		for (const mask of group.masks) {
+			if ((led & mask.bit) === 0 || numerals < mask.numerals) continue;
+			if (words?.has(mask.word) === false) continue;
+			if (!mask.needs.test(masked)) continue;
+			masked = replace(masked, mask);
+			led = ledTo(masked, group);
+		}
+	}
 	return masked;
+}
+
+function ledTo(text: string, { led, always }: Group): number {
+	let bits = always;
+	for (let at = 0; at < text.length; at++)
+		bits |= led[text.charCodeAt(at)] ?? 0;
+	return bits;
 }
 
 function narrow(text: string): string {
@@ -118,15 +167,13 @@ export function findMasked(
 	words: ReadonlySet<string>,
 ): { word: string; text: string }[] {
 	const found: { word: string; text: string }[] = [];
-	const { numerals: counted, isOdd } = lookAt(text);
-	let masked = isOdd ? narrow(text) : text;
-	for (const { word, numerals, needs, pattern } of MASKS)
-		if (words.has(word) && counted >= numerals && needs.test(masked))
-			masked = masked.replace(pattern, (match, ...groups) => {
-				const before = groups.at(-1)?.before ?? "";
-				found.push({ word, text: match.slice(before.length) });
-				return `${before}〔${word}〕`;
-			});
+	replaceEach(text, words, (masked, { word, pattern }) =>
+		masked.replace(pattern, (match, ...groups) => {
+			const before = groups.at(-1)?.before ?? "";
+			found.push({ word, text: match.slice(before.length) });
+			return `${before}〔${word}〕`;
+		}),
+	);
 	return found;
 }
 
