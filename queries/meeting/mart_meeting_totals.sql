@@ -2,6 +2,7 @@
 -- grain: meeting_no
 -- page: meeting
 -- needs: closed_at|status
+-- units: accepted, closed = in the period
 -- units: due_on_last_day = of the overdue, due on the last day of the data; untold_overdue = of matters that come before no meeting
 -- units: arrive_by = so many working days after the meeting as the rules give
 with
@@ -9,6 +10,17 @@ open_tickets as (select * from int_meeting_open_tickets where meeting_no = 0),
 members as (
     select ticket_id as member_ticket from int_meeting_members
     where meeting_no = 0
+),
+flow as (
+    select
+        coalesce(sum(case when periods.is_accepted then 1 else 0 end), 0)
+            ::integer as accepted,
+        coalesce(sum(case when periods.is_closed then 1 else 0 end), 0)
+            ::integer as closed
+    from int_ticket_periods as periods
+    inner join int_meetings as meetings
+        on periods.period_id = meetings.period_id
+    where meetings.meeting_no = 0
 ),
 calendar_days as (select * from calendar_days),
 run_options as (select * from run_options),
@@ -53,8 +65,11 @@ totals as (
         counts.overdue as overdue,
         counts.due_on_last_day as due_on_last_day,
         counts.untold_overdue as untold_overdue,
+        flow.accepted as accepted,
+        flow.closed as closed,
         arrivals.arrive_by as arrive_by
     from counts
+    cross join flow
     cross join arrivals
 )
 select * from totals

@@ -16,11 +16,11 @@ export interface DecisionView {
 	due: string;
 	state: string;
 	isLate: boolean;
-	/** Where it is told now, or what is left of it; what was noted, and decided before upon the same. */
+	/** Where it is told now, or what is left of it; what was noted, asked by the last meeting, and decided before upon the same. */
 	stands: string[];
 	/** Where it is decided upon, if in a matter's row, or that it is not yet to be. */
 	told: string;
-	/** What is to be decided upon here, and whether the last meeting was asked; empty where nothing is. */
+	/** What is to be decided upon here; empty where nothing is. */
 	ask: string;
 }
 
@@ -37,12 +37,6 @@ export function viewDecisions(
 	const settled = rows.filter(
 		(row) => row.state === "done" && String(row.decided_at) < lastMetAt,
 	);
-	const askOf = (row: Row, key: string) => {
-		const ask = still.asks[key] ?? "";
-		return ask && wasAsked(row, lastMetAt)
-			? ask + fillText(still.asked, { day: near(lastMetAt) })
-			: ask;
-	};
 	const decisions = rows
 		.filter((row) => !settled.includes(row))
 		.map((row) => {
@@ -77,10 +71,13 @@ export function viewDecisions(
 					...(found && isElsewhere(row, found)
 						? fill(still.unit, "unit", found.unit)
 						: []),
+					...(!place && wasAsked(row, lastMetAt)
+						? fill(still.asked, "day", near(lastMetAt))
+						: []),
 					...beforeOf(row, still, near),
 				],
 				told: place ?? (isKept ? still.kept : ""),
-				ask: place || isKept ? "" : askOf(row, isDue ? "late" : state),
+				ask: (!place && !isKept && still.asks[isDue ? "late" : state]) || "",
 			};
 		});
 	const list = settled.map((row) =>

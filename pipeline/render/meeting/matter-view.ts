@@ -4,13 +4,13 @@ import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { aboutOf } from "./about-words.ts";
 import { type Continued, chainOf, changeOf, sameAs } from "./earlier-words.ts";
+import type { MatterContext, MatterView, SlipView } from "./matter-types.ts";
 import {
 	blockerOf,
 	DANGER,
 	formatNear,
 	type Matter,
 	measuresOf,
-	type OpenTicket,
 	othersOf,
 	type Part,
 	reasonsOf,
@@ -25,81 +25,10 @@ import {
 	isCallUnknown,
 	LEVEL_BEYOND,
 	type Sides,
-	type SlipWords,
 	shortUnit,
 	slipWords,
 	summonedBy,
 } from "./whistle-words.ts";
-
-/** A matter as the pack prints it, column by column. */
-export interface MatterView {
-	/** Of the several parts of one, its own after a hyphen. */
-	no: string;
-	kind: string;
-	isDanger: boolean;
-	subject: string;
-	/** Which of the last meeting's matters it is; empty where those are not known. */
-	same: string;
-	/** Which of its tickets were before the last meeting, and which are new. */
-	change: string;
-	/** Who was to do it when the last meeting sat, where that is another now. */
-	unitThen: string;
-	/** Its open tickets whose numbers are not told, where they are few. */
-	others: string;
-	code: string;
-	/** Of a matter of one ticket that has its code from an earlier one. */
-	ticket: string;
-	/** In words of the topic tree and the list of dangers, and what kind of demand it is. */
-	about: string;
-	reasons: string[];
-	community: string;
-	count: string;
-	since: string;
-	states: string[];
-	measures: string[];
-	/** Why it hangs; empty where nothing is known of it. */
-	blocker: string;
-	level: string;
-	/** The level without its name. */
-	levelShort: string;
-	/** Whom the whistle calls. */
-	summoned: string;
-	isCallUnknown: boolean;
-	/** The last whistle that was blown for it. */
-	blown: string;
-	ask: string;
-	/** What is ticked and written in beside it. */
-	fills: string[];
-	owner: string;
-	due: string;
-	/** What was decided last, how that stands and what was noted of it. */
-	decided: string;
-	note: string;
-}
-
-/** A matter for which a whistle is proposed, as its slip prints it. */
-export interface SlipView extends MatterView, SlipWords {}
-
-/** What matters are told by. */
-export interface MatterContext {
-	decisions: readonly Row[];
-	/** All matters, each as a whole. */
-	wholes: readonly Matter[];
-	/** What continues the last meeting's; nothing where those are not known. */
-	continued: readonly Continued[] | undefined;
-	/** The numbers of those that the last meeting had and did not decide upon. */
-	undecided: ReadonlySet<number>;
-	/** When the last of the earlier ones in each was closed, by number. */
-	endedAt: ReadonlyMap<number, string>;
-	/** Whose each was when the last meeting sat, by number. */
-	unitsThen: ReadonlyMap<number, string>;
-	/** What matters of danger are about. */
-	dangerTopics: ReadonlySet<string>;
-	openTickets: readonly OpenTicket[];
-	texts: MeetingTexts;
-	report: Report;
-	arriveBy: string;
-}
 
 /** A matter, or a part of one, in words. */
 export function toView(
@@ -114,6 +43,7 @@ export function toView(
 	const decided = lastOf(matter, context);
 	const earlier = continued?.find((row) => row.matter === matter.matter);
 	const sides = sidesOf(context);
+	const isContactKnown = wholes.some((row) => row.is_contacted);
 	// What led to it was told and asked of when it was there first.
 	const wasThere = earlier !== undefined && isFirst;
 	const hasEarlierCode = !part && !code.startsWith(`${ticket}-`);
@@ -159,12 +89,7 @@ export function toView(
 		count: countOf(matter),
 		since: formatNear(matter.first_at, asOf),
 		states: statesOf(matter, texts, String(meetingAt)),
-		measures: measuresOf(
-			matter,
-			texts,
-			asOf,
-			wholes.some((row) => row.is_contacted),
-		),
+		measures: measuresOf(matter, texts, asOf, isContactKnown),
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
 		levelShort: texts.level_short[level] ?? "",
@@ -173,7 +98,12 @@ export function toView(
 		blown:
 			blownOf(matter, texts, asOf) ||
 			(earlier && isFirst && level === LEVEL_BEYOND ? texts.blown.never : ""),
-		ask: askFor(wasThere ? { ...matter, before: 0 } : matter, decided, sides),
+		ask: askFor(
+			wasThere ? { ...matter, before: 0 } : matter,
+			decided,
+			sides,
+			isContactKnown,
+		),
 		fills: fillsFor(matter, texts),
 		owner: shortUnit(matter.unit, report.street_name),
 		due: dueAt ? formatNear(dueAt, asOf) : "",

@@ -201,12 +201,7 @@ export function measuresOf(
 			said = day;
 			return fillText(steps.day ?? "", { day, step: words });
 		});
-	if (
-		isContactKnown &&
-		taken.length > 0 &&
-		!matter.is_contacted &&
-		matter.open > 0
-	)
+	if (isContactKnown && isUncontacted(matter))
 		taken.push(measures.uncontacted ?? "");
 	const stepsTaken = taken.length;
 	if (matter.is_extended) taken.push(measures.extended ?? "");
@@ -220,6 +215,12 @@ export function measuresOf(
 		taken.push(measures.silent ?? "");
 	return taken.length > 0 ? taken : [measures.none ?? ""];
 }
+
+/** Dispatched or signed for, and nobody has telephoned. */
+export const isUncontacted = (matter: Matter) =>
+	matter.open > 0 &&
+	!matter.is_contacted &&
+	Boolean(matter.is_dispatched || matter.is_signed);
 
 // Overdue, and nothing since the last of its steps.
 function isSilent(matter: Matter, days: number, asOf: string): boolean {

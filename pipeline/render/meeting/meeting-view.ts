@@ -15,12 +15,8 @@ import {
 	viewEarlier,
 } from "./earlier-words.ts";
 import { handedOf } from "./handed-words.ts";
-import {
-	type MatterView,
-	type SlipView,
-	toSlip,
-	toView,
-} from "./matter-view.ts";
+import type { MatterView, SlipView } from "./matter-types.ts";
+import { toSlip, toView } from "./matter-view.ts";
 import {
 	DANGER,
 	formatNear,
@@ -174,6 +170,9 @@ interface Totals {
 	/** Of them, due on the last day of the data. */
 	due_on_last_day: number;
 	untold_overdue: number;
+	/** In the period. */
+	accepted: number;
+	closed: number;
 	arrive_by: string | null;
 }
 
@@ -182,7 +181,7 @@ function stockOf(
 	matters: readonly Matter[],
 	totals: Totals | undefined,
 	{ stock: { all, last, parts } }: MeetingTexts,
-	{ as_of: asOf }: Report,
+	{ as_of: asOf, period_noun: noun }: Report,
 ): string {
 	if (!totals) return "";
 	const sum = (isPart: (matter: Matter) => boolean) =>
@@ -201,6 +200,9 @@ function stockOf(
 			fillText(parts[part] ?? "", { count: formatCount(count) }),
 		);
 	const sentence = fillText(all, {
+		noun,
+		accepted: formatCount(totals.accepted),
+		closed: formatCount(totals.closed),
 		open: formatCount(totals.open),
 		overdue: formatCount(totals.overdue),
 		last: totals.due_on_last_day

@@ -3,7 +3,12 @@ import { NO_COMMUNITY } from "../../scope-names.ts";
 import { formatCount, formatMonthDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { isDoubted } from "./about-words.ts";
-import { DANGER, formatNear, type Matter } from "./matter-words.ts";
+import {
+	DANGER,
+	formatNear,
+	isUncontacted,
+	type Matter,
+} from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** What whistles and questions are told by. */
@@ -60,6 +65,7 @@ export function askFor(
 	matter: Matter,
 	decided: Row | undefined,
 	{ texts, street, arriveBy, meetingAt, asOf }: Sides,
+	isContactKnown = false,
 ): string {
 	const { asks } = texts;
 	const { level, lead_unit: lead, unit, community, ticket_id } = matter;
@@ -93,9 +99,12 @@ export function askFor(
 					whom: asks.raised[level + 1] ?? "",
 				})
 			: "";
+	const isDoubtful = isDoubted(matter, texts);
+	const isCalled = isDoubtful || !isContactKnown || !isUncontacted(matter);
 	const first = [
 		isUnplaced(matter) ? asks.unplaced : "",
-		isDoubted(matter, texts) ? asks.doubted : "",
+		isDoubtful ? asks.doubted : "",
+		isCalled ? "" : asks.contact,
 		isOfPeople(matter, texts) ? asks.people : "",
 	].join("");
 	return fillText(

@@ -152,6 +152,23 @@ test.each([
 	},
 );
 
+test("whom nobody telephoned is to be, where others were; a word of danger has its own call", () => {
+	const tell = (more: object, other: object = { is_contacted: true }) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter(more), matter({ matter_no: 2, ...other })],
+			}),
+		);
+	expect(tell({ level: 1 })).toContain("先由执法中队联系来电人；怡海社区派谁");
+	const calls = "先由执法中队联系来电人";
+	expect(tell({ is_contacted: true })).not.toContain(calls);
+	expect(tell({}, {})).not.toContain(calls);
+	expect(tell({ open: 0 })).not.toContain(calls);
+	expect(tell({ is_dispatched: false })).toContain(calls);
+	expect(tell({ is_dispatched: false, is_signed: false })).not.toContain(calls);
+	expect(tell({ topic: "parking", danger_words: "着火" })).not.toContain(calls);
+});
+
 test("what is overdue adds up: in the list, after it, told by number alone, before no meeting", () => {
 	const page = pageOf({
 		mart_meeting_totals: [
@@ -169,7 +186,7 @@ test("what is overdue adds up: in the list, after it, told by number alone, befo
 		],
 	});
 	expect(page).toContain(
-		"到数据截至时在办40件，到开会时超期10件（4月5日到期的3件算在内）：上面各项里2件、附表里3件、没有逐项列的4件、保密等不上会的1件。",
+		"本月受理5件、办结4件，到数据截至时在办40件，到开会时超期10件（4月5日到期的3件算在内）：上面各项里2件、附表里3件、没有逐项列的4件、保密等不上会的1件。",
 	);
 	expect(pageOf({ mart_meeting: [matter()] })).toContain(
 		"到数据截至时在办9件，到开会时超期0件。",

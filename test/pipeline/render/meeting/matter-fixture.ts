@@ -108,6 +108,8 @@ export const totals = (more: object = {}) => ({
 	overdue: 0,
 	due_on_last_day: 0,
 	untold_overdue: 0,
+	accepted: 5,
+	closed: 4,
 	arrive_by: "2023-04-07 00:00:00",
 	...more,
 });
