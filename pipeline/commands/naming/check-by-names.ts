@@ -13,7 +13,7 @@ import { addCommunities } from "./add-communities.ts";
 import { toUnitLines } from "./alike-units.ts";
 import { askDoubts } from "./ask-doubts.ts";
 import { type Ask, askWhich } from "./ask-which.ts";
-import { gatherNames } from "./gather-names.ts";
+import { gatherNames, KNOWN } from "./gather-names.ts";
 import {
 	findChosen,
 	listNew,
@@ -120,32 +120,38 @@ interface Guessed {
 }
 
 // Of new communities there is a question of their own.
-const isSure = ({ choice, guess, certainty }: Guessed) =>
-	choice === "" &&
-	guess !== readNamingTexts().new_community &&
+const isGuessed = ({ choice, guess }: Guessed) =>
+	choice === "" && !["", readNamingTexts().new_community].includes(guess);
+const isSure = ({ certainty }: Guessed) =>
 	Number.parseInt(certainty, 10) >= SURE;
 const SURE = 75;
 
-const columnKey = ({ header }: ColumnLine) => `列 ${header}`;
+const columnKey = ({ header, guess }: ColumnLine) => `列 ${header} ${guess}`;
 const wordKey = ({ group, word }: WordLine) => `词 ${group} ${word}`;
 
-interface Sure {
+interface Offered {
 	key: string;
 	line: string;
+	isSure: boolean;
 }
 
-function listSure({ columns, words }: Naming): Sure[] {
+function listGuessed({ columns, words }: Naming): Offered[] {
+	const known = columns.filter(({ looks_like }) => looks_like !== KNOWN);
+	const isTwice = ({ header }: ColumnLine) =>
+		columns.filter((each) => each.header === header).length > 1;
 	return [
-		...columns.filter(isSure).map((each) => {
+		...known.filter(isGuessed).map((each) => {
 			const examples = each.examples.split(SEPARATOR).slice(0, MOST_EXAMPLES);
 			const shown = examples.filter((cell) => cell !== "").join("、");
 			return {
 				key: columnKey(each),
-				line: `列“${each.header}” 像是 ${each.guess}（把握 ${each.certainty}）${shown ? `，如 ${shown}` : ""}`,
+				isSure: isSure(each),
+				line: `列“${each.header}”${isTwice(each) ? `（${each.files}）` : ""} 像是 ${each.guess}（把握 ${each.certainty}）${shown ? `，如 ${shown}` : ""}`,
 			};
 		}),
-		...words.filter(isSure).map((each) => ({
+		...words.filter(isGuessed).map((each) => ({
 			key: wordKey(each),
+			isSure: isSure(each),
 			line: `“${each.header}”列的“${each.word}”（${each.count} 处）像是 ${each.guess}（把握 ${each.certainty}）`,
 		})),
 	];
@@ -153,21 +159,24 @@ function listSure({ columns, words }: Naming): Sure[] {
 
 const MOST_EXAMPLES = 2;
 
-// The answer is for all, or the numbers of those that are wrong: these are left to the book.
+// The answer is for all, or the numbers of those that are wrong: these are left to the book. What is less sure is asked by itself, once nothing is left that is.
 async function confirm(
 	naming: Naming,
 	ask: Ask,
 	refused: ReadonlySet<string>,
 ): Promise<{ agreed: Set<string>; wrong: string[] }> {
-	const sure = listSure(naming).filter(({ key }) => !refused.has(key));
-	if (sure.length === 0) return { agreed: new Set(), wrong: [] };
+	const guessed = listGuessed(naming).filter(({ key }) => !refused.has(key));
+	const sure = guessed.filter((each) => each.isSure);
+	const asked = sure.length > 0 ? sure : guessed;
+	if (asked.length === 0) return { agreed: new Set(), wrong: [] };
+	const doubt = sure.length > 0 ? "" : "把握不大，请逐项看一看：";
 	const said = await askWhich(
-		sure.map(({ line }) => line),
-		`这 ${sure.length} 项都猜对了吗？（是/否；有几项不对的，写它们的号，如 2 5，其余就算对；直接回车是“否”）`,
+		asked.map(({ line }) => line),
+		`${doubt}这 ${asked.length} 项都猜对了吗？（是/否；有几项不对的，写它们的号，如 2 5，其余就算对；直接回车是“否”）`,
 		ask,
 	);
 	const keysOf = (isRight: boolean) =>
-		sure.flatMap(({ key }, index) => (said?.[index] === isRight ? key : []));
+		asked.flatMap(({ key }, index) => (said?.[index] === isRight ? key : []));
 	return { agreed: new Set(keysOf(true)), wrong: keysOf(false) };
 }
 

@@ -62,6 +62,21 @@ test("those whose numbers are written are left to the book and not asked again, 
 	expect(asked.slice(1).join("\n")).not.toContain(`“${wrong}”`);
 });
 
+test("what is less sure is asked by itself, after what is sure", async () => {
+	const { asked, choices } = await answer("是", "否");
+	expect(asked[1]).toContain("把握不大，请逐项看一看：");
+	expect(asked[1]).toMatch(
+		/“现在怎样”列的“了结”（6 处）像是 已办结（把握 50%）/,
+	);
+	expect(asked[0]).not.toContain("把握 50%");
+	expect(choices.附注).toBe("");
+	const all = await answer("是");
+	expect(all.asked[0]).toContain("把握不大");
+	expect(
+		linesOf(workspace, "词").find(({ 词 }) => 词 === "了结"),
+	).toMatchObject({ 您的选择: "对" });
+});
+
 test.each(["否", "99", "第一个"])("nothing is taken for %s", async (typed) => {
 	const { asked, choices } = await answer(typed);
 	expect(asked).toHaveLength(1);
