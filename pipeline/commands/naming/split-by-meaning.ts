@@ -15,11 +15,18 @@ export function splitByMeaning<Column extends Guessed>(
 ): Column[][] {
 	const groups = new Map<string, Column[]>();
 	for (const platform of groupByPlatform(alike, cards)) {
-		const guess = bestGuess(platform);
-		groups.set(guess, [...(groups.get(guess) ?? []), ...platform]);
+		const best = bestGuess(platform);
+		for (const column of platform) {
+			const isOther = (column.guess_certainty ?? 0) >= SURE;
+			const guess = (isOther && column.guess) || best;
+			groups.set(guess, [...(groups.get(guess) ?? []), column]);
+		}
 	}
 	return [...groups.values()];
 }
+
+// Two files that are headed alike may yet be of two platforms.
+const SURE = 0.75;
 
 function groupByPlatform<Column extends Guessed>(
 	columns: readonly Column[],

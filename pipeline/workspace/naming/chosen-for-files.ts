@@ -15,6 +15,12 @@ export type FileFields = Readonly<Record<string, readonly string[]>>;
 /** Where a heading stands that is no field. */
 export const NONE = "";
 
+// A row that was added for a file stands before the one of several.
+const isInPlaceOf = (added: ColumnLine, line: ColumnLine) =>
+	added.where === "" &&
+	line.where !== "" &&
+	toHeadingKey(added.header) === toHeadingKey(line.header);
+
 /** What headings are in single files, where the clerk said other things of them than elsewhere; `said` are those that the profile names. */
 export function chooseForFiles(
 	book: NamingBook | undefined,
@@ -35,7 +41,9 @@ export function chooseForFiles(
 	for (const file of new Set(lines.flatMap(filesOf))) {
 		const own: Record<string, string[]> = {};
 		const ofFile = chosen.filter(({ line }) => filesOf(line).includes(file));
-		for (const line of lines.filter((each) => filesOf(each).includes(file))) {
+		const about = lines.filter((each) => filesOf(each).includes(file));
+		for (const line of about) {
+			if (about.some((other) => isInPlaceOf(other, line))) continue;
 			const code = codeOf(line);
 			if (code === undefined) continue;
 			const path = code === PATH ? findPaths(ofFile) : [];

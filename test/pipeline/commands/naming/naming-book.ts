@@ -6,7 +6,8 @@ const FILE = "对照表.xlsx";
 
 type Lines = Record<string, string>[];
 
-const open = (workspace: string) => read(readFileSync(join(workspace, FILE)));
+export const open = (workspace: string) =>
+	read(readFileSync(join(workspace, FILE)));
 
 /** The lines of a sheet of the workspace's book, by the headings. */
 export function linesOf(workspace: string, sheet: string): Lines {
@@ -52,7 +53,7 @@ export function agreeToAll(workspace: string, sheet: string): void {
 	save(workspace, book);
 }
 
-function save(workspace: string, book: ReturnType<typeof open>): void {
+export function save(workspace: string, book: ReturnType<typeof open>): void {
 	writeFileSync(
 		join(workspace, FILE),
 		write(book, { type: "buffer", bookType: "xlsx" }),

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { utils } from "@e965/xlsx";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkByNames } from "../../../../pipeline/commands/naming/check-by-names.ts";
-import { agreeToAll, linesOf } from "./naming-book.ts";
+import { agreeToAll, choose, linesOf, open, save } from "./naming-book.ts";
 
 let workspace: string;
 beforeEach(() => {
@@ -62,5 +63,60 @@ test("a heading that two platforms use for different things is asked for each, a
 		"信箱.csv": "topic_path",
 		"热线202603.csv": "demand_type",
 		"热线202604.csv": "demand_type",
+	});
+});
+
+const known = (prefix: string, words: readonly string[]) => [
+	"工单编号,受理时间,诉求内容,类别,处理人",
+	...Array.from(
+		{ length: 12 },
+		(_, index) =>
+			`${prefix}${index + 10},2026-03-1${index % 9} 09:2${index % 9},小区门口的路灯坏了好几天没有人来修理,${words[index % words.length]},甲`,
+	),
+];
+const fieldsOf = (
+	cards: Awaited<ReturnType<typeof run>>["cards"],
+	header: string,
+) =>
+	Object.fromEntries(
+		cards.map(({ file, columns }) => [
+			file,
+			columns.find((column) => column.header === header)?.field,
+		]),
+	);
+
+test("files that are headed alike have a line each where their cells say other things", async () => {
+	put("甲.csv", known("JA", ["投诉", "咨询"]));
+	put("乙.csv", known("YB", ["市容", "物业"]));
+	await run();
+	const asked = linesOf(workspace, "列").filter(({ 表头 }) => 表头 === "类别");
+	expect(asked.map(({ 文件, 像是 }) => `${文件} ${像是}`).sort()).toEqual([
+		"乙.csv 问题分类",
+		"甲.csv 诉求类型",
+	]);
+});
+
+test("a row that is added with a file is of that file alone", async () => {
+	put("甲.csv", known("JA", ["市容", "供热"]));
+	put("乙.csv", known("YB", ["市容", "物业"]));
+	await run();
+	choose(workspace, "列", { 类别: "问题分类" });
+	const book = open(workspace);
+	const cells = book.Sheets.列;
+	if (!cells) throw new Error("no sheet");
+	utils.sheet_add_json(
+		cells,
+		[{ 文件: "乙.csv", 表头: "类别", 您的选择: "地点" }],
+		{
+			header: ["文件", "表头", "前三个值", "像是", "把握", "您的选择"],
+			skipHeader: true,
+			origin: -1,
+		},
+	);
+	save(workspace, book);
+	const { cards } = await run();
+	expect(fieldsOf(cards, "类别")).toEqual({
+		"甲.csv": "topic_path",
+		"乙.csv": "location",
 	});
 });
