@@ -10,6 +10,7 @@ import type {
 import { createPairCounter } from "./count-pairs.ts";
 import { createDemandFinder } from "./demands.ts";
 import { findKeywords, formatKeywords } from "./keywords.ts";
+import { memoise } from "./memoise.ts";
 import {
 	createPlaceExtractor,
 	type PlaceNames,
@@ -148,21 +149,6 @@ const findRarity: Rarity = (word) => {
 	rarity ??= readRarities(idf);
 	return rarity(word);
 };
-
-// An export's own classification has few values.
-const MOST_PATHS = 10_000;
-
-function memoise(cut: (text: string) => string[]): (text: string) => string[] {
-	const known = new Map<string, string[]>();
-	return (text) => {
-		const before = known.get(text);
-		if (before) return before;
-		if (known.size === MOST_PATHS) known.clear();
-		const words = cut(text);
-		known.set(text, words);
-		return words;
-	};
-}
 
 /** The places that an export's own titles name, learnt from all of them. */
 export function createPlaceLearner(words: PlaceWords): {

@@ -1,6 +1,7 @@
 import type { TitleWords } from "../workspace/rules.ts";
 
 const LONGEST_CONTENT = 500;
+const QUESTION_SIGN = /[？?]/;
 const QUESTION = /[^，,。；;！!？?\n]+(?=[？?])/u;
 
 /** Finds what a title is out for: it asks, complains or suggests. */
@@ -35,8 +36,10 @@ export function createQuestionFinder({
 }: Pick<TitleWords, "question_words">) {
 	const asking = new RegExp(question_words.join("|"), "gu");
 	return (content: string): string => {
-		const [question = ""] =
-			QUESTION.exec(content.slice(0, LONGEST_CONTENT)) ?? [];
+		const beginning = content.slice(0, LONGEST_CONTENT);
+		// Most texts ask nothing, and looking for the clause before a sign goes through each clause many times.
+		if (!QUESTION_SIGN.test(beginning)) return "";
+		const [question = ""] = QUESTION.exec(beginning) ?? [];
 		return question.replace(asking, "的");
 	};
 }

@@ -3,6 +3,7 @@ import { isPersonName } from "../privacy/person-name.ts";
 import { hasNameShape } from "../privacy/printed-name.ts";
 import { createWordTree } from "../word-tree.ts";
 import type { TitleWords } from "../workspace/rules.ts";
+import { memoise } from "./memoise.ts";
 import { createThingNames } from "./thing-names.ts";
 import {
 	createConcernFinder,
@@ -75,7 +76,7 @@ export function createPhraseReader(rules: PhraseRules): ReadPhrases {
 	const findQuestion = createQuestionFinder(words);
 	const findConcerns = createConcernFinder(words);
 	const findThings = createThingNames(rules);
-	const readClause = (clause: string) => {
+	const readClause = memoise((clause: string) => {
 		const text = clause
 			.replace(MASKED, "|")
 			.normalize("NFKC")
@@ -90,7 +91,7 @@ export function createPhraseReader(rules: PhraseRules): ReadPhrases {
 		const named = tokens.find(({ part }) => part === "s");
 		if (named && regions.length === 0) regions.push(named.word);
 		return { regions, links: linkWords(toPhrases(tokens, words)) };
-	};
+	});
 	return (title, content) => {
 		const head = title.trim() || firstClause(content);
 		const { regions, links } = readClause(head);
