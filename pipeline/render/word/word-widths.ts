@@ -95,7 +95,7 @@ const wholeWidths = (
 		.flatMap((cells) => (cells[index]?.isWhole ? cells[index].lines : []))
 		.map((line) => Math.min(LONGEST_WORD, measureText(line) * EASE));
 
-// Of a column that has a name and nothing else, or words that end with a colon, the room to write in.
+// Of a column that has a name and nothing else, words that end with a colon or boxes to tick, the room to write in.
 const BLANK = { least: 5, asked: 8 };
 const BLANK_ON_ITS_SIDE = { least: 14, asked: 14 };
 
@@ -104,7 +104,7 @@ function isToBeFilled(
 	index: number,
 ): boolean {
 	const isBlank = (cells: { lines: string[] }[]) =>
-		(cells[index]?.lines ?? []).every((line) => /^$|：$/.test(line));
+		(cells[index]?.lines ?? []).every((line) => /^$|：$|□/.test(line));
 	return head !== undefined && !isBlank(head) && body.every(isBlank);
 }
 

@@ -50,7 +50,7 @@ test("a line of a cell is a line, and an empty column has room to write", async 
 test("a column with the words of a form has room to write, and the letter of a code stays with its number", async () => {
 	const xml = await write(`<table>
 		<thead><tr><th>事项</th><th>决议</th></tr></thead>
-		<tbody><tr><td>${"污水管道堵塞".repeat(30)} 2023030904602-B</td><td>责任：<br>时限：</td></tr></tbody></table>`);
+		<tbody><tr><td>${"污水管道堵塞".repeat(30)} 2023030904602-B</td><td>险情：□还在　□已排除<br>责任：<br>时限：</td></tr></tbody></table>`);
 	expect(paragraphs(xml).join()).toContain("2023030904602\u2011B");
 	const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) =>
 		Number(width),
