@@ -15,13 +15,8 @@ import {
 	reportOf,
 	rowsOf,
 } from "./marts.ts";
-import {
-	formatCount,
-	formatFraction,
-	formatRate,
-	formatWorkingDays,
-	NOTHING,
-} from "./numbers.ts";
+import { type MonthLine, viewMonths } from "./months-view.ts";
+import { formatCount, formatWorkingDays } from "./numbers.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 import { drawBar } from "./summary/bar.ts";
@@ -122,12 +117,22 @@ export function viewCommunities(
 		});
 		const ownAdvice = advice.filter(({ scope }) => scope === community);
 		const figures = viewFigures(metrics, community, definitions, past);
+		const { monthMetrics, ...monthly } = viewMonths(
+			marts,
+			community,
+			definitions,
+			texts,
+		);
+		const printed = new Set([
+			...figures.map(({ metric }) => metric),
+			...monthMetrics,
+		]);
 		return {
 			community,
 			file,
 			report: reportOf(marts),
 			figures,
-			...viewMonths(marts, community, definitions, texts),
+			...monthly,
 			topics: topics.slice(0, MOST_TOPICS),
 			otherTopics: sumTopics(topics.slice(MOST_TOPICS)),
 			hotspots: own("mart_hotspots"),
@@ -139,7 +144,7 @@ export function viewCommunities(
 			hasBounds: ownAdvice.some(({ steps }) =>
 				steps.some(({ isBounded }) => isBounded),
 			),
-			definitions: figures.map(({ metric }) => ({
+			definitions: [...printed].map((metric) => ({
 				metric,
 				...(definitions[metric] as Definition),
 			})),
@@ -231,62 +236,3 @@ const drawProfile = (
 				status === "below",
 			)
 		: "";
-
-interface MonthLine {
-	month: string;
-	cells: string[];
-}
-
-interface MetricMonth {
-	metric: string;
-	scope: string;
-	month: string;
-	back_no: number;
-	is_monthly: boolean;
-	is_covered: boolean;
-	numerator: number | null;
-	denominator: number | null;
-}
-
-const MOST_MONTHS = 12;
-
-// A row a month, and columns for each metric that has a monthly line.
-function viewMonths(
-	marts: Marts,
-	community: string,
-	definitions: Definitions,
-	texts: ReportTexts,
-): { monthHeads: string[]; months: MonthLine[] } {
-	const rows = rowsOf<MetricMonth>(marts, "mart_metric_months").filter(
-		({ scope, back_no, is_monthly }) =>
-			is_monthly && scope === community && back_no <= MOST_MONTHS,
-	);
-	const months = new Map<string, MetricMonth[]>();
-	for (const row of rows)
-		months.set(row.month, [...(months.get(row.month) ?? []), row]);
-	const metrics = [...new Set(rows.map(({ metric }) => metric))];
-	const headsOf = (metric: string) => definitions[metric]?.monthly ?? {};
-	return {
-		monthHeads: metrics.flatMap((metric) => Object.values(headsOf(metric))),
-		months: [...months].map(([month, own]) => ({
-			month,
-			cells: own
-				.flatMap((row) =>
-					Object.keys(headsOf(row.metric)).map((kind) => toCell(kind, row)),
-				)
-				.map(
-					(cell, index) =>
-						cell ?? (index === 0 ? texts.change.unknown : NOTHING),
-				),
-		})),
-	};
-}
-
-function toCell(kind: string, row: MetricMonth): string | null {
-	if (!row.is_covered) return null;
-	if (kind === "fraction")
-		return formatFraction(row.numerator, row.denominator);
-	return kind === "rate"
-		? formatRate(row.numerator, row.denominator)
-		: formatCount(row.numerator);
-}

@@ -16,6 +16,7 @@ const SIZES = [
 
 let browser: Browser;
 let address: string;
+let html: string;
 const folder = mkdtempSync(join(tmpdir(), "hotline-browser-"));
 
 beforeAll(async () => {
@@ -23,7 +24,7 @@ beforeAll(async () => {
 		communities: ["松涧社区", LONG, "怡海社区", "望湖社区", "槐荫社区"],
 	});
 	const [page] = await renderReport(marts, definitions);
-	const html = page?.content ?? "";
+	html = page?.content ?? "";
 	browser = await openBrowser(folder, `${html}两国`);
 	const file = join(folder, "report.html");
 	writeFileSync(file, html);
@@ -97,7 +98,8 @@ describe("the report in a browser, opened from disk without a network", () => {
 					};
 				}),
 			);
-			expect(charts).toHaveLength(15);
+			expect(charts.length).toBeGreaterThan(10);
+			expect(charts).toHaveLength([...html.matchAll(/<figure\b/g)].length);
 			for (const { drawings, marks } of charts) {
 				expect(drawings).toBe(1);
 				expect(marks).toBeGreaterThan(1);

@@ -1,9 +1,14 @@
 import { createRandom } from "../../data/generator/random.ts";
-import type { TableColumns } from "../../pipeline/database/database.ts";
-import { openDuckdb } from "../../pipeline/database/duckdb.ts";
-import { parseSelect } from "../../pipeline/database/parse-select.ts";
-import { readModels } from "../../pipeline/plan/models.ts";
+import type {
+	Database,
+	TableColumns,
+} from "../../pipeline/database/database.ts";
 import { kaplanMeier } from "../../pipeline/statistics/survival.ts";
+import {
+	insertRows,
+	openEmptyWarehouse,
+	readOwnModels,
+} from "../queries/warehouse.ts";
 import { drawNormal } from "./draws.ts";
 
 /** The mean on-time rate of the months, each seen at its own end, by who is asked. */
@@ -35,48 +40,11 @@ const TRUTH = 0.87;
 const SPREAD = 0.9;
 const MIDDLE = Math.log(LIMIT_DAYS) - 1.126391 * SPREAD;
 
-const TEXTS = [
-	...["community", "unit", "topic", "topic_group", "demand_type", "channel"],
-	...["deadline_basis", "outcome", "satisfaction", "status"],
-	...["contacted", "solved"],
-];
-const FLAGS = [
-	...["is_rated", "is_called_back", "is_reworked", "is_urged"],
-	...["is_unreasonable", "is_repeat_flagged"],
-];
-
-const TICKETS: TableColumns = {
+const DRAWN = {
 	ticket_id: "text",
 	accepted_at: "time",
 	closed_at: "time",
 	effective_deadline_at: "time",
-	called_back_at: "time",
-	...Object.fromEntries(TEXTS.map((name) => [name, "text" as const])),
-	...Object.fromEntries(FLAGS.map((name) => [name, "boolean" as const])),
-};
-
-// What the tickets are held against; nothing of it matters for when they close.
-const OTHERS: Record<string, TableColumns> = {
-	int_repeats: {
-		later_id: "text",
-		earlier_id: "text",
-		is_repeat: "boolean",
-		is_return: "boolean",
-	},
-	int_exclusions: { ticket_id: "text" },
-	rule_satisfaction: {
-		level: "text",
-		is_strict: "boolean",
-		is_inclusive: "boolean",
-	},
-	rule_repeats: { once_days: "integer" },
-};
-
-const PERIODS = {
-	period_id: "text",
-	start_at: "time",
-	end_at: "time",
-	as_of: "time",
 } satisfies TableColumns;
 
 const MODELS = [
@@ -143,25 +111,25 @@ async function meanDue(
 	tickets: readonly Timed[],
 	months: readonly number[],
 ): Promise<number> {
-	const database = await openDuckdb();
+	const database = await openEmptyWarehouse();
 	try {
-		await database.createTable("int_tickets", TICKETS);
-		await database.append("int_tickets", toColumns(tickets));
-		await database.createTable("run_periods", PERIODS);
-		await database.append("run_periods", [
-			months.map((month) => `month ${month}`),
-			months.map((month) => formatTime(month * DAYS)),
-			months.map((month) => formatTime((month + 1) * DAYS)),
-			months.map((month) => formatTime((month + 1) * DAYS)),
-		]);
-		for (const [name, columns] of Object.entries(OTHERS))
-			await database.createTable(name, columns);
-		await database.append("rule_repeats", [[30]]);
-		await database.createTableAs("run_options", "select true as has_closure");
-		const models = await readModels((select) => parseSelect(database, select));
+		await insertTickets(database, tickets);
+		await insertRows(
+			database,
+			"run_periods",
+			months.map((month) => ({
+				period_id: `month ${month}`,
+				start_at: formatTime(month * DAYS),
+				end_at: formatTime((month + 1) * DAYS),
+				as_of: formatTime((month + 1) * DAYS),
+			})),
+		);
+		await insertRows(database, "run_options", [{ has_closure: true }]);
+		const models = await readOwnModels(database);
 		for (const name of MODELS) {
 			const model = models.find((each) => each.name === name);
 			if (!model) throw new Error(`queries/${name}.sql is missing`);
+			await database.run(`drop table if exists ${name}`);
 			await database.createTableAs(name, model.sql);
 		}
 		const [row] = await database.rows<{ mean: number }>(
@@ -173,17 +141,25 @@ async function meanDue(
 	}
 }
 
-function toColumns(tickets: readonly Timed[]) {
-	const none = tickets.map(() => null);
-	return [
+// What is not drawn is not so, or not known.
+async function insertTickets(
+	database: Database,
+	tickets: readonly Timed[],
+): Promise<void> {
+	await database.createTable("drawn", DRAWN);
+	await database.append("drawn", [
 		tickets.map((_, at) => `T${at}`),
 		tickets.map(({ acceptedDay }) => formatTime(acceptedDay)),
 		tickets.map(({ closedDay }) => formatTime(closedDay)),
 		tickets.map(({ acceptedDay }) => formatTime(acceptedDay + LIMIT_DAYS)),
-		none,
-		...TEXTS.map(() => none),
-		...FLAGS.map(() => tickets.map(() => false)),
-	];
+	]);
+	const columns = await database.columns("select * from int_tickets limit 0");
+	const flags = columns
+		.filter(({ type }) => type === "boolean")
+		.map(({ name }) => `false as ${name}`);
+	await database.run(
+		`insert into int_tickets by name select *, ${flags.join(", ")} from drawn`,
+	);
 }
 
 function formatTime(day: number): string {

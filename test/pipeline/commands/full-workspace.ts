@@ -23,7 +23,7 @@ const COLUMNS: Record<string, (no: number, day: number) => string> = {
 	延期后截止日期: (no, day) =>
 		no % 11 === 0 ? `${at(day + 12, 0).slice(0, 10)} 23:59:59` : "",
 	延期申请状态: (no) => (no % 11 === 0 ? "通过" : ""),
-	办结时间: (no, day) => (isOpen(no) ? "" : at(day + 1 + (no % 9), 16)),
+	办结时间: (no, day) => (isOpen(no) ? "" : at(day + (no % 9), 16)),
 	工单状态: (no) =>
 		isOpen(no) ? (no % 26 === 0 ? "挂起" : "办理中") : "已办结",
 	诉求类型: (no) => ["投诉", "求助", "咨询"][no % 3] ?? "",

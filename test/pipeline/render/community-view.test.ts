@@ -112,6 +112,14 @@ async function pages(
 	return new Map(made.map(({ path, content }) => [path, content as string]));
 }
 
+// A rate by month stood in two columns of the page and nowhere was said what it counts.
+test("what a page tells by month has its rule there, whether or not it is among the figures", async () => {
+	const page = (await pages()).get(`communities/${COMMUNITIES[0]}.html`) ?? "";
+	const [, rules = ""] = page.split('<h2 id="definitions">');
+	for (const label of ["按时办结率", "受理量"])
+		expect(rules.split(`<b>${label}</b>：`)).toHaveLength(2);
+});
+
 test("each community has a page of its own, what belongs to none has none", async () => {
 	expect([...(await pages()).keys()]).toEqual(
 		COMMUNITIES.map((name) => `communities/${name}.html`),
