@@ -39,6 +39,7 @@ test("the tests that look at additions pass, but for what is written anew", () =
 	run(
 		...["npx", "vitest", "run", "test/queries/models.test.ts"],
 		...["test/pipeline/render", "test/house", "test/docs/readme.test.ts"],
+		...["test/mistakes", "test/simulate", "test/browser/report.test.ts"],
 	);
 }, 600_000);
 
