@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { packagePath } from "../../pipeline/package-root.ts";
+import type { Model } from "../../pipeline/plan/models.ts";
 import { readMetricTexts } from "../../pipeline/workspace/metrics.ts";
 import {
 	insertRows,
@@ -32,8 +33,8 @@ describe("8: a numerator from one population over a denominator from another", (
 				as_of: "2023-05-05 00:00:00",
 			},
 		]);
-		await growEveryTicket(database);
 		const rates = models.filter(({ header }) => header.metric?.kind === "rate");
+		await growEveryTicket(database, rates);
 		const mixed: string[] = [];
 		const untried: string[] = [];
 		for (const { name, sql } of rates) {
@@ -59,6 +60,9 @@ describe("8: a numerator from one population over a denominator from another", (
 	});
 });
 
+// What a ticket's words are, each with each.
+const TOLD = ["satisfaction", "solved", "contacted"];
+
 type Warehouse = Awaited<ReturnType<typeof openEmptyWarehouse>>;
 
 const OTHER_TIMES = `
@@ -67,7 +71,10 @@ const OTHER_TIMES = `
 	case when is_closed_by and is_rated then timestamp '2023-03-02 10:00:00' when is_closed_by then timestamp '2023-03-09 08:00:00' end as closed_at`;
 
 // Every combination of what a ticket can be, possible in life or not.
-async function growEveryTicket(database: Warehouse): Promise<void> {
+async function growEveryTicket(
+	database: Warehouse,
+	rates: readonly Model[],
+): Promise<void> {
 	const flags = [
 		"is_accepted",
 		"is_closed",
@@ -103,19 +110,29 @@ async function growEveryTicket(database: Warehouse): Promise<void> {
 	const columns = await database.columns(
 		"select * from int_ticket_periods limit 0",
 	);
-	// A column that is named nowhere here is true of half of them.
+	// A truth that is named nowhere here is so of half of them, a word one of those that a rate asks for or none.
 	const drawn = columns
-		.filter(({ type }) => type === "boolean")
-		.map(({ name }) => name)
-		.filter((name) => !flags.includes(name) && !(name in linked))
-		.map((name) => `hash(ticket_id || '${name}') % 2 = 0 as ${name}`);
+		.filter(({ name }) => !flags.includes(name) && !(name in linked))
+		.flatMap(({ name, type }) => {
+			const draw = `hash(ticket_id || '${name}')`;
+			if (type === "boolean") return `${draw} % 2 = 0 as ${name}`;
+			const asked = new RegExp(`\\b${name} = '(\\w+)'`, "g");
+			const words = new Set(
+				rates.flatMap(({ sql }) =>
+					[...sql.matchAll(asked)].map(([, word]) => word),
+				),
+			);
+			if (words.size === 0 || TOLD.includes(name)) return [];
+			const listed = [...words].map((word) => `'${word}'`).join(", ");
+			return `([${listed}, null])[1 + ${draw} % ${words.size + 1}] as ${name}`;
+		});
 	const states = [
 		...flags,
 		...Object.entries(linked).map(([name, sql]) => `${sql} as ${name}`),
 		...drawn,
 	];
 	await database.run(
-		`insert into int_ticket_periods by name select ticket_id, 'c' as period_id, satisfaction, solved, contacted, ${states.join(", ")} from every_ticket`,
+		`insert into int_ticket_periods by name select ticket_id, 'c' as period_id, ${TOLD.join(", ")}, ${states.join(", ")} from every_ticket`,
 	);
 	await database.run(
 		`insert into int_tickets by name select ticket_id, 'k' as caller_key, '甲' as estate, 't' as labelled_topic, ${OTHER_TIMES} from every_ticket`,
