@@ -124,7 +124,7 @@ async function growEveryTicket(
 			);
 			if (words.size === 0 || TOLD.includes(name)) return [];
 			const listed = [...words].map((word) => `'${word}'`).join(", ");
-			return `([${listed}, null])[1 + ${draw} % ${words.size + 1}] as ${name}`;
+			return `([${listed}, null])[(1 + ${draw} % ${words.size + 1})::integer] as ${name}`;
 		});
 	const states = [
 		...flags,
