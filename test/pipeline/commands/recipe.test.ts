@@ -49,6 +49,7 @@ describe("a command makes what it prints", () => {
 			"card_issues",
 			"card_new_communities",
 			"card_rejects",
+			"card_units",
 			"card_withheld",
 			"int_term_texts",
 			"mart_explained_tickets",
