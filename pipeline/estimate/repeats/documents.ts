@@ -55,77 +55,100 @@ interface Parsed {
 	words: readonly string[];
 }
 
+type Key = number | string;
+
 /** What stands in a text how often, by one of the ways to look at it. */
 interface Block {
 	share: number;
-	countsOf(parsed: Parsed): (readonly [key: number | string, count: number])[];
+	tell(parsed: Parsed, take: (key: Key, count: number) => void): void;
 }
 
 const BLOCKS: readonly Block[] = [
 	{
 		share: (1 - KEYWORD_SHARE) * TITLE_SHARE,
-		countsOf: ({ pairs }) =>
-			pairs.flatMap(({ pair, inTitle }) =>
-				inTitle > 0 ? [[pair, inTitle] as const] : [],
-			),
+		tell: ({ pairs }, take) => {
+			for (const { pair, inTitle } of pairs)
+				if (inTitle > 0) take(pair, inTitle);
+		},
 	},
 	{
 		share: (1 - KEYWORD_SHARE) * (1 - TITLE_SHARE),
-		countsOf: ({ pairs }) =>
-			pairs.map(({ pair, inText }) => [pair, inText] as const),
+		tell: ({ pairs }, take) => {
+			for (const { pair, inText } of pairs) take(pair, inText);
+		},
 	},
 	{
 		share: KEYWORD_SHARE,
-		countsOf: ({ words }) => words.map((word) => [word, 1] as const),
+		tell: ({ words }, take) => {
+			for (const word of words) take(word, 1);
+		},
 	},
 ];
+
+/** What some texts have. */
+interface Term {
+	texts: number;
+	/** ln rarity. */
+	rarity: number;
+	/** Its place in the vectors; none before one of them has it. */
+	column: number;
+}
 
 function createWeight(every: readonly Parsed[]) {
 	const most = Math.max(MOST_SHARE * every.length, FEWEST_COMMON);
 	const blocks = BLOCKS.map((block) => ({
 		...block,
-		texts: countTexts(every, block),
-		columns: new Map<number | string, number>(),
+		terms: listTerms(every, block),
 	}));
 	let width = 0;
+	// Of the text at hand, by column.
+	const weights: number[] = [];
 	return (parsed: Parsed): Vector => {
-		const entries: [number, number][] = [];
 		const known = blocks
-			.map((block) => ({ ...block, counts: block.countsOf(parsed) }))
-			.filter(({ counts }) => counts.length > 0);
+			.map(({ share, terms, tell }) => {
+				const said: { term: Term; count: number }[] = [];
+				tell(parsed, (key, count) => {
+					const term = terms.get(key);
+					if (term) said.push({ term, count });
+				});
+				return { share, said };
+			})
+			.filter(({ said }) => said.length > 0);
 		const whole = known.reduce((sum, { share }) => sum + share, 0);
-		for (const { share, counts, texts, columns } of known) {
-			const weighed = counts.flatMap(([key, count]): [typeof key, number][] => {
-				const having = texts.get(key) ?? 0;
-				if (having > most) return [];
-				const rarity = Math.log((every.length + OTHER_TEXTS) / having);
-				return [[key, (1 + Math.log(count)) * rarity]];
-			});
-			const length = Math.hypot(...weighed.map(([, weight]) => weight));
-			for (const [key, weight] of weighed) {
+		const columns: number[] = [];
+		for (const { share, said } of known) {
+			const weighed = said.filter(({ term }) => term.texts <= most);
+			const each = weighed.map(
+				({ term, count }) => (1 + Math.log(count)) * term.rarity,
+			);
+			const length = Math.hypot(...each);
+			const scale = Math.sqrt(share / whole);
+			for (const [at, { term }] of weighed.entries()) {
 				// What no other text has is like nothing.
-				if ((texts.get(key) ?? 0) < 2) continue;
-				const column = columns.get(key) ?? width++;
-				columns.set(key, column);
-				const value = (Math.sqrt(share / whole) * weight) / length;
-				entries.push([column, value ** DAMPING]);
+				if (term.texts < 2) continue;
+				if (term.column < 0) term.column = width++;
+				weights[term.column] =
+					((scale * (each[at] as number)) / length) ** DAMPING;
+				columns.push(term.column);
 			}
 		}
-		entries.sort(([a], [b]) => a - b);
+		const sorted = Int32Array.from(columns).sort();
 		return {
-			columns: Int32Array.from(entries, ([column]) => column),
-			values: Float64Array.from(entries, ([, value]) => value),
+			columns: sorted,
+			values: Float64Array.from(sorted, (column) => weights[column] as number),
 		};
 	};
 }
 
-function countTexts(
-	every: readonly Parsed[],
-	{ countsOf }: Block,
-): Map<number | string, number> {
-	const texts = new Map<number | string, number>();
+function listTerms(every: readonly Parsed[], { tell }: Block): Map<Key, Term> {
+	const terms = new Map<Key, Term>();
 	for (const parsed of every)
-		for (const [key] of countsOf(parsed))
-			texts.set(key, (texts.get(key) ?? 0) + 1);
-	return texts;
+		tell(parsed, (key) => {
+			const term = terms.get(key);
+			if (term) term.texts += 1;
+			else terms.set(key, { texts: 1, rarity: 0, column: -1 });
+		});
+	for (const term of terms.values())
+		term.rarity = Math.log((every.length + OTHER_TEXTS) / term.texts);
+	return terms;
 }
