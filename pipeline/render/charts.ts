@@ -84,8 +84,8 @@ async function drawChart(
 		name,
 		title,
 		description,
-		wide: await drawSvg(name, "wide", spec),
-		narrow: await drawSvg(name, "narrow", spec),
+		wide: await drawSvg(name, "wide", spec, nouns.period),
+		narrow: await drawSvg(name, "narrow", spec, nouns.period),
 		table,
 		rows: spec.datasets[table.mart] ?? [],
 		spec: `${JSON.stringify(told, null, "\t")}\n`,
@@ -96,6 +96,7 @@ async function drawSvg(
 	name: string,
 	size: Size,
 	{ datasets, ...spec }: DrawnSpec,
+	period: string,
 ): Promise<string> {
 	const rows = Object.fromEntries(
 		Object.entries(spec.usermeta.rows).map(([mart, choice]) => [
@@ -103,17 +104,30 @@ async function drawSvg(
 			labelRows(datasets[mart] ?? [], choice, size),
 		]),
 	);
-	const { data, ...compiled } = await compileSpec(spec, size);
+	const { data, signals, ...compiled } = await compileSpec(spec, size);
 	const filled = data?.map((source) =>
 		source.name in rows ? { ...source, values: rows[source.name] } : source,
 	);
-	const runtime = vega.parse({ ...compiled, data: filled as vega.Data[] });
+	const runtime = vega.parse({
+		...compiled,
+		data: filled as vega.Data[],
+		signals: nameNow(signals ?? [], period),
+	});
 	const view = new vega.View(runtime, { renderer: "none" });
 	try {
 		return toInlineSvg(`${name}-${size}`, await view.toSVG());
 	} finally {
 		view.finalize();
 	}
+}
+
+// What an axis calls the period, where a specification has a parameter for it.
+function nameNow(signals: vega.Signal[], period: string): vega.Signal[] {
+	return signals.map((signal) =>
+		signal.name === "period"
+			? ({ ...signal, value: period } as vega.Signal)
+			: signal,
+	);
 }
 
 // Vega numbers its ids through a whole process: two charts on one page would

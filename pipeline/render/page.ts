@@ -35,6 +35,8 @@ import type { Chapter } from "./outline.ts";
 import type { ReportTexts } from "./report-texts.ts";
 import { embedJson } from "./tickets-json.ts";
 import {
+	countedRate,
+	countedRateCell,
 	expectedRate,
 	rateCell,
 	trace,
@@ -112,6 +114,8 @@ function makeHelpers({ charts, texts }: PageParts) {
 			]),
 		),
 		expectedRate,
+		countedRate,
+		countedRateCell,
 		rateCell,
 		whole: keepWhole,
 		trace,

@@ -40,12 +40,17 @@ export interface LeadTexts {
 		| "parts_down"
 		| "now"
 		| "unknown"
-		| "before",
+		| "before"
+		| "item",
 		string
 	>;
 	without_one: string;
 	without_two: string;
-	without_both: string;
+	/** What the parts are of the change, as a working of the tenths. */
+	carry_one: string;
+	carry_two: string;
+	carry_both: string;
+	points: string;
 	unknown_voices: string;
 	part: string;
 	parts_both: string;
@@ -180,6 +185,7 @@ export interface ReportTexts {
 		| "behind"
 		| "behind_rest"
 		| "behind_hidden"
+		| "behind_hidden_of_unknown"
 		| "mostly",
 		string
 	>;

@@ -103,6 +103,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 
 // A list is to be read; the tables have the rest.
 const MOST_ROWS = 15;
+// What is due or late is to be done today, whole as far as it can be.
+const MOST_URGENT = 40;
 const MOST_HOTSPOTS = 10;
 
 /** Arranges the marts for the page; adds no number of its own. */
@@ -207,12 +209,12 @@ function viewStreetParts(marts: Marts, definitions: Definitions) {
 
 function viewLists(marts: Marts) {
 	const dissatisfied = rowsOf<Row>(marts, "mart_dissatisfied");
-	const listOf = (mart: string, list: string) =>
-		cutRows(rowsOf<Row>(marts, mart), MOST_ROWS, withheldOf(marts, list));
+	const listOf = (mart: string, list: string, most = MOST_ROWS) =>
+		cutRows(rowsOf<Row>(marts, mart), most, withheldOf(marts, list));
 	return {
 		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
-		nearDue: listOf("mart_near_due", "near_due"),
-		overdue: listOf("mart_overdue", "overdue"),
+		nearDue: listOf("mart_near_due", "near_due", MOST_URGENT),
+		overdue: listOf("mart_overdue", "overdue", MOST_URGENT),
 		clusters: cutRows(rowsOf<Row>(marts, "mart_clusters"), MOST_HOTSPOTS),
 		hard: listOf("mart_hard", "hard"),
 		dissatisfied: listOf("mart_dissatisfied", "dissatisfied"),

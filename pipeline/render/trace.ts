@@ -4,6 +4,7 @@ import { handlebars } from "./compiled/handlebars.ts";
 import {
 	FEWEST_FOR_PERCENT,
 	formatCount,
+	formatFraction,
 	formatPercent,
 	formatRate,
 	NOTHING,
@@ -57,6 +58,7 @@ export function rateCell(
 	denominator: number | null,
 	lower: number | null,
 	upper: number | null,
+	counts = "",
 ): Handlebars.SafeString {
 	const rate = trace(metric, kind, scope, formatRate(numerator, denominator));
 	if (!denominator || denominator < FEWEST_FOR_PERCENT) return rate;
@@ -64,11 +66,51 @@ export function rateCell(
 		lower === null || upper === null
 			? ""
 			: `<small>${formatPercent(lower)}–${formatPercent(upper)}</small>`;
+	const cell = `${rate}${counts}${interval}`;
 	return new SafeString(
-		denominator < FEW
-			? `<span class="few">${rate}${interval}</span>`
-			: `${rate}${interval}`,
+		denominator < FEW ? `<span class="few">${cell}</span>` : cell,
 	);
+}
+
+/** The same with what it is a rate of beside it. */
+export function countedRateCell(
+	metric: string,
+	kind: string,
+	scope: string,
+	numerator: number | null,
+	denominator: number | null,
+	lower: number | null,
+	upper: number | null,
+): Handlebars.SafeString {
+	const counts = tellCounts(numerator, denominator);
+	return rateCell(
+		metric,
+		kind,
+		scope,
+		numerator,
+		denominator,
+		lower,
+		upper,
+		counts,
+	);
+}
+
+/** A rate with what it is a rate of beside it. */
+export function countedRate(
+	numerator: number | null,
+	denominator: number | null,
+): Handlebars.SafeString {
+	const rate = escapeExpression(formatRate(numerator, denominator));
+	return new SafeString(`${rate}${tellCounts(numerator, denominator)}`);
+}
+
+// What is told as a fraction needs no second one.
+function tellCounts(
+	numerator: number | null,
+	denominator: number | null,
+): string {
+	if ((denominator ?? 0) < FEWEST_FOR_PERCENT) return "";
+	return ` <small class="beside counts">${formatFraction(numerator, denominator)}</small>`;
 }
 
 /** In small print, the rate that a scope's mix of demand types would have; nothing where cases are too few to hold against it. */

@@ -38,6 +38,12 @@ counted as (
         )::integer as first_line,
         sum(case when closed.is_passed_on then 1 else 0 end)::integer
             as passed_on,
+        sum(
+            case
+                when closed.is_reworked and not closed.is_passed_on then 1
+                else 0
+            end
+        )::integer as only_reworked,
         sum(closed.return_count)::integer as returns,
         sum(case when closed.return_count >= 3 then 1 else 0 end)::integer
             as ping_pong
@@ -53,6 +59,7 @@ shares as (
         first_line,
         first_line::double / closed as first_line_share,
         passed_on,
+        only_reworked,
         returns,
         ping_pong
     from counted

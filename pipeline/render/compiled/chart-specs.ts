@@ -16,6 +16,7 @@ import {
 /** A Vega-Lite specification; `usermeta` says on which page it stands, which rows it takes and the sections it needs. */
 export interface ChartSpec {
 	description: string;
+	params?: { name: string; value: unknown }[];
 	usermeta: {
 		/** The report, if not said. */
 		page?: ChartPage;
@@ -84,8 +85,11 @@ export async function writeCharts(): Promise<void> {
 	writeFileSync(FILE, JSON.stringify(compiled));
 }
 
+const NARROW = "is_narrow";
+
 function sizeSpec(spec: ChartSpec, size: Size): object {
-	const params = [{ name: "is_narrow", value: size === "narrow" }];
+	const own = (spec.params ?? []).filter(({ name }) => name !== NARROW);
+	const params = [...own, { name: NARROW, value: size === "narrow" }];
 	return { ...spec, width: WIDTHS[size], params };
 }
 

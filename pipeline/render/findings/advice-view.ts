@@ -48,7 +48,7 @@ export interface Advice {
 	subject: string;
 	steps: Step[];
 	/** The days of its steps, each once. */
-	dues: string[];
+	dues: Due[];
 	owner: string;
 	/** Who holds the tickets, where it is not the owner alone. */
 	holders: string;
@@ -214,6 +214,12 @@ interface CareBehind {
 	behind: number | null;
 }
 
+/** A day by which something is to be done; of several, with the figure that it is about. */
+interface Due {
+	day: string;
+	label: string;
+}
+
 /** The same by who has to act: several findings of one owner are one decision. */
 export function groupDecisions(advice: readonly Advice[]): Decision[] {
 	const byOwner = new Map<string, Advice[]>();
@@ -252,10 +258,24 @@ function toAdvice(
 		scope: finding.dimension === "community" ? finding.scope_label : "",
 		subject: fillText(advice.subject, values),
 		steps,
-		dues: [...new Set(steps.map(({ due }) => due))],
+		dues: tellDues(steps, [finding.metric, also], definitions),
 		owner: fillText(advice.owner, values),
 		holders,
 		tickets: finding.behind_tickets,
 		withheld: finding.withheld_tickets,
 	};
+}
+
+// Each day once; of several, what each is for.
+function tellDues(
+	steps: readonly Step[],
+	metrics: readonly string[],
+	definitions: Definitions,
+): Due[] {
+	const days = [...new Set(steps.map(({ due }) => due))];
+	return days.map((day) => {
+		const at = steps.findIndex(({ due }) => due === day);
+		const label = definitions[metrics[at] ?? ""]?.label ?? "";
+		return { day, label: days.length > 1 ? label : "" };
+	});
 }

@@ -16,9 +16,14 @@ import {
 	reportOf,
 	rowsOf,
 } from "../marts.ts";
-import { formatCount, formatMonth, formatRate } from "../numbers.ts";
+import {
+	formatCount,
+	formatDecimal,
+	formatMonth,
+	formatRate,
+} from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
-import { tellFinding } from "./finding-sentences.ts";
+import { tellNone } from "./no-lead.ts";
 import { tellDueDay } from "./steps.ts";
 
 /** What the month is, in one sentence; and since when, without whom, and what is asked. */
@@ -145,15 +150,8 @@ const tellRate = ({ isRate, numerator, denominator }: Change) =>
 function tellBeneath(told: Told, marts: Marts, texts: ReportTexts): string[] {
 	const { lead } = texts.finding;
 	const { change, carried, row } = told;
-	const both = carried?.has_two ? countBoth(carried, change) : null;
-	const form = !carried?.has_two
-		? lead.without_one
-		: both?.tickets
-			? lead.without_both
-			: lead.without_two;
 	const without = carried
-		? fillText(form, {
-				both: formatCount(both?.tickets ?? 0),
+		? fillText(carried.has_two ? lead.without_two : lead.without_one, {
 				period: reportOf(marts).period_noun,
 				earlier: change.earlier,
 				without: tellFigure(
@@ -169,7 +167,33 @@ function tellBeneath(told: Told, marts: Marts, texts: ReportTexts): string[] {
 			})
 		: "";
 	const voices = row.is_caller_known ? "" : lead.unknown_voices;
-	return [...tellSince(told, marts, texts), without, voices].filter(Boolean);
+	return [
+		...tellSince(told, marts, texts),
+		carried ? tellCarry(carried, change, texts) : "",
+		without,
+		voices,
+	].filter(Boolean);
+}
+
+// How the tenths of the title come about; of nearly all there is nothing to work out.
+function tellCarry(carried: Lead, change: Change, texts: ReportTexts): string {
+	const { lead } = texts.finding;
+	const share = carried.share ?? 1;
+	if (share >= 0.95) return "";
+	const both = carried.has_two ? countBoth(carried, change).tickets : 0;
+	const two = both > 0 ? lead.carry_both : lead.carry_two;
+	const isPoints = change.unit === "points";
+	return fillText(carried.has_two ? two : lead.carry_one, {
+		size: lead.sizes[change.direction],
+		percent: `${Math.round(share * 100)}%`,
+		points: isPoints
+			? fillText(lead.points, {
+					whole: formatDecimal(Math.abs(change.change)),
+					part: formatDecimal(Math.abs(change.change * share)),
+				})
+			: "",
+		both: formatCount(both),
+	});
 }
 
 function tellSince(
@@ -193,6 +217,7 @@ function tellSince(
 			.map((part) =>
 				fillText(part.isSinceFirst ? since.part_from_first : since.part, {
 					part: part.name,
+					item: tellItem(part, marts, texts),
 					since: formatMonth(part.since ?? ""),
 				}),
 			)
@@ -206,6 +231,15 @@ function tellSince(
 	return row.is_since_first
 		? [since.unknown]
 		: [fillText(since.now, { period: reportOf(marts).period_noun })];
+}
+
+// The title and a finding below may be about the same place.
+function tellItem({ name }: Part, marts: Marts, texts: ReportTexts): string {
+	const finding = rowsOf<Finding>(marts, "mart_findings").find(
+		({ scope_label, is_worse }) => is_worse && scope_label === name,
+	);
+	const { item } = texts.finding.lead.since;
+	return finding ? fillText(item, { no: String(finding.finding_no) }) : "";
 }
 
 function tellAsk(told: Told, marts: Marts, texts: ReportTexts): string {
@@ -234,39 +268,4 @@ function tellAsk(told: Told, marts: Marts, texts: ReportTexts): string {
 	});
 	const days = (advice.rate?.[row.metric] ?? advice.rate?.default)?.days ?? 0;
 	return fillText(lead.asked, { ask, due: tellDueDay(days, marts, texts) });
-}
-
-function tellNone(
-	marts: Marts,
-	definitions: Definitions,
-	texts: ReportTexts,
-): MonthLead {
-	const { lead } = texts.finding;
-	const report = reportOf(marts);
-	const headlines = rowsOf<Headline>(marts, "mart_headlines");
-	const nouns = (["previous", "year_ago"] as const).map((against) => ({
-		noun: report[`${against}_noun`],
-		isKnown: headlines.some((each) => each[`${against}_change`] !== null),
-	}));
-	const known = nouns.filter(({ isKnown }) => isKnown);
-	const compared = (known.length > 0 ? known : nouns)
-		.map(({ noun }) => noun)
-		.filter((noun) => noun !== "")
-		.join("、");
-	const isUnlike = rowsOf(marts, "mart_source_changes").length > 0;
-	const findings = rowsOf<Finding>(marts, "mart_findings");
-	const foremost = findings.find(({ is_worse }) => is_worse);
-	return {
-		title: fillText(
-			known.length > 0 ? lead.none : isUnlike ? lead.unlike : lead.unknown,
-			{ compared },
-		),
-		text: foremost
-			? fillText(lead.foremost, {
-					title: tellFinding(foremost, marts, definitions, texts).title,
-				})
-			: known.length > 0 && findings.length === 0
-				? lead.nothing
-				: "",
-	};
 }

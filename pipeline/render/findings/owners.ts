@@ -20,6 +20,13 @@ interface Holder {
 	is_lead: boolean;
 }
 
+interface CareBehind {
+	community: string;
+	/** Null where it is hidden. */
+	behind: number | null;
+	hidden_behind: number | null;
+}
+
 // A cell is to be read.
 const MOST_NAMES = 3;
 
@@ -101,11 +108,8 @@ export function tellBehind(
 	{ holding }: ReportTexts,
 	form: string,
 ): string {
-	const rows = rowsOf<{ community: string; behind: number | null }>(
-		marts,
-		"mart_care_behind",
-	);
-	const hidden = rows.filter(({ behind }) => behind === null).length;
+	const rows = rowsOf<CareBehind>(marts, "mart_care_behind");
+	const hidden = rows.filter(({ behind }) => behind === null);
 	const shown = rows.filter(({ behind }) => behind !== null);
 	const rest = shown.slice(MOST_NAMES);
 	const named = shown
@@ -123,8 +127,23 @@ export function tellBehind(
 				),
 			}),
 		);
-	const more = hidden
-		? fillText(holding.behind_hidden, { count: formatCount(hidden) })
-		: "";
-	return fillText(form, { communities: named.join("、") + more });
+	return fillText(form, {
+		communities: named.join("、") + tellHidden(hidden, holding),
+	});
+}
+
+function tellHidden(
+	hidden: readonly CareBehind[],
+	holding: ReportTexts["holding"],
+): string {
+	const [first] = hidden;
+	if (!first) return "";
+	const count = formatCount(hidden.length);
+	const households = first.hidden_behind ?? null;
+	return households === null
+		? fillText(holding.behind_hidden_of_unknown, { count })
+		: fillText(holding.behind_hidden, {
+				count,
+				households: formatCount(households),
+			});
 }

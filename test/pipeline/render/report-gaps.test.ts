@@ -4,7 +4,7 @@ import { definitions, makeMarts } from "./marts-fixture.ts";
 import { renderPage } from "./report-page.ts";
 
 describe("what the report cannot tell it says", () => {
-	it("lists at most fifteen overdue tickets and says how many there are", async () => {
+	it("lists at most forty overdue tickets and says how many there are", async () => {
 		const marts = makeMarts();
 		const overdue = marts.mart_overdue ?? [];
 		const many = Array.from({ length: 5 }, (_, part) =>
@@ -15,10 +15,10 @@ describe("what the report cannot tell it says", () => {
 			definitions,
 		);
 		expect(page?.content.replace(/\s/g, "")).toContain(
-			`共${many.length}件，列前15件，另有${many.length - 15}件见附表工作簿“超期未办结”`,
+			`共${many.length}件，列前40件，另有${many.length - 40}件见附表工作簿“超期未办结”`,
 		);
 		const [, list = ""] = page?.content.split('id="annex-overdue"') ?? [];
-		expect(list.split("</table>")[0]?.match(/class="id"/g)).toHaveLength(15);
+		expect(list.split("</table>")[0]?.match(/class="id"/g)).toHaveLength(40);
 	});
 
 	it("fails on a column that a mart lacks rather than printing nothing", async () => {

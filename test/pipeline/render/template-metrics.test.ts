@@ -21,7 +21,7 @@ test("a metric that a template or a text names is one there is: a misspelt name 
 			file,
 			name,
 		]),
-		...[...text.matchAll(/\b(?:trace|rateCell) "(\w+)"/g)].map(
+		...[...text.matchAll(/\b(?:trace|rateCell|countedRateCell) "(\w+)"/g)].map(
 			([, name = ""]) => [file, name],
 		),
 	]);
