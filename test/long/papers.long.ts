@@ -69,6 +69,20 @@ describe.skipIf(!office)("the sample's Word report", () => {
 		expect(textOf(pages[1] as PdfPage)).toMatch(/^一、总体情况/);
 	});
 
+	test("names on the first page the page of each chapter", () => {
+		const first = textOf(pages[0] as PdfPage);
+		const chapters = [
+			...html.matchAll(
+				/<h2 id="[^"]*">([一二三四五六七八九十]+、[^<]+)<\/h2>/g,
+			),
+		].map(([, chapter = ""]) => chapter.replace(/\s/g, ""));
+		expect(chapters.length).toBeGreaterThan(5);
+		for (const chapter of chapters) {
+			const [, named] = new RegExp(`${chapter}(\\d+)`).exec(first) ?? [];
+			expect(textOf(pages[Number(named) - 1] as PdfPage)).toContain(chapter);
+		}
+	});
+
 	test("has no words on others, and numbers its pages as papers do", () => {
 		expect(pages.flatMap(findOverlaps)).toEqual([]);
 		for (const page of pages)

@@ -272,9 +272,9 @@ function tellDues(
 	metrics: readonly string[],
 	definitions: Definitions,
 ): Due[] {
-	const days = [...new Set(steps.map(({ due }) => due))];
+	const days = [...new Set(steps.map(({ dueDay }) => dueDay))];
 	return days.map((day) => {
-		const at = steps.findIndex(({ due }) => due === day);
+		const at = steps.findIndex(({ dueDay }) => dueDay === day);
 		const label = definitions[metrics[at] ?? ""]?.label ?? "";
 		return { day, label: days.length > 1 ? label : "" };
 	});

@@ -89,7 +89,7 @@ function toCaption(figure: HTMLElement): TextRun[] {
 		const key = classes.split(" ").find((name) => name in KEYS);
 		const [sign, color] = KEYS[key ?? ""] ?? [];
 		return sign && color
-			? new TextRun({ text: `${sign} `, color })
+			? new TextRun({ text: `${sign}\u00A0`, color })
 			: new TextRun(node.text);
 	});
 	return subject === "" ? runs : [new TextRun(`${subject}。`), ...runs];

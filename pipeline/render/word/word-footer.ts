@@ -5,6 +5,8 @@ import {
 	Paragraph,
 	TextRun,
 } from "docx";
+import type { HTMLElement } from "node-html-parser";
+import { textOf } from "./word-table.ts";
 
 /** The number of the page as official papers have it: — 1 —. */
 export function makeFooter(
@@ -26,3 +28,13 @@ export function makeFooter(
 		],
 	});
 }
+
+/** What is filled in by hand, with a line to write on. */
+export function toSigning(element: HTMLElement): Paragraph {
+	const blanks = element
+		.querySelectorAll("span")
+		.map((each) => `${textOf(each)}：${"＿".repeat(BLANK_EMS)}`);
+	return new Paragraph({ style: "Brief", text: blanks.join("　") });
+}
+
+const BLANK_EMS = 12;

@@ -16,18 +16,21 @@ const size = {
 	body: 32,
 	lead: 30,
 	sheetHead: 24,
-	brief: 18,
 	small: 18,
 	facts: 16,
 	gap: 8,
 	table: 18,
 };
 
-/** Exactly 28 points between lines, as GB/T 9704 has a page of 22 lines. */
-const LINES = { line: 560, lineRule: "exact" as const };
+/** Exactly 27 points between lines: a page of 24, where GB/T 9704 has 22 and lets them be closer. */
+const LINES = { line: 540, lineRule: "exact" as const };
 
-/** The manner of an official paper (GB/T 9704—2012): 二号 title, 三号 body in 仿宋, heads in 黑体 and 楷体. */
-export const WORD_STYLES: IStylesOptions = {
+/** Of words that are brief, in twentieths of a point for each half point of their size. */
+export const BRIEF_STEP = 14.4;
+export const SHEET_NOTE_STEP = 13.1;
+
+/** The manner of an official paper (GB/T 9704—2012): 二号 title, 三号 body in 仿宋, heads in 黑体 and 楷体; what is brief as large as told, in half points. */
+export const wordStyles = (brief: number): IStylesOptions => ({
 	default: {
 		document: {
 			run: {
@@ -75,10 +78,13 @@ export const WORD_STYLES: IStylesOptions = {
 		{
 			id: "Brief",
 			name: "摘要条目",
-			run: { font: FANGSONG, size: size.brief },
+			run: { font: FANGSONG, size: brief },
 			paragraph: {
-				spacing: { line: 260, lineRule: "exact" as const },
-				indent: { firstLine: 360 },
+				spacing: {
+					line: Math.round(brief * BRIEF_STEP),
+					lineRule: "exact" as const,
+				},
+				indent: { firstLine: 20 * brief },
 			},
 		},
 		{
@@ -96,8 +102,13 @@ export const WORD_STYLES: IStylesOptions = {
 		{
 			id: "SheetNote",
 			name: "首页说明",
-			run: { font: FANGSONG, size: size.facts },
-			paragraph: { spacing: { line: 210, lineRule: "exact" as const } },
+			run: { font: FANGSONG, size: brief - 2 },
+			paragraph: {
+				spacing: {
+					line: Math.round((brief - 2) * SHEET_NOTE_STEP),
+					lineRule: "exact" as const,
+				},
+			},
 		},
 		{
 			id: "SheetHead",
@@ -130,6 +141,20 @@ export const WORD_STYLES: IStylesOptions = {
 			paragraph: { spacing: { before: 40, after: 60 } },
 		},
 		{
+			id: "Contents",
+			name: "目录行",
+			run: { font: FANGSONG, size: size.small },
+			paragraph: {
+				spacing: { before: 80, line: 250, lineRule: "exact" as const },
+			},
+		},
+		{
+			id: "Enclosed",
+			name: "附件说明",
+			run: { font: FANGSONG, size: size.facts },
+			paragraph: { spacing: { line: 210, lineRule: "exact" as const } },
+		},
+		{
 			id: "Gap",
 			name: "表后",
 			run: { font: FANGSONG, size: size.gap },
@@ -158,4 +183,4 @@ export const WORD_STYLES: IStylesOptions = {
 			paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 60 } },
 		},
 	],
-};
+});

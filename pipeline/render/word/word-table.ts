@@ -37,6 +37,7 @@ export interface Cell {
 export function toWordTable(
 	table: HTMLElement,
 	line = LINE_TWIPS,
+	most?: number,
 ): (Paragraph | Table)[] {
 	const caption = table.querySelector("caption");
 	const heads = table.querySelectorAll("thead tr").map(toCells);
@@ -46,7 +47,13 @@ export function toWordTable(
 		...(caption
 			? [new Paragraph({ style: "Caption", text: textOf(caption) })]
 			: []),
-		drawTable(heads, body, line, isNoted),
+		layTable(
+			heads,
+			body,
+			shareWidths([...heads, ...body], line, most),
+			line,
+			isNoted,
+		),
 		new Paragraph({ style: "Gap", text: "", keepNext: isNoted }),
 	];
 }
@@ -92,16 +99,6 @@ export function clean(text: string): string {
 	return text.replace(/\s+/g, " ").trim();
 }
 
-function drawTable(
-	heads: Cell[][],
-	body: Cell[][],
-	line: number,
-	isNoted: boolean,
-): Table {
-	const widths = shareWidths([...heads, ...body], line);
-	return layTable(heads, body, widths, line, isNoted);
-}
-
 // A short table stays whole, a long one keeps its first rows together, and its last two.
 const WHOLE_ROWS = 5;
 const FIRST_ROWS = 1;
@@ -138,7 +135,7 @@ export function layTable(
 }
 
 // Between lines of a cell, in twentieths of a point for each half point of its size.
-const LINE_STEP = 13;
+export const LINE_STEP = 13;
 function toTableCell(cell: Cell, size: number, keepNext: boolean): TableCell {
 	const { lines, isHead, isText, isStrong = false, picture } = cell;
 	const style = isHead ? "Head" : "Cell";
@@ -173,7 +170,8 @@ function toUnbroken(text: string): string {
 	return text.replace(/(?<=\d%?)-(?=\d|[A-Z]\b)/g, "\u2011");
 }
 
-function toCells(row: HTMLElement): Cell[] {
+/** What a row says, cell by cell. */
+export function toCells(row: HTMLElement): Cell[] {
 	return row.querySelectorAll("th, td").map((cell, index) => {
 		const isPlaces = /\bplaces\b/.test(cell.classNames);
 		const isHead = row.parentNode?.tagName === "THEAD";

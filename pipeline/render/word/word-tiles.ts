@@ -2,12 +2,12 @@ import { ImageRun, Paragraph, type Table } from "docx";
 import type { HTMLElement } from "node-html-parser";
 import type { Picture } from "../pictures/pictures.ts";
 import { type Cell, clean, layTable, textOf } from "./word-table.ts";
-import { LINE_TWIPS } from "./word-widths.ts";
 
 /** The tiles of the first page as a table: a cell each, from its value over its past down to the verdict. */
 export function toTileTable(
 	tiles: HTMLElement,
 	pictures: ReadonlyMap<HTMLElement, Picture | undefined>,
+	line: number,
 ): Table {
 	const each = tiles.querySelectorAll(".tile");
 	const heads = each.map((tile): Cell => {
@@ -36,8 +36,8 @@ export function toTileTable(
 			picture: spark ? drawSmall(spark, pictures.get(spark)) : undefined,
 		};
 	});
-	const widths = each.map(() => Math.floor(LINE_TWIPS / each.length));
-	return layTable([heads], [values], { widths, size: TILE_SIZE }, LINE_TWIPS);
+	const widths = each.map(() => Math.floor(line / each.length));
+	return layTable([heads], [values], { widths, size: TILE_SIZE }, line);
 }
 
 // As wide as one of five columns, in which most verdicts stand on one line.

@@ -13,6 +13,7 @@ const MOST_EMS = 56;
 const LONGEST_WORD = 14;
 // Half points; a table that has no room is set smaller, as far as it can be read.
 const SIZES = [18, 17, 16, 15, 14, 13];
+const MOST_SIZE = 18;
 // Above this, words are rather squeezed than set smaller.
 const COMFORTABLE_SIZE = 16;
 // What may not be broken: dates, numbers with their signs and units, ids, latin words.
@@ -25,6 +26,7 @@ const UNBROKEN =
 export function shareWidths(
 	rows: readonly { lines: string[]; isWhole?: boolean }[][],
 	line = LINE_TWIPS,
+	most = MOST_SIZE,
 ): {
 	widths: number[];
 	size: number;
@@ -47,7 +49,10 @@ export function shareWidths(
 			),
 		);
 	const sizeFor = (ems: readonly number[]) =>
-		SIZES.find((each) => total(ems) * each * TWIPS_PER_HALF_POINT <= room) ?? 0;
+		SIZES.find(
+			(each) =>
+				each <= most && total(ems) * each * TWIPS_PER_HALF_POINT <= room,
+		) ?? 0;
 	const isOfFigures = columns
 		.slice(1)
 		.every((lines) =>

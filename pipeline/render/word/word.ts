@@ -16,10 +16,17 @@ import { drawPictures } from "../pictures/pictures.ts";
 import { listAnnexes } from "./word-annexes.ts";
 import { type Pictures, svgOf, toFigure, toPair } from "./word-figure.ts";
 import { FONT_TABLE } from "./word-fonts.ts";
-import { makeFooter } from "./word-footer.ts";
-import { toChapter, toTitle } from "./word-heads.ts";
+import { makeFooter, toSigning } from "./word-footer.ts";
+import {
+	listChapters,
+	toChapter,
+	toFacts,
+	toNumeral,
+	toTitle,
+} from "./word-heads.ts";
 import { SETTINGS } from "./word-settings.ts";
-import { WORD_STYLES } from "./word-styles.ts";
+import { SHEET_LINE_TWIPS, sizeSheet } from "./word-sheet.ts";
+import { wordStyles } from "./word-styles.ts";
 import { textOf, toWordTable } from "./word-table.ts";
 import { toTileTable } from "./word-tiles.ts";
 import { LINE_TWIPS } from "./word-widths.ts";
@@ -34,7 +41,13 @@ const PAGE = {
 // The first page, which a leader reads alone.
 const SHEET = {
 	size: PAGE.size,
-	margin: { ...PAGE.margin, top: 900, bottom: 850, footer: 450 },
+	margin: {
+		top: 900,
+		bottom: 850,
+		left: (PAGE.size.width - SHEET_LINE_TWIPS) / 2,
+		right: (PAGE.size.width - SHEET_LINE_TWIPS) / 2,
+		footer: 450,
+	},
 };
 // The wide paper of a meeting, with the margins of one that is passed round the table.
 const SIDE_TWIPS = 850;
@@ -43,9 +56,10 @@ const LANDSCAPE = {
 	margin: { top: 850, bottom: 850, left: SIDE_TWIPS, right: SIDE_TWIPS },
 };
 const LONG_LINE_TWIPS = PAGE.size.height - 2 * SIDE_TWIPS;
+// 小五.
+const BRIEF_SIZE = 18;
 const SCREEN_ONLY =
 	"nav, script, style, dialog, details, [data-screen-only], [data-print-only], [data-drawn], .decisions .evidence, .findings .evidence, .advice small";
-const NUMERALS = "一二三四五六七八九十";
 
 // Word counts the items itself, so that one put in or taken out renumbers the rest.
 const ITEMS = "items";
@@ -78,6 +92,7 @@ export async function toWord(
 	{ isLandscape = false } = {},
 ): Promise<Uint8Array> {
 	const page = parse(html);
+	const contents = textOf(page.querySelector(".contents b"));
 	for (const each of page.querySelectorAll(SCREEN_ONLY)) each.remove();
 	const annexes = page.querySelectorAll(".annex h3, .appendix h2").map(textOf);
 	for (const each of page.querySelectorAll(".annex, .appendix")) each.remove();
@@ -86,17 +101,22 @@ export async function toWord(
 	const byFigure = new Map(drawn.map((each, index) => [each, pictures[index]]));
 	const main = page.querySelector("main");
 	if (!main) throw new Error("the page has no main element");
+	const summary = main.querySelector(".summary");
+	const brief = summary ? sizeSheet(summary) : BRIEF_SIZE;
 	const document = new Document({
 		title: textOf(page.querySelector("title")),
 		creator: "Hotline Review",
-		styles: WORD_STYLES,
+		styles: wordStyles(brief),
 		evenAndOddHeaderAndFooters: true,
 		numbering: NUMBERING,
 		sections: toSections(main, isLandscape, {
 			byFigure,
 			line: isLandscape ? LONG_LINE_TWIPS : LINE_TWIPS,
 			isCompact: isLandscape,
-			heads: { count: 0 },
+			most: undefined,
+			brief,
+			contents,
+			heads: { chapters: 0, count: 0 },
 			lists: { count: 0 },
 		}).map(({ page, children }, index, all) => ({
 			properties: { page },
@@ -117,10 +137,16 @@ interface Walk {
 	byFigure: Pictures;
 	/** How wide a table may be, in twentieths of a point. */
 	line: number;
+	/** How large the words of a table may be, in half points, where that is told. */
+	most: number | undefined;
 	/** A working paper, not one that is sent out: smaller words. */
 	isCompact: boolean;
-	/** How many second heads the chapter has had. */
-	heads: { count: number };
+	/** Of brief words, in half points. */
+	brief: number;
+	/** What the list of chapters is called. */
+	contents: string;
+	/** How many chapters there were, and second heads in the last one. */
+	heads: { chapters: number; count: number };
 	/** How many numbered lists there were: each begins at one. */
 	lists: { count: number };
 }
@@ -136,10 +162,15 @@ function toSections(main: HTMLElement, isLandscape: boolean, state: Walk) {
 	summary.remove();
 	const title = main.querySelector("header");
 	title?.remove();
+	const sheet = { ...state, line: SHEET_LINE_TWIPS, most: state.brief };
 	return [
 		{
 			page: SHEET,
-			children: [...(title ? walk(title, state) : []), ...walk(summary, state)],
+			children: [
+				...(title ? walk(title, sheet) : []),
+				...walk(summary, sheet),
+				...listChapters(state.contents, main.querySelectorAll("h2")),
+			],
 		},
 		{ page: PAGE, children: walk(main, state) },
 	];
@@ -158,7 +189,8 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 			return [toTitle(text)];
 		case "H2":
 			state.heads.count = 0;
-			return [toChapter(element)];
+			state.heads.chapters += 1;
+			return [toChapter(element, state.heads.chapters)];
 		case "H3":
 			if (element.parentNode?.classNames.includes("section-head"))
 				return [new Paragraph({ style: "SheetHead", text })];
@@ -179,14 +211,14 @@ function toBlocks(element: HTMLElement, state: Walk): Block[] {
 		case "OL":
 			return toList(element, state);
 		case "TABLE":
-			return toWordTable(element, state.line);
+			return toWordTable(element, state.line, state.most);
 		case "FIGURE":
 			return toFigure(element, state.byFigure.get(element));
 		case "DL":
 			return [new Paragraph({ style: "Facts", children: toFacts(element) })];
 		default:
 			if (element.classNames.includes("tiles"))
-				return [toTileTable(element, state.byFigure)];
+				return [toTileTable(element, state.byFigure, state.line)];
 			if (element.classNames.includes("pair"))
 				return toPair(element, state.byFigure);
 			return walk(element, state);
@@ -206,16 +238,6 @@ function toLead(element: HTMLElement): Paragraph[] {
 		? [lead]
 		: [lead, new Paragraph({ style: "Brief", text: rest })];
 }
-
-// What is filled in by hand has a line to write on.
-function toSigning(element: HTMLElement): Paragraph {
-	const blanks = element
-		.querySelectorAll("span")
-		.map((each) => `${textOf(each)}：${"＿".repeat(BLANK_EMS)}`);
-	return new Paragraph({ style: "Brief", text: blanks.join("　") });
-}
-
-const BLANK_EMS = 12;
 
 function toParagraph(
 	element: HTMLElement,
@@ -240,7 +262,17 @@ function toParagraph(
 }
 
 // What leads to a table stays with it.
-function isBeforeTable({ nextElementSibling: next }: HTMLElement): boolean {
+function isBeforeTable({
+	nextElementSibling: next,
+	previousElementSibling: before,
+	classNames,
+}: HTMLElement): boolean {
+	// A note stays with the table that it is of.
+	if (isTable(before) && /\bnote\b/.test(classNames)) return false;
+	return isTable(next);
+}
+
+function isTable(next: HTMLElement | null): boolean {
 	return next?.tagName === "TABLE" || /\bscroll\b/.test(next?.classNames ?? "");
 }
 
@@ -257,26 +289,4 @@ function toList(list: HTMLElement, { lists }: Walk): Paragraph[] {
 			...(isNumbered && { numbering }),
 		});
 	});
-}
-
-// Three on a line, so that none is broken.
-const FACTS_A_LINE = 3;
-
-function toFacts(list: HTMLElement): TextRun[] {
-	return list.querySelectorAll("div").map((fact, index) => {
-		const [name, value] = ["dt", "dd"].map((part) =>
-			textOf(fact.querySelector(part)),
-		);
-		const isFirst = index % FACTS_A_LINE === 0;
-		return new TextRun({
-			text: `${isFirst ? "" : "　"}${name}：${value}`,
-			...(isFirst && index > 0 && { break: 1 }),
-		});
-	});
-}
-
-function toNumeral(number: number): string {
-	return number <= 10
-		? (NUMERALS[number - 1] ?? "")
-		: `十${NUMERALS[number - 11] ?? ""}`;
 }

@@ -95,7 +95,9 @@ describe("the report", () => {
 
 	it("greys a rate of ten to twenty-nine cases and shows its counts and interval", async () => {
 		const page = await renderPage();
-		expect(page).toMatch(/class="few"><a[^>]*>[\d.]+%<\/a> <small class="beside counts">\d+\/\d+<\/small><small>[\d.]+%–/);
+		expect(page).toMatch(
+			/class="few"><a[^>]*>[\d.]+%<\/a> <small class="beside counts">\d+\/\d+<\/small><small>[\d.]+%–/,
+		);
 	});
 
 	// A stock once stood as "—" over "12/—件", since only counts were told as counts.

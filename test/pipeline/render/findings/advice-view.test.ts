@@ -59,7 +59,9 @@ describe("what follows", () => {
 			],
 		});
 		expect(advice?.steps[0]?.due).toMatch(/^2023年4月\d+日$/);
-		expect(advice?.dues).toEqual([{ day: advice?.steps[0]?.due, label: "" }]);
+		expect(advice?.dues).toEqual([
+			{ day: advice?.steps[0]?.dueDay, label: "" },
+		]);
 	});
 
 	it("asks for both where the scope is worse in two respects", () => {

@@ -53,6 +53,41 @@ describe("the Word report", () => {
 		expect(plain(body)).not.toContain("工单编号");
 	});
 
+	it("says where these are, and on which page each chapter is", () => {
+		expect(plain(body)).toContain("附件不在本文件内");
+		const marked = [...body.matchAll(/w:bookmarkStart w:name="([^"]+)"/g)];
+		expect(marked).toHaveLength(10);
+		for (const [, name] of marked)
+			expect(body).toContain(`PAGEREF ${name} \\h`);
+	});
+
+	it("keeps a note with its own table, not with the one that comes next", async () => {
+		const table = "<table><tbody><tr><td>1</td></tr></tbody></table>";
+		const made = await toWord(
+			`<main>${table}<p class="note">甲</p>${table}</main>`,
+			tmpdir(),
+		);
+		const paragraphs = partOf(made, "word/document.xml").split("<w:p>");
+		const note = paragraphs.find((each) => each.includes(">甲<")) ?? "";
+		expect(note).not.toMatch(/<w:keepNext(?! w:val="false")/);
+	});
+
+	it("sets the first page the smaller, the more it says", async () => {
+		const sizeOf = async (findings: number) => {
+			const made = await toWord(
+				`<main><section class="summary"><ol class="findings">${`<li>${"长".repeat(120)}</li>`.repeat(findings)}</ol></section><h2>一、甲</h2></main>`,
+				tmpdir(),
+			);
+			const [, size] =
+				/w:styleId="Brief".*?<w:sz w:val="(\d+)"/s.exec(
+					partOf(made, "word/styles.xml"),
+				) ?? [];
+			return Number(size);
+		};
+		expect(await sizeOf(2)).toBe(21);
+		expect(await sizeOf(14)).toBeLessThan(18);
+	});
+
 	it("tells Word not to part a number from its unit, nor the month from the day", () => {
 		const rules = partOf(bytes, "word/settings.xml");
 		expect(rules).toMatch(/noLineBreaksAfter w:lang="zh-CN" w:val="[^"]*年月/);
