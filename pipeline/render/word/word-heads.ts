@@ -22,7 +22,7 @@ export function toTitle(text: string): Paragraph {
 	});
 }
 
-// What the library lets stand in a paragraph is more than its types say; its own bookmark counts through a whole process.
+// What the library lets stand in a paragraph is more than its types say; its own bookmark counts on through all documents.
 type Mark = BookmarkStart & BookmarkEnd & TextRun;
 
 /** The head of a chapter, by its number in the document. */
