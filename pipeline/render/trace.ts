@@ -91,7 +91,7 @@ export function countedRateCell(
 		denominator,
 		lower,
 		upper,
-		counts,
+		counts && `${counts} `,
 	);
 }
 

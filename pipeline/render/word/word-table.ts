@@ -135,7 +135,7 @@ export function layTable(
 }
 
 // Between lines of a cell, in twentieths of a point for each half point of its size.
-export const LINE_STEP = 13;
+export const LINE_STEP = 12.5;
 function toTableCell(cell: Cell, size: number, keepNext: boolean): TableCell {
 	const { lines, isHead, isText, isStrong = false, picture } = cell;
 	const style = isHead ? "Head" : "Cell";
@@ -151,7 +151,7 @@ function toTableCell(cell: Cell, size: number, keepNext: boolean): TableCell {
 						style,
 						alignment,
 						keepNext,
-						spacing: { line: LINE_STEP * size, lineRule: "exact" },
+						spacing: { line: Math.round(LINE_STEP * size), lineRule: "exact" },
 						children: [
 							new TextRun({
 								text: toUnbroken(text),

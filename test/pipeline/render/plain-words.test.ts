@@ -30,7 +30,7 @@ const foreignIn = (text: string) => [
 /** What a reader sees or hears of a page: its text, and the names of its regions. */
 function visibleText(page: string): string {
 	return page
-		.replace(/<(script|style|title)[\s\S]*?<\/\1>/g, "")
+		.replace(/<(script|style|title|w:instrText)[\s\S]*?<\/\1>/g, "")
 		.replace(/<[^>]*>/g, (tag) =>
 			[...tag.matchAll(/(?:aria-label|alt)="([^"]*)"/g)]
 				.map(([, words]) => words)

@@ -96,7 +96,7 @@ describe("the report", () => {
 	it("greys a rate of ten to twenty-nine cases and shows its counts and interval", async () => {
 		const page = await renderPage();
 		expect(page).toMatch(
-			/class="few"><a[^>]*>[\d.]+%<\/a> <small class="beside counts">\d+\/\d+<\/small><small>[\d.]+%–/,
+			/class="few"><a[^>]*>[\d.]+%<\/a> <small class="beside counts">\d+\/\d+<\/small> <small>[\d.]+%–/,
 		);
 	});
 
