@@ -81,15 +81,20 @@ const KEYS: Record<string, [sign: string, color: string]> = {
 	"key-above": ["▲", "1F5A96"],
 };
 
+const MANY_KEYS = 3;
+
 function toCaption(figure: HTMLElement): TextRun[] {
 	const subject = textOf(figure.querySelector(".subject"));
 	const caption = figure.querySelector("figcaption");
+	const keys = caption?.querySelectorAll(".key") ?? [];
 	const runs = (caption?.childNodes ?? []).map((node) => {
 		const classes = "tagName" in node ? (node as HTMLElement).classNames : "";
 		const key = classes.split(" ").find((name) => name in KEYS);
 		const [sign, color] = KEYS[key ?? ""] ?? [];
+		// Many keys begin a line of their own, where none is parted from its word.
+		const isFirst = keys.length >= MANY_KEYS && node === keys[0];
 		return sign && color
-			? new TextRun({ text: `${sign}\u00A0`, color })
+			? new TextRun({ text: sign, color, ...(isFirst && { break: 1 }) })
 			: new TextRun(node.text);
 	});
 	return subject === "" ? runs : [new TextRun(`${subject}。`), ...runs];

@@ -42,7 +42,7 @@ function heightOf(summary: HTMLElement, size: number): number {
 		TITLE + TILES + CONTENTS,
 		linesOf(title, LEAD.size) * LEAD.line + 3,
 		brief(textOf(lead).slice(title.length)),
-		...texts("h3").map(() => HEAD),
+		...texts(".section-head h3").map(() => HEAD),
 		...texts(".findings li").map(brief),
 		...texts("p.note").map(note),
 		...summary.querySelectorAll("table").map((table) => rowsOf(table, size)),
