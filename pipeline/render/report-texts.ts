@@ -31,6 +31,8 @@ export interface LeadTexts {
 	/** What is told first of what there is. */
 	foremost: string;
 	nothing: string;
+	/** Instead, where a community, a unit or a topic is marked on a page. */
+	marked: Record<"all" | "some" | "count" | "rate" | "changed", string>;
 	since: Record<
 		| "street_up"
 		| "street_down"

@@ -62,11 +62,44 @@ const volume: Row = {
 	year_ago_change_unit: "percent",
 };
 
+const below: Row = {
+	metric: "satisfaction_strict",
+	metric_kind: "rate",
+	good_direction: "up",
+	scope_kind: "community",
+	scope_label: "北屏社区",
+	numerator: 11,
+	denominator: 28,
+	status: "below",
+	is_change_significant: false,
+};
+const above: Row = {
+	...below,
+	scope_kind: "unit",
+	scope_label: "执法中队",
+	numerator: 36,
+	denominator: 40,
+	status: "above",
+};
+const risen: Row = {
+	...below,
+	metric: "volume",
+	metric_kind: "count",
+	good_direction: "none",
+	scope_kind: "topic",
+	scope_label: "施工噪声",
+	numerator: 36,
+	denominator: null,
+	status: "",
+	is_change_significant: true,
+};
+
 interface Own {
 	row?: Row;
 	carried?: Row;
 	headline?: Row;
 	findings?: Row[];
+	metrics?: Row[];
 }
 
 function tell(own: Own) {
@@ -76,6 +109,7 @@ function tell(own: Own) {
 		mart_month_lead: own.row ? [own.row] : [],
 		mart_change_leads: own.carried ? [own.carried] : [],
 		mart_findings: (own.findings ?? []).map(makeFinding),
+		int_metrics: own.metrics ?? [],
 	};
 	const { title, text } = viewMonthLead(marts, definitions, texts);
 	return `${title}。${text}`;
@@ -168,6 +202,16 @@ describe("the sentence that is the month", () => {
 			"nothing worse and nothing else",
 			{},
 			"与上年同月相比，能比较的总体指标没有一项明显变差。各社区、各类之间能比较的，也没有明显的差异；以下为总体数字。",
+		],
+		[
+			"nothing worse and no finding, though some stand out of the street's level: these are named, the bad ones first, and no more than three",
+			{ metrics: [above, below, { ...below, metric: "ontime_rate" }, risen] },
+			"与上年同月相比，能比较的总体指标没有一项明显变差。超出随机波动的有北屏社区满意率39.3%（低于预期）、北屏社区按时办结率39.3%（低于预期）、执法中队满意率90.0%（高于预期）等4处；以下为总体数字。",
+		],
+		[
+			"a topic alone that has changed clearly",
+			{ metrics: [risen, { ...risen, scope_kind: "street" }] },
+			"与上年同月相比，能比较的总体指标没有一项明显变差。超出随机波动的有施工噪声受理量36件（比上月变化显著）；以下为总体数字。",
 		],
 		[
 			"nothing to compare with",
