@@ -138,9 +138,10 @@ export function describePapers(
 			const [first, second] = pages.map(({ runs }) =>
 				runs.map(({ text }) => text.replace(/\s/g, "")).join(""),
 			);
-			if (!first?.includes("目录一、"))
-				expect(second).toMatch(/^第2页，共\d+页目录一、/);
-			expect(fillOf(pages[0])).toBeGreaterThan(0.88);
+			const isOpen = first?.includes("目录一、");
+			if (!isOpen) expect(second).toMatch(/^第2页，共\d+页目录一、/);
+			// Where the report goes on, a table may be too tall for what is left.
+			expect(fillOf(pages[0])).toBeGreaterThan(isOpen ? 0.8 : 0.88);
 		});
 
 		test("are no longer than people read", () => {
