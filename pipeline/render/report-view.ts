@@ -80,6 +80,7 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	unitGroups: { label: string; units: Row[] }[];
 	street: Record<string, Row>;
 	hasHouseholds: boolean;
+	hasRestOfTopics: boolean;
 	stages: Row[];
 	ageing: Row[];
 	openCounts: Row | undefined;
@@ -175,6 +176,9 @@ export function toReportView(
 		shown,
 		hasOpen: content.ageing.some(({ tickets }) => Number(tickets) > 0),
 		hasHouseholds: content.communities.some((row) => row.households !== null),
+		hasRestOfTopics: rowsOf<Row>(marts, "mart_community_topics").some(
+			({ topic_group }) => topic_group === "other",
+		),
 		...content,
 		...viewAppendix(marts, definitions),
 	};

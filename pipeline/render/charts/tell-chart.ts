@@ -22,6 +22,8 @@ export interface Telling {
 	words?: string;
 	/** Only rows with these values. */
 	where?: Row;
+	/** None with one of these. */
+	except?: Row;
 	/** Of `most`: the same a period ago. Of `last`: what is usual. */
 	before?: string;
 	range?: [lower: string, upper: string];
@@ -37,11 +39,14 @@ export function tellChart(
 	texts: ReportTexts,
 	nouns: Record<"period" | "previous", string>,
 ): string {
-	const { where = {}, value, forms } = telling;
+	const { where = {}, except = {}, value, forms } = telling;
 	const rows = (datasets[telling.mart] ?? []).filter(
 		(row) =>
 			row[value] !== null &&
-			Object.entries(where).every(([column, wanted]) => row[column] === wanted),
+			Object.entries(where).every(
+				([column, wanted]) => row[column] === wanted,
+			) &&
+			!Object.entries(except).some(([column, not]) => row[column] === not),
 	);
 	if (rows.length === 0) return "";
 	const [form, values] = TELLERS[telling.kind](rows, telling, texts);

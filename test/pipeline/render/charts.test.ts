@@ -117,6 +117,21 @@ describe("charts", () => {
 		}
 	});
 
+	it("tells of no rest that it has most", async () => {
+		const marts = makeMarts();
+		const cells = (marts.mart_community_topics ?? []).map((row) =>
+			row.topic_group === "other" ? { ...row, tickets: 999 } : row,
+		);
+		const charts = await drawCharts(
+			{ ...marts, mart_community_topics: cells },
+			texts,
+		);
+		const { title = "", wide = "" } = charts.get("community-topics") ?? {};
+		expect(title).toMatch(/^最集中的是/);
+		expect(title).not.toMatch(/其他|999/);
+		expect(wide).toContain(">999<");
+	});
+
 	it("keeps the colour of alarm for what is worse", async () => {
 		for (const { name, wide } of (await drawAll()).values())
 			if (/trend|hotspot|time-to-close|stages|topics|hour/.test(name))

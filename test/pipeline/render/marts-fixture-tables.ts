@@ -102,7 +102,7 @@ export function makeCells({ communities, options }: World): Row[] {
 		groups.map((group, groupIndex) => ({
 			community: row.community ?? "",
 			community_no: index + 1,
-			topic_group: `group_${groupIndex}`,
+			topic_group: group === "其他" ? "other" : `group_${groupIndex}`,
 			group_label: group,
 			group_no: groupIndex + 1,
 			tickets: Math.round(
