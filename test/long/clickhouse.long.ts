@@ -153,7 +153,7 @@ async function fillTable(table: string, given: Row[] | undefined) {
 
 // Columns in one order, truths as truths, numbers to six places, rows sorted.
 function pick(rows: readonly Row[], expected: readonly Row[]): string[] {
-	const columns = Object.keys(expected[0] ?? {}).sort();
+	const columns = [...new Set(expected.flatMap(Object.keys))].sort();
 	const isTruth = (column: string) =>
 		expected.some((row) => typeof row[column] === "boolean");
 	return rows

@@ -43,12 +43,12 @@ export function readCases(file: string): Case[] {
 	}));
 }
 
-/** Rows in one order, with the expected columns alone, numbers to six places. */
+/** Rows in one order, with the columns that any expected row names alone, null where one does not name it; numbers to six places. */
 export function comparable(
 	rows: readonly Row[],
 	expected: readonly Row[],
 ): Row[] {
-	const columns = Object.keys(expected[0] ?? {}).sort();
+	const columns = [...new Set(expected.flatMap(Object.keys))].sort();
 	return rows
 		.map((row) =>
 			Object.fromEntries(columns.map((column) => [column, round(row[column])])),
