@@ -79,20 +79,21 @@ function compilePatterns({ classes, patterns, sure, ...lists }: MaskPatterns) {
 }
 
 // Patterns in their order, so many that a number has a bit for each of them.
-function toGroups<Mask extends { signs: NeededSigns }>(all: readonly Mask[]) {
+function toGroups<Mask extends { signs: NeededSigns; needs: RegExp }>(
+	all: readonly Mask[],
+) {
 	return Array.from({ length: Math.ceil(all.length / BITS) }, (_, group) => {
 		const masks = all
 			.slice(group * BITS, (group + 1) * BITS)
 			.map((mask, index) => ({ ...mask, bit: 1 << index }));
 		/** Of each UTF-16 unit the patterns that it may lead to. */
 		const led = new Int32Array(1 << 16);
-		for (const { signs, bit } of masks)
-			for (const sign of signs ?? [])
+		for (const { signs, needs, bit } of masks) {
+			if (!signs) throw new Error(`mask.yaml: ${needs} needs no sign`);
+			for (const sign of signs)
 				led[sign.charCodeAt(0)] = (led[sign.charCodeAt(0)] ?? 0) | bit;
-		const always = masks
-			.filter(({ signs }) => signs === null)
-			.reduce((bits, { bit }) => bits | bit, 0);
-		return { masks, led, always };
+		}
+		return { masks, led };
 	});
 }
 
@@ -136,8 +137,8 @@ function replaceEach(
 	return masked;
 }
 
-function ledTo(text: string, { led, always }: Group): number {
-	let bits = always;
+function ledTo(text: string, { led }: Group): number {
+	let bits = 0;
 	for (let at = 0; at < text.length; at++)
 		bits |= led[text.charCodeAt(at)] ?? 0;
 	return bits;

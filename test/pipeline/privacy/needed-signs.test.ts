@@ -25,6 +25,13 @@ const CASES: [source: string, signs: string | null][] = [
 	["^\\b$", null],
 	["a+?b{2,}", "a"],
 	["(?<before>[:：])", ":："],
+	["[楼栋](?!单)", "楼栋"],
+	["x(?:a|b)", "x"],
+	["\\d[a-z]", "abcdefghijklmnopqrstuvwxyz"],
+	["\\.", "."],
+	["\\+", "+"],
+	["[\\s-a]", null],
+	["[a-\\s]", null],
 ];
 
 it.each(CASES)("reads off %s what a text must hold", (source, signs) => {
