@@ -2,7 +2,7 @@ import { createWordTree } from "../word-tree.ts";
 import type { PlaceWords } from "../workspace/rules.ts";
 import type { PlaceRule } from "./places.ts";
 
-/** Names found in a text: estates, communities and villages, roads with their number. */
+/** Names found in a text: estates, communities and villages with their group, roads with their number. */
 export interface PlaceNames {
 	estates: string[];
 	neighbourhoods: string[];
@@ -36,8 +36,15 @@ export function createPlaceExtractor(words: PlaceWords): ExtractPlaceNames {
 			const ending = generic.exec(whole ?? "")?.[0] ?? marks.generics.get(end);
 			return name.length === SHORTEST && ending ? [name + ending] : [];
 		});
-	const createFinder = (ends: readonly string[], not: readonly string[]) => {
-		const pattern = namedPattern(ends, words.not_after);
+	const createFinder = (
+		ends: readonly string[],
+		not: readonly string[],
+		number: string,
+	) => {
+		const pattern = new RegExp(
+			`${anyOf(ends)}(?!${anyOf(words.not_after)})(?=(?<number>${number})?)`,
+			"g",
+		);
 		return (marks: Marks) =>
 			[...marks.text.matchAll(pattern)].flatMap((match) => {
 				const end = match.index + match[0].length;
@@ -52,8 +59,9 @@ export function createPlaceExtractor(words: PlaceWords): ExtractPlaceNames {
 	const findNeighbourhoods = createFinder(
 		words.neighbourhoods,
 		words.not_neighbourhoods,
+		`${NUMERALS}组`,
 	);
-	const findRoads = createFinder(words.roads, words.not_roads);
+	const findRoads = createFinder(words.roads, words.not_roads, "\\d{1,4}号");
 	return (text) => {
 		const marks = readMarks(text.normalize("NFKC").replace(/[\s·•]+/g, ""));
 		return {
@@ -146,13 +154,6 @@ function longestEnding(
 	for (let from = 1; from <= name.length - SURE_LENGTH; from++)
 		if (places.has(name.slice(from))) return name.slice(from);
 	return undefined;
-}
-
-function namedPattern(ends: readonly string[], notAfter: readonly string[]) {
-	return new RegExp(
-		`${anyOf(ends)}(?!${anyOf(notAfter)})(?=(?<number>\\d{1,4}号)?)`,
-		"g",
-	);
 }
 
 /** The shortest stretch before `end` that begins at a boundary, and with none. */

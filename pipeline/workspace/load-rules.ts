@@ -22,6 +22,7 @@ import { figureTables } from "./tables/figure-tables.ts";
 import { findingTables } from "./tables/finding-tables.ts";
 import { forecastRunTables, forecastTables } from "./tables/forecast-tables.ts";
 import { handlingTables } from "./tables/handling-tables.ts";
+import { hotspotTables } from "./tables/hotspot-tables.ts";
 import { meetingTables } from "./tables/meeting-tables.ts";
 import { placeTables } from "./tables/place-tables.ts";
 import type { Unknown } from "./unknowns.ts";
@@ -250,23 +251,7 @@ function vocabularyTables(rules: Rules): Record<string, Columns> {
 			issue: text(issues.map(([issue]) => issue)),
 			issue_label: text(issues.map(([, label]) => label)),
 		},
-		rule_hotspots: {
-			kind: text(rules.hotspotKinds.map(({ kind }) => kind)),
-			kind_no: integer(rules.hotspotKinds.map((_, index) => index + 1)),
-			kind_label: text(rules.hotspotKinds.map(({ label }) => label)),
-			title: text(rules.hotspotKinds.map(({ title }) => title)),
-			advice: text(rules.hotspotKinds.map(({ advice }) => advice)),
-			endorsements_per_voice: integer(
-				rules.hotspotKinds.map((each) => each.endorsements_per_voice ?? null),
-			),
-		},
-		rule_ways: {
-			topic: text(rules.ways.flatMap(({ topics }) => topics)),
-			way: text(rules.ways.flatMap(({ way, topics }) => topics.map(() => way))),
-			advice: text(
-				rules.ways.flatMap(({ advice, topics }) => topics.map(() => advice)),
-			),
-		},
+		...hotspotTables(rules),
 		...findingTables(rules.findings),
 		rule_topics: {
 			topic: text(topics.leaves.map((leaf) => leaf.id)),

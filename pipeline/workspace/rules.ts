@@ -58,6 +58,8 @@ export interface HotspotText {
 	label: string;
 	title: string;
 	advice: string;
+	/** The advice where it is the same kind of thing at several places. */
+	spread?: string;
 	/** Where such are ordered by voices. */
 	endorsements_per_voice?: number;
 }
@@ -81,6 +83,8 @@ export interface DemandWords {
 export interface Way {
 	way: string;
 	advice: string;
+	/** The same for what is at several places. */
+	spread?: string;
 	topics: string[];
 }
 

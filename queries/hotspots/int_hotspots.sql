@@ -36,7 +36,15 @@ described as (
             when hotspots.told <> '' then hotspots.told
             else replace(replace(rule_hotspots.title, '{place}', hotspots.place), '{topic}', topics.topic_label)
         end as title,
-        replace(rule_hotspots.advice, '{way}', coalesce(ways.advice, usual_way.advice)) as advice,
+        case
+            when hotspots.is_spread
+                then replace(
+                    rule_hotspots.spread_advice,
+                    '{way}',
+                    coalesce(ways.spread_advice, usual_way.spread_advice)
+                )
+            else replace(rule_hotspots.advice, '{way}', coalesce(ways.advice, usual_way.advice))
+        end as advice,
         hotspots.is_spread as is_spread,
         current_period.start_at + interval (hotspots.peak_day) day as peak_at,
         rule_hotspots.kind_no as kind_no,

@@ -5,6 +5,13 @@
 -- page: report
 with
 cluster_tickets as (select * from est_cluster_tickets where callers >= 3 and place <> ''),
+topics as (
+    select
+        est_clusters.cluster_id as cluster_id,
+        int_topics.topic_label as topic_label
+    from est_clusters
+    inner join int_topics on est_clusters.topic = int_topics.topic
+),
 tickets as (select * from int_tickets),
 periods as (select * from int_ticket_periods),
 current_period as (select * from run_periods where role = 'current'),
@@ -14,7 +21,6 @@ members as (
         cluster_tickets.place as place,
         cluster_tickets.callers as callers,
         tickets.community as community,
-        tickets.topic_label as topic_label,
         tickets.accepted_at as accepted_at,
         coalesce(periods.is_open, false) as is_open,
         tickets.is_withheld as is_withheld
@@ -38,7 +44,6 @@ clusters as (
     select
         cluster_id,
         min(place) as place,
-        min(topic_label) as topic_label,
         count(*)::integer as tickets,
         max(callers)::integer as callers,
         sum(case when is_open then 1 else 0 end)::integer as open,
@@ -57,13 +62,14 @@ numbered as (
         clusters.cluster_id as cluster_id,
         clusters.place as place,
         coalesce(communities.community, '') as community,
-        clusters.topic_label as topic_label,
+        topics.topic_label as topic_label,
         clusters.tickets as tickets,
         clusters.callers as callers,
         clusters.open as open,
         clusters.first_at as first_at,
         clusters.last_at as last_at
     from clusters
+    inner join topics on clusters.cluster_id = topics.cluster_id
     left join communities
         on clusters.cluster_id = communities.cluster_id
         and communities.community_tickets * 2 > clusters.tickets

@@ -1,4 +1,4 @@
-import { parsePairs, type TextPair } from "../../text-pairs.ts";
+import { hashPairs, parsePairs, type TextPair } from "../../text-pairs.ts";
 import { readKeywords } from "../hotspots/keyword-text.ts";
 import { type ClusterText, compare } from "./cluster-text.ts";
 import type { Vector } from "./vectors.ts";
@@ -10,6 +10,8 @@ export interface Document {
 	time: number;
 	/** What its text and title say, the rare weighed more. */
 	vector: Vector;
+	/** What of the vector the name of its place makes. */
+	named: Vector;
 	/** The pairs of its text, to look a name up in: as a set each would take ten times the memory. */
 	pairs: Uint32Array;
 }
@@ -19,16 +21,16 @@ const KEYWORD_SHARE = 0.25;
 const TITLE_SHARE = 0.3;
 // One rare name, however rare, does not make two texts alike.
 const DAMPING = 0.8;
-// What more texts say is a manner of speaking.
+// What more texts say is a manner of speaking: it makes no two alike, and is said all the same.
 const MOST_SHARE = 0.1;
-const FEWEST_COMMON = 20;
+const FEWEST_COMMON = 100;
 // Among few texts nothing is rare yet.
 const OTHER_TEXTS = 100;
 
 /**
  * Weighs the pairs and the keywords of each text: (1 + ln count) · ln rarity, title, whole text and
- * keywords each brought to length one and taken by their shares, every weight then to the power
- * of 0.8. In order of time.
+ * keywords each brought to length one, with what too many texts say, and taken by their shares,
+ * every weight then to the power of 0.8. In order of time.
  */
 export function weighDocuments(texts: readonly ClusterText[]): Document[] {
 	const parsed = texts
@@ -45,7 +47,7 @@ export function weighDocuments(texts: readonly ClusterText[]): Document[] {
 	return parsed.map(({ text, time, pairs, words }) => ({
 		text,
 		time,
-		vector: weigh({ pairs, words }),
+		...weigh({ pairs, words }, nameTest(text.place)),
 		pairs: Uint32Array.from(pairs, ({ pair }) => pair),
 	}));
 }
@@ -56,6 +58,15 @@ interface Parsed {
 }
 
 type Key = number | string;
+
+// Whether a pair or a keyword is of a place's name.
+function nameTest(place: string): (key: Key) => boolean {
+	const pairs = new Set(hashPairs(place));
+	return (key) =>
+		typeof key === "number"
+			? pairs.has(key)
+			: place !== "" && (place.includes(key) || key.includes(place));
+}
 
 /** What stands in a text how often, by one of the ways to look at it. */
 interface Block {
@@ -103,40 +114,45 @@ function createWeight(every: readonly Parsed[]) {
 	let width = 0;
 	// Of the text at hand, by column.
 	const weights: number[] = [];
-	return (parsed: Parsed): Vector => {
+	return (parsed: Parsed, isOfName: (key: Key) => boolean) => {
 		const known = blocks
 			.map(({ share, terms, tell }) => {
-				const said: { term: Term; count: number }[] = [];
+				const said: { term: Term; weight: number; isNamed: boolean }[] = [];
 				tell(parsed, (key, count) => {
 					const term = terms.get(key);
-					if (term) said.push({ term, count });
+					if (!term) return;
+					const weight = (1 + Math.log(count)) * term.rarity;
+					said.push({ term, weight, isNamed: isOfName(key) });
 				});
 				return { share, said };
 			})
 			.filter(({ said }) => said.length > 0);
 		const whole = known.reduce((sum, { share }) => sum + share, 0);
 		const columns: number[] = [];
+		const named: number[] = [];
 		for (const { share, said } of known) {
-			const weighed = said.filter(({ term }) => term.texts <= most);
-			const each = weighed.map(
-				({ term, count }) => (1 + Math.log(count)) * term.rarity,
-			);
-			const length = Math.hypot(...each);
+			const length = Math.hypot(...said.map(({ weight }) => weight));
 			const scale = Math.sqrt(share / whole);
-			for (const [at, { term }] of weighed.entries()) {
+			for (const { term, weight, isNamed } of said) {
 				// What no other text has is like nothing.
-				if (term.texts < 2) continue;
+				if (term.texts < 2 || term.texts > most) continue;
 				if (term.column < 0) term.column = width++;
-				weights[term.column] =
-					((scale * (each[at] as number)) / length) ** DAMPING;
+				weights[term.column] = ((scale * weight) / length) ** DAMPING;
 				columns.push(term.column);
+				if (isNamed) named.push(term.column);
 			}
 		}
-		const sorted = Int32Array.from(columns).sort();
-		return {
-			columns: sorted,
-			values: Float64Array.from(sorted, (column) => weights[column] as number),
+		const take = (taken: readonly number[]): Vector => {
+			const sorted = Int32Array.from(taken).sort();
+			return {
+				columns: sorted,
+				values: Float64Array.from(
+					sorted,
+					(column) => weights[column] as number,
+				),
+			};
 		};
+		return { vector: take(columns), named: take(named) };
 	};
 }
 

@@ -11,6 +11,8 @@ const OTHER = "other";
 // judged clusters, in the middle of values that do as well.
 const LEAST_MEAN = 0.31;
 const SINGLE_PAIR = 0.14;
+// Where most of the pairs are of two topics, so much without the names of places: 0.1 does as well.
+const LEAST_UNNAMED = 0.15;
 // One listed estate and one topic within thirty days are one cluster, whatever the words.
 const SURE_DAYS = 30;
 const SURE = 1;
@@ -21,6 +23,9 @@ const MOST_VERSIONS = 2 ** 26;
 interface Group {
 	members: number[];
 	vector: Vector;
+	/** What of it names of places make. */
+	named: Vector;
+	topics: Map<string, number>;
 	/** By listed estate and topic: how many members. */
 	clusters: Map<string, number>;
 	/** Another one after each join. */
@@ -29,7 +34,8 @@ interface Group {
 
 /**
  * Gathers tickets of one cluster: from the most alike pair downwards two groups are joined
- * while their members are alike on average (average linkage).
+ * while their members are alike on average (average linkage), those of two topics by more than
+ * the place that they name.
  * Independent of the order of rows.
  */
 export function gatherTickets(texts: readonly ClusterText[]): Document[][] {
@@ -74,16 +80,31 @@ export function gatherTickets(texts: readonly ClusterText[]): Document[][] {
 	);
 }
 
+// The mean is over all pairs of a member of one with a member of the other.
 function isOne(a: Group, b: Group): boolean {
 	const pairs = a.members.length * b.members.length;
-	return meanLikeness(a, b) >= LEAST_MEAN + SINGLE_PAIR / Math.sqrt(pairs);
+	const byWords = dot(a.vector, b.vector);
+	const sure = countShared(a.clusters, b.clusters);
+	const byPair = byWords / pairs;
+	const mean =
+		(byPair * (pairs - sure) + Math.max(SURE, byPair) * sure) / pairs;
+	if (mean < LEAST_MEAN + SINGLE_PAIR / Math.sqrt(pairs)) return false;
+	if (countShared(a.topics, b.topics) * 2 >= pairs) return true;
+	const unnamed =
+		byWords -
+		dot(a.named, b.vector) -
+		dot(a.vector, b.named) +
+		dot(a.named, b.named);
+	return unnamed >= LEAST_UNNAMED * pairs;
 }
 
-function toGroup({ text, vector }: Document, index: number): Group {
+function toGroup({ text, vector, named }: Document, index: number): Group {
 	const key = sureKey(text);
 	return {
 		members: [index],
 		vector,
+		named,
+		topics: new Map([[text.topic, 1]]),
 		clusters: new Map(key === null ? [] : [[key, 1]]),
 		version: index,
 	};
@@ -115,14 +136,6 @@ function surePairs(documents: readonly Document[]): Pairs {
 	return { one: Uint32Array.from(ones), other: Uint32Array.from(others) };
 }
 
-/** The mean over all pairs of a member of one with a member of the other. */
-function meanLikeness(a: Group, b: Group): number {
-	const pairs = a.members.length * b.members.length;
-	const sure = countShared(a.clusters, b.clusters);
-	const byWords = dot(a.vector, b.vector) / pairs;
-	return (byWords * (pairs - sure) + Math.max(SURE, byWords) * sure) / pairs;
-}
-
 function countShared(
 	a: ReadonlyMap<string, number>,
 	b: ReadonlyMap<string, number>,
@@ -136,6 +149,14 @@ function countShared(
 function join(into: Group, from: Group): void {
 	into.members.push(...from.members);
 	into.vector = add(into.vector, from.vector);
-	for (const [key, count] of from.clusters)
-		into.clusters.set(key, (into.clusters.get(key) ?? 0) + count);
+	into.named = add(into.named, from.named);
+	addCounts(into.topics, from.topics);
+	addCounts(into.clusters, from.clusters);
+}
+
+function addCounts(
+	into: Map<string, number>,
+	from: ReadonlyMap<string, number>,
+): void {
+	for (const [key, count] of from) into.set(key, (into.get(key) ?? 0) + count);
 }

@@ -1,8 +1,10 @@
+import { NO_COMMUNITY } from "../../scope-names.ts";
 import { hashPairs } from "../../text-pairs.ts";
 import { groupBy } from "../group-by.ts";
 import { compare } from "./cluster-text.ts";
 import type { Document } from "./documents.ts";
 import { mostCommon } from "./most-common.ts";
+import { commonName } from "./thing-name.ts";
 import { callerOf } from "./title-words.ts";
 
 // A name is in a text that has so many of its pairs.
@@ -34,10 +36,23 @@ export function placeOf(documents: readonly Document[]): string {
 	return mentioned[0]?.name ?? "";
 }
 
-/** Whether most documents name a place, and no place is named by most: the same kind of thing at several places. */
+/**
+ * Whether no place is named by most, though most name a place or live in known communities, of which
+ * most are of none: the same kind of thing at several places. What most call by one name is one thing.
+ */
 export function isSpread(documents: readonly Document[]): boolean {
-	const placed = documents.filter(({ text }) => text.place !== "");
-	return placed.length * 2 > documents.length && placeOf(documents) === "";
+	const texts = documents.map(({ text }) => text);
+	const isMost = (count: number) => count * 2 > documents.length;
+	if (placeOf(documents) !== "") return false;
+	if (isMost(texts.filter(({ place }) => place !== "").length)) return true;
+	const known = texts
+		.map(({ community }) => community)
+		.filter((community) => community !== "" && community !== NO_COMMUNITY);
+	return (
+		isMost(known.length) &&
+		!isMost(mostCommon(known).count) &&
+		!commonName(texts, "")
+	);
 }
 
 /** A spread group without what is a cluster of its own: three tickets or more at one place. */

@@ -32,6 +32,9 @@ test("communities, villages and roads are known by their last character", () => 
 	expect(extract("张村镇北上夼村路面破损").neighbourhoods).toEqual([
 		"北上夼村",
 	]);
+	expect(extract("新河村五组门口的垃圾").neighbourhoods).toEqual([
+		"新河村五组",
+	]);
 	expect(extract("环翠区文化西路108号门前积水").roads).toEqual([
 		"文化西路108号",
 	]);
