@@ -1,7 +1,7 @@
 -- Each matter of a meeting, and each part of one, with its place, the whistle proposed for it, the office that would lead and what is known of why it hangs.
 -- grain: meeting_no, matter, part
 -- needs: closed_at|status
--- units: level = of the whistle, 0 for none, and for a unit's overdue tickets as a whole where they are of several parts;
+-- units: owner_level = of a whistle by who has it; level = of the one proposed, 0 where it would call but whoever has it already, or is of several parts;
 -- units: lead_unit = by the table of competence, else the owner where that is an office of the street
 with
 matters as (select * from int_meeting_matters),
@@ -39,7 +39,7 @@ committees as (
         on matters.unit like concat('%', ends.ending)
     group by matters.meeting_no, matters.matter, matters.part
 ),
-judged as (
+led as (
     select
         matters.*,
         places.community as community,
@@ -63,7 +63,7 @@ judged as (
                 or matters.is_emergency
                 or committees.committee_matter is null then 2
             else 1
-        end as level,
+        end as owner_level,
         case
             when competence.is_elsewhere then 'enforcement'
             when matters.is_returned then 'unclear'
@@ -88,5 +88,22 @@ judged as (
         and matters.matter = committees.committee_matter
         and matters.part = committees.committee_part
     left join externals on matters.unit = externals.external_unit
+),
+judged as (
+    select
+        led.*,
+        case
+            when owner_level = 3 and external_units = unit then 0
+            when owner_level = 2 and lead_unit <> '' and lead_unit = unit
+                then 0
+            when owner_level = 1
+                and (
+                    community = '' or community = rule_scopes.no_community
+                    or unit like concat(community, '%')
+                ) then 0
+            else owner_level
+        end as level
+    from led
+    cross join rule_scopes
 )
 select * from judged

@@ -2,11 +2,16 @@
 -- grain: whistled_matter
 -- needs: closed_at|status
 with
+calls as (
+    select whistle_id as calling, coalesce(called, '') as called
+    from ref_whistles
+),
 whistles as (
     select
         whistle_id, level, matter as blown_for, blown_at, arrived_at,
-        arrive_by, closed_at, result
+        arrive_by, closed_at, result, calls.called as called_units
     from int_whistles
+    left join calls on int_whistles.whistle_id = calls.calling
 ),
 members as (
     select told_as as matter, ticket_id as called from int_meeting_parts
@@ -19,6 +24,7 @@ blown as (
     select
         members.matter as whistled_matter,
         whistles.level as blown_level,
+        coalesce(whistles.called_units, '') as called_units,
         whistles.blown_at as blown_at,
         whistles.arrived_at as arrived_at,
         whistles.arrive_by as arrive_by,
@@ -33,7 +39,7 @@ blown as (
 ),
 lasts as (
     select
-        whistled_matter, blown_level, blown_at, arrived_at, arrive_by,
+        whistled_matter, blown_level, called_units, blown_at, arrived_at, arrive_by,
         result_at, result
     from blown
     where whistle_no = 1

@@ -32,6 +32,7 @@ told as (
     select
         meeting.*,
         whistles.blown_level as blown_level,
+        coalesce(whistles.called_units, '') as called_units,
         whistles.blown_at as blown_at,
         whistles.arrived_at as arrived_at,
         whistles.arrive_by as arrive_by,

@@ -86,6 +86,7 @@ parts as (
         case when tickets = 1 then members.signed_at end as signed_at,
         case when tickets = 1 then members.contacted_at end as contacted_at,
         whistles.blown_level as blown_level,
+        coalesce(whistles.called_units, '') as called_units,
         whistles.blown_at as blown_at,
         whistles.arrived_at as arrived_at,
         whistles.arrive_by as arrive_by,

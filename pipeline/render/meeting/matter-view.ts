@@ -14,6 +14,7 @@ import {
 	othersOf,
 	type Part,
 	reasonsOf,
+	shortUnit,
 	statesOf,
 	subjectOf,
 } from "./matter-words.ts";
@@ -22,10 +23,10 @@ import { blownOf } from "./told-whistles.ts";
 import {
 	askFor,
 	fillsFor,
+	isBlown,
 	isCallUnknown,
 	LEVEL_BEYOND,
 	type Sides,
-	shortUnit,
 	slipWords,
 	summonedBy,
 } from "./whistle-words.ts";
@@ -92,11 +93,13 @@ export function toView(
 		measures: measuresOf(matter, texts, asOf, isContactKnown),
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
-		levelShort: texts.level_short[level] ?? "",
+		levelShort: isBlown(matter)
+			? texts.blown.again
+			: (texts.level_short[level] ?? ""),
 		summoned: summonedBy(matter, sides, shortUnit),
 		isCallUnknown: isCallUnknown(matter),
 		blown:
-			blownOf(matter, texts, asOf) ||
+			blownOf(matter, texts, report) ||
 			(earlier && isFirst && level === LEVEL_BEYOND ? texts.blown.never : ""),
 		ask: askFor(
 			wasThere ? { ...matter, before: 0 } : matter,
@@ -222,8 +225,6 @@ export function toSlip(
 	const words = slipWords(matter, summonedBy(matter, sides), sides);
 	if (!words) return [];
 	const { undecided } = context.texts.slip;
-	const { code, unit: owner } = matter;
-	return [
-		{ ...view, ...words, code, owner, decided: view.decided || undecided },
-	];
+	const { unit: owner } = matter;
+	return [{ ...view, ...words, owner, decided: view.decided || undecided }];
 }

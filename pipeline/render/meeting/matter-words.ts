@@ -36,6 +36,8 @@ export interface Matter {
 	whistles: number;
 	/** Of the last whistle for it. */
 	blown_level: number | null;
+	/** Units, with a bar between. */
+	called_units: string;
 	blown_at: string | null;
 	arrived_at: string | null;
 	/** The last day on which those that it called are in time. */
@@ -239,4 +241,10 @@ export function formatNear(time: string, asOf: string): string {
 	return time.slice(0, 4) === asOf.slice(0, 4)
 		? formatMonthDay(time)
 		: formatDay(time);
+}
+
+/** An office without the name of its street before it. */
+export function shortUnit(unit: string, street: string): string {
+	const rest = unit.startsWith(street) ? unit.slice(street.length) : unit;
+	return rest.length > 1 ? rest : unit;
 }

@@ -20,6 +20,7 @@ export interface MeetingTexts {
 		result: string;
 		told: string;
 		never: string;
+		again: string;
 	};
 	calls: Record<"optional" | "nobody" | "own" | "no_lead" | "note", string>;
 	asks: Record<string, string> &

@@ -1,7 +1,7 @@
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { formatNear, type Matter } from "./matter-words.ts";
+import { formatNear, type Matter, shortUnit } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A row of `mart_whistles_told`. */
@@ -100,10 +100,11 @@ export function viewWhistles(
 /** The last whistle that was blown for it; empty where none was. */
 export function blownOf(
 	matter: Matter,
-	{ blown }: MeetingTexts,
-	asOf: string,
+	{ blown, whistles }: MeetingTexts,
+	{ as_of: asOf, street_name: street }: Report,
 ): string {
-	const { blown_level, blown_at, result } = matter;
+	const { blown_level, blown_at, result, called_units: called } = matter;
+	const units = called.split("|").filter(Boolean);
 	if (!blown_at) return "";
 	const near = (at: string | null) => (at ? formatNear(at, asOf) : "");
 	const { arrived_at, arrive_by, result_at } = matter;
@@ -111,6 +112,11 @@ export function blownOf(
 	return fillText(result_at ? blown.result : came, {
 		day: near(blown_at),
 		level: blown.levels[Number(blown_level) - 1] ?? "",
+		called: units.length
+			? fillText(whistles.called, {
+					units: units.map((unit) => shortUnit(unit, street)).join("、"),
+				})
+			: "",
 		arrived: near(arrived_at),
 		by: arrive_by ? fillText(blown.by, { day: near(arrive_by) }) : "",
 		closed: near(result_at),

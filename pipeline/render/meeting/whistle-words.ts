@@ -6,8 +6,10 @@ import { isDoubted } from "./about-words.ts";
 import {
 	DANGER,
 	formatNear,
+	GATHERED,
 	isUncontacted,
 	type Matter,
+	shortUnit,
 } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
@@ -24,12 +26,6 @@ export interface Sides {
 const LEVEL_OF_OFFICES = 2;
 export const LEVEL_BEYOND = 3;
 
-/** An office without the name of its street before it. */
-export function shortUnit(unit: string, street: string): string {
-	const rest = unit.startsWith(street) ? unit.slice(street.length) : unit;
-	return rest.length > 1 ? rest : unit;
-}
-
 const unitsOf = ({ external_units: units }: Matter) =>
 	units.split("|").filter(Boolean).join("、");
 
@@ -43,17 +39,26 @@ export function summonedBy(
 	const lead = name(lead_unit, street);
 	const units = unitsOf(matter);
 	const sides = slips[level];
+	if (isBlown(matter)) return "";
+	if (isOwn(matter)) return calls.own;
 	if (!sides) return units && fillText(calls.optional, { units });
 	if (level === LEVEL_BEYOND && !units) return calls.nobody;
 	if (level === LEVEL_OF_OFFICES && !lead)
 		return fillText(calls.no_lead, { street });
-	if (level === LEVEL_OF_OFFICES && lead_unit === matter.unit)
-		return fillText(calls.own, { lead });
 	return fillText(sides.to, { community, units, lead });
 }
 
+/** Whether a whistle of its level, or of a higher one, was blown for it: the same is not proposed again. */
+export const isBlown = ({ blown_at, blown_level, level }: Matter) =>
+	Boolean(blown_at) && Number(blown_level) >= level;
+
+/** Whether nobody is to come but the unit that has it. */
+export const isOwn = (matter: Matter) =>
+	matter.level === 0 && (matter.kind !== GATHERED || "part" in matter);
+
 /** Whether the pack cannot say whom a whistle calls. */
 export function isCallUnknown(matter: Matter): boolean {
+	if (isBlown(matter)) return false;
 	return (
 		(matter.level === LEVEL_BEYOND && !matter.external_units) ||
 		(matter.level === LEVEL_OF_OFFICES && !matter.lead_unit)
@@ -78,7 +83,9 @@ export function askFor(
 	const isToday = isSameDay(due, meetingAt);
 	const openKey = isToday ? "today" : isAhead ? "ahead" : "decided";
 	const decidedKey = state in asks ? state : openKey;
+	const own = matter.is_overdue ? "own_late" : "own";
 	const key = decided ? decidedKey : blown;
+	const plainKey = isOwn(matter) ? own : level;
 	const { before = 0, ended_at: ended } = matter;
 	const isAgain = !decided && before > 0 && ended;
 	const again = isAgain
@@ -86,17 +93,20 @@ export function askFor(
 		: "";
 	const more = decided
 		? [
-				blown ? `；${asks[blown] ?? ""}` : (asks.with[level] ?? ""),
+				blown
+					? `；${asks[blown] ?? ""}`
+					: (asks.with[isOwn(matter) ? own : level] ?? ""),
 				decided.note && state !== "back"
 					? fillText(asks.noted ?? "", { note: String(decided.note) })
 					: "",
 			].join("")
 		: "";
+	const highest = Math.max(level, Number(matter.blown_level));
 	const raised =
-		blown === "arrived" && matter.is_overdue && level < LEVEL_BEYOND
+		blown === "arrived" && matter.is_overdue && highest < LEVEL_BEYOND
 			? fillText(asks.raise ?? "", {
-					level: texts.level_short[level + 1] ?? "",
-					whom: asks.raised[level + 1] ?? "",
+					level: texts.level_short[highest + 1] ?? "",
+					whom: asks.raised[highest + 1] ?? "",
 				})
 			: "";
 	const isDoubtful = isDoubted(matter, texts);
@@ -108,7 +118,7 @@ export function askFor(
 		isOfPeople(matter, texts) ? asks.people : "",
 	].join("");
 	return fillText(
-		`${first}${asks[key ?? level] ?? ""}${more}${raised}${again}`,
+		`${first}${asks[key ?? plainKey] ?? ""}${more}${raised}${again}`,
 		{
 			lead: lead ? shortUnit(lead, street) : (asks.whom[level] ?? ""),
 			community: community || unit,
@@ -187,7 +197,7 @@ export function slipWords(
 	const isPlaced = matter.community !== "" && matter.community !== NO_COMMUNITY;
 	const community = isPlaced ? matter.community : matter.unit;
 	const sides = slips[level];
-	if (!sides) return undefined;
+	if (!sides || isBlown(matter)) return undefined;
 	const spot = place || (isPlaced ? community : slip.nowhere);
 	const isDueLater = dueAt !== null && dueAt >= meetingAt;
 	const arrive = arrivalOf(matter, arriveBy, meetingAt);

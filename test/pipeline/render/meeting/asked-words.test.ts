@@ -16,7 +16,13 @@ test.each([
 	[{ level: 2, lead_unit: "" }, "由哪个科室牵头、谁配合；哪天办结"],
 	[{ level: 1 }, "怡海社区派谁到现场、哪天办结"],
 	[{ level: 1, community: "" }, "执法中队派谁到现场、哪天办结"],
-	[{ level: 0 }, "逐件定哪天办结，该延期的哪天报"],
+	// Where nobody else is to come, whoever has it is asked; not so of a unit's overdue tickets as a whole.
+	[{ level: 0 }, "由执法中队派谁去办、哪天办结"],
+	[
+		{ level: 0, is_overdue: true },
+		"由执法中队说明为什么超期、缺谁配合，定哪天办结",
+	],
+	[{ level: 0, kind: "overdue" }, "逐件定哪天办结，该延期的哪天报"],
 	[
 		{
 			blown_level: 3,
@@ -82,6 +88,7 @@ test.each([
 test.each([
 	[{}, {}, "由谁哪一天办完；由综合行政执法中队召集，4月7日前到场"],
 	[{ level: 2 }, {}, "由谁哪一天办完；由综合行政执法中队牵头"],
+	[{ level: 0 }, {}, "由谁哪一天办完；由执法中队限期办结"],
 	[
 		{},
 		{ due_at: "2023-04-06 23:59:59" },
@@ -117,9 +124,11 @@ test("who came upon a whistle to no result and is late is asked whether the next
 	expect(tell({ level: 2 })).toContain(
 		"由谁盯、哪一天办结，升不升三级（请哪个部门，权责清单没写，由综合行政执法中队提出）",
 	);
-	expect(tell({ level: 1 })).toContain(
+	expect(tell({ level: 1, blown_level: 1 })).toContain(
 		"由谁盯、哪一天办结，升不升二级（请综合行政执法中队）",
 	);
+	// Whoever had it already was called among others.
+	expect(tell({ level: 0 })).toContain("升不升三级");
 	expect(tell({ level: 3 })).not.toContain("升不升");
 	expect(tell({ level: 2, is_overdue: false })).not.toContain("升不升");
 });

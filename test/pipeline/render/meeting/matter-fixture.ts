@@ -38,6 +38,7 @@ export const matter = (more: object = {}) => ({
 	signed_at: null,
 	contacted_at: null,
 	blown_level: null,
+	called_units: "",
 	blown_at: null,
 	arrived_at: null,
 	arrive_by: null,

@@ -128,10 +128,27 @@ test.each([
 		'3月2日派单、</span><span class="whole">签收、</span><span class="whole">3月3日联系来电人',
 	],
 	[{ level: 1 }, "一级<br>怡海社区"],
-	[{ level: 0 }, "不吹哨<br>可请区住建局、区物管办"],
-	[{ level: 0, external_units: "" }, '<td class="words">不吹哨</td>'],
+	[{ level: 0, kind: "overdue" }, "不吹哨<br>可请区住建局、区物管办"],
+	[
+		{ level: 0, kind: "overdue", external_units: "" },
+		'<td class="words">不吹哨</td>',
+	],
 	[{ level: 2 }, "二级<br>综合行政执法中队</td>"],
-	[{ level: 2, lead_unit: "执法中队" }, "二级<br>执法中队（正由它承办）"],
+	[{ level: 0 }, "不吹哨<br>由承办单位自己办"],
+	// What was blown is not blown again, unless at a higher level.
+	[
+		{
+			level: 2,
+			blown_level: 2,
+			blown_at: "2023-03-20 10:00:00",
+			called_units: "区城管局|怡园街道城管办",
+		},
+		'不再另吹<br><span class="whole">3月20日</span>已吹二级哨（请区城管局、城管办），还没有报到',
+	],
+	[
+		{ level: 3, blown_level: 2, blown_at: "2023-03-20 10:00:00" },
+		'三级<br>区住建局、区物管办<br><span class="whole">3月20日</span>已吹二级哨，还没有报到',
+	],
 	[
 		{ level: 2, lead_unit: "" },
 		"二级<br>怡园街道（哪个科室牵头，权责清单没写）",

@@ -80,9 +80,22 @@ test("of a unit's overdue tickets each that needs one has a slip, and what lies 
 	);
 	expect(page.match(/<h2>吹哨单/g)).toHaveLength(1);
 	expect(page).toContain("超期在办 2/2：未归属｜路灯");
-	expect(page).toContain("T1-D");
+	// A receipt is filed by the number of what it is about.
+	expect(page).not.toContain("T1-D");
+	expect(wordsOf(page)).toMatch(/编号\s*工单T2\s*哨级/);
 	expect(page).toContain("<dd>执法中队</dd>");
 	expect(page).toContain("现场，楼栋、门牌照工单T2填：");
+});
+
+test("what was blown has no slip of the same level, whoever came or not, and one of the next", () => {
+	const blown = { blown_level: 2, blown_at: "2023-03-20 10:00:00" };
+	expect(slipsOf(matter({ level: 2, ...blown }))).toBe("");
+	expect(slipsOf(matter({ level: 3, ...blown }))).toContain("三级");
+});
+
+test("a matter that has its code from an earlier ticket has both on its slip", () => {
+	const page = slipsOf(matter({ code: "T0-S", tickets: 1 }));
+	expect(wordsOf(page)).toMatch(/编号\s*T0-S 工单T1\s*哨级/);
 });
 
 test("whom nobody knows is left to be written in; what needs no whistle or is not in the pack has no slip", () => {
