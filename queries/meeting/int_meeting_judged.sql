@@ -7,7 +7,7 @@ with
 matters as (select * from int_meeting_matters),
 places as (select * from int_meeting_places),
 dangers as (
-    select meeting_no as danger_meeting, endangered, danger_topic
+    select meeting_no as danger_meeting, endangered, danger_topic, severity
     from int_meeting_dangers
 ),
 competence as (
@@ -53,6 +53,7 @@ led as (
             end,
             ''
         ) as lead_unit,
+        dangers.severity as severity,
         kinds.kind_no as kind_no,
         kinds.kept_places as kept_places,
         case

@@ -1,7 +1,7 @@
 -- Each meeting's matters in their order, and which have a place: dangers as far as places go, then those kept for each kind, then free ones.
 -- grain: meeting_no, matter
 -- needs: closed_at|status
--- units: where all that could be listed are no more than the rules allow at most, all are
+-- units: of dangers the gravest come first, then the first due; where all that could be listed are no more than the rules allow at most, all are
 -- units: place_no = of its kind; turn = of all, dangers and those on a kept place first; is_told = in the pack, listed or after the list
 with
 judged as (select * from int_meeting_judged where part = ''),
@@ -21,6 +21,8 @@ ranked as (
             partition by meeting_no, kind_no
             order by
                 case when open > 0 then 0 else 1 end,
+                case when kind = 'danger' then coalesce(severity, 2)
+                    else 0 end,
                 case when kind_no in (2, 3)
                     then 0 - callers else 0 end,
                 case when kind = 'overdue'

@@ -2,16 +2,11 @@
 -- grain: whistled_matter
 -- needs: closed_at|status
 with
-calls as (
-    select whistle_id as calling, coalesce(called, '') as called
-    from ref_whistles
-),
 whistles as (
     select
         whistle_id, level, matter as blown_for, blown_at, arrived_at,
-        arrive_by, closed_at, result, calls.called as called_units
+        arrive_by, closed_at, result, called as called_units
     from int_whistles
-    left join calls on int_whistles.whistle_id = calls.calling
 ),
 members as (
     select told_as as matter, ticket_id as called from int_meeting_parts
@@ -24,7 +19,7 @@ blown as (
     select
         members.matter as whistled_matter,
         whistles.level as blown_level,
-        coalesce(whistles.called_units, '') as called_units,
+        whistles.called_units as called_units,
         whistles.blown_at as blown_at,
         whistles.arrived_at as arrived_at,
         whistles.arrive_by as arrive_by,

@@ -23,6 +23,7 @@ known as (
                 then whistles.closed_at
         end as closed_at,
         whistles.result as result,
+        coalesce(whistles.called, '') as called,
         current_period.as_of as as_of
     from whistles
     cross join current_period
@@ -46,6 +47,7 @@ judged as (
         case when known.closed_at is null then '' else known.result end
             as result,
         arrivals.arrive_by as arrive_by,
+        known.called as called,
         coalesce(
             arrived_days.workday_no - blown_days.workday_no
                 <= rule_meeting.arrival_days,

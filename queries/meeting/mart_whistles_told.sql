@@ -5,7 +5,7 @@
 -- needs: closed_at|status
 -- units: arrive_by = the last day on which they were in time; result_at = when there was one, result = as it was noted
 -- units: matter_no, code = of the matter it is told in, if it is in the pack; open_state = open | closed, of its ticket, empty where it has none
--- units: called = units, with a bar between; place, topic_label = empty where the ticket is confidential or not known
+-- units: called = units, with a bar between; danger_words = of its ticket; place, topic_label = empty where the ticket is confidential or not known
 with
 current_period as (select * from run_periods where role = 'current'),
 whistles as (
@@ -36,16 +36,22 @@ open_tickets as (
     select ticket_id as open_ticket from int_meeting_open_tickets
     where meeting_no = 0
 ),
-called as (select whistle_id as calling, called from ref_whistles),
+labels as (
+    select record_no as labelled, coalesce(safety_words, '') as danger_words
+    from lbl_tickets
+    where safety_kind = 'danger'
+),
 tickets as (
     select
         ticket_id as known_ticket,
         case when shown_estate <> '' then shown_estate else community end
             as ticket_place,
         shown_topic,
+        coalesce(labels.danger_words, '') as danger_words,
         unit,
         effective_deadline_at
     from int_tickets
+    left join labels on int_tickets.record_no = labels.labelled
     where not is_withheld
 ),
 topics as (select topic as known_topic, topic_label from int_topics),
@@ -56,6 +62,8 @@ named as (
         whistles.blown_at as blown_at,
         whistles.arrived_at as arrived_at,
         whistles.arrive_by as arrive_by,
+        whistles.called as called,
+        coalesce(tickets.danger_words, '') as danger_words,
         whistles.closed_at as result_at,
         coalesce(whistles.result, '') as result,
         coalesce(
@@ -95,26 +103,15 @@ named as (
 ),
 pending as (
     select
-        named.whistle_id as whistle_id,
-        named.level as level,
-        coalesce(called.called, '') as called,
+        whistle_id, level, called, blown_at, arrived_at, arrive_by, result_at,
+        result, matter_no, is_listed, ticket_id, unit, danger_words, open_state,
+        deadline_at,
+        coalesce(named.topic, '') as topic,
         case when topics.topic_label is null then '' else named.place end
             as place,
         coalesce(topics.topic_label, '') as topic_label,
-        named.blown_at as blown_at,
-        named.arrived_at as arrived_at,
-        named.arrive_by as arrive_by,
-        named.result_at as result_at,
-        named.result as result,
-        named.matter_no as matter_no,
-        named.is_listed as is_listed,
-        coalesce(named.code, '') as code,
-        named.ticket_id as ticket_id,
-        named.unit as unit,
-        named.open_state as open_state,
-        named.deadline_at as deadline_at
+        coalesce(named.code, '') as code
     from named
-    left join called on named.whistle_id = called.calling
     left join topics on named.topic = topics.known_topic
 )
 select * from pending

@@ -27,13 +27,28 @@ export function aboutOf(
 		.join("；");
 }
 
+/** Of a ticket without a row of its own: the danger it tells of, or that it tells of none where others of its topic do; empty for other topics. */
+export function dangerOf(
+	ticket: Pick<Matter, "danger_words" | "topic">,
+	texts: MeetingTexts,
+	dangerTopics: ReadonlySet<string>,
+): string {
+	const { about } = texts;
+	const words = ticket.danger_words.split(/[|&]/).filter(Boolean).join("、");
+	if (words)
+		return fillText(isDoubted(ticket, texts) ? about.doubted : about.danger, {
+			words,
+		});
+	return dangerTopics.has(ticket.topic) ? about.safe : "";
+}
+
 /** Whether it is about what others are dangers of, and none itself. */
 export const isSafe = (
 	{ kind, topic, open }: Matter,
 	dangerTopics: ReadonlySet<string>,
 ) => open > 0 && kind !== DANGER && dangerTopics.has(topic);
 
-/** What dangers are about: those of the pack, without those whose words are but words, and those that one word tells. */
+/** What dangers are about: topics that are prone to them, those of the pack, without those whose words are but words, and those that one word tells. */
 export function dangerTopicsOf(
 	matters: readonly Matter[],
 	texts: MeetingTexts,
@@ -44,19 +59,18 @@ export function dangerTopicsOf(
 	return new Set([
 		...dangers.map(({ topic }) => topic),
 		...Object.values(texts.danger_topics),
+		...texts.danger_prone,
 	]);
 }
 
-/** Whether all that is said of a danger are words that do not fit what the ticket is about. */
+/** Whether all that is said of a danger is a word that does not fit what the ticket is about. */
 export function isDoubted(
 	{ danger_words, topic }: Pick<Matter, "danger_words" | "topic">,
 	{ danger_doubts: { topics, words } }: MeetingTexts,
 ): boolean {
 	return (
-		danger_words !== "" &&
 		topics.includes(topic) &&
-		danger_words
-			.split("|")
-			.every((said) => words.some((word) => said.includes(word)))
+		!danger_words.includes("|") &&
+		words.some((word) => danger_words.includes(word))
 	);
 }

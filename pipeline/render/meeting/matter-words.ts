@@ -204,7 +204,9 @@ export function measuresOf(
 			return fillText(steps.day ?? "", { day, step: words });
 		});
 	if (isContactKnown && isUncontacted(matter))
-		taken.push(measures.uncontacted ?? "");
+		taken.push(
+			(taken.length > 0 ? measures.uncontacted : measures.nothing) ?? "",
+		);
 	const stepsTaken = taken.length;
 	if (matter.is_extended) taken.push(measures.extended ?? "");
 	if (matter.returns > 0)
@@ -218,11 +220,11 @@ export function measuresOf(
 	return taken.length > 0 ? taken : [measures.none ?? ""];
 }
 
-/** Dispatched or signed for, and nobody has telephoned. */
+/** Dispatched or signed for, or a danger, and nobody has telephoned. */
 export const isUncontacted = (matter: Matter) =>
 	matter.open > 0 &&
 	!matter.is_contacted &&
-	Boolean(matter.is_dispatched || matter.is_signed);
+	Boolean(matter.is_dispatched || matter.is_signed || matter.kind === DANGER);
 
 // Overdue, and nothing since the last of its steps.
 function isSilent(matter: Matter, days: number, asOf: string): boolean {

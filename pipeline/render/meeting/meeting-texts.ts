@@ -32,6 +32,8 @@ export interface MeetingTexts {
 	danger_people: string[];
 	/** Whose a danger is, by a word of it. */
 	danger_topics: Record<string, string>;
+	/** Topics of which what tells of no danger says so. */
+	danger_prone: string[];
 	/** Words of danger that are but words in tickets of these topics. */
 	danger_doubts: { topics: string[]; words: string[] };
 	slips: Record<string, { from: string; to: string; task: string }>;
@@ -80,6 +82,7 @@ export interface MeetingTexts {
 		| "told"
 		| "annexed"
 		| "open"
+		| "single"
 		| "closed"
 		| "beyond",
 		string

@@ -25,7 +25,7 @@ import {
 	type Part,
 } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
-import { type RestView, restOf, unsolvedOf } from "./rest-words.ts";
+import { type RestView, restOf, shownOf, unsolvedOf } from "./rest-words.ts";
 import { viewWhistles } from "./told-whistles.ts";
 
 /** The pack of the weekly meeting. */
@@ -153,7 +153,13 @@ export function viewMeeting(marts: Marts): MeetingView {
 			...row,
 			level_label: texts.levels[String(row.level)] ?? "",
 		})),
-		told: viewWhistles(rowsOf(marts, "mart_whistles_told"), texts, report),
+		told: viewWhistles(
+			rowsOf(marts, "mart_whistles_told"),
+			texts,
+			report,
+			new Set(shownOf(untold, texts, report).map((row) => row.ticket_id)),
+			dangerTopics,
+		),
 		isPack: report.period_kind === "meeting",
 		placesNote: placesNoteOf(texts),
 		openAfterPeriod: matters.reduce(

@@ -29,17 +29,18 @@ export interface RestView {
 export function restOf(
 	matters: readonly Matter[],
 	texts: MeetingTexts,
-	{ as_of: asOf, period_kind: kind }: Report,
+	report: Report,
 	dangerTopics: ReadonlySet<string> = new Set(),
 ): RestView {
-	const { rest, about, most_named: most, most_singles: longest } = texts;
+	const { rest, about, most_named: most } = texts;
+	const { as_of: asOf } = report;
 	const named = (name: string, list: readonly Matter[]) =>
 		fillText(rest.unit, {
 			name: name || rest.nobody,
 			count: formatCount(ticketsOf(list)),
 		});
 	const units = byUnit(matters);
-	const shown = kind === "meeting" ? matters.slice(0, longest) : [];
+	const shown = shownOf(matters, texts, report);
 	const tellOne = (matter: Matter) =>
 		fillText(matter.tickets > 1 ? rest.several : rest.one, {
 			subject: subjectOf(matter),
@@ -73,6 +74,13 @@ export function restOf(
 		unlisted: shown.length > 0 ? matters.length - shown.length : 0,
 	};
 }
+
+/** Those of them that the pack of a meeting names. */
+export const shownOf = (
+	matters: readonly Matter[],
+	{ most_singles: longest }: MeetingTexts,
+	{ period_kind: kind }: Report,
+) => (kind === "meeting" ? matters.slice(0, longest) : []);
 
 function byUnit<T extends { unit: string; tickets?: number }>(
 	matters: readonly T[],

@@ -1,6 +1,7 @@
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
+import { dangerOf } from "./about-words.ts";
 import { formatNear, type Matter, shortUnit } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
@@ -10,6 +11,9 @@ interface Told {
 	called: string;
 	place: string;
 	topic_label: string;
+	topic: string;
+	/** Of its ticket. */
+	danger_words: string;
 	blown_at: string;
 	arrived_at: string | null;
 	/** The last day on which they are in time. */
@@ -29,14 +33,14 @@ interface Told {
 /** Whistles that nobody followed yet, those that led to nothing yet, and those that did of late, each with what it was blown for and whom it called. */
 export function viewWhistles(
 	rows: readonly Told[],
-	{
-		whistles: texts,
-		blown,
-		committees,
-		earlier: { due, undated },
-	}: MeetingTexts,
+	meetingTexts: MeetingTexts,
 	{ as_of: asOf }: Report,
+	/** The tickets of the pack that have no row, and what dangers are about. */
+	singles: ReadonlySet<string> = new Set(),
+	dangerTopics: ReadonlySet<string> = new Set(),
 ) {
+	const { whistles: texts, blown, committees } = meetingTexts;
+	const { due, undated } = meetingTexts.earlier;
 	const near = (at: string) => formatNear(at, asOf);
 	const cameOf = ({ arrived_at, arrive_by, result_at, result }: Told) => {
 		const by = arrive_by ?? "";
@@ -64,7 +68,11 @@ export function viewWhistles(
 			row.unit !== "" &&
 			!committees.some((ending) => row.unit.endsWith(ending));
 		const beyond = isBeyond ? texts.beyond : "";
-		return fillText(texts[state] + beyond, {
+		const danger = dangerOf(row, meetingTexts, dangerTopics);
+		const isSingle = state === "open" && singles.has(row.ticket_id);
+		const stand = texts[isSingle ? "single" : state];
+		const mark = danger && `，${danger}`;
+		return fillText(stand + mark + beyond, {
 			ticket: row.ticket_id,
 			unit: row.unit,
 			day: at ? fillText(due, { day: formatNear(at, asOf) }) : undated,

@@ -24,6 +24,8 @@ export interface MeetingRules {
 	committees: string[];
 	/** By words of danger: the topic whose line of the table of competence says whom to call. */
 	danger_topics: Record<string, string>;
+	danger_first: string[];
+	danger_doubts: { topics: string[]; words: string[] };
 	near_working_days: number;
 	suspended_days: number;
 	arrival_working_days: number;
@@ -188,6 +190,10 @@ function readMatter(
 export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 	const { whistles, decisions } = rules;
 	const kinds = Object.entries(rules.kinds);
+	const { topics, words } = rules.danger_doubts;
+	const doubts = topics.flatMap((topic) =>
+		words.map((word): [string, string] => [topic, word]),
+	);
 	return {
 		rule_meeting: {
 			most_matters: integer([rules.most_matters]),
@@ -208,6 +214,11 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 		rule_danger_topics: {
 			word: text(Object.keys(rules.danger_topics)),
 			topic: text(Object.values(rules.danger_topics)),
+		},
+		rule_danger_first: { word: text(rules.danger_first) },
+		rule_danger_doubts: {
+			topic: text(doubts.map(([topic]) => topic)),
+			word: text(doubts.map(([, word]) => word)),
 		},
 		rule_callbacks: {
 			most_each: integer([rules.most_callbacks_each]),

@@ -75,6 +75,7 @@ test.each([
 
 test.each([
 	["parking", "着火", "险情没有核实，只见“着火”一词"],
+	["parking", "着火|漏电", "险情：着火、漏电"],
 	["parking", "着火|消防通道&堵", "险情：着火、消防通道、堵"],
 	["wall", "着火", "险情：着火"],
 ])(
@@ -174,7 +175,13 @@ test("whom nobody telephoned is to be, where others were; a word of danger has i
 	expect(tell({}, {})).not.toContain(calls);
 	expect(tell({ open: 0 })).not.toContain(calls);
 	expect(tell({ is_dispatched: false })).toContain(calls);
-	expect(tell({ is_dispatched: false, is_signed: false })).not.toContain(calls);
+	const untouched = { is_dispatched: false, is_signed: false };
+	expect(tell({ ...untouched, kind: "many" })).not.toContain(calls);
+	// A danger is not left alone, whatever was noted.
+	expect(tell(untouched)).toContain(calls);
+	expect(tell(untouched)).toContain(
+		"没有派单、签收、联系来电人的记录，工单在它名下",
+	);
 	expect(tell({ topic: "parking", danger_words: "着火" })).not.toContain(calls);
 });
 
@@ -251,6 +258,8 @@ test("what is about the same as a danger and none says so", () => {
 		);
 	expect(tell({ topic: "leak" })).toContain("没有说到险情；投诉");
 	expect(tell({})).not.toContain("没有说到险情");
+	const prone = matter({ kind: "many", topic: "manhole", danger_words: "" });
+	expect(wordsOf(pageOf({ mart_meeting: [prone] }))).toContain("没有说到险情");
 });
 
 test("of a matter of few tickets the open ones without a number in its row are named", () => {
