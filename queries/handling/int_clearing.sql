@@ -3,7 +3,10 @@
 -- order: accepted_at, ticket_id
 -- csv: clearing
 -- needs: closed_at|status
--- units: is_struck_off = closed, and solved with a satisfied caller or explained on record; is_back = the caller came again within thirty days
+-- hidden: lacks
+-- units: is_struck_off = closed, and solved with a satisfied caller or explained on record, null where the exports lack a column for it
+-- units: is_back = the caller came again within thirty days
+-- units: lacks = the field that the exports have not and striking off wants: solved, satisfaction or none
 with
 moves as (select * from int_stock_moves),
 tickets as (select * from int_tickets),
@@ -13,6 +16,15 @@ levels as (select * from rule_satisfaction),
 competence as (
     select topic as known_topic, needs_enforcement, external_units
     from ref_competence
+),
+answers as (
+    select
+        count(case when field = 'solved' then 1 end) as verdicts,
+        count(case when field <> 'solved' then 1 end) as ratings
+    from run_fields
+    where field in (
+        'solved', 'satisfaction', 'sat_final', 'sat_overall', 'sat_first'
+    )
 ),
 returned as (
     select earlier_id
@@ -45,11 +57,17 @@ stock as (
             or (tickets.solved = 'solved' and levels.is_strict),
             false
         ) as is_settled,
-        returned.earlier_id is not null as is_back
+        returned.earlier_id is not null as is_back,
+        case
+            when answers.verdicts = 0 then 'solved'
+            when answers.ratings = 0 then 'satisfaction'
+            else ''
+        end as lacks
     from moves
     inner join tickets on moves.ticket_id = tickets.ticket_id
     inner join records on tickets.ticket_id = records.ticket_id
     cross join current_period
+    cross join answers
     left join levels on tickets.satisfaction = levels.level
     left join competence on tickets.topic = competence.known_topic
     left join returned on tickets.ticket_id = returned.earlier_id
@@ -66,8 +84,9 @@ cleared as (
         closed_at,
         way,
         is_closed,
-        is_closed and is_settled as is_struck_off,
-        is_closed and is_back as is_back
+        case when lacks = '' then is_closed and is_settled end as is_struck_off,
+        is_closed and is_back as is_back,
+        lacks
     from stock
 )
 select * from cleared

@@ -5,6 +5,7 @@
 -- page: report
 -- needs: closed_at|status
 -- units: struck_back = struck off, and come again since; all_* = of every way together
+-- units: lacks = the field without which nobody can say what is struck off; these counts are null then
 with
 clearing as (select * from int_clearing),
 ways as (select * from int_clearing_ways),
@@ -13,9 +14,21 @@ counted as (
         way as known_way,
         count(*)::integer as stock,
         sum(case when is_closed then 1 else 0 end)::integer as closed,
-        sum(case when is_struck_off then 1 else 0 end)::integer as struck_off,
-        sum(case when is_struck_off and is_back then 1 else 0 end)::integer
-            as struck_back,
+        max(lacks) as lacks,
+        sum(
+            case
+                when lacks <> '' then null
+                when is_struck_off then 1
+                else 0
+            end
+        )::integer as struck_off,
+        sum(
+            case
+                when lacks <> '' then null
+                when is_struck_off and is_back then 1
+                else 0
+            end
+        )::integer as struck_back,
         sum(case when is_back then 1 else 0 end)::integer as back
     from clearing
     group by way
@@ -30,6 +43,7 @@ told as (
         counted.struck_off as struck_off,
         counted.struck_back as struck_back,
         counted.back as back,
+        counted.lacks as lacks,
         sum(counted.stock) over ()::integer as all_stock,
         sum(counted.struck_off) over ()::integer as all_struck_off,
         sum(counted.struck_back) over ()::integer as all_struck_back

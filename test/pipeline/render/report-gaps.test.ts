@@ -30,6 +30,38 @@ describe("what the report cannot tell it says", () => {
 		).rejects.toThrow("{{trace}} was given a column that does not exist");
 	});
 
+	it("gives no nought per cent for what the exports have no column for", async () => {
+		const row = {
+			way: "this_week",
+			way_no: 1,
+			stock: 35,
+			closed: 30,
+			remaining: 5,
+			back: 2,
+			all_stock: 35,
+			struck_off: null,
+			struck_back: null,
+			all_struck_off: null,
+			all_struck_back: null,
+			lacks: "solved",
+		};
+		const tell = async (clearing: typeof row | object) => {
+			const marts = { ...makeMarts(), mart_clearing: [clearing] };
+			const [page] = await renderReport(marts as never, definitions);
+			return page?.content.replace(/<[^>]*>|\s/g, "") ?? "";
+		};
+		const unknown = await tell(row);
+		expect(unknown).toContain(
+			"期初在办35件，严格销号、清零率、返潮率未算：导出缺“是否解决”列。",
+		);
+		expect(unknown).not.toContain("0/35");
+		const none = { struck_off: 0, struck_back: 0, lacks: "" };
+		const all = { all_struck_off: 0, all_struck_back: 0 };
+		expect(await tell({ ...row, ...none, ...all })).toContain(
+			"严格销号0件，清零率0.0%（0/35）",
+		);
+	});
+
 	it("warns above everything else that a period is not over", async () => {
 		const marts = makeMarts();
 		const [page] = await renderReport(
