@@ -7,6 +7,7 @@ import { meetsNeeds } from "../plan/plan.ts";
 import { readWorkbookPlan } from "../publish/workbooks.ts";
 import { UserError } from "../user-error.ts";
 import { findSourceChanges } from "../workspace/compared/source-changes.ts";
+import { findSourceStarts } from "../workspace/compared/source-starts.ts";
 import { findSources } from "../workspace/compared/sources.ts";
 import { findUnlike } from "../workspace/compared/unlike-metrics.ts";
 import { canLookAhead, hasYearOfHistory } from "../workspace/forecast.ts";
@@ -39,7 +40,7 @@ export async function settleRun(
 
 function toTables(
 	rules: Rules,
-	{ fields, times, published, unknowns, sourceChanges }: RunFacts,
+	{ fields, times, published, unknowns, ...sources }: RunFacts,
 	models: readonly Model[],
 	workspace: string,
 ) {
@@ -55,7 +56,8 @@ function toTables(
 				),
 		),
 		unknowns,
-		sourceChanges,
+		sourceChanges: sources.sourceChanges,
+		sourceStarts: sources.sourceStarts,
 		needing: findNeeding(models, workspace),
 		published,
 	});
@@ -93,7 +95,8 @@ async function findFacts(
 		windowDays: rules.profile.repeat.window_days,
 	});
 	const sheets = await readSourceSheets(database);
-	const sourceChanges = findSourceChanges(findSources(sheets), times.periods);
+	const sources = findSources(sheets);
+	const sourceChanges = findSourceChanges(sources, times.periods);
 	const ofSheets = new Set(sheets.flatMap((sheet) => sheet.fields));
 	const unlike = findUnlike(
 		sourceChanges,
@@ -109,6 +112,7 @@ async function findFacts(
 		published,
 		unknowns: [...unknowns, ...unlike],
 		sourceChanges,
+		sourceStarts: findSourceStarts(sources, times.periods),
 	};
 }
 

@@ -106,6 +106,8 @@ export interface RunFacts {
 	unknowns: readonly Unknown[];
 	/** The sources that the compared periods have not in common. */
 	sourceChanges: readonly SourceChange[];
+	/** The days on which sources begin. */
+	sourceStarts: readonly string[];
 	/** What is written of all this. */
 	tables?: Record<string, Columns>;
 }
@@ -123,6 +125,7 @@ export const RUN_TABLES = [
 	"run_metrics",
 	"run_unknown_metrics",
 	"run_source_changes",
+	"run_source_starts",
 	"run_needs",
 	"ref_published",
 ];

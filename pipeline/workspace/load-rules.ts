@@ -7,7 +7,7 @@ import {
 	time,
 } from "../database/write-table.ts";
 import type { SourceChange } from "./compared/source-changes.ts";
-import { sourceChangeTable } from "./compared/source-tables.ts";
+import { sourceTables } from "./compared/source-tables.ts";
 import { competenceTable } from "./competence.ts";
 import { type Needing, needsTable } from "./needs.ts";
 import { nameFirstDays, namePeriods } from "./period-names.ts";
@@ -73,6 +73,7 @@ export interface RunParts {
 	metrics: readonly RunMetric[];
 	unknowns: readonly Unknown[];
 	sourceChanges: readonly SourceChange[];
+	sourceStarts: readonly string[];
 	needing: readonly Needing[];
 	published: readonly Published[];
 }
@@ -86,6 +87,7 @@ export function runTables({
 	metrics,
 	unknowns,
 	sourceChanges,
+	sourceStarts,
 	needing,
 	published,
 }: RunParts): Record<string, Columns> {
@@ -98,7 +100,7 @@ export function runTables({
 		run_sections: sectionTable(sections),
 		run_metrics: metricTable(metrics, rules.profile.preset),
 		run_unknown_metrics: unknownTable(unknowns),
-		...sourceChangeTable(sourceChanges),
+		...sourceTables(sourceChanges, sourceStarts),
 		run_needs: needsTable(needing, rules.fields),
 		ref_published: publishedTable(published),
 	};

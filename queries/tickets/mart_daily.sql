@@ -4,10 +4,12 @@
 -- page: report
 -- units: day = YYYY-MM-DD
 -- units: stands out = EARS C2: more than three standard deviations, at least one ticket each, above the mean of the seven days that end two days before
+-- units: and no source begins after the first of these seven days, up to the day itself
 with
 tickets as (select * from int_tickets),
 current_period as (select * from run_periods where role = 'current'),
 calendar_days as (select * from calendar_days),
+starts as (select starts_at from run_source_starts),
 days as (
     select
         calendar_days.starts_at as starts_at,
@@ -39,6 +41,14 @@ filled as (
     from days
     left join counts on days.starts_at = counts.starts_at
 ),
+unlike as (
+    select days.starts_at as starts_at
+    from days
+    cross join starts
+    where starts.starts_at > days.starts_at - interval 9 day
+        and starts.starts_at <= days.starts_at
+    group by days.starts_at
+),
 compared as (
     select
         starts_at,
@@ -58,11 +68,11 @@ compared as (
 ),
 daily as (
     select
-        substr(starts_at::varchar, 1, 10) as day,
+        substr(compared.starts_at::varchar, 1, 10) as day,
         tickets,
         is_workday,
         case
-            when days_before = 7
+            when days_before = 7 and unlike.starts_at is null
                 then tickets - tickets_before / 7.0::double > 3 * greatest(
                     sqrt(
                         (
@@ -75,6 +85,7 @@ daily as (
             else false
         end as stands_out
     from compared
+    left join unlike on compared.starts_at = unlike.starts_at
     where is_in_period
 )
 select * from daily

@@ -61,6 +61,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 			published: [],
 			unknowns: [],
 			sourceChanges: [],
+			sourceStarts: [],
 		},
 	};
 	const tables = plan.nodes.filter(({ kind }) => kind !== "write");

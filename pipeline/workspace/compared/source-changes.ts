@@ -16,7 +16,7 @@ export interface SourceChange {
 }
 
 // Less moves no figure by more than a few hundredths.
-const LEAST_SHARE = 0.05;
+export const LEAST_SHARE = 0.05;
 
 /** The sources by which this period and each earlier one that is covered cannot be compared; none where what they make of either is little. */
 export function findSourceChanges(

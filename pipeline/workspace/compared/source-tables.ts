@@ -7,9 +7,10 @@ import {
 import { idOf } from "../run-periods.ts";
 import type { SourceChange } from "./source-changes.ts";
 
-/** What sources the compared periods have not in common, a row each. */
-export function sourceChangeTable(
+/** What sources the compared periods have not in common, and the days on which sources begin, a row each. */
+export function sourceTables(
 	changes: readonly SourceChange[],
+	starts: readonly string[],
 ): Record<string, Columns> {
 	const rows = changes.filter(({ period }) => period.role !== "trend");
 	return {
@@ -24,6 +25,9 @@ export function sourceChangeTable(
 			earlier_tickets: integer(rows.map((row) => row.earlierTickets)),
 			like_tickets: integer(rows.map((row) => row.likeTickets)),
 			like_earlier_tickets: integer(rows.map((row) => row.likeEarlierTickets)),
+		},
+		run_source_starts: {
+			starts_at: time(starts.map((day) => `${day} 00:00:00`)),
 		},
 	};
 }

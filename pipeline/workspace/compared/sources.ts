@@ -103,7 +103,7 @@ interface Days {
 	end: string;
 }
 
-const LONGEST_PAUSE_DAYS = 10;
+export const LONGEST_PAUSE_DAYS = 10;
 const LONGEST_LEAD_OF_WEEK = 1;
 const WEEKS_ARE_SHORTER_THAN = 28;
 // Of what comes rarely a pause of days is nothing.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findSourceChanges } from "../../../../pipeline/workspace/compared/source-changes.ts";
+import { findSourceStarts } from "../../../../pipeline/workspace/compared/source-starts.ts";
 import {
 	findSources,
 	type SourceSheet,
@@ -35,6 +36,18 @@ function changes(...sheets: SourceSheet[]) {
 		{ period: "2026-03" },
 	);
 	return findSourceChanges(findSources(sheets), periods);
+}
+
+function starts(...sheets: SourceSheet[]) {
+	const { periods } = planPeriods(
+		[...(sheets[0]?.days.keys() ?? [])].map((day) => ({
+			day,
+			acceptedCount: 1,
+			lastEventAt: `${day} 10:00:00`,
+		})),
+		{ period: "2026-03" },
+	);
+	return findSourceStarts(findSources(sheets), periods);
 }
 
 const told = (...sheets: SourceSheet[]) =>
@@ -150,4 +163,24 @@ it("leaves compared the rates of those that answered where a new source has not 
 			.filter(({ period }) => period.role === "previous")
 			.map(({ metric }) => metric),
 	).toEqual(["volume", "solved_rate", "rated_share", "ontime"]);
+});
+
+describe("the days on which sources begin", () => {
+	it("are the first of each, and the first after a pause of over ten days", () => {
+		expect(
+			starts(
+				hotline,
+				sheet(GRID, "2026-03-01", "2026-03-05", 4),
+				sheet(GRID, "2026-03-16", "2026-03-17", 4),
+				sheet(GRID, "2026-03-29", "2026-03-31", 4),
+			),
+		).toEqual(["2026-02-01", "2026-03-01", "2026-03-29"]);
+	});
+
+	it("are none of what makes less than a twentieth of the period", () => {
+		const few = (tickets: number) =>
+			starts(hotline, sheet(GRID, "2026-03-31", "2026-03-31", tickets));
+		expect(few(16)).toEqual(["2026-02-01"]);
+		expect(few(17)).toEqual(["2026-02-01", "2026-03-31"]);
+	});
 });
