@@ -1,8 +1,9 @@
--- What was closed, called back in the four weeks to the moment of the data, and left the citizen neither satisfied nor helped.
+-- What was closed, called back in the five weeks to the moment of the data, and left the citizen neither satisfied nor helped.
 -- grain: ticket_id
 -- order: called_at, ticket_id
 -- page: meeting
 -- needs: closed_at|status
+-- units: is_gone = longer than four weeks ago: it was told a week ago and is no more; topic, danger_words = what it tells of
 -- units: called_at = when it was called back, where nobody wrote that when it was closed; neither confidential tickets nor threats
 with
 tickets as (
@@ -13,7 +14,11 @@ tickets as (
     where not is_withheld and solved = 'unsolved'
 ),
 labels as (
-    select record_no as labelled from lbl_tickets
+    select
+        record_no as labelled,
+        case when safety_kind = 'danger' then coalesce(safety_words, '')
+            else '' end as danger_words
+    from lbl_tickets
     where coalesce(safety_kind, '') <> 'threat'
 ),
 topics as (select topic as known_topic, topic_label as known_label from int_topics),
@@ -28,7 +33,11 @@ unsolved as (
             when tickets.shown_estate <> '' then tickets.shown_estate
             else tickets.community
         end as place,
+        topics.known_topic as topic,
         topics.known_label as topic_label,
+        labels.danger_words as danger_words,
+        tickets.called_at
+            <= current_period.as_of - interval 28 day as is_gone,
         tickets.unit as unit,
         tickets.is_reworked as is_reworked,
         tickets.closed_at as closed_at,
@@ -41,6 +50,6 @@ unsolved as (
     cross join current_period
     where tickets.closed_at <= current_period.as_of
         and tickets.called_at <= current_period.as_of
-        and tickets.called_at > current_period.as_of - interval 28 day
+        and tickets.called_at > current_period.as_of - interval 35 day
 )
 select * from unsolved

@@ -2,9 +2,14 @@
 -- grain: open_decision
 -- needs: closed_at|status
 -- units: deadline_at = the first of the open ones, and ticket_id, unit of the ticket that has it, else of the last that was closed
+-- units: called_at, solved, satisfaction = of its call-back, as far as it was then; is_replied = a reply of it is written
 -- units: opened_since = of the open ones, accepted since the decision; ended_at = when the last was closed, where none is open
 with
 about as (select * from int_decision_tickets),
+replies as (
+    select record_no as replied_record from raw_tickets
+    where reply_key is not null
+),
 decisions as (select decision_no, decided_at from ref_decisions),
 current_period as (select * from run_periods where role = 'current'),
 open_tickets as (
@@ -16,6 +21,21 @@ tickets as (
         about.told_decision as told_decision,
         int_tickets.ticket_id as ticket_id,
         int_tickets.unit as unit,
+        case
+            when int_tickets.called_back_at <= current_period.as_of
+                then int_tickets.called_back_at
+        end as called_at,
+        case
+            when coalesce(
+                int_tickets.called_back_at <= current_period.as_of, true
+            ) then int_tickets.solved
+        end as solved,
+        case
+            when coalesce(
+                int_tickets.called_back_at <= current_period.as_of, true
+            ) then int_tickets.satisfaction
+        end as satisfaction,
+        replies.replied_record is not null as is_replied,
         open_tickets.open_ticket is not null as is_open,
         case
             when open_tickets.open_ticket is not null
@@ -34,6 +54,7 @@ tickets as (
     from about
     inner join decisions on about.told_decision = decisions.decision_no
     inner join int_tickets on about.ticket_id = int_tickets.ticket_id
+    left join replies on int_tickets.record_no = replies.replied_record
     left join open_tickets on about.ticket_id = open_tickets.open_ticket
     cross join current_period
     where int_tickets.accepted_at <= current_period.as_of
@@ -53,6 +74,7 @@ ordered as (
         ticket_id,
         unit,
         deadline_at,
+        called_at, solved, satisfaction, is_replied,
         row_number() over (
             partition by told_decision
             order by
@@ -72,6 +94,10 @@ opened as (
         ordered.deadline_at as deadline_at,
         ordered.ticket_id as ticket_id,
         ordered.unit as unit,
+        ordered.called_at as called_at,
+        coalesce(ordered.solved, '') as solved,
+        coalesce(ordered.satisfaction, '') as satisfaction,
+        ordered.is_replied as is_replied,
         case when sums.open = 0 then sums.ended_at end as ended_at
     from ordered
     inner join sums on ordered.told_decision = sums.summed

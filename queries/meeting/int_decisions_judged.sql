@@ -60,6 +60,10 @@ judged as (
         coalesce(still_open.ticket_id, '') as open_ticket,
         coalesce(still_open.unit, '') as open_unit,
         still_open.ended_at as ended_at,
+        still_open.called_at as called_at,
+        coalesce(still_open.solved, '') as solved,
+        coalesce(still_open.satisfaction, '') as satisfaction,
+        coalesce(still_open.is_replied, false) as is_replied,
         case
             when matters.unit <> ''
                 then concat(matters.told_in, matters.code, '#')

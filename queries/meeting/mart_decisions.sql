@@ -49,6 +49,7 @@ told as (
         coalesce(befores.before_count, 0) as before_count,
         coalesce(befores.before_is_done, false) as before_is_done,
         decided_at, due_at, open_until, ended_at,
+        called_at, solved, satisfaction, is_replied,
         befores.before_at as before_at
     from dated
     cross join current_period

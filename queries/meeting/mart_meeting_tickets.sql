@@ -17,6 +17,7 @@ tickets as (
         members.told_as as told_as,
         members.ticket_id as ticket_id,
         members.effective_deadline_at as deadline_at,
+        coalesce(members.deadline_basis = 'extension', false) as is_extended,
         row_number() over (
             partition by members.told_as
             order by

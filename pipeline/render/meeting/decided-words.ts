@@ -1,8 +1,8 @@
 import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
-import { fillText } from "../report-texts.ts";
-import { formatNear, GATHERED, type Matter } from "./matter-words.ts";
+import { fillText, readReportTexts } from "../report-texts.ts";
+import { DANGER, formatNear, GATHERED, type Matter } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A decision of an earlier meeting and what became of it. */
@@ -22,6 +22,8 @@ export interface DecisionView {
 	told: string;
 	/** What is to be decided upon here; empty where nothing is. */
 	ask: string;
+	/** What whoever finds out that a danger is over ticks and signs. */
+	confirm: string;
 }
 
 /** Decisions in their order; `told` are the matters of the pack. */
@@ -63,11 +65,10 @@ export function viewDecisions(
 				stands: [
 					...(place
 						? fill(still.left, "open", Number(row.open) || "")
-						: [leftOf(row, still, near)]),
+						: [leftOf(row, texts, near)]),
 					...fill(still.blocker, "blocker", row.blocker),
-					...(row.note || !["open", "late"].includes(state)
-						? fill(still.note, "note", row.note)
-						: [still.unnoted]),
+					...(row.note ? fill(still.note, "note", row.note) : []),
+					...(row.note ? [] : unnotedOf(state, still)),
 					...(found && isElsewhere(row, found)
 						? fill(still.unit, "unit", found.unit)
 						: []),
@@ -77,7 +78,8 @@ export function viewDecisions(
 					...beforeOf(row, still, near),
 				],
 				told: place ?? (isKept ? still.kept : ""),
-				ask: (!place && !isKept && still.asks[isDue ? "late" : state]) || "",
+				ask: place ? "" : askOf(row, isKept, isDue ? "late" : state, texts),
+				confirm: !place && isClosedDanger(row, texts) ? still.confirm : "",
 			};
 		});
 	const list = settled.map((row) =>
@@ -127,9 +129,44 @@ function wasAsked(
 // Without a day it is due at any meeting.
 const dayOf = (at: unknown) => String(at ?? "").slice(0, 10);
 
+// Who reported what is done, or how far it is; what is closed has its ticket's own words.
+function unnotedOf(state: string, still: MeetingTexts["still"]): string[] {
+	if (["open", "late"].includes(state)) return [still.unnoted];
+	return state === "closed" ? [] : [still.unreported];
+}
+
+const isClosedDanger = (
+	{ state, code, ticket_code: ticket }: Row,
+	{ kinds }: MeetingTexts,
+) =>
+	state === "closed" &&
+	String(code || ticket).endsWith(`-${kinds[DANGER]?.letter}`);
+
+// A unit that has it now is asked to take over what is not due yet.
+function askOf(
+	row: Row,
+	isKept: boolean,
+	state: string,
+	texts: MeetingTexts,
+): string {
+	const { still } = texts;
+	const { open_unit: now, owner } = row;
+	const unit = String(now || owner);
+	if (!isKept)
+		return isClosedDanger(row, texts)
+			? fillText(still.safe, { unit })
+			: (still.asks[state] ?? "");
+	if (!row.open || !owner || String(owner).includes(unit)) return "";
+	return fillText(still.handover, {
+		kept: still.kept,
+		owner: String(owner),
+		unit,
+	});
+}
+
 function leftOf(
 	row: Row,
-	still: MeetingTexts["still"],
+	{ still }: MeetingTexts,
 	near: (at: unknown) => string,
 ): string {
 	if (row.open)
@@ -140,8 +177,30 @@ function leftOf(
 			day: near(row.open_until),
 		});
 	return row.ended_at
-		? fillText(still.closed, { day: near(row.ended_at) })
+		? fillText(still.closed, {
+				day: near(row.ended_at),
+				outcome: row.state === "closed" ? outcomeOf(row, still, near) : "",
+			})
 		: still.none;
+}
+
+// What the ticket says itself of how it ended; a reply is not printed in its words.
+function outcomeOf(
+	row: Row,
+	still: MeetingTexts["still"],
+	near: (at: unknown) => string,
+): string {
+	const solved = readReportTexts().words.solved?.[String(row.solved)];
+	const list = [
+		row.is_replied ? still.replied : still.unreplied,
+		row.called_at
+			? fillText(still.called, { day: near(row.called_at) })
+			: still.uncalled,
+		solved && fillText(still.solved, { solved }),
+		row.satisfaction &&
+			fillText(still.rated, { level: String(row.satisfaction) }),
+	];
+	return fillText(still.outcome, { list: list.filter(Boolean).join("，") });
 }
 
 function beforeOf(

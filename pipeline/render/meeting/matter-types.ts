@@ -1,7 +1,8 @@
 import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
+import type { OpenTicket } from "./due-words.ts";
 import type { Continued } from "./earlier-words.ts";
-import type { Matter, OpenTicket } from "./matter-words.ts";
+import type { Matter } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 import type { SlipWords } from "./whistle-words.ts";
 
@@ -18,7 +19,9 @@ export interface MatterView {
 	change: string;
 	/** Who was to do it when the last meeting sat, where that is another now. */
 	unitThen: string;
-	/** Its open tickets whose numbers are not told, where they are few. */
+	/** When each of its open tickets is due, where that differs. */
+	dues: string;
+	/** Else those whose numbers are not told, where they are few. */
 	others: string;
 	code: string;
 	/** Of a matter of one ticket that has its code from an earlier one. */
@@ -46,8 +49,9 @@ export interface MatterView {
 	fills: string[];
 	owner: string;
 	due: string;
-	/** What was decided last, how that stands and what was noted of it. */
+	/** What was decided last, at the last meeting or before it, how that stands and what was noted of it. */
 	decided: string;
+	decidedLabel: string;
 	note: string;
 }
 
@@ -63,6 +67,8 @@ export interface MatterContext {
 	continued: readonly Continued[] | undefined;
 	/** The numbers of those that the last meeting had and did not decide upon. */
 	undecided: ReadonlySet<number>;
+	/** When the last meeting sat; empty where that is not known. */
+	lastMetAt: string;
 	/** When the last of the earlier ones in each was closed, by number. */
 	endedAt: ReadonlyMap<number, string>;
 	/** Whose each was when the last meeting sat, by number. */

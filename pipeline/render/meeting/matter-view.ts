@@ -3,6 +3,7 @@ import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { aboutOf } from "./about-words.ts";
+import { duesOf, othersOf } from "./due-words.ts";
 import { type Continued, chainOf, changeOf, sameAs } from "./earlier-words.ts";
 import type { MatterContext, MatterView, SlipView } from "./matter-types.ts";
 import {
@@ -11,12 +12,12 @@ import {
 	formatNear,
 	type Matter,
 	measuresOf,
-	othersOf,
 	type Part,
 	reasonsOf,
 	shortUnit,
 	statesOf,
 	subjectOf,
+	untilOf,
 } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 import { blownOf } from "./told-whistles.ts";
@@ -54,6 +55,9 @@ export function toView(
 		: matter.tickets === 1 && hasEarlierCode;
 	const ticketTold = isNumbered ? ticket : "";
 	const codeTold = isFirst ? code : "";
+	const { openTickets } = context;
+	const met = String(meetingAt);
+	const dues = duesOf(matter, openTickets, texts, asOf, met);
 	const then = isSeveral(matter)
 		? undefined
 		: context.unitsThen.get(matter.matter_no);
@@ -70,13 +74,10 @@ export function toView(
 						unit: shortUnit(then, report.street_name),
 					})
 				: "",
-		others: othersOf(
-			matter,
-			[codeTold, ticketTold],
-			context.openTickets,
-			texts,
-			asOf,
-		),
+		dues,
+		others: dues
+			? ""
+			: othersOf(matter, [codeTold, ticketTold], openTickets, texts, asOf),
 		code: codeTold,
 		ticket: ticketTold,
 		about: aboutOf(matter, texts, context.dangerTopics),
@@ -89,8 +90,8 @@ export function toView(
 		community: matter.community,
 		count: countOf(matter),
 		since: formatNear(matter.first_at, asOf),
-		states: statesOf(matter, texts, String(meetingAt)),
-		measures: measuresOf(matter, texts, asOf, isContactKnown),
+		states: statesOf(matter, texts, met, dues !== ""),
+		measures: measuresOf(matter, texts, asOf, isContactKnown, dues !== ""),
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
 		levelShort: isBlown(matter)
@@ -109,8 +110,16 @@ export function toView(
 		),
 		fills: fillsFor(matter, texts),
 		owner: shortUnit(matter.unit, report.street_name),
-		due: dueAt ? formatNear(dueAt, asOf) : "",
+		due:
+			dueAt && (!dues || matter.is_overdue)
+				? untilOf(matter, asOf, texts.measures) ||
+					fillText(texts.rest.due, { day: formatNear(dueAt, asOf) })
+				: "",
 		decided: decided ? decidedOf(decided, texts, report) : "",
+		decidedLabel:
+			decided && String(decided.decided_at) < context.lastMetAt
+				? texts.continued.earlier_decided
+				: texts.continued.last_decided,
 		note: String(decided?.note ?? ""),
 	};
 }

@@ -103,40 +103,6 @@ export function subjectOf(
 	return [place || community, topic_label].filter(Boolean).join("｜");
 }
 
-/** A row of `mart_meeting_tickets`. */
-export interface OpenTicket {
-	told_as: string;
-	ticket_id: string;
-	deadline_at: string | null;
-}
-
-/** Its open tickets beside those of which the number is told, where they are few. */
-export function othersOf(
-	matter: Matter & { part?: string },
-	told: readonly string[],
-	open: readonly OpenTicket[],
-	{ others, most_others, rest, earlier }: MeetingTexts,
-	asOf: string,
-): string {
-	const name = matter.part ?? matter.matter;
-	const list = open.filter(
-		(row) =>
-			row.told_as === name &&
-			!told.some((number) => number.startsWith(row.ticket_id)),
-	);
-	if (matter.tickets < 2 || list.length === 0 || list.length > most_others)
-		return "";
-	const each = list.map(({ ticket_id: ticket, deadline_at: due }) =>
-		fillText(others.each, {
-			ticket,
-			due: due
-				? fillText(rest.due, { day: formatNear(due, asOf) })
-				: earlier.undated,
-		}),
-	);
-	return fillText(others.all, { list: each.join("、") });
-}
-
 export function reasonsOf(matter: Matter, { reasons }: MeetingTexts): string[] {
 	return REASONS.filter(
 		(reason) =>
@@ -167,6 +133,7 @@ export function statesOf(
 	matter: Matter,
 	{ states }: MeetingTexts,
 	meetingAt: string,
+	areDuesTold = false,
 ): string[] {
 	const { open, tickets, working_days_late: late, deadline_at } = matter;
 	if (open === 0) return ["已办结"];
@@ -177,6 +144,7 @@ export function statesOf(
 		const part = isPart ? `其中${formatCount(matter.overdue)}件` : "";
 		return [stand, `${part}超期${formatWorkingDays(late)}`];
 	}
+	if (areDuesTold) return [stand];
 	const [due = "", meeting = ""] = [deadline_at ?? "", meetingAt].map((at) =>
 		at.slice(0, 10),
 	);
@@ -190,6 +158,8 @@ export function measuresOf(
 	{ measures, steps, silent_days }: MeetingTexts,
 	asOf: string,
 	isContactKnown = true,
+	/** Whether it is told when each of its tickets is due. */
+	areDuesTold = false,
 ): string[] {
 	let said = "";
 	const taken = (["dispatched", "signed", "contacted"] as const)
@@ -208,17 +178,32 @@ export function measuresOf(
 			(taken.length > 0 ? measures.uncontacted : measures.nothing) ?? "",
 		);
 	const stepsTaken = taken.length;
-	if (matter.is_extended) taken.push(measures.extended ?? "");
+	const isDueTold = areDuesTold || untilOf(matter, asOf, measures) !== "";
+	if (matter.is_extended && !isDueTold) taken.push(measures.extended ?? "");
 	if (matter.returns > 0)
 		taken.push(
 			fillText(measures.returned ?? "", { count: formatCount(matter.returns) }),
 		);
 	if (matter.is_reworked) taken.push(measures.reworked ?? "");
 	if (matter.is_suspended) taken.push(measures.suspended ?? "");
-	if (taken.length === stepsTaken && isSilent(matter, silent_days, asOf))
+	if (
+		taken.length === stepsTaken &&
+		!matter.is_extended &&
+		isSilent(matter, silent_days, asOf)
+	)
 		taken.push(measures.silent ?? "");
 	return taken.length > 0 ? taken : [measures.none ?? ""];
 }
+
+/** Until when it was extended; empty where it was not, or is of several tickets. */
+export const untilOf = (
+	{ is_extended: isExtended, tickets, deadline_at: due }: Matter,
+	asOf: string,
+	{ until = "" }: MeetingTexts["measures"],
+) =>
+	isExtended && tickets === 1 && due
+		? fillText(until, { day: formatNear(due, asOf) })
+		: "";
 
 /** Dispatched or signed for, or a danger, and nobody has telephoned. */
 export const isUncontacted = (matter: Matter) =>

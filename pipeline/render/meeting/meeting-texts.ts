@@ -63,6 +63,8 @@ export interface MeetingTexts {
 		several: string;
 		was: string;
 		undecided: string;
+		last_decided: string;
+		earlier_decided: string;
 		several_undecided: string;
 		earlier: string;
 		all: Record<string, string>;
@@ -96,10 +98,16 @@ export interface MeetingTexts {
 		"unit" | "nobody" | "one" | "several" | "due" | "unplaced",
 		string
 	>;
-	unsolved: Record<"all" | "one" | "reworked", string>;
+	unsolved: Record<"all" | "one" | "reworked" | "gone", string>;
 	/** What whoever leads the meeting ticks and writes in. */
 	fills: Record<"danger" | "doubted" | "unplaced" | "owner" | "due", string>;
 	danger_note: string;
+	/** When each of several is due; of more than most those alone are named that were extended or are due on the day of the meeting. */
+	dues: Record<
+		"all" | "each" | "extended" | "today" | "undated" | "tickets",
+		string
+	>;
+	most_dues: number;
 	most_others: number;
 	others: Record<"all" | "each", string>;
 	still: { asks: Record<string, string> } & Record<
@@ -116,6 +124,17 @@ export interface MeetingTexts {
 		| "done"
 		| "undone"
 		| "unnoted"
+		| "unreported"
+		| "outcome"
+		| "replied"
+		| "unreplied"
+		| "called"
+		| "uncalled"
+		| "solved"
+		| "rated"
+		| "safe"
+		| "confirm"
+		| "handover"
 		| "code"
 		| "unit"
 		| "asked"

@@ -5,6 +5,7 @@ import { formatCount, formatDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { dangerTopicsOf } from "./about-words.ts";
 import { type DecisionView, viewDecisions } from "./decided-words.ts";
+import type { OpenTicket } from "./due-words.ts";
 import {
 	type Continued,
 	type Earlier,
@@ -17,13 +18,7 @@ import {
 import { handedOf } from "./handed-words.ts";
 import type { MatterView, SlipView } from "./matter-types.ts";
 import { toSlip, toView } from "./matter-view.ts";
-import {
-	DANGER,
-	formatNear,
-	type Matter,
-	type OpenTicket,
-	type Part,
-} from "./matter-words.ts";
+import { DANGER, formatNear, type Matter, type Part } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 import { type RestView, restOf, shownOf, unsolvedOf } from "./rest-words.ts";
 import { viewWhistles } from "./told-whistles.ts";
@@ -91,6 +86,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		wholes: matters,
 		continued: earlier.length > 0 ? continued : undefined,
 		undecided: undecidedOf(earlier),
+		lastMetAt: earlier[0]?.met_at ?? "",
 		endedAt: endedOf(earlier),
 		unitsThen: unitsOf(earlier),
 		dangerTopics,
@@ -114,6 +110,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		rowsOf(marts, "mart_unsolved"),
 		texts,
 		report.as_of,
+		dangerTopics,
 	);
 	const decided = viewDecisions(
 		decisions,

@@ -2,7 +2,7 @@ import { NO_COMMUNITY } from "../../scope-names.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { isSafe } from "./about-words.ts";
+import { dangerOf, isSafe } from "./about-words.ts";
 import {
 	formatNear,
 	type Matter,
@@ -101,7 +101,11 @@ const ticketsOf = (matters: readonly { tickets?: number }[]) =>
 interface Unsolved {
 	ticket_id: string;
 	place: string;
+	topic: string;
 	topic_label: string;
+	danger_words: string;
+	/** Told a week ago, and for the last time. */
+	is_gone: boolean;
 	unit: string;
 	is_reworked: boolean;
 	closed_at: string;
@@ -111,11 +115,17 @@ interface Unsolved {
 /** What was closed and left the citizen dissatisfied, unit by unit, and what is asked of them; nothing where there is none. */
 export function unsolvedOf(
 	rows: readonly Unsolved[],
-	{ unsolved: texts, rest, most_singles: longest }: MeetingTexts,
+	meetingTexts: MeetingTexts,
 	asOf: string,
-): { intro: string; lists: RestView["lists"]; unlisted: number } | undefined {
+	dangerTopics: ReadonlySet<string> = new Set(),
+):
+	| { intro: string; lists: RestView["lists"]; unlisted: number; gone: string }
+	| undefined {
+	const { unsolved: texts, rest, most_singles: longest } = meetingTexts;
 	if (rows.length === 0) return undefined;
-	const shown = rows.slice(-longest);
+	const left = rows.filter((row) => row.is_gone);
+	const kept = rows.filter((row) => !row.is_gone);
+	const shown = kept.slice(-longest);
 	const tellOne = (row: Unsolved) =>
 		fillText(texts.one, {
 			subject: [row.place, row.topic_label].filter(Boolean).join("｜"),
@@ -123,9 +133,10 @@ export function unsolvedOf(
 			closed: formatNear(row.closed_at, asOf),
 			called: formatNear(row.called_at, asOf),
 			reworked: row.is_reworked ? texts.reworked : "",
+			danger: markOf(dangerOf(row, meetingTexts, dangerTopics)),
 		});
 	return {
-		intro: fillText(texts.all, { count: formatCount(rows.length) }),
+		intro: fillText(texts.all, { count: formatCount(kept.length) }),
 		lists: byUnit(shown).map(([unit, list]) => ({
 			unit: fillText(rest.unit, {
 				name: unit || rest.nobody,
@@ -133,6 +144,14 @@ export function unsolvedOf(
 			}),
 			items: list.map(tellOne),
 		})),
-		unlisted: rows.length - shown.length,
+		unlisted: kept.length - shown.length,
+		gone: left.length
+			? fillText(texts.gone, {
+					count: formatCount(left.length),
+					tickets: left.map((row) => row.ticket_id).join("、"),
+				})
+			: "",
 	};
 }
+
+const markOf = (danger: string) => danger && `、${danger}`;

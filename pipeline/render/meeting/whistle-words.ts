@@ -112,6 +112,7 @@ export function askFor(
 	const isDoubtful = isDoubted(matter, texts);
 	const isCalled = isDoubtful || !isContactKnown || !isUncontacted(matter);
 	const first = [
+		isHandedOver(matter, decided) ? asks.handover : "",
 		isUnplaced(matter) ? asks.unplaced : "",
 		isDoubtful ? asks.doubted : "",
 		isCalled ? "" : asks.contact,
@@ -123,6 +124,7 @@ export function askFor(
 			lead: lead ? shortUnit(lead, street) : (asks.whom[level] ?? ""),
 			community: community || unit,
 			unit: shortUnit(unit, street),
+			owner: shortUnit(String(decided?.owner ?? ""), street),
 			due: due && formatNear(due, asOf),
 			ticket: ticket_id,
 			arrive: fillText((isNow ? asks.arrive.today : asks.arrive.by) ?? "", {
@@ -143,6 +145,16 @@ export function fillsFor(matter: Matter, texts: MeetingTexts): string[] {
 		fills.due,
 	];
 }
+
+/** Whether another unit has now what was decided for one and is not done. */
+const isHandedOver = ({ kind, unit, open }: Matter, decided?: Row) =>
+	decided !== undefined &&
+	!["back", "done"].includes(String(decided.state)) &&
+	kind !== GATHERED &&
+	open > 0 &&
+	unit !== "" &&
+	Boolean(decided.owner) &&
+	!String(decided.owner).includes(unit);
 
 const isUnplaced = ({ community, open }: Matter) =>
 	community === NO_COMMUNITY && open > 0;

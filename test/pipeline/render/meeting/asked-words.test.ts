@@ -18,10 +18,7 @@ test.each([
 	[{ level: 1, community: "" }, "执法中队派谁到现场、哪天办结"],
 	// Where nobody else is to come, whoever has it is asked; not so of a unit's overdue tickets as a whole.
 	[{ level: 0 }, "由执法中队派谁去办、哪天办结"],
-	[
-		{ level: 0, is_overdue: true },
-		"由执法中队说明为什么超期、缺谁配合，定哪天办结",
-	],
+	[{ level: 0, is_overdue: true }, "承办单位说明超期原因，定哪天办结"],
 	[{ level: 0, kind: "overdue" }, "逐件定哪天办结，该延期的哪天报"],
 	[
 		{
@@ -66,7 +63,7 @@ test.each([
 test.each([
 	[{}, "职权不在街道（据权责清单）"],
 	[{ blocker: "unknown" }, "在期限内，没有登记"],
-	[{ blocker: "unknown", is_extended: true }, "已延期，原因没有登记"],
+	[{ blocker: "unknown", is_extended: true }, "延期的原因没有登记"],
 	[{ blocker: "unknown", is_overdue: true }, "超期，原因没有登记"],
 	[{ open: 0 }, '<td class="words">已办结</td>'],
 ])("of %j what stands in the way is told: %s", (more, words) => {
@@ -93,12 +90,12 @@ test.each([
 	[
 		{},
 		{ due_at: "2023-04-06 23:59:59" },
-		"上次定的今天到期，办完没有，还差什么；由",
+		"先前定的今天到期，办完没有，还差什么；由",
 	],
 	[
 		{},
 		{ due_at: "2023-04-07 23:59:59" },
-		"上次定的4月7日到期，现在办到哪里；在办的工单哪天办结；由",
+		"先前定的4月7日到期，现在办到哪里；在办的工单哪天办结；由",
 	],
 	[
 		{ blown_level: 3, blown_at: "2023-04-01 09:00:00" },
@@ -135,7 +132,8 @@ test("who came upon a whistle to no result and is late is asked whether the next
 });
 
 test.each([
-	[{}, "4月1日派单、 签收、 没有联系来电人、 已延期", { is_extended: true }],
+	[{}, "延期到4月7日 ，在办 ，超期", { is_extended: true }],
+	[{}, "已延期 ", { is_extended: true, deadline_at: null }],
 	[
 		{},
 		"3月1日派单、 没有联系来电人、 此后没有记录",
@@ -260,25 +258,4 @@ test("what is about the same as a danger and none says so", () => {
 	expect(tell({})).not.toContain("没有说到险情");
 	const prone = matter({ kind: "many", topic: "manhole", danger_words: "" });
 	expect(wordsOf(pageOf({ mart_meeting: [prone] }))).toContain("没有说到险情");
-});
-
-test("of a matter of few tickets the open ones without a number in its row are named", () => {
-	const tell = (more: object, ...tickets: string[]) =>
-		wordsOf(
-			pageOf({
-				mart_meeting: [matter(more)],
-				mart_meeting_tickets: tickets.map((ticket_id, index) => ({
-					told_as: index === 3 ? "else" : "wall@海苑小区",
-					ticket_id,
-					deadline_at: index === 1 ? "2023-04-10 23:59:59" : null,
-				})),
-			}),
-		);
-	expect(tell({}, "T1", "T2")).toContain("另有在办：T2（4月10日到期）");
-	expect(tell({ code: "T0-S" }, "T1", "T2")).toContain(
-		"另有在办：T1（没有期限）、T2（4月10日到期）",
-	);
-	expect(tell({}, "T1", "T2", "T3", "T4")).toContain("、T3（没有期限）");
-	expect(tell({ code: "T0-S" }, "T1", "T2", "T3")).not.toContain("另有在办");
-	expect(tell({ tickets: 1, code: "T0-S" }, "T2")).not.toContain("另有在办");
 });

@@ -113,8 +113,32 @@ test("a decision under way that has no row in the list has its code, where it st
 		tell({ ...open, ticket_code: "T9-T", open_until: "2023-04-10 23:59:59" }),
 	).toContain(`甲苑路灯 现编号T9-T 鉴定墙体物管办 在办；${left}，4月10日到期`);
 	expect(tell({ state: "closed", ended_at: "2023-03-30 10:00:00" })).toContain(
-		"没有登记落实；工单3月30日已办结 补报落实，还是销号责任：",
+		"没有登记落实；工单3月30日已办结（工单没有写处理结果，没有回访记录） 补报落实，还是销号责任：",
 	);
+	// What its ticket says, and who finds out that a danger is over.
+	expect(
+		tell({
+			state: "closed",
+			code: "T9-S",
+			open_unit: "执法中队",
+			ended_at: "2023-03-30 10:00:00",
+			called_at: "2023-04-02 10:00:00",
+			solved: "unsolved",
+			satisfaction: "不满意",
+			is_replied: true,
+		}),
+	).toContain(
+		"工单3月30日已办结（办理结果写在工单里，4月2日回访，是否解决：未解决，满意度：不满意） 由执法中队到现场确认险情已排除、签字，确认了销号，没有的补报险情：□已排除 □还在 确认人：责任：",
+	);
+	const kept = { ...open, due_at: "2023-04-30 23:59:59" };
+	expect(tell(kept)).toContain(
+		"没有到期，照原定；责任单位现为物管办，工单在城管办，是否改由城管办负责责任：",
+	);
+	expect(tell({ ...kept, open_unit: "物管办" })).not.toContain("是否改由");
+	for (const state of ["done", "back", "unclosed"]) {
+		expect(tell({ state })).toContain("哪天、由谁报的没有登记");
+		expect(tell({ state, note: "3月29日已修" })).not.toContain("由谁报的");
+	}
 	// Not due yet: as it was decided, and its last day is the meeting's.
 	expect(tell({ due_at: "2023-04-30 23:59:59" })).toContain(
 		"物管办，4月30日前 在办；没有对应的工单；没有登记进展 没有到期，照原定",

@@ -31,7 +31,7 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		"职权不在街道",
 		"三级<br>区住建局、区物管办",
 		"二级（社区吹哨、街道报到），三级（街道吹哨、区直部门报到）",
-		"上次定的还差什么，由谁哪一天办完",
+		"先前定的还差什么，由谁哪一天办完",
 		"<b>海苑小区承重墙</b>",
 		"写在第1项",
 		'<span class="whole">3月23日</span> 鉴定墙体（逾期未落实）；等区里排期',
@@ -253,7 +253,7 @@ test("the last word upon a matter counts: what is under way is not asked anew, a
 	expect(blocked).toContain("等区里排期（已登记）");
 	expect(blocked).not.toContain("职权不在街道");
 	const again = tell(noted({ state: "back", blocker: "等区里排期" }));
-	expect(again).toContain("上次办了为什么又来");
+	expect(again).toContain("先前办了为什么又来");
 	expect(again).toContain("职权不在街道");
 	expect(tell(noted({ state: "unclosed" }))).toContain(
 		"报了落实，工单为什么没有办结",

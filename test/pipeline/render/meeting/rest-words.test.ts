@@ -81,7 +81,10 @@ test("what was closed and left citizens dissatisfied stands by its unit, with wh
 	const unsolved = (more: object) => ({
 		ticket_id: "T1",
 		place: "甲苑",
+		topic: "light",
 		topic_label: "路灯",
+		danger_words: "",
+		is_gone: false,
 		unit: "城管办",
 		is_reworked: false,
 		closed_at: "2023-03-09 08:00:00",
@@ -99,6 +102,19 @@ test("what was closed and left citizens dissatisfied stands by its unit, with wh
 	expect(page).toContain(
 		"城管办2件：甲苑｜路灯 T1（3月9日办结，3月13日回访）；甲苑｜路灯 T3（3月9日办结，3月13日回访、重办过）。承办单位不明1件：",
 	);
+	expect(page).not.toContain("不再列");
+	const more = tell(
+		unsolved({ is_gone: true }),
+		unsolved({ ticket_id: "T2", topic: "street_light", is_gone: true }),
+		unsolved({ ticket_id: "T3", topic: "street_light" }),
+		unsolved({ ticket_id: "T4", danger_words: "电线垂" }),
+	);
+	expect(more).toContain("四周内共2件");
+	expect(more).toContain(
+		"T3（3月9日办结，3月13日回访、没有说到险情）；甲苑｜路灯 T4（3月9日办结，3月13日回访、险情：电线垂）",
+	);
+	expect(more).toContain("从这里起不再列的2件");
+	expect(more).toContain("归档：T1、T2。");
 	expect(tell()).not.toContain("办结而不满意");
 	const many = tell(
 		...Array.from({ length: 62 }, (_, no) => unsolved({ ticket_id: `U${no}` })),

@@ -1,0 +1,77 @@
+import { formatCount } from "../numbers.ts";
+import { fillText } from "../report-texts.ts";
+import { formatNear, type Matter } from "./matter-words.ts";
+import type { MeetingTexts } from "./meeting-texts.ts";
+
+/** A row of `mart_meeting_tickets`. */
+export interface OpenTicket {
+	told_as: string;
+	ticket_id: string;
+	deadline_at: string | null;
+	is_extended: boolean;
+}
+
+const openOf = (
+	matter: Matter & { part?: string },
+	open: readonly OpenTicket[],
+) => open.filter((row) => row.told_as === (matter.part ?? matter.matter));
+
+/** When each of several open tickets is due, and which were extended or are due on the day of the meeting; empty where all are due on one day and none was. */
+export function duesOf(
+	matter: Matter & { part?: string },
+	open: readonly OpenTicket[],
+	{ dues, most_dues }: MeetingTexts,
+	asOf: string,
+	meetingAt: string,
+): string {
+	const own = openOf(matter, open);
+	const groups = new Map<string, OpenTicket[]>();
+	for (const row of own) {
+		const key = `${row.deadline_at?.slice(0, 10) ?? ""} ${row.is_extended}`;
+		groups.set(key, [...(groups.get(key) ?? []), row]);
+	}
+	const isPlain = groups.size < 2 && !own.some((row) => row.is_extended);
+	if (own.length < 2 || isPlain) return "";
+	const each = [...groups.values()].map((rows) => {
+		const [{ deadline_at: due, is_extended: isExtended }] = rows as [
+			OpenTicket,
+		];
+		const isToday = due?.slice(0, 10) === meetingAt.slice(0, 10);
+		const text = isExtended ? dues.extended : dues.each;
+		return fillText(due ? text : dues.undated, {
+			day: due ? formatNear(due, asOf) + (isToday ? dues.today : "") : "",
+			count: formatCount(rows.length),
+			tickets:
+				own.length > most_dues && !isToday && !isExtended
+					? ""
+					: fillText(dues.tickets, {
+							tickets: rows.map((row) => row.ticket_id).join("、"),
+						}),
+		});
+	});
+	return fillText(dues.all, { list: each.join("；") });
+}
+
+/** Its open tickets beside those of which the number is told, where they are few. */
+export function othersOf(
+	matter: Matter & { part?: string },
+	told: readonly string[],
+	open: readonly OpenTicket[],
+	{ others, most_others, rest, earlier }: MeetingTexts,
+	asOf: string,
+): string {
+	const list = openOf(matter, open).filter(
+		(row) => !told.some((number) => number.startsWith(row.ticket_id)),
+	);
+	if (matter.tickets < 2 || list.length === 0 || list.length > most_others)
+		return "";
+	const each = list.map(({ ticket_id: ticket, deadline_at: due }) =>
+		fillText(others.each, {
+			ticket,
+			due: due
+				? fillText(rest.due, { day: formatNear(due, asOf) })
+				: earlier.undated,
+		}),
+	);
+	return fillText(others.all, { list: each.join("、") });
+}

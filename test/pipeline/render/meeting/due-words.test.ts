@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { decision, matter, pageOf, wordsOf } from "./matter-fixture.ts";
+
+test("of a matter of few tickets the open ones without a number in its row are named", () => {
+	const tell = (more: object, ...tickets: string[]) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter(more)],
+				mart_meeting_tickets: tickets.map((ticket_id, index) => ({
+					told_as: index === 3 ? "else" : "wall@海苑小区",
+					ticket_id,
+					deadline_at: null,
+					is_extended: false,
+				})),
+			}),
+		);
+	expect(tell({}, "T1", "T2")).toContain("另有在办：T2（没有期限）");
+	expect(tell({ code: "T0-S" }, "T1", "T2")).toContain(
+		"另有在办：T1（没有期限）、T2（没有期限）",
+	);
+	expect(tell({}, "T1", "T2", "T3", "T4")).toContain("、T3（没有期限）");
+	expect(tell({ code: "T0-S" }, "T1", "T2", "T3")).not.toContain("另有在办");
+	expect(tell({ tickets: 1, code: "T0-S" }, "T2")).not.toContain("另有在办");
+});
+
+test("of several tickets it is told which are due when, which were extended until when, and which of them on the day of the meeting", () => {
+	const tell = (more: object, ...tickets: [string | null, boolean][]) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter({ open: 3, is_extended: true, ...more })],
+				mart_meeting_tickets: tickets.map(([day, is_extended], index) => ({
+					told_as: "wall@海苑小区",
+					ticket_id: `T${index + 1}`,
+					deadline_at: day && `${day} 23:59:59`,
+					is_extended,
+				})),
+			}),
+		);
+	const page = tell(
+		{},
+		["2023-04-06", false],
+		["2023-04-06", true],
+		["2023-04-10", true],
+		[null, false],
+	);
+	expect(page).toContain(
+		"4月6日（开会当天）到期1件（T1）；延期到4月6日（开会当天）1件（T2）；延期到4月10日1件（T3）；没有期限1件",
+	);
+	expect(page).toContain("执法中队3件在办");
+	expect(page).not.toContain("已延期");
+	const late = tell(
+		{ is_overdue: true, overdue: 1, working_days_late: 2 },
+		["2023-04-06", false],
+		["2023-04-10", false],
+	);
+	expect(late).toContain("3件在办，其中1件超期2个工作日");
+	expect(late).toContain(
+		"4月6日（开会当天）到期1件（T1）；4月10日到期1件（T2）",
+	);
+	const same: [string, boolean] = ["2023-04-10", false];
+	expect(tell({}, same, same)).not.toContain("4月10日到期2件");
+	const many = Array.from({ length: 9 }, () => same);
+	expect(tell({}, ["2023-04-11", false], ...many)).toContain(
+		"4月11日到期1件；4月10日到期9件",
+	);
+});
+
+test("where another unit has now what was decided for one it is asked whether it takes over", () => {
+	const tell = (more: object, last: object = {}) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter(more)],
+				mart_decisions: [decision(last)],
+			}),
+		);
+	const asked = "责任单位现为物管办，是否改由执法中队负责；先前定的还差什么";
+	expect(tell({})).toContain(asked);
+	for (const page of [
+		tell({ unit: "物管办" }),
+		tell({ kind: "overdue" }),
+		tell({ open: 0 }),
+		tell({}, { owner: "" }),
+		tell({}, { state: "back" }),
+	])
+		expect(page).not.toContain("是否改由");
+});
+
+test("what an earlier meeting decided is not called the last one's", () => {
+	const tell = (met: string) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter()],
+				mart_meeting_earlier: [
+					{
+						...matter({ matter: "else" }),
+						earlier_no: 7,
+						state: "closed",
+						was_listed: true,
+						is_decided: true,
+						closed_at: null,
+						met_at: `${met} 00:00:00`,
+					},
+				],
+				mart_meeting_continued: [],
+				mart_decisions: [decision()],
+			}),
+		);
+	expect(tell("2023-03-30")).toContain("更早定：3月23日 鉴定墙体");
+	expect(tell("2023-03-23")).toContain("上次定：3月23日 鉴定墙体");
+});
