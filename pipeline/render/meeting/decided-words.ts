@@ -2,7 +2,13 @@ import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText, readReportTexts } from "../report-texts.ts";
-import { DANGER, formatNear, GATHERED, type Matter } from "./matter-words.ts";
+import {
+	DANGER,
+	formatNear,
+	GATHERED,
+	type Matter,
+	shortUnit,
+} from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A decision of an earlier meeting and what became of it. */
@@ -31,7 +37,7 @@ export function viewDecisions(
 	rows: readonly Row[],
 	told: readonly Matter[],
 	texts: MeetingTexts,
-	{ as_of: asOf, meeting_at: meetingAt }: Report,
+	{ as_of: asOf, meeting_at: meetingAt, street_name: street }: Report,
 	lastMetAt = "",
 ): { decisions: DecisionView[]; settled: string } {
 	const { still, decision_states: states } = texts;
@@ -78,7 +84,9 @@ export function viewDecisions(
 					...beforeOf(row, still, near),
 				],
 				told: place ?? (isKept ? still.kept : ""),
-				ask: place ? "" : askOf(row, isKept, isDue ? "late" : state, texts),
+				ask: place
+					? ""
+					: askOf(row, isKept, isDue ? "late" : state, texts, street),
 				confirm: !place && isClosedDanger(row, texts) ? still.confirm : "",
 			};
 		});
@@ -148,18 +156,19 @@ function askOf(
 	isKept: boolean,
 	state: string,
 	texts: MeetingTexts,
+	street: string,
 ): string {
 	const { still } = texts;
-	const { open_unit: now, owner } = row;
-	const unit = String(now || owner);
+	const owner = shortUnit(String(row.owner), street);
+	const unit = shortUnit(String(row.open_unit || owner), street);
 	if (!isKept)
 		return isClosedDanger(row, texts)
 			? fillText(still.safe, { unit })
 			: (still.asks[state] ?? "");
-	if (!row.open || !owner || String(owner).includes(unit)) return "";
+	if (!row.open || !owner || owner.includes(unit)) return "";
 	return fillText(still.handover, {
 		kept: still.kept,
-		owner: String(owner),
+		owner,
 		unit,
 	});
 }

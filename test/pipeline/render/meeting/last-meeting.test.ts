@@ -120,7 +120,7 @@ test("a decision under way that has no row in the list has its code, where it st
 		tell({
 			state: "closed",
 			code: "T9-S",
-			open_unit: "执法中队",
+			open_unit: "怡园街道执法中队",
 			ended_at: "2023-03-30 10:00:00",
 			called_at: "2023-04-02 10:00:00",
 			solved: "unsolved",
@@ -128,7 +128,7 @@ test("a decision under way that has no row in the list has its code, where it st
 			is_replied: true,
 		}),
 	).toContain(
-		"工单3月30日已办结（办理结果写在工单里，4月2日回访，是否解决：未解决，满意度：不满意） 由执法中队到现场确认险情已排除、签字，确认了销号，没有的补报险情：□已排除 □还在 确认人：责任：",
+		"工单3月30日已办结（办理结果写在工单里，4月2日回访，是否解决：未解决，满意度：不满意） 由执法中队到现场确认险情已排除并签字，再定销号险情：□已排除 □还在 确认人： 时限：",
 	);
 	const kept = { ...open, due_at: "2023-04-30 23:59:59" };
 	expect(tell(kept)).toContain(
