@@ -141,7 +141,7 @@ export function describePapers(
 			const isOpen = first?.includes("目录一、");
 			if (!isOpen) expect(second).toMatch(/^第2页，共\d+页目录一、/);
 			// Where the report goes on, a table may be too tall for what is left.
-			expect(fillOf(pages[0])).toBeGreaterThan(isOpen ? 0.8 : 0.88);
+			expect(fillOf(pages[0])).toBeGreaterThan(0.8);
 		});
 
 		test("are no longer than people read", () => {
