@@ -72,10 +72,21 @@ function exactLimit(center: number, trials: number, q: number): number {
 }
 
 /**
- * Where a share lies against the limits with the given tail. Interpolation draws
- * the upper limit up to one ticket too near: 34 of 35 at 88 % would lie outside
- * 95 %, though chance gives that 1 time in 13. So "above" needs the exact tail as well.
+ * The limits that shares are judged by. Interpolation draws the upper one up to one
+ * ticket too near: 34 of 35 at 88 % would lie outside 95 %, though chance gives that
+ * 1 time in 13. So it is no nearer than the lower limit of the misses, which is exact.
  */
+export function judgedLimits(
+	funnel: Funnel,
+	trials: number,
+	tail: number,
+): FunnelLimits {
+	const { lower, upper } = funnelLimits(funnel, trials, tail);
+	const misses = exactLimit(1 - funnel.center, trials, tail);
+	return { lower, upper: Math.min(1, Math.max(upper, 1 - misses)) };
+}
+
+/** Where a share lies against the limits with the given tail. */
 export function funnelStatus(
 	funnel: Funnel | undefined,
 	{ hits, trials }: Share,
@@ -83,10 +94,9 @@ export function funnelStatus(
 ): FunnelStatus {
 	if (trials < FEWEST_TRIALS) return "too_few";
 	if (!funnel) return "within";
-	const { lower, upper } = funnelLimits(funnel, trials, tail);
+	const { lower, upper } = judgedLimits(funnel, trials, tail);
 	const share = hits / trials;
-	const exactTail = 1 - binomialCdf(hits - 1, trials, funnel.center);
-	if (share > upper && exactTail <= tail) return "above";
+	if (share > upper) return "above";
 	return share < lower ? "below" : "within";
 }
 

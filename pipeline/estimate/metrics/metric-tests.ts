@@ -7,9 +7,9 @@ import {
 } from "../../statistics/change.ts";
 import {
 	type Funnel,
-	funnelLimits,
 	funnelStatus,
 	isFinding,
+	judgedLimits,
 	makeFunnel,
 	TAIL_95,
 	TAIL_998,
@@ -194,10 +194,16 @@ function funnelCurve(
 ): TableRow<typeof LIMITS>[] {
 	const most = Math.max(...family.map((value) => value.denominator ?? 0));
 	const step = Math.max(1, Math.ceil((most * 1.1) / CURVE_POINTS));
-	return Array.from({ length: CURVE_POINTS }, (_, index) => {
-		const trials = (index + 1) * step;
-		const near = funnelLimits(funnel, trials, TAIL_95);
-		const far = funnelLimits(funnel, trials, TAIL_998);
+	const steps = Array.from(
+		{ length: CURVE_POINTS },
+		(_, index) => (index + 1) * step,
+	).filter((trials) => trials <= most * 1.1 + step);
+	// Between two steps the limits go up and down: where a share stands they are its own.
+	const own = family.flatMap(({ denominator }) => denominator || []);
+	const drawn = [...new Set([...steps, ...own])].sort((a, b) => a - b);
+	return drawn.map((trials) => {
+		const near = judgedLimits(funnel, trials, TAIL_95);
+		const far = judgedLimits(funnel, trials, TAIL_998);
 		return {
 			metric: family[0]?.metric ?? "",
 			scope_kind: family[0]?.scope_kind ?? "",
@@ -208,7 +214,7 @@ function funnelCurve(
 			lower_998: far.lower,
 			upper_998: far.upper,
 		};
-	}).filter((point) => point.denominator <= most * 1.1 + step);
+	});
 }
 
 function hasFunnel([first]: readonly MetricValue[]): boolean {

@@ -13,7 +13,12 @@ test.each([
 	},
 );
 
-test("above is what has the very chance of the tail", () => {
+test("what has the very chance of the tail stands on the line, on either side", () => {
 	const fair = { center: 0.5, dispersion: 1 };
-	expect(funnelStatus(fair, { hits: 10, trials: 10 }, 1 / 1024)).toBe("above");
+	for (const hits of [0, 10]) {
+		const told = (tail: number) =>
+			funnelStatus(fair, { hits, trials: 10 }, tail);
+		expect(told(1 / 1024)).toBe("within");
+		expect(told(1.01 / 1024)).toBe(hits === 0 ? "below" : "above");
+	}
 });
