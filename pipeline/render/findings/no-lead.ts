@@ -48,6 +48,7 @@ export function tellNone(
 
 interface Marked {
 	metric: string;
+	metric_kind: string;
 	scope_kind: string;
 	scope_label: string;
 	good_direction: string;
@@ -102,7 +103,7 @@ function isMarked(row: Marked): boolean {
 	return (
 		is_change_significant &&
 		TOPICS.includes(scope_kind) &&
-		row.metric === "volume"
+		row.metric_kind === "count"
 	);
 }
 
