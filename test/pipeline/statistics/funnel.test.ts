@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { funnelStatus, TAIL_95 } from "../../../pipeline/statistics/funnel.ts";
+import {
+	funnelStatus,
+	judgedLimits,
+	TAIL_95,
+} from "../../../pipeline/statistics/funnel.ts";
 
 // By chance alone all of them would be unusual; units that vary three times as much may have all or none.
 test.each([
@@ -22,3 +26,21 @@ test("what has the very chance of the tail stands on the line, on either side", 
 		expect(told(1.01 / 1024)).toBe(hits === 0 ? "below" : "above");
 	}
 });
+
+// A page drew 35 of 36 above the line and called it within.
+test.each([
+	[35, 36, 0.8733, 1, "within"],
+	[36, 36, 0.8733, 1, "above"],
+	[54, 57, 0.8733, 1, "within"],
+	[10, 10, 0.93, 1, "within"],
+	[54, 57, 0.8733, 4, "within"],
+])(
+	"draws %i of %i at %f on the side of the line that it tells",
+	(hits, trials, center, dispersion, status) => {
+		const own = { center, dispersion };
+		const { upper } = judgedLimits(own, trials, TAIL_95);
+		expect(upper).toBeLessThanOrEqual(1);
+		expect(hits / trials > upper ? "above" : "within").toBe(status);
+		expect(funnelStatus(own, { hits, trials }, TAIL_95)).toBe(status);
+	},
+);
