@@ -20,6 +20,11 @@ import {
 	type SheetCard,
 } from "./check-cards.ts";
 import { make, readExportFiles, settle } from "./make.ts";
+import {
+	type Counting,
+	type RatingWord,
+	toCounting,
+} from "./naming/counted-ratings.ts";
 import { withWarehouse } from "./open-warehouse.ts";
 import { watchNodes } from "./progress/watch-nodes.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
@@ -49,7 +54,7 @@ export interface CheckedTopics {
 	terms: { word: string; tickets: number; is_growing: boolean }[];
 }
 
-export interface CheckResult {
+export interface CheckResult extends Counting {
 	workspace: string;
 	street: string;
 	/** Why nothing could be computed. */
@@ -104,36 +109,30 @@ export async function check(
 	return await withWarehouse(
 		{ ...options, metrics: COUNTED, readsOnly: true },
 		effects,
-		async (warehouse) => {
+		async (warehouse): Promise<CheckResult> => {
 			const run = await tryRun(warehouse);
 			const { database, rules } = warehouse;
 			const isComplete = run.problem === null;
-			const readIfComplete = async (card: string) =>
-				(isComplete ? await readRows(warehouse, card) : []) as unknown;
-			const units = (await readIfComplete("card_units")) as NamedUnit[];
+			const readIfComplete = async <Row>(card: string) =>
+				(isComplete ? await readRows(warehouse, card) : []) as unknown as Row[];
+			const units = await readIfComplete<NamedUnit>("card_units");
+			const ratings = await readIfComplete<RatingWord>("card_ratings");
 			return {
 				workspace: options.workspace,
 				street: rules.profile.streetName,
 				...run,
+				...toCounting(ratings, rules),
 				cards: await readCards(warehouse, isComplete),
 				warnings: await selectRows(
 					database,
 					isComplete ? "card_warnings" : "raw_warnings",
 					{ order: ["file", "warning"] },
 				),
-				joined_communities: (await readIfComplete(
-					"card_communities",
-				)) as CheckResult["joined_communities"],
-				alike_communities: (await readIfComplete(
-					"card_alike_communities",
-				)) as CheckResult["alike_communities"],
-				new_communities: (await readIfComplete(
-					"card_new_communities",
-				)) as CheckResult["new_communities"],
+				joined_communities: await readIfComplete("card_communities"),
+				alike_communities: await readIfComplete("card_alike_communities"),
+				new_communities: await readIfComplete("card_new_communities"),
 				units,
-				withheld_names: (await readIfComplete(
-					"card_withheld",
-				)) as WithheldName[],
+				withheld_names: await readIfComplete("card_withheld"),
 				has_workspace: existsSync(options.workspace),
 				has_communities: rules.communities !== undefined,
 				has_estates: rules.estates.length > 0,
@@ -172,6 +171,7 @@ export const CHECKED = [
 	"card_communities",
 	"card_alike_communities",
 	"card_new_communities",
+	"card_ratings",
 	"card_units",
 	"card_withheld",
 	"mart_sections",

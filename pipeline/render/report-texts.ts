@@ -94,6 +94,7 @@ export interface FindingTexts {
 		| "one_person"
 		| "settled_wave"
 		| "low_response"
+		| "nearly_satisfied"
 		| "unlocated"
 		| "unread_ratings"
 		| "also",

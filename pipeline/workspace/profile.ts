@@ -88,7 +88,7 @@ export interface Profile extends Sla {
 const PRESETS = packagePath("data", "defaults", "presets");
 const EXAMPLES = packagePath("data", "examples");
 
-const DEFAULT_PRESET = "default-shandong";
+export const DEFAULT_PRESET = "default-shandong";
 
 /** Reads the profile a user named, else the workspace's own, else the defaults; beneath it what the clerk chose for columns and words. */
 export function readProfile(

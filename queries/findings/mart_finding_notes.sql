@@ -3,7 +3,8 @@
 -- order: note_no
 -- page: report
 -- units: also_* and without_* as in int_finding_matters
--- units: numerator of denominator: that person's of all cases, the rated of the closed, the ratings that were not understood, the unlocated of the accepted
+-- units: numerator of denominator: that person's of all cases, the rated of the closed, the nearly satisfied of the rated (also_numerator with the
+-- units: satisfied), the ratings that were not understood, the unlocated of the accepted
 with
 matters as (select * from int_finding_matters),
 response as (
@@ -11,6 +12,17 @@ response as (
     from int_metrics
     where scope_kind = 'street' and metric = 'rated_share'
         and value < (select fewest_rated_share from rule_findings)
+),
+ratings as (
+    select
+        max(case when metric = 'satisfaction_strict' then numerator end)
+            as satisfied,
+        max(case when metric = 'satisfaction_inclusive' then numerator end)
+            as included,
+        max(case when metric = 'satisfaction_inclusive' then denominator end)
+            as rated
+    from int_metrics
+    where scope_kind = 'street'
 ),
 waves as (
     select
@@ -72,12 +84,19 @@ notes as (
     from response
     union all
     select
-        4, 1, 'unlocated', 'street', 'volume', '', '', numerator, denominator,
+        4, 1, 'nearly_satisfied', 'street', 'satisfaction_inclusive', '', '',
+        (included - satisfied)::integer, rated, null, included, rated, null,
+        null, null, null, null, null
+    from ratings
+    where (included - satisfied) * 10 >= rated and included > satisfied
+    union all
+    select
+        5, 1, 'unlocated', 'street', 'volume', '', '', numerator, denominator,
         null, null, null, null, null, null, null, null, null
     from unlocated
     union all
     select
-        5, 1, 'unread_ratings', 'street', 'rated_share', '', '', tickets,
+        6, 1, 'unread_ratings', 'street', 'rated_share', '', '', tickets,
         null, null, null, null, null, null, null, null, null, null
     from unread
     where tickets > 0
@@ -85,22 +104,10 @@ notes as (
 numbered as (
     select
         row_number() over (order by rank, matter_no)::integer as note_no,
-        kind,
-        dimension,
-        metric,
-        scope,
-        scope_label,
-        numerator,
-        denominator,
-        also_metric,
-        also_numerator,
-        also_denominator,
-        without_numerator,
-        without_denominator,
-        first_at,
-        last_at,
-        communities,
-        expected_cases
+        kind, dimension, metric, scope, scope_label, numerator, denominator,
+        also_metric, also_numerator, also_denominator,
+        without_numerator, without_denominator,
+        first_at, last_at, communities, expected_cases
     from notes
 )
 select * from numbered

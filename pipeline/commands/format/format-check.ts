@@ -5,6 +5,7 @@ import type { CheckResult } from "../check.ts";
 import { advise, isUnread } from "../check-advice.ts";
 import type { CheckedColumn, SheetCard, TimeShape } from "../check-cards.ts";
 import type { NamedCheck } from "../naming/check-by-names.ts";
+import { formatCounting } from "../naming/counted-ratings.ts";
 import { sumTickets } from "../naming/new-communities.ts";
 import { listUnused } from "../naming/open-names.ts";
 import type { GoingOn } from "./going-on.ts";
@@ -24,6 +25,7 @@ export function formatCheck(result: NamedCheck, goingOn?: GoingOn): string {
 					...formatJoined(result),
 					...formatTaken(result),
 					formatSections(result),
+					formatCounting(result),
 					...formatTopics(result),
 				]
 			: [`现在还生成不了报告：${tellProblem(result)}`]),

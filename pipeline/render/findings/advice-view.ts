@@ -134,6 +134,8 @@ export function viewNotes(
 			cases: formatCount(note.denominator),
 			rate: formatRate(note.numerator, note.denominator),
 			fraction: formatFraction(note.numerator, note.denominator),
+			all: formatRate(note.also_numerator, note.also_denominator),
+			all_fraction: formatFraction(note.also_numerator, note.also_denominator),
 			also: tellAlso(note, definitions, texts),
 			first: note.first_at ? formatMonthDay(note.first_at) : "",
 			last: note.last_at ? formatMonthDay(note.last_at) : "",

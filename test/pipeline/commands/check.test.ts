@@ -256,3 +256,24 @@ test("spellings of one community are joined whatever office signs, and a village
 		"“柳湾村委会”（3 件）和“柳湾社区”（6 件）现在算两个社区；是一个的，在 reference/communities.csv 里写上全部社区，把另一个名字写在它的 aliases 里。",
 	);
 });
+
+test("it says by what it counts, and how words of ratings that nobody named do", async () => {
+	put("exports/工单.csv", [
+		HEADER,
+		"GD01,2023-03-01 08:00,甲社区,2023-03-02 08:00,比较满意,13900000001,电梯停运,",
+		"GD02,2023-03-02 08:00,甲社区,2023-03-03 08:00,比较满意,13900000002,路灯不亮,",
+		"GD03,2023-03-03 08:00,甲社区,2023-03-03 09:00,差,13900000003,漏水,",
+		"GD04,2023-03-04 08:00,甲社区,2023-03-04 09:00,满意,13900000004,噪声,",
+		"GD05,2023-03-04 08:00,甲社区,2023-03-04 09:00,尚可,13900000005,噪声,",
+	]);
+	put("profile.yaml", ["values: {satisfaction: {一般: [尚可]}}"]);
+	const text = formatCheck(await check({ workspace }, effects));
+	expect(text).toContain("口径方案：山东口径（缺省）。换别的，");
+	expect(text).toContain(
+		"满意度的词：比较满意（2 处）按“基本满意”计，不算满意，含基本满意时才算；差（1 处）按“不满意”计，算不满意。",
+	);
+	put("profile.yaml", ["profile: xining-2024"]);
+	expect(formatCheck(await check({ workspace }, effects))).toContain(
+		"口径方案：西宁城中口径（2024）。",
+	);
+});

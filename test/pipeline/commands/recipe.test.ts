@@ -48,6 +48,7 @@ describe("a command makes what it prints", () => {
 			"card_communities",
 			"card_issues",
 			"card_new_communities",
+			"card_ratings",
 			"card_rejects",
 			"card_units",
 			"card_withheld",
