@@ -173,10 +173,10 @@ export function measuresOf(
 			said = day;
 			return fillText(steps.day ?? "", { day, step: words });
 		});
-	if (isContactKnown && isUncontacted(matter))
-		taken.push(
-			(taken.length > 0 ? measures.uncontacted : measures.nothing) ?? "",
-		);
+	if (isContactKnown && isUncontacted(matter)) {
+		const { uncontacted = "", nothing = "", held = "" } = measures;
+		taken.push(...(taken.length > 0 ? [uncontacted] : [nothing, held]));
+	}
 	const stepsTaken = taken.length;
 	const isDueTold = areDuesTold || untilOf(matter, asOf, measures) !== "";
 	if (matter.is_extended && !isDueTold) taken.push(measures.extended ?? "");

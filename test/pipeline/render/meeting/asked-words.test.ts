@@ -177,9 +177,7 @@ test("whom nobody telephoned is to be, where others were; a word of danger has i
 	expect(tell({ ...untouched, kind: "many" })).not.toContain(calls);
 	// A danger is not left alone, whatever was noted.
 	expect(tell(untouched)).toContain(calls);
-	expect(tell(untouched)).toContain(
-		"没有派单、签收、联系来电人的记录，工单在它名下",
-	);
+	expect(tell(untouched)).toContain("没有派单、签收、联系记录、工单在它名下");
 	expect(tell({ topic: "parking", danger_words: "着火" })).not.toContain(calls);
 });
 
