@@ -6,7 +6,7 @@ export interface StageCount {
 	unit: string;
 	/** How much of the work that is, 0-1, where the count does not tell. */
 	share?: number;
-	/** What else has been counted: `条`. */
+	/** What else has been counted: `条`; nothing is said of none, since nobody has counted then. */
 	items?: { done: number; unit: string };
 }
 
@@ -34,7 +34,9 @@ export function formatStage(
 	const leftMs = (elapsedMs * (1 - share)) / share;
 	return [
 		`${stage} ${formatCount(done)}/${formatCount(total)} ${unit}`,
-		...(items ? [`${formatCount(items.done)} ${items.unit}`] : []),
+		...(items && items.done > 0
+			? [`${formatCount(items.done)} ${items.unit}`]
+			: []),
 		...(isTold && rate > 0 ? [`${formatCount(rate)} ${counted.unit}/秒`] : []),
 		...(isTold && share >= LEAST_SHARE && leftMs >= SECOND
 			? [`约剩 ${formatTime(leftMs)}`]
@@ -51,7 +53,7 @@ export function formatDone(
 	const counted = count
 		? [
 				`${formatCount(count.done)} ${count.unit}`,
-				...(count.items
+				...(count.items && count.items.done > 0
 					? [`${formatCount(count.items.done)} ${count.items.unit}`]
 					: []),
 			]

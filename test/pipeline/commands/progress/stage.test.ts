@@ -12,7 +12,7 @@ const files = (done: number, share?: number) => ({
 
 test.each([
 	["读取", undefined, 0, "读取"],
-	["读取", files(0), 100, "读取 0/15 个文件，0 条"],
+	["读取", files(0), 100, "读取 0/15 个文件"],
 	// A rate of the first second is chance.
 	["读取", files(3, 0.2), 1000, "读取 3/15 个文件，3,000 条"],
 	[
@@ -35,6 +35,13 @@ test.each([
 test.each([
 	["核对", undefined, 300, "核对：0.3 秒"],
 	["读取", files(15), 61_000, "读取：15 个文件，15,000 条，1 分 1 秒"],
+	// Nobody has counted yet.
+	[
+		"读取",
+		{ ...files(4), items: { done: 0, unit: "条" } },
+		300,
+		"读取：4 个文件，0.3 秒",
+	],
 	["归类", { done: 7, total: 9, unit: "条" }, 120_000, "归类：7 条，2 分钟"],
 ])("%s is over: %j after %d ms", (stage, count, ms, line) => {
 	expect(formatDone(stage, count, ms)).toBe(line);
