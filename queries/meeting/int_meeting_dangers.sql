@@ -27,6 +27,14 @@ told as (
     inner join tickets on members.ticket_id = tickets.known_ticket
     inner join labels on tickets.record_no = labels.labelled
 ),
+worded as (
+    select
+        told.words as topic_words,
+        min(safety_topics.safety_topic) as safety_topic
+    from told
+    inner join safety_topics on position(safety_topics.word in told.words) > 0
+    group by told.words
+),
 doubted as (
     select
         told.told_topic as doubted_topic,
@@ -49,7 +57,7 @@ dangers as (
     select
         told.meeting_no as meeting_no,
         told.endangered as endangered,
-        min(safety_topics.safety_topic) as danger_topic,
+        min(worded.safety_topic) as danger_topic,
         min(
             case
                 when doubted.doubted_words is not null then 3
@@ -58,7 +66,7 @@ dangers as (
             end
         )::integer as severity
     from told
-    left join safety_topics on position(safety_topics.word in told.words) > 0
+    left join worded on told.words = worded.topic_words
     left join doubted
         on told.told_topic = doubted.doubted_topic
         and told.words = doubted.doubted_words
