@@ -47,7 +47,7 @@ export function formatCounting({
 		return first ? [`${names}按“${level}”计，${tellKind(first)}`] : [];
 	});
 	return [
-		`口径方案：${preset_label}${is_default_preset ? "（缺省）" : ""}。换别的，在 profile.yaml 里写一行 profile: 连云港口径（2023），各口径见 docs/presets.md。`,
+		`口径方案：${preset_label}${is_default_preset ? "（缺省）。换别的，在 profile.yaml 里写一行 profile: 名称，各口径的名称见 docs/presets.md" : ""}。`,
 		...(told.length > 0
 			? [
 					`满意度的词：${told.join("；")}。不是这样的，在 profile.yaml 的 values 里写明。`,

@@ -14,6 +14,7 @@ import { build } from "../../../pipeline/commands/build.ts";
 import { check } from "../../../pipeline/commands/check.ts";
 import { formatCheck } from "../../../pipeline/commands/format/format-check.ts";
 import { init } from "../../../pipeline/commands/init.ts";
+import { formatCounting } from "../../../pipeline/commands/naming/counted-ratings.ts";
 import { writeStarterProfile } from "../../../pipeline/commands/starter-profile.ts";
 
 const effects = { log: () => undefined };
@@ -269,6 +270,13 @@ test("it says by what it counts, and how words of ratings that nobody named do",
 	put("profile.yaml", ["values: {satisfaction: {一般: [尚可]}}"]);
 	const text = formatCheck(await check({ workspace }, effects));
 	expect(text).toContain("口径方案：山东口径（缺省）。换别的，");
+	// It proposed a preset to whoever had chosen that very one.
+	const chosen = formatCounting({
+		preset_label: "某口径",
+		is_default_preset: false,
+		rating_words: [],
+	});
+	expect(chosen).toBe("口径方案：某口径。");
 	expect(text).toContain(
 		"满意度的词：比较满意（2 处）按“基本满意”计，不算满意，含基本满意时才算；差（1 处）按“不满意”计，算不满意。",
 	);
