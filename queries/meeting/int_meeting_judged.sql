@@ -3,6 +3,7 @@
 -- needs: closed_at|status
 -- units: owner_level = of a whistle by who has it; level = of the one proposed, 0 where it would call but whoever has it already, or is of several parts;
 -- units: lead_unit = by the table of competence, else the owner where that is an office of the street
+-- units: part_no = of its matter's parts, the latest first; 1 of the whole
 with
 matters as (select * from int_meeting_matters),
 places as (select * from int_meeting_places),
@@ -103,7 +104,11 @@ judged as (
                     or unit like concat(community, '%')
                 ) then 0
             else owner_level
-        end as level
+        end as level,
+        row_number() over (
+            partition by meeting_no, matter, part = ''
+            order by overdue = 0, working_days_late desc, deadline_at, ticket_id
+        )::integer as part_no
     from led
     cross join rule_scopes
 )

@@ -4,16 +4,27 @@
 -- page: meeting
 -- needs: closed_at|status
 -- units: part = a ticket, or a topic and an estate; part_no = in its matter, of as many as parts
+-- units: is_listed = has a row in the list: the first of a matter that has, and others before it is full, the second of each before a third
 -- units: decision_no = of the last decision upon any of its tickets; before, begun_at, ended_at = as in mart_meeting
 with
 turns as (
     select
         matter as turn_matter, matter_no, is_listed, is_told,
-        parts as turn_parts
+        parts as turn_parts, kind as turn_kind
     from int_meeting_turns
     where meeting_no = 0 and is_told
 ),
 judged as (select * from int_meeting_judged where meeting_no = 0 and part <> ''),
+-- What rows the other matters of the list leave.
+room as (
+    select
+        max(rule_meeting.most_parts) as kept_parts,
+        max(rule_meeting.most_rows)
+        - sum(case when turns.is_listed and turn_kind <> 'overdue' then 1 else 0 end)
+            as kept_rows
+    from rule_meeting
+    cross join turns
+),
 codes as (
     select coded_matter, code from int_meeting_codes where meeting_no = 0
 ),
@@ -27,11 +38,8 @@ chains as (
 ),
 members as (
     select
-        subject,
-        ticket_id as member_ticket,
-        dispatched_at,
-        signed_at,
-        contacted_at
+        subject, ticket_id as member_ticket,
+        dispatched_at, signed_at, contacted_at
     from int_meeting_members
     where meeting_no = 0
 ),
@@ -57,26 +65,20 @@ parts as (
         judged.part as part,
         judged.matter as matter,
         turns.matter_no as matter_no,
-        row_number() over (
-            partition by judged.matter
-            order by
-                judged.overdue = 0,
-                judged.working_days_late desc,
-                judged.deadline_at,
-                judged.ticket_id
-        )::integer as part_no,
+        judged.part_no as part_no,
         turns.turn_parts as parts,
-        turns.is_listed as is_listed,
+        turns.is_listed and (
+            part_no = 1
+            or part_no <= room.kept_parts
+            and row_number() over (
+                partition by turns.is_listed order by part_no, turns.matter_no
+            ) <= room.kept_rows
+        ) as is_listed,
         turns.is_told as is_told,
         judged.kind as kind,
         codes.code as code,
-        judged.ticket_id as ticket_id,
-        judged.topic as topic,
         topics.topic_label as topic_label,
-        judged.community as community,
-        judged.place as place,
-        judged.unit as unit,
-        judged.first_at as first_at,
+        ticket_id, topic, community, place, unit, first_at,
         tickets, callers, open, overdue, working_days_late, deadline_at,
         returns, blocker, level, external_units, lead_unit,
         is_safety, is_overdue, is_near, is_reworked, is_returned, is_hotspot,
@@ -102,6 +104,7 @@ parts as (
         decided.decision_no as decision_no
     from judged
     inner join turns on judged.matter = turns.turn_matter
+    cross join room
     inner join codes on judged.matter = codes.coded_matter
     inner join topics on judged.topic = topics.known_topic
     inner join members on judged.ticket_id = members.member_ticket

@@ -4,7 +4,8 @@
 -- page: meeting
 -- needs: closed_at|status
 -- units: arrive_by = the last day on which they were in time; result_at = when there was one, result = as it was noted
--- units: matter_no, code = of the matter it is told in, if it is in the pack; open_state = open | closed, of its ticket, empty where it has none
+-- units: matter_no, code = of the matter it is told in, if it is in the pack; part_no = in it, of as many as parts
+-- units: open_state = open | closed, of its ticket, empty where it has none
 -- units: called = units, with a bar between; danger_words = of its ticket; place, topic_label = empty where the ticket is confidential or not known
 with
 current_period as (select * from run_periods where role = 'current'),
@@ -24,13 +25,17 @@ codes as (
     select coded_matter, code from int_meeting_codes where meeting_no = 0
 ),
 about as (
-    select ticket_id as about_what, matter as told_in
+    select ticket_id as about_what, subject as about_part, matter as told_in
     from int_meeting_members
     where meeting_no = 0
     union distinct
-    select matter as about_what, matter as told_in
+    select subject as about_what, subject as about_part, matter as told_in
     from int_meeting_members
     where meeting_no = 0
+),
+parts as (
+    select part, part_no, parts, is_listed as is_part_listed
+    from mart_meeting_parts
 ),
 open_tickets as (
     select ticket_id as open_ticket from int_meeting_open_tickets
@@ -57,12 +62,7 @@ tickets as (
 topics as (select topic as known_topic, topic_label from int_topics),
 named as (
     select
-        whistles.whistle_id as whistle_id,
-        whistles.level as level,
-        whistles.blown_at as blown_at,
-        whistles.arrived_at as arrived_at,
-        whistles.arrive_by as arrive_by,
-        whistles.called as called,
+        whistle_id, level, blown_at, arrived_at, arrive_by, called,
         coalesce(tickets.danger_words, '') as danger_words,
         whistles.closed_at as result_at,
         coalesce(whistles.result, '') as result,
@@ -84,7 +84,9 @@ named as (
             end
         ) as topic,
         told.matter_no as matter_no,
-        coalesce(told.is_listed, false) as is_listed,
+        coalesce(parts.is_part_listed, told.is_listed, false) as is_listed,
+        parts.part_no as part_no,
+        coalesce(parts.parts, 1) as parts,
         case when told.matter_no is not null then codes.code end as code,
         coalesce(tickets.known_ticket, '') as ticket_id,
         coalesce(tickets.unit, '') as unit,
@@ -100,12 +102,13 @@ named as (
     left join about on whistles.matter = about.about_what
     left join told on about.told_in = told.told_matter
     left join codes on about.told_in = codes.coded_matter
+    left join parts on about.about_part = parts.part
 ),
 pending as (
     select
         whistle_id, level, called, blown_at, arrived_at, arrive_by, result_at,
-        result, matter_no, is_listed, ticket_id, unit, danger_words, open_state,
-        deadline_at,
+        result, matter_no, part_no, parts, is_listed, ticket_id, unit,
+        danger_words, open_state, deadline_at,
         coalesce(named.topic, '') as topic,
         case when topics.topic_label is null then '' else named.place end
             as place,

@@ -7,6 +7,8 @@ import {
 	formatNear,
 	GATHERED,
 	type Matter,
+	type Part,
+	partNumber,
 	shortUnit,
 } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
@@ -32,10 +34,10 @@ export interface DecisionView {
 	confirm: string;
 }
 
-/** Decisions in their order; `told` are the matters of the pack. */
+/** Decisions in their order; `told` are the matters of the pack, units' overdue tickets part by part. */
 export function viewDecisions(
 	rows: readonly Row[],
-	told: readonly Matter[],
+	told: readonly (Matter | Part)[],
 	texts: MeetingTexts,
 	{ as_of: asOf, meeting_at: meetingAt, street_name: street }: Report,
 	lastMetAt = "",
@@ -50,11 +52,7 @@ export function viewDecisions(
 		.map((row) => {
 			const state = String(row.state);
 			const found = told.find(({ matter }) => matter === row.told_in);
-			const place =
-				found &&
-				fillText(found.is_listed ? still.told : still.annexed, {
-					no: formatCount(found.matter_no),
-				});
+			const place = found && placeOf(row, found, told, still);
 			const isDue = state === "open" && dayOf(row.due_at) <= dayOf(meetingAt);
 			const isKept = state === "open" && !isDue;
 			const fill = (text: string, name: string, value: unknown) =>
@@ -105,6 +103,27 @@ export function viewDecisions(
 				})
 			: "",
 	};
+}
+
+// What is about parts alone that stand after the list is told by their numbers.
+function placeOf(
+	row: Row,
+	found: Matter,
+	told: readonly (Matter | Part)[],
+	still: MeetingTexts["still"],
+): string {
+	const parts = told.flatMap((each) =>
+		"part" in each && each.decision_no === row.decision_no ? [each] : [],
+	);
+	const isBeyond =
+		found.is_listed &&
+		parts.length > 0 &&
+		parts.every(({ is_listed }) => !is_listed);
+	return fillText(found.is_listed && !isBeyond ? still.told : still.annexed, {
+		no: isBeyond
+			? parts.map(partNumber).join("、")
+			: formatCount(found.matter_no),
+	});
 }
 
 function codeOf(

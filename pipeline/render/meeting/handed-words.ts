@@ -20,17 +20,17 @@ const FATES = [
 	"dissatisfied",
 ] as const;
 
-/** How many of the tickets that the last pack left to their units became what, and which of them are overdue: by their numbers in this one, else by name. */
+/** How many of the tickets that the last pack left to their units became what, and which of them are overdue: by their numbers in this one, else by name, as far as there is room. */
 export function handedOf(
 	rows: readonly Handed[],
-	{ handed: texts }: MeetingTexts,
+	{ handed: texts, most_named: most }: MeetingTexts,
 ): string {
 	if (rows.length === 0) return "";
 	const fates = FATES.flatMap((fate) => {
 		const own = rows.filter((row) => row.fate === fate);
 		if (own.length === 0) return [];
 		const count = formatCount(own.length);
-		const which = fate === "overdue" ? whichOf(own, texts) : "";
+		const which = fate === "overdue" ? whichOf(own, texts, most) : "";
 		return [fillText(texts[fate], { count, which })];
 	});
 	return fillText(texts.all, {
@@ -42,6 +42,7 @@ export function handedOf(
 function whichOf(
 	rows: readonly Handed[],
 	texts: MeetingTexts["handed"],
+	most: number,
 ): string {
 	const nos = [...new Set(rows.map((row) => row.matter_no ?? 0))]
 		.filter(Boolean)
@@ -55,9 +56,12 @@ function whichOf(
 				ticket,
 			}),
 		);
+	const more = named.length - most;
 	return fillText(texts.named, {
-		which: [...(nos ? [fillText(texts.told, { nos })] : []), ...named].join(
-			"、",
-		),
+		which: [
+			...(nos ? [fillText(texts.told, { nos })] : []),
+			...named.slice(0, most),
+			...(more > 0 ? [fillText(texts.more, { count: formatCount(more) })] : []),
+		].join("、"),
 	});
 }

@@ -2,7 +2,7 @@ import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
 import type { OpenTicket } from "./due-words.ts";
 import type { Continued } from "./earlier-words.ts";
-import type { Matter } from "./matter-words.ts";
+import type { Matter, Part } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 import type { SlipWords } from "./whistle-words.ts";
 
@@ -24,6 +24,8 @@ export interface MatterView {
 	/** Else those whose numbers are not told, where they are few. */
 	others: string;
 	code: string;
+	/** Behind the last of its parts in the list: how many tickets there are beyond it, and where; else empty. */
+	beyond: string;
 	/** Of a matter of one ticket that has its code from an earlier one. */
 	ticket: string;
 	/** In words of the topic tree and the list of dangers, and what kind of demand it is. */
@@ -63,6 +65,8 @@ export interface MatterContext {
 	decisions: readonly Row[];
 	/** All matters, each as a whole. */
 	wholes: readonly Matter[];
+	/** Of units' overdue tickets, all that the pack tells of. */
+	parts: readonly Part[];
 	/** What continues the last meeting's; nothing where those are not known. */
 	continued: readonly Continued[] | undefined;
 	/** The numbers of those that the last meeting had and did not decide upon. */

@@ -12,7 +12,9 @@ import {
 	formatNear,
 	type Matter,
 	measuresOf,
+	numbersOf,
 	type Part,
+	partNumber,
 	reasonsOf,
 	shortUnit,
 	statesOf,
@@ -62,7 +64,7 @@ export function toView(
 		? undefined
 		: context.unitsThen.get(matter.matter_no);
 	return {
-		no: numberOf(matter),
+		no: part ? partNumber(part) : formatCount(matter.matter_no),
 		kind: kindOf(matter, texts),
 		isDanger: matter.kind === DANGER,
 		subject: subjectOf(matter),
@@ -79,6 +81,7 @@ export function toView(
 			? ""
 			: othersOf(matter, [codeTold, ticketTold], openTickets, texts, asOf),
 		code: codeTold,
+		beyond: part ? beyondOf(part, context) : "",
 		ticket: ticketTold,
 		about: aboutOf(matter, texts, context.dangerTopics),
 		reasons: [
@@ -164,9 +167,17 @@ const isSeveral = (matter: Matter | Part): matter is Part =>
 const countOf = ({ tickets, callers }: Matter) =>
 	`${formatCount(tickets)}件${formatCount(callers)}人`;
 
-function numberOf(matter: Matter | Part): string {
-	const no = formatCount(matter.matter_no);
-	return isSeveral(matter) ? `${no}-${matter.part_no}` : no;
+// Said once, behind the last that has a row in the list.
+function beyondOf(part: Part, { parts, texts }: MatterContext): string {
+	const own = parts.filter(({ matter }) => matter === part.matter);
+	const last = own.filter(({ is_listed }) => is_listed).at(-1);
+	const rest = own.filter(({ is_listed }) => !is_listed);
+	if (last?.part !== part.part || rest.length === 0) return "";
+	const { rest: text, range } = texts.parts;
+	return fillText(text, {
+		count: formatCount(rest.reduce((sum, { tickets }) => sum + tickets, 0)),
+		nos: numbersOf(rest, range),
+	});
 }
 
 function kindOf(matter: Matter | Part, { kinds, parts }: MeetingTexts): string {

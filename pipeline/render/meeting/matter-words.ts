@@ -72,6 +72,21 @@ export interface Part extends Matter {
 	decision_no: number | null;
 }
 
+/** What the pack calls a part of a matter: its own number after a hyphen, where there are several. */
+export const partNumber = ({
+	matter_no: no,
+	part_no,
+	parts,
+}: Pick<Part, "matter_no" | "part_no" | "parts">) =>
+	parts > 1 ? `${formatCount(no)}-${part_no}` : formatCount(no);
+
+/** Numbers of parts one upon another, the first and the last of more than two. */
+export function numbersOf(parts: readonly Part[], range: string): string {
+	const nos = parts.map(partNumber);
+	if (nos.length < 3) return nos.join("、");
+	return fillText(range, { from: nos[0] ?? "", to: nos.at(-1) ?? "" });
+}
+
 const REASONS = [
 	"safety",
 	"overdue",

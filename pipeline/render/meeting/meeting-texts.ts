@@ -2,6 +2,8 @@
 export interface MeetingTexts {
 	most_matters: number;
 	usual_matters: number;
+	most_parts: number;
+	most_rows: number;
 	kinds: Record<
 		string,
 		{ no: number; letter: string; places: number; label: string }
@@ -26,7 +28,7 @@ export interface MeetingTexts {
 	asks: Record<string, string> &
 		Record<"whom" | "with" | "raised" | "arrive", Record<string, string>>;
 	silent_days: number;
-	places_note: Record<"most" | "kind" | "all" | "rest", string>;
+	places_note: Record<"most" | "kind" | "all" | "rest" | "cut", string>;
 	about: Record<"said" | "danger" | "doubted" | "asked" | "safe", string>;
 	/** Words of danger by which somebody may be in it. */
 	danger_people: string[];
@@ -144,9 +146,12 @@ export interface MeetingTexts {
 		| "settled_one",
 		string
 	>;
-	handed: Record<HandedFate | "all" | "told" | "named" | "ticket", string>;
+	handed: Record<
+		HandedFate | "all" | "told" | "named" | "ticket" | "more",
+		string
+	>;
 	stock: { all: string; last: string; parts: Record<string, string> };
-	parts: { kind: string; group: string };
+	parts: Record<"kind" | "group" | "rest" | "range", string>;
 	earlier: {
 		matter: string;
 		gathered: string;

@@ -81,9 +81,11 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const continued = rowsOf<Continued>(marts, "mart_meeting_continued");
 	const told = matters.filter(({ is_told }) => is_told);
 	const dangerTopics = dangerTopicsOf(told, texts);
+	const parts = rowsOf<Part>(marts, "mart_meeting_parts");
 	const context = {
 		decisions,
 		wholes: matters,
+		parts,
 		continued: earlier.length > 0 ? continued : undefined,
 		undecided: undecidedOf(earlier),
 		lastMetAt: earlier[0]?.met_at ?? "",
@@ -95,15 +97,14 @@ export function viewMeeting(marts: Marts): MeetingView {
 		report,
 		arriveBy: totals?.arrive_by ?? "",
 	};
-	const parts = rowsOf<Part>(marts, "mart_meeting_parts");
-	const partsOf = (matter: Matter): (Matter | Part)[] => {
+	const rows = told.flatMap((matter): (Matter | Part)[] => {
 		const own = parts.filter((part) => part.matter === matter.matter);
 		return own.length > 0 ? own : [matter];
-	};
-	const view = (matter: Matter) =>
-		partsOf(matter).map((each) => toView(each, context));
-	const listed = taken.flatMap(view);
-	const annexed = after.flatMap(view);
+	});
+	const view = (list: readonly (Matter | Part)[]) =>
+		list.map((each) => toView(each, context));
+	const listed = view(rows.filter(({ is_listed }) => is_listed));
+	const annexed = view(rows.filter(({ is_listed }) => !is_listed));
 	const untold = matters.filter(({ is_told, open }) => !is_told && open > 0);
 	const rest = restOf(untold, texts, report, dangerTopics);
 	const unsolved = unsolvedOf(
@@ -114,7 +115,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 	);
 	const decided = viewDecisions(
 		decisions,
-		told,
+		rows,
 		texts,
 		report,
 		earlier[0]?.met_at ?? "",
@@ -128,13 +129,11 @@ export function viewMeeting(marts: Marts): MeetingView {
 		annexed,
 		annexedCount: after.length,
 		annexedDangers: annexed.filter(({ isDanger }) => isDanger).length,
-		stock: stockOf(matters, totals, texts, report),
+		stock: stockOf(matters, rows, totals, texts, report),
 		callNote: [...listed, ...annexed].some((each) => each.isCallUnknown)
 			? texts.calls.note
 			: "",
-		slips: [...taken, ...after]
-			.flatMap(partsOf)
-			.flatMap((row) => toSlip(row, context)),
+		slips: rows.flatMap((row) => toSlip(row, context)),
 		absent: absentKinds(matters, texts),
 		levels: Object.entries(texts.levels)
 			.filter(([level]) => level !== "0")
@@ -158,7 +157,10 @@ export function viewMeeting(marts: Marts): MeetingView {
 			dangerTopics,
 		),
 		isPack: report.period_kind === "meeting",
-		placesNote: placesNoteOf(texts),
+		placesNote: placesNoteOf(
+			texts,
+			listed.some(({ beyond }) => beyond),
+		),
 		openAfterPeriod: matters.reduce(
 			(sum, matter) => sum + matter.open_after_period,
 			0,
@@ -182,19 +184,18 @@ interface Totals {
 // The parts add up to all that is overdue.
 function stockOf(
 	matters: readonly Matter[],
+	rows: readonly Matter[],
 	totals: Totals | undefined,
 	{ stock: { all, last, parts } }: MeetingTexts,
 	{ as_of: asOf, period_noun: noun }: Report,
 ): string {
 	if (!totals) return "";
-	const sum = (isPart: (matter: Matter) => boolean) =>
-		matters
-			.filter(isPart)
-			.reduce((total, { overdue }) => total + Number(overdue), 0);
+	const sum = (list: readonly Matter[]) =>
+		list.reduce((total, { overdue }) => total + Number(overdue), 0);
 	const counts = {
-		listed: sum((row) => row.is_listed),
-		annexed: sum((row) => row.is_told && !row.is_listed),
-		rest: sum((row) => !row.is_told),
+		listed: sum(rows.filter((row) => row.is_listed)),
+		annexed: sum(rows.filter((row) => !row.is_listed)),
+		rest: sum(matters.filter((row) => !row.is_told)),
 		untold: totals.untold_overdue,
 	};
 	const told = Object.entries(counts)
@@ -238,12 +239,17 @@ function absentKinds(
 }
 
 // Kinds that share places are told by the first of them.
-function placesNoteOf({
-	kinds,
-	places_note: note,
-	most_matters: most,
-	usual_matters: usual,
-}: MeetingTexts): string {
+function placesNoteOf(
+	{
+		kinds,
+		places_note: note,
+		most_matters: most,
+		usual_matters: usual,
+		most_parts: parts,
+		most_rows: rows,
+	}: MeetingTexts,
+	isCut: boolean,
+): string {
 	const all = Object.values(kinds).filter(({ places }) => places > 0);
 	const told = all
 		.filter(
@@ -255,9 +261,17 @@ function placesNoteOf({
 				places: formatCount(places),
 			}),
 		);
-	const counts = { most: formatCount(most), usual: formatCount(usual) };
+	const counts = {
+		most: formatCount(most),
+		usual: formatCount(usual),
+		parts: formatCount(parts),
+		rows: formatCount(rows),
+	};
 	return (
-		fillText(note.most, counts) + told.join("、") + fillText(note.rest, counts)
+		fillText(note.most, counts) +
+		told.join("、") +
+		fillText(note.rest, counts) +
+		(isCut ? fillText(note.cut, counts) : "")
 	);
 }
 

@@ -1,8 +1,12 @@
 import type { Report } from "../marts.ts";
-import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { dangerOf } from "./about-words.ts";
-import { formatNear, type Matter, shortUnit } from "./matter-words.ts";
+import {
+	formatNear,
+	type Matter,
+	partNumber,
+	shortUnit,
+} from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
 /** A row of `mart_whistles_told`. */
@@ -22,6 +26,9 @@ interface Told {
 	result: string;
 	/** Where the pack tells of it, and by which code. */
 	matter_no: number | null;
+	/** Of a unit's overdue tickets which it is, of how many. */
+	part_no: number | null;
+	parts: number;
 	is_listed: boolean;
 	code: string;
 	ticket_id: string;
@@ -57,7 +64,7 @@ export function viewWhistles(
 		const { matter_no: no, code, open_state: state } = row;
 		if (no)
 			return fillText(row.is_listed ? texts.told : texts.annexed, {
-				no: formatCount(no),
+				no: partNumber({ ...row, matter_no: no, part_no: row.part_no ?? 1 }),
 				code,
 			});
 		if (state === "") return "";

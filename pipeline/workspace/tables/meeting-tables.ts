@@ -17,6 +17,9 @@ export interface MeetingRules {
 	usual_matters: number;
 	/** So many stand in the pack at most, those after the list among them; dangers all do. */
 	most_told: number;
+	/** So many rows of the list has a unit's overdue tickets at most, and the list altogether. */
+	most_parts: number;
+	most_rows: number;
 	/** So many callers make a matter one of many people. */
 	least_callers: number;
 	kinds: Record<string, { no: number; letter: string; places: number }>;
@@ -199,6 +202,8 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			most_matters: integer([rules.most_matters]),
 			usual_matters: integer([rules.usual_matters]),
 			most_told: integer([rules.most_told]),
+			most_parts: integer([rules.most_parts]),
+			most_rows: integer([rules.most_rows]),
 			least_callers: integer([rules.least_callers]),
 			near_days: integer([rules.near_working_days]),
 			suspended_days: integer([rules.suspended_days]),

@@ -37,3 +37,19 @@ test("what units were left with is counted by what became of it; the overdue are
 	);
 	expect(handedOf([], texts)).toBe("");
 });
+
+test("of many that are overdue and stand nowhere by a number the first are named, the others counted", () => {
+	const tell = (count: number) =>
+		handedOf(
+			Array.from({ length: count }, (_, index) =>
+				handed("overdue", `T${index + 1}`),
+			),
+			{ ...texts, most_named: 2 },
+		);
+	expect(tell(2)).toBe(
+		"上次不逐件上会的2件：超期2件（甲苑｜路灯 T1、甲苑｜路灯 T2）",
+	);
+	expect(tell(4)).toBe(
+		"上次不逐件上会的4件：超期4件（甲苑｜路灯 T1、甲苑｜路灯 T2、其余2件按承办单位在附表末尾）",
+	);
+});

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { decision, matter, pageOf, part, wordsOf } from "./matter-fixture.ts";
+import {
+	decision,
+	matter,
+	pageOf,
+	part,
+	totals,
+	wordsOf,
+} from "./matter-fixture.ts";
 
 test("of a unit's overdue tickets each has a row with its own obstacle, whistle, deadline and demand; the first tells of the whole", () => {
 	const page = pageOf({
@@ -110,4 +117,98 @@ test("of a unit's overdue tickets each tells what came before it, the first in t
 	);
 	expect(second).toContain(`超期在办 2/2·${told} 工单T2`);
 	expect(second).toContain(asked);
+});
+
+test("parts that the list has no row for stand in the annex by their numbers, counted and decided upon there; the last listed says so", () => {
+	const rest = (no: number, more: object = {}) =>
+		part({
+			matter: "o",
+			part: `T${no}`,
+			part_no: no,
+			parts: 5,
+			ticket_id: `T${no}`,
+			is_listed: false,
+			...more,
+		});
+	const tell = (parts: object[], more: object = {}) =>
+		pageOf({
+			mart_meeting: [
+				matter({ kind: "overdue", matter: "o", tickets: 6, overdue: 6 }),
+				matter({
+					kind: "overdue",
+					matter: "p",
+					matter_no: 2,
+					is_listed: false,
+					overdue: 3,
+				}),
+			],
+			mart_meeting_parts: [
+				part({ matter: "o", parts: 5 }),
+				...parts,
+				part({ matter: "p", part: "P1", matter_no: 2, is_listed: false }),
+				part({
+					matter: "p",
+					part: "P2",
+					part_no: 2,
+					matter_no: 2,
+					is_listed: false,
+					overdue: 2,
+				}),
+			],
+			mart_meeting_totals: [totals({ overdue: 9 })],
+			...more,
+		});
+	const listed = rest(2, { is_listed: true });
+	const page = tell(
+		[listed, rest(3), rest(4, { tickets: 2, overdue: 2 }), rest(5)],
+		{
+			mart_decisions: [
+				decision({ told_in: "o", decision_no: 1, decision: "逐件办结" }),
+				decision({ told_in: "o", decision_no: 4, decision: "拆除外扩" }),
+				decision({ told_in: "p", decision_no: 6, decision: "加装路灯" }),
+			],
+		},
+	);
+	const words = wordsOf(page);
+	const [list = "", annex = ""] = words.split("附表 没有排上的事项");
+	expect(list).toContain("1-2 超期在办 2/5");
+	expect(list).not.toContain("1-3 超期在办");
+	expect(annex).toMatch(/1-3 超期在办 3\/5.*1-4 .*1-5 .*2-1 .*2-2 /);
+	expect(words.match(/其余\d/g)).toHaveLength(1);
+	expect(list).toMatch(/工单T2.*其余4件见附表第1-3至1-5项/);
+	expect(list).toContain("上面各项里2件、附表里7件");
+	expect(list).toContain("没有排上的1项接着编号");
+	expect(annex).toContain("每个单位至多列4行，连同其他各项至多16行，其余的");
+	const whole = tell([listed, rest(3, { is_listed: true })]);
+	expect(wordsOf(whole)).not.toContain("至多列4行");
+
+	expect(wordsOf(tell([listed, rest(3)]))).toContain("其余1件见附表第1-3项");
+	expect(wordsOf(tell([rest(2), rest(3)]))).toContain(
+		"其余2件见附表第1-2、1-3项",
+	);
+});
+
+test("a decision upon parts after the list alone says where they stand, one upon others as well names the matter", () => {
+	const tell = (decided: number[], more: object = {}) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter({ kind: "overdue", matter: "o", ...more })],
+				mart_meeting_parts: decided.map((no, index) =>
+					part({
+						matter: "o",
+						part: `T${index}`,
+						part_no: index + 1,
+						parts: 3,
+						is_listed: index === 0 && !("is_listed" in more),
+						decision_no: no,
+					}),
+				),
+				mart_decisions: [decision({ told_in: "o", decision_no: 3 })],
+			}),
+		);
+	expect(tell([0, 3, 3])).toContain("写在附表第1-2、1-3项");
+	expect(tell([0, 0, 3])).toContain("写在附表第1-3项");
+	expect(tell([3, 3, 0])).toContain("写在第1项");
+	expect(tell([0, 0, 0])).toContain("写在第1项");
+	expect(tell([0, 0, 3], { is_listed: false })).toContain("写在附表第1项");
 });

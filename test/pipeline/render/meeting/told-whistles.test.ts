@@ -14,6 +14,8 @@ test("whistles without a result are told one by one, those that nobody followed 
 		result_at: null,
 		result: "",
 		matter_no: null,
+		part_no: null,
+		parts: 1,
 		is_listed: false,
 		code: "",
 		ticket_id: "T9",
@@ -49,6 +51,7 @@ test("whistles without a result are told one by one, those that nobody followed 
 			},
 			whistle,
 			{ ...whistle, matter_no: 14, code: "T4-M" },
+			{ ...whistle, matter_no: 5, part_no: 7, parts: 9, code: "T5-D" },
 			{ ...whistle, deadline_at: null },
 			{ ...whistle, level: 1 },
 			{ ...whistle, level: 1, unit: "甲社区居委会" },
@@ -72,6 +75,7 @@ test("whistles without a result are told one by one, those that nobody followed 
 	const waiting = [
 		`${each}，没有另列：工单T9，执法中队，在办，4月10日到期`,
 		`${each}，见附表第14项（T4-M）`,
+		`${each}，见附表第5-7项（T5-D）`,
 		`${each}，没有另列：工单T9，执法中队，在办，没有期限`,
 		`${first}，没有另列：工单T9，执法中队，在办，4月10日到期（工单不在社区，由执法中队答复）`,
 		`${first}，没有另列：工单T9，甲社区居委会，在办，4月10日到期`,
@@ -85,7 +89,7 @@ test("whistles without a result are told one by one, those that nobody followed 
 	expect(words).toContain(
 		`四周内有了结果的1次：${each}，3月30日报到，4月3日有了结果：已整改，没有另列`,
 	);
-	expect(words).toContain(`还没有报到的11次：${waiting.join("；")}。`);
+	expect(words).toContain(`还没有报到的12次：${waiting.join("；")}。`);
 	expect(words).toContain(
 		"报到了还没有结果的1次：甲苑｜路灯3月30日三级哨，3月30日报到，见第3项（T3-S）。",
 	);
