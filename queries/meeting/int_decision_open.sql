@@ -3,7 +3,8 @@
 -- needs: closed_at|status
 -- units: deadline_at = the first of the open ones, and ticket_id, unit of the ticket that has it, else of the last that was closed
 -- units: called_at, solved, satisfaction = of its call-back, as far as it was then; is_replied = a reply of it is written
--- units: opened_since = of the open ones, accepted since the decision; ended_at = when the last was closed, where none is open
+-- units: opened_since = of the open ones, accepted since the decision, the first at since_at; ended_at = when the last was closed, where none is open
+-- units: met_ended_at = when the last of those there were was closed since, where none of them is open
 with
 about as (select * from int_decision_tickets),
 replies as (
@@ -37,11 +38,9 @@ tickets as (
         end as satisfaction,
         replies.replied_record is not null as is_replied,
         open_tickets.open_ticket is not null as is_open,
-        case
-            when open_tickets.open_ticket is not null
-                and int_tickets.accepted_at >= decisions.decided_at then 1
-            else 0
-        end as is_since,
+        int_tickets.accepted_at as accepted_at,
+        decisions.decided_at as decided_at,
+        int_tickets.accepted_at >= decisions.decided_at as is_since,
         case
             when open_tickets.open_ticket is not null
                 then int_tickets.effective_deadline_at
@@ -63,7 +62,11 @@ sums as (
     select
         told_decision as summed,
         sum(case when is_open then 1 else 0 end)::integer as open,
-        sum(is_since)::integer as opened_since,
+        sum(case when is_open and is_since then 1 else 0 end)::integer
+            as opened_since,
+        min(case when is_open and is_since then accepted_at end) as since_at,
+        max(case when ended_at >= decided_at and not is_since then ended_at end)
+            as met_ended_at,
         max(ended_at) as ended_at
     from tickets
     group by told_decision
@@ -91,6 +94,9 @@ opened as (
         ordered.told_decision as open_decision,
         sums.open as open,
         sums.opened_since as opened_since,
+        sums.since_at as since_at,
+        case when sums.open = sums.opened_since then sums.met_ended_at end
+            as met_ended_at,
         ordered.deadline_at as deadline_at,
         ordered.ticket_id as ticket_id,
         ordered.unit as unit,

@@ -45,7 +45,9 @@ about as (
         case
             when coalesce(kinds.known_kind, '') <> 'overdue' then ''
             else coalesce(tickets.known_unit, '')
-        end as unit
+        end as unit,
+        coalesce(kinds.known_kind = 'danger', false)
+        and tickets.known_ticket is not null as is_danger
     from decisions
     left join kinds on decisions.letter = kinds.known_letter
     left join tickets on decisions.coded_ticket = tickets.known_ticket

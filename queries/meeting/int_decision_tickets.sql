@@ -1,6 +1,7 @@
 -- Which tickets each decision is about: those of its topic and estate, the one it names, or those a unit was late with when it was decided upon.
 -- grain: told_decision, ticket_id
 -- needs: closed_at|status
+-- units: of a danger those that tell of one
 -- units: of a unit only those that were then past their deadline, and no danger: what has become late since is another matter
 with
 about as (select * from int_decision_subjects),
@@ -43,6 +44,7 @@ meant as (
     inner join tickets on about.subject = tickets.ticket_subject
     where about.unit = '' and about.subject like '%_@_%'
         and about.subject not like 'other@%'
+        and (tickets.is_danger or not about.is_danger)
     union distinct
     select about.told_decision as told_decision, tickets.ticket_id as ticket_id
     from about

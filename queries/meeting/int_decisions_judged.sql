@@ -1,7 +1,7 @@
 -- What earlier meetings decided and what became of it by the tickets it is about.
 -- grain: decision_no
--- units: state = late: due before the day of the meeting; closed: so, but all its tickets are closed; open; done; back: done, and told again;
--- units: unclosed: done, but a ticket that it was about is open still
+-- units: state = late: due before the day of the meeting; closed: so, but all its tickets are closed; again: and others came that are open;
+-- units: open; done; back: done, and told again; unclosed: done, but a ticket that it was about is open still
 -- units: open = tickets of what it was about, opened_since of them after it; open_until = the first deadline, of open_ticket; ended_at = the last closed
 -- units: about = the same for decisions upon one matter; ticket_code = for what no code is printed of, its ticket's
 -- needs: closed_at|status
@@ -49,8 +49,9 @@ judged as (
                 and (matters.told_in <> '' or still_open.open > 0) then 'back'
             when decisions.is_done then 'done'
             when decisions.due_at < run_options.meeting_at
-                and matters.told_in = '' and still_open.ended_at is not null
-                then 'closed'
+                and still_open.ended_at is not null then 'closed'
+            when decisions.due_at < run_options.meeting_at
+                and still_open.met_ended_at is not null then 'again'
             when decisions.due_at < run_options.meeting_at then 'late'
             else 'open'
         end as state,
@@ -59,6 +60,8 @@ judged as (
         still_open.deadline_at as open_until,
         coalesce(still_open.ticket_id, '') as open_ticket,
         coalesce(still_open.unit, '') as open_unit,
+        still_open.since_at as since_at,
+        still_open.met_ended_at as met_ended_at,
         still_open.ended_at as ended_at,
         still_open.called_at as called_at,
         coalesce(still_open.solved, '') as solved,

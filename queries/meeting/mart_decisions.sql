@@ -2,7 +2,7 @@
 -- grain: decision_no
 -- order: order_no
 -- page: meeting
--- units: state, open, open_until, open_ticket, ended_at = as in int_decisions_judged
+-- units: state, open, open_until, open_ticket, since_at, met_ended_at, ended_at = as in int_decisions_judged
 -- units: before_* = the last decision upon the same matter before, of before_count
 -- needs: closed_at|status
 with
@@ -48,7 +48,7 @@ told as (
         open, opened_since, open_ticket, open_unit,
         coalesce(befores.before_count, 0) as before_count,
         coalesce(befores.before_is_done, false) as before_is_done,
-        decided_at, due_at, open_until, ended_at,
+        decided_at, due_at, open_until, since_at, met_ended_at, ended_at,
         called_at, solved, satisfaction, is_replied,
         befores.before_at as before_at
     from dated
@@ -72,6 +72,7 @@ ordered as (
                 case state
                     when 'late' then 1
                     when 'back' then 2
+                    when 'again' then 2
                     when 'unclosed' then 2
                     when 'open' then 3
                     when 'closed' then 4

@@ -1,7 +1,7 @@
 import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
-import { fillText, readReportTexts } from "../report-texts.ts";
+import { fillText } from "../report-texts.ts";
 import {
 	DANGER,
 	formatNear,
@@ -12,6 +12,15 @@ import {
 	shortUnit,
 } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
+import {
+	againOf,
+	calledOf,
+	closedOf,
+	type DecidedTicket,
+	endedWords,
+	isUnsaid,
+	unsolvedAmong,
+} from "./outcome-words.ts";
 
 /** A decision of an earlier meeting and what became of it. */
 export interface DecisionView {
@@ -41,11 +50,17 @@ export function viewDecisions(
 	texts: MeetingTexts,
 	{ as_of: asOf, meeting_at: meetingAt, street_name: street }: Report,
 	lastMetAt = "",
+	tickets: readonly DecidedTicket[] = [],
 ): { decisions: DecisionView[]; settled: string } {
 	const { still, decision_states: states } = texts;
 	const near = (at: unknown) => (at ? formatNear(String(at), asOf) : "");
+	const own = (row: Row) =>
+		tickets.filter(({ decision_no: no }) => no === row.decision_no);
 	const settled = rows.filter(
-		(row) => row.state === "done" && String(row.decided_at) < lastMetAt,
+		(row) =>
+			row.state === "done" &&
+			String(row.decided_at) < lastMetAt &&
+			!isUnsure(row, own(row), texts),
 	);
 	const decisions = rows
 		.filter((row) => !settled.includes(row))
@@ -53,6 +68,7 @@ export function viewDecisions(
 			const state = String(row.state);
 			const found = told.find(({ matter }) => matter === row.told_in);
 			const place = found && placeOf(row, found, told, still);
+			const unsolved = ENDED.includes(state) && unsolvedAmong(own(row));
 			const isDue = state === "open" && dayOf(row.due_at) <= dayOf(meetingAt);
 			const isKept = state === "open" && !isDue;
 			const fill = (text: string, name: string, value: unknown) =>
@@ -64,12 +80,13 @@ export function viewDecisions(
 				decision: String(row.decision),
 				owner: String(row.owner),
 				due: near(row.due_at),
-				state: states[state] ?? "",
-				isLate: state === "late" || state === "unclosed",
+				state: unsolved
+					? fillText(still.unsolved, { day: near(unsolved.called_at) })
+					: (states[state] ?? ""),
+				isLate: state === "late" || state === "unclosed" || Boolean(unsolved),
 				stands: [
-					...(place
-						? fill(still.left, "open", Number(row.open) || "")
-						: [leftOf(row, texts, near)]),
+					...(unsolved ? [states[state] ?? ""] : []),
+					...leftOf(row, own(row), Boolean(place), texts, near),
 					...fill(still.blocker, "blocker", row.blocker),
 					...(row.note ? fill(still.note, "note", row.note) : []),
 					...(row.note ? [] : unnotedOf(state, still)),
@@ -84,14 +101,20 @@ export function viewDecisions(
 				told: place ?? (isKept ? still.kept : ""),
 				ask: place
 					? ""
-					: askOf(row, isKept, isDue ? "late" : state, texts, street),
-				confirm: !place && isClosedDanger(row, texts) ? still.confirm : "",
+					: askOf(row, own(row), isKept, isDue ? "late" : state, texts, street),
+				confirm:
+					!place && isToConfirm(row, own(row), texts) ? still.confirm : "",
 			};
 		});
 	const list = settled.map((row) =>
 		fillText(still.settled_one, {
 			label: String(row.matter_label),
 			day: near(row.decided_at),
+			called: closedOf(own(row))
+				.slice(-1)
+				.map((ticket) => `，${calledOf(ticket, still, near)}`)
+				.join(""),
+			confirm: isToConfirm(row, own(row), texts) ? still.still_there : "",
 		}),
 	);
 	return {
@@ -149,7 +172,7 @@ function wasAsked(
 	return (
 		isBefore(decided) &&
 		isBefore(due) &&
-		(state === "late" || (state === "closed" && isBefore(ended)))
+		(state === "late" || (ENDED.includes(String(state)) && isBefore(ended)))
 	);
 }
 
@@ -159,19 +182,36 @@ const dayOf = (at: unknown) => String(at ?? "").slice(0, 10);
 // Who reported what is done, or how far it is; what is closed has its ticket's own words.
 function unnotedOf(state: string, still: MeetingTexts["still"]): string[] {
 	if (["open", "late"].includes(state)) return [still.unnoted];
-	return state === "closed" ? [] : [still.unreported];
+	return ["closed", "again"].includes(state) ? [] : [still.unreported];
 }
 
-const isClosedDanger = (
+const ENDED: readonly string[] = ["closed", "done"];
+
+const isEndedDanger = (
 	{ state, code, ticket_code: ticket }: Row,
 	{ kinds }: MeetingTexts,
 ) =>
-	state === "closed" &&
+	ENDED.includes(String(state)) &&
 	String(code || ticket).endsWith(`-${kinds[DANGER]?.letter}`);
+
+// A danger that is said to be over, and the citizen does not say so.
+const isUnsure = (
+	row: Row,
+	tickets: readonly DecidedTicket[],
+	texts: MeetingTexts,
+) => isEndedDanger(row, texts) && closedOf(tickets).some(isUnsaid);
+
+// Or that nobody by name reported as over.
+const isToConfirm = (
+	row: Row,
+	tickets: readonly DecidedTicket[],
+	texts: MeetingTexts,
+) => isUnsure(row, tickets, texts) || (isEndedDanger(row, texts) && !row.note);
 
 // A unit that has it now is asked to take over what is not due yet.
 function askOf(
 	row: Row,
+	tickets: readonly DecidedTicket[],
 	isKept: boolean,
 	state: string,
 	texts: MeetingTexts,
@@ -180,8 +220,10 @@ function askOf(
 	const { still } = texts;
 	const owner = shortUnit(String(row.owner), street);
 	const unit = shortUnit(String(row.open_unit || owner), street);
+	if (ENDED.includes(state) && unsolvedAmong(tickets))
+		return fillText(still.asks.unsolved ?? "", { unit });
 	if (!isKept)
-		return isClosedDanger(row, texts)
+		return isToConfirm(row, tickets, texts)
 			? fillText(still.safe, { unit })
 			: (still.asks[state] ?? "");
 	if (!row.open || !owner || owner.includes(unit)) return "";
@@ -192,43 +234,34 @@ function askOf(
 	});
 }
 
+// What is in the pack says itself what is open of it.
 function leftOf(
 	row: Row,
-	{ still }: MeetingTexts,
+	tickets: readonly DecidedTicket[],
+	isTold: boolean,
+	texts: MeetingTexts,
 	near: (at: unknown) => string,
-): string {
-	if (row.open)
-		return fillText(row.open_until ? still.open : still.undated, {
-			open: formatCount(Number(row.open)),
-			ticket: String(row.open_ticket),
-			unit: String(row.open_unit),
-			day: near(row.open_until),
-		});
-	return row.ended_at
-		? fillText(still.closed, {
-				day: near(row.ended_at),
-				outcome: row.state === "closed" ? outcomeOf(row, still, near) : "",
-			})
-		: still.none;
-}
-
-// What the ticket says itself of how it ended; a reply is not printed in its words.
-function outcomeOf(
-	row: Row,
-	still: MeetingTexts["still"],
-	near: (at: unknown) => string,
-): string {
-	const solved = readReportTexts().words.solved?.[String(row.solved)];
-	const list = [
-		row.is_replied ? still.replied : still.unreplied,
-		row.called_at
-			? fillText(still.called, { day: near(row.called_at) })
-			: still.uncalled,
-		solved && fillText(still.solved, { solved }),
-		row.satisfaction &&
-			fillText(still.rated, { level: String(row.satisfaction) }),
+): string[] {
+	const { still } = texts;
+	if (row.state === "again") return [againOf(row, tickets, texts, near)];
+	const open = formatCount(Number(row.open));
+	if (!row.open)
+		return isTold && !ENDED.includes(String(row.state))
+			? []
+			: [endedWords(row, tickets, texts, near)];
+	const left = isTold
+		? fillText(still.left, { open })
+		: fillText(row.open_until ? still.open : still.undated, {
+				open,
+				ticket: String(row.open_ticket),
+				unit: String(row.open_unit),
+				day: near(row.open_until),
+			});
+	const isPart = row.state === "late" && closedOf(tickets).length > 0;
+	return [
+		left,
+		...(isPart ? [endedWords(row, tickets, texts, near, false)] : []),
 	];
-	return fillText(still.outcome, { list: list.filter(Boolean).join("，") });
 }
 
 function beforeOf(

@@ -110,6 +110,8 @@ export interface MeetingTexts {
 		string
 	>;
 	most_dues: number;
+	/** So many closed tickets of a decision are told one by one. */
+	most_outcomes: number;
 	most_others: number;
 	others: Record<"all" | "each", string>;
 	still: { asks: Record<string, string> } & Record<
@@ -132,8 +134,15 @@ export interface MeetingTexts {
 		| "unreplied"
 		| "called"
 		| "uncalled"
-		| "solved"
-		| "rated"
+		| "each"
+		| "all_closed"
+		| "some_closed"
+		| "last_closed"
+		| "counted"
+		| "unsaid"
+		| "again"
+		| "unsolved"
+		| "still_there"
 		| "safe"
 		| "confirm"
 		| "handover"

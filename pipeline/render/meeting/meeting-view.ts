@@ -119,6 +119,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		texts,
 		report,
 		earlier[0]?.met_at ?? "",
+		rowsOf(marts, "mart_decision_tickets"),
 	);
 	return {
 		report,

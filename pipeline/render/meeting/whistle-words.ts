@@ -83,8 +83,9 @@ export function askFor(
 	const isToday = isSameDay(due, meetingAt);
 	const openKey = isToday ? "today" : isAhead ? "ahead" : "decided";
 	const decidedKey = state in asks ? state : openKey;
+	const isSince = state === "again";
 	const own = matter.is_overdue ? "own_late" : "own";
-	const key = decided ? decidedKey : blown;
+	const key = isSince ? "since" : decided ? decidedKey : blown;
 	const plainKey = isOwn(matter) ? own : level;
 	const { before = 0, ended_at: ended } = matter;
 	const isAgain = !decided && before > 0 && ended;
@@ -126,12 +127,26 @@ export function askFor(
 			unit: shortUnit(unit, street),
 			owner: shortUnit(String(decided?.owner ?? ""), street),
 			due: due && formatNear(due, asOf),
+			why: isSince ? whySince(decided, asks, asOf) : "",
 			ticket: ticket_id,
 			arrive: fillText((isNow ? asks.arrive.today : asks.arrive.by) ?? "", {
 				day: arrive && formatMonthDay(arrive),
 			}),
 		},
 	);
+}
+
+// Where the first that came since came before the last of those of then was closed, nobody can ask why it came again.
+function whySince(
+	decided: Row | undefined,
+	asks: MeetingTexts["asks"],
+	asOf: string,
+): string {
+	const ended = String(decided?.met_ended_at ?? "");
+	const isLater = String(decided?.since_at ?? "") > ended;
+	return fillText((isLater ? asks.since_again : asks.since_early) ?? "", {
+		day: formatNear(ended, asOf),
+	});
 }
 
 /** What whoever leads the meeting ticks and writes in. */

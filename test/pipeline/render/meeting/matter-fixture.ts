@@ -86,14 +86,29 @@ export const decision = (more: object = {}) => ({
 	open_until: null,
 	open_ticket: "",
 	open_unit: "",
+	since_at: null,
+	met_ended_at: null,
 	ended_at: null,
-	called_at: null,
-	solved: "",
-	satisfaction: "",
 	is_replied: false,
 	before_at: null,
 	before_decision: "",
 	before_is_done: false,
+	...more,
+});
+
+/** A row of `mart_decision_tickets`: closed, and nobody called back. */
+export const decidedTicket = (more: object = {}) => ({
+	decision_no: 1,
+	ticket_id: "T9",
+	is_open: false,
+	is_since: false,
+	accepted_at: "2023-03-20 08:00:00",
+	deadline_at: null,
+	is_extended: false,
+	ended_at: "2023-03-30 10:00:00",
+	called_at: null,
+	solved: "",
+	satisfaction: "",
 	...more,
 });
 

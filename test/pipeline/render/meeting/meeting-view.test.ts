@@ -34,7 +34,7 @@ test("a matter says what, where, since when, how it stands, what was done, what 
 		"先前定的还差什么，由谁哪一天办完",
 		"<b>海苑小区承重墙</b>",
 		"写在第1项",
-		'<span class="whole">3月23日</span> 鉴定墙体（逾期未落实）；等区里排期',
+		'<span class="whole">3月23日</span> 鉴定墙体（逾期，没有登记落实）；等区里排期',
 	])
 		expect(page).toContain(words);
 	expect(page.indexOf("上次决议落实")).toBeLessThan(page.indexOf("提请会议"));

@@ -53,7 +53,7 @@ test("what was decided last stands on the slip, with what was noted of it", () =
 		matter(),
 	);
 	expect(wordsOf(page)).toContain(
-		"先前决议3月23日 鉴定墙体（逾期未落实）；已约谈业主",
+		"先前决议3月23日 鉴定墙体（逾期，没有登记落实）；已约谈业主",
 	);
 	expect(page).toContain("等区里排期（已登记）");
 });
