@@ -60,7 +60,11 @@ export function openWine(folder: string): Wine {
 				openSync(keys, "r"),
 				...files.map((file) => openSync(file, "w")),
 			];
-			const { status } = spawnSync("wine", words, { env, stdio: open });
+			const { status } = spawnSync("wine", words, {
+				cwd: folder,
+				env,
+				stdio: open,
+			});
 			for (const file of open) closeSync(file);
 			const [out = "", err = ""] = files.map((file) =>
 				readFileSync(file, "utf8").replaceAll("\r", ""),
