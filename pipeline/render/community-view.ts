@@ -29,6 +29,7 @@ export interface CommunityView {
 	file: string;
 	report: Report;
 	figures: CommunityFigure[];
+	isSomeNear: boolean;
 	/** The heads of the columns after the month. */
 	monthHeads: string[];
 	months: MonthLine[];
@@ -59,6 +60,8 @@ export interface CommunityFigure {
 	street_numerator: number | null;
 	street_denominator: number | null;
 	status: string;
+	/** Within the funnel, though the street's rate is beyond its own interval. */
+	isNearLimit: boolean;
 	/** Its last year; none where the exports have too little of it. */
 	past: PastView | undefined;
 	/** A rate beside the street's. */
@@ -70,7 +73,7 @@ export interface CommunityFigure {
 interface Metric
 	extends Omit<
 		CommunityFigure,
-		"label" | "isRate" | "past" | "profile" | "previous"
+		"label" | "isRate" | "past" | "profile" | "previous" | "isNearLimit"
 	> {
 	metric_kind: string;
 	scope_kind: string;
@@ -132,6 +135,7 @@ export function viewCommunities(
 			file,
 			report: reportOf(marts),
 			figures,
+			isSomeNear: figures.some((figure) => figure.isNearLimit),
 			...monthly,
 			topics: topics.slice(0, MOST_TOPICS),
 			otherTopics: sumTopics(topics.slice(MOST_TOPICS)),
@@ -216,10 +220,23 @@ function viewFigures(
 				street_denominator: denominator,
 				past: past.get(row.metric),
 				previous: tellCount(row.previous_numerator),
+				isNearLimit: isNearLimit(row, numerator, denominator),
 				profile: drawProfile(row, numerator, denominator),
 			};
 		});
 }
+
+// Both have 95 %, of the scope's own rate or of the street's: near the limit they part.
+const isNearLimit = (
+	{ metric_kind, status, lower_95: lower, upper_95: upper }: Metric,
+	streetNumerator: number | null,
+	streetDenominator: number | null,
+) => {
+	if (metric_kind !== "rate" || status !== "within") return false;
+	if (!streetDenominator || lower === null || upper === null) return false;
+	const street = (streetNumerator ?? 0) / streetDenominator;
+	return street < lower || street > upper;
+};
 
 const tellCount = (count: number | null) =>
 	count === null ? "—" : `${formatCount(count)}件`;

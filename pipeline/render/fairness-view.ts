@@ -1,4 +1,5 @@
 import type { Row } from "../database/database.ts";
+import { tellDueDay } from "./findings/steps.ts";
 import { type Definitions, type Marts, reportOf, rowsOf } from "./marts.ts";
 import { formatCount, formatRate, formatSigned } from "./numbers.ts";
 import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
@@ -10,6 +11,9 @@ export interface FairnessView {
 	contradicting: CutRows;
 	appeals: {
 		total: number;
+		/** Who puts them forward, and by which day; empty where the calendar does not say. */
+		office: string;
+		due: string;
 		/** How many there are by reason. */
 		reasons: { reason: string; tickets: number }[];
 		effects: AppealEffect[];
@@ -92,6 +96,8 @@ export function viewFairness(
 		),
 		appeals: {
 			total: own.find(({ reason }) => reason === "all")?.tickets ?? 0,
+			office: texts.office,
+			due: tellDueDay(texts.appeal_days, marts, { ...texts, no_calendar: "" }),
 			reasons: own.filter(({ reason }) => reason !== "all"),
 			effects: effects
 				.filter(

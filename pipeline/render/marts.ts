@@ -35,6 +35,8 @@ export interface Report {
 	as_of: string;
 	/** The day of the meeting that the pack is for. */
 	meeting_at: string;
+	/** Papers are made for it. */
+	has_meetings: boolean;
 	/** Whether the data reach to its end. */
 	is_period_complete: boolean;
 	accepted_tickets: number;

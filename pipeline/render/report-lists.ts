@@ -2,6 +2,12 @@ import type { Row } from "../database/database.ts";
 import { STREET } from "../scope-names.ts";
 import { type Marts, rowsOf } from "./marts.ts";
 
+// A list is to be read; the tables have the rest.
+export const MOST_ROWS = 15;
+// What is due or late is to be done today, whole as far as it can be.
+const MOST_URGENT = 40;
+const MOST_HOTSPOTS = 10;
+
 /** The first rows of a list, and how many it has in all. */
 export interface CutRows {
 	rows: Row[];
@@ -43,4 +49,28 @@ export function cutRows(
 		afterPeriod: rows.filter((row) => row.is_after_period).length,
 		withheld,
 	};
+}
+
+/** The lists of the report, each with as many rows as are read. */
+export function viewLists(marts: Marts) {
+	const dissatisfied = rowsOf<Row>(marts, "mart_dissatisfied");
+	const listOf = (mart: string, list: string, most = MOST_ROWS) =>
+		cutRows(rowsOf<Row>(marts, mart), most, withheldOf(marts, list));
+	return {
+		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
+		nearDue: listOf("mart_near_due", "near_due", MOST_URGENT),
+		overdue: listOf("mart_overdue", "overdue", MOST_URGENT),
+		clusters: cutRows(rowsOf<Row>(marts, "mart_clusters"), MOST_HOTSPOTS),
+		hard: listOf("mart_hard", "hard"),
+		dissatisfied: listOf("mart_dissatisfied", "dissatisfied"),
+		dissatisfiedReasons: countReasons(dissatisfied),
+	};
+}
+
+// The rows come in the order of their reasons.
+function countReasons(rows: readonly Row[]) {
+	const counts = new Map<string, number>();
+	for (const { reason } of rows)
+		counts.set(String(reason), (counts.get(String(reason)) ?? 0) + 1);
+	return [...counts].map(([reason, tickets]) => ({ reason, tickets }));
 }

@@ -82,7 +82,8 @@ export interface FindingTexts {
 		| "unknown_voices"
 		| "open"
 		| "oldest"
-		| "behind",
+		| "behind"
+		| "expected",
 		string
 	>;
 	/** How the scope of a dimension is written; as it is where none is given. */
@@ -102,6 +103,8 @@ export interface FindingTexts {
 	> & {
 		/** What the cases of a metric are called. */
 		cases: Record<string, string>;
+		/** Working days in which appeals are to be put forward. */
+		appeal_days: number;
 	};
 	/** How a number that is usual is said, by kind of period. */
 	usually: Record<string, string>;
@@ -112,6 +115,14 @@ export interface FindingTexts {
 	bounds: Record<"up" | "down", string>;
 	/** How many tickets a second step has in common with the first. */
 	shared: string;
+	/** What follows an action: what is due before, what may be disputed, and where a meeting takes it up. */
+	standing: Record<
+		"due_one" | "due_many" | "disputed" | "disputed_of_all" | "matter",
+		string
+	> & {
+		/** Where what is asked of the leader is settled. */
+		where: Record<"some" | "none" | "all", string>;
+	};
 	advice: Record<string, Record<string, AdviceTexts>>;
 }
 
@@ -173,6 +184,8 @@ export interface ReportTexts {
 	summary: string[];
 	words: Record<string, Record<string, string>>;
 	cases: Record<string, string>;
+	/** Working days in which appeals are to be put forward. */
+	appeal_days: number;
 	community_list: Record<string, string>;
 	papers: Record<string, string>;
 	ranking: Record<string, string>;

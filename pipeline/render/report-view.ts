@@ -18,6 +18,7 @@ import {
 import { tellAssumed } from "./findings/assumed-deadlines.ts";
 import { type MonthLead, viewMonthLead } from "./findings/month-lead.ts";
 import { tellSourceChanges } from "./findings/source-changes.ts";
+import { tellWhere } from "./findings/standing.ts";
 import { type HeadlineView, viewHeadlines } from "./headline-view.ts";
 import {
 	type Definitions,
@@ -30,7 +31,7 @@ import {
 import { type Chapter, planAnnexes, planOutline } from "./outline.ts";
 import { type TypeChannels, viewTypeChannels } from "./overview-view.ts";
 import { type Ranking, viewRankings } from "./ranking-view.ts";
-import { type CutRows, cutRows, withheldOf } from "./report-lists.ts";
+import { type CutRows, MOST_ROWS, viewLists } from "./report-lists.ts";
 import { planSections, planTables } from "./report-plan.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 import { type FirstPage, fitFirstPage } from "./summary/first-page.ts";
@@ -63,6 +64,8 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 		/** Some decision is judged by a number that is the edge of what is usual. */
 		hasBounds: boolean;
 		decisions: Decision[];
+		/** Where they are settled. */
+		where: string;
 	};
 	headlines: HeadlineView[];
 	changes: ChangesView;
@@ -101,12 +104,6 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	cases: CaseGroup[];
 	advice: Advice[];
 }
-
-// A list is to be read; the tables have the rest.
-const MOST_ROWS = 15;
-// What is due or late is to be done today, whole as far as it can be.
-const MOST_URGENT = 40;
-const MOST_HOTSPOTS = 10;
 
 /** Arranges the marts for the page; adds no number of its own. */
 export function toReportView(
@@ -147,6 +144,11 @@ export function toReportView(
 		findings,
 		notes: viewNotes(marts, definitions, texts),
 		decisions: groupDecisions(content.advice),
+		where: tellWhere(
+			content.advice.map(({ matter }) => matter),
+			marts,
+			texts,
+		),
 	};
 	return {
 		title: fillText(texts.title, {
@@ -209,29 +211,6 @@ function viewStreetParts(marts: Marts, definitions: Definitions) {
 		...viewActions(marts),
 		visits: viewVisits(marts),
 	};
-}
-
-function viewLists(marts: Marts) {
-	const dissatisfied = rowsOf<Row>(marts, "mart_dissatisfied");
-	const listOf = (mart: string, list: string, most = MOST_ROWS) =>
-		cutRows(rowsOf<Row>(marts, mart), most, withheldOf(marts, list));
-	return {
-		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
-		nearDue: listOf("mart_near_due", "near_due", MOST_URGENT),
-		overdue: listOf("mart_overdue", "overdue", MOST_URGENT),
-		clusters: cutRows(rowsOf<Row>(marts, "mart_clusters"), MOST_HOTSPOTS),
-		hard: listOf("mart_hard", "hard"),
-		dissatisfied: listOf("mart_dissatisfied", "dissatisfied"),
-		dissatisfiedReasons: countReasons(dissatisfied),
-	};
-}
-
-// The rows come in the order of their reasons.
-function countReasons(rows: readonly Row[]) {
-	const counts = new Map<string, number>();
-	for (const { reason } of rows)
-		counts.set(String(reason), (counts.get(String(reason)) ?? 0) + 1);
-	return [...counts].map(([reason, tickets]) => ({ reason, tickets }));
 }
 
 function streetRow(marts: Marts, metric: string): Row | undefined {

@@ -20,7 +20,13 @@ export interface VisitsView {
 	/** Estates by what there is to win for a household visited. */
 	gains: Row[];
 	/** By grid, the buildings to go to this week. */
-	week: { grid: string; stops: Stop[] }[];
+	week: {
+		grid: string;
+		/** Care households not met, where their number may be told and there are some. */
+		hasCare: boolean;
+		careUnmet: number;
+		stops: Stop[];
+	}[];
 	/** How far the half-year's visits and those of care households are, beside how much of its working days is gone. */
 	way: { label: string; part: Row; bar: Handlebars.SafeString }[];
 	behind: Row[];
@@ -69,8 +75,10 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 			: [],
 		gains: rowsOf<Row>(marts, "mart_visit_gains").slice(0, MOST_NAMED),
 		week: grids
-			.map(({ scope }) => ({
+			.map(({ scope, care_unmet: unmet }) => ({
 				grid: String(scope),
+				hasCare: Number(unmet ?? 0) > 0,
+				careUnmet: Number(unmet ?? 0),
 				stops: toStops(stops.filter(({ grid }) => grid === scope)),
 			}))
 			.filter((own) => own.stops.length > 0),

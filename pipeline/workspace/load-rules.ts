@@ -200,6 +200,7 @@ function optionsTable(
 		meeting_at: time([`${times.meetingDay} 00:00:00`]),
 		covered_from: time([`${coverage.from} 00:00:00`]),
 		covered_until: time([`${coverage.until} 00:00:00`]),
+		has_meetings: boolean([rules.profile.hasMeetings]),
 		is_period_complete: boolean([times.isComplete]),
 		street_name: text([rules.profile.streetName]),
 		...mastheadColumns(times.period.start, rules.profile.masthead),

@@ -1,15 +1,16 @@
--- Two closings of the period that went well and two to learn from, by what their fields say; none that is confidential, and none to learn
--- from that the report would dispute.
+-- Two closings of the period that went well and two to learn from, by what their fields say; none that is confidential, none that went well
+-- of whom or what the report finds fault with, and none to learn from that it would dispute.
 -- grain: ticket_id
 -- order: kind, case_no
 -- page: report
--- needs: satisfaction|sat_final|sat_overall|sat_first
+-- needs: closed_at|status, satisfaction|sat_final|sat_overall|sat_first
 -- units: days = whole natural days from acceptance to closing
 with
 closed as (select * from int_listed_tickets where in_closed),
 details as (select * from int_tickets where not is_withheld),
 levels as (select * from rule_satisfaction),
 disputed as (select ticket_id as disputed_id from int_appeals),
+blamed as (select ticket_id as blamed_id from int_blamed_tickets),
 hotspot_tickets as (
     select ticket_id from int_hotspot_tickets group by ticket_id
 ),
@@ -26,9 +27,11 @@ scored as (
         date_diff('day', closed.accepted_at, closed.closed_at)::integer as days,
         coalesce(levels.is_strict, false) as is_satisfied,
         coalesce(levels.is_dissatisfied, false) as is_dissatisfied,
-        coalesce(closed.is_ontime, true) as is_ontime,
+        coalesce(closed.is_ontime, closed.closed_at <= closed.effective_deadline, true)
+            as is_ontime,
         details.is_reworked as is_reworked,
         details.is_urged as is_urged,
+        coalesce(details.deadline_basis, '') = 'extension' as is_extended,
         hotspot_tickets.ticket_id is not null as is_in_hotspot,
         closed.accepted_at as accepted_at,
         closed.closed_at as closed_at
@@ -41,12 +44,15 @@ scored as (
 candidates as (
     select
         'worked' as kind,
-        *,
+        scored.*,
         case when is_in_hotspot then 4 else 0 end
         + case when contacted = 'yes' then 2 else 0 end
         + case when is_reworked then 1 else 0 end as score
     from scored
+    left join blamed on scored.ticket_id = blamed.blamed_id
     where solved = 'solved' and is_satisfied and is_ontime
+        and blamed.blamed_id is null
+        and not is_extended
     union all
     select
         'to_learn' as kind,

@@ -7,7 +7,10 @@
 with
 levels as (select * from rule_satisfaction where is_dissatisfied),
 tickets as (
-    select *
+    select
+        *,
+        coalesce(is_ontime, closed_at <= effective_deadline, true)
+            as was_ontime
     from int_listed_tickets
     where in_closed and satisfaction in (select level from levels)
 ),
@@ -19,7 +22,7 @@ dissatisfied as (
                 case
                     when tickets.solved = 'unsolved' then 1
                     when details.contacted = 'no' then 2
-                    when not coalesce(tickets.is_ontime, true) then 3
+                    when not tickets.was_ontime then 3
                     when tickets.solved = 'explained' then 4
                     when tickets.solved = 'solved' then 5
                     else 6
@@ -37,7 +40,7 @@ dissatisfied as (
         case
             when tickets.solved = 'unsolved' then 'unsolved'
             when details.contacted = 'no' then 'not_contacted'
-            when not coalesce(tickets.is_ontime, true) then 'late'
+            when not tickets.was_ontime then 'late'
             when tickets.solved = 'explained' then 'explained'
             when tickets.solved = 'solved' then 'solved'
             else 'unknown'

@@ -52,6 +52,7 @@ report as (
         run_options.end_date as end_date,
         run_options.as_of as as_of,
         run_options.meeting_at as meeting_at,
+        run_options.has_meetings as has_meetings,
         run_options.is_period_complete as is_period_complete,
         run_options.street_name as street_name,
         run_options.masthead_issuer as masthead_issuer,

@@ -25,6 +25,7 @@ import {
 	tellFinding,
 } from "./finding-sentences.ts";
 import { tellOwners } from "./owners.ts";
+import { tellMatter } from "./standing.ts";
 import { type Step, toSteps } from "./steps.ts";
 
 /** A finding as the summary tells it, with how many tickets stand behind it. */
@@ -52,6 +53,8 @@ export interface Advice {
 	owner: string;
 	/** Who holds the tickets, where it is not the owner alone. */
 	holders: string;
+	/** Where the pack of the weekly meeting has it; blank where it has not. */
+	matter: string;
 	/** The tickets to start from. */
 	tickets: number;
 	withheld: number;
@@ -263,6 +266,7 @@ function toAdvice(
 		dues: tellDues(steps, [finding.metric, also], definitions),
 		owner: fillText(advice.owner, values),
 		holders,
+		matter: tellMatter(finding, marts, texts),
 		tickets: finding.behind_tickets,
 		withheld: finding.withheld_tickets,
 	};

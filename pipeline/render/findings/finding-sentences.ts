@@ -1,3 +1,4 @@
+import type { Row } from "../../database/database.ts";
 import {
 	type Definitions,
 	type Finding,
@@ -7,6 +8,7 @@ import {
 	rowsOf,
 } from "../marts.ts";
 import {
+	FEWEST_FOR_PERCENT,
 	formatCount,
 	formatDecimal,
 	formatFraction,
@@ -78,6 +80,7 @@ export function tellFinding(
 		tellSince(finding, definitions, texts),
 		tellTopics(finding, marts, texts),
 		tellAlso(finding, definitions, texts),
+		tellExpected(finding, marts, definitions, texts),
 	];
 	return {
 		title: fillText(title, values),
@@ -161,6 +164,7 @@ function tellSince(
 	const low = is_since_first ? asides.low_from_first : asides.low;
 	const high = is_since_first ? asides.high_from_first : asides.high;
 	return fillText(isLow ? low : high, {
+		metric: definitions[metric]?.label ?? metric,
 		since,
 		months: formatCount(months_in_row),
 	});
@@ -179,6 +183,33 @@ function tellAlso(
 		fraction: formatFraction(finding.also_numerator, finding.also_denominator),
 		reference: formatPercent(finding.also_reference_value),
 	});
+}
+
+const EXPECTED: Record<string, string> = {
+	ontime_rate: "ontime_expected",
+	satisfaction_strict: "satisfaction_expected",
+};
+
+// The tables of communities and units have another yardstick beside the same rate.
+function tellExpected(
+	{ kind, dimension, metric, scope, denominator }: Finding,
+	marts: Marts,
+	definitions: Definitions,
+	{ finding: { asides } }: ReportTexts,
+): string {
+	const table = dimension === "unit" ? "mart_units" : "mart_communities";
+	const row = rowsOf<Row>(marts, table).find(
+		(each) => each[dimension] === scope,
+	);
+	const expected = row?.[EXPECTED[metric] ?? ""];
+	return kind !== "rate" ||
+		typeof expected !== "number" ||
+		Number(denominator) < FEWEST_FOR_PERCENT
+		? ""
+		: fillText(asides.expected, {
+				metric: definitions[metric]?.label ?? metric,
+				expected: formatPercent(expected),
+			});
 }
 
 // A topic or a hotspot is made of itself; of what is better only the bad tickets are known.

@@ -205,6 +205,7 @@ function tellSince(
 	const isLow = goodDirection === "up";
 	const months = row.months_in_row ?? 0;
 	const street = fillText(isLow ? since.street_down : since.street_up, {
+		metric: change.label,
 		months: formatCount(months),
 		earlier: change.earlier,
 		before: row.is_since_first
@@ -213,6 +214,7 @@ function tellSince(
 	});
 	const known = parts.filter((part) => part.since !== null);
 	const of = fillText(isLow ? since.parts_down : since.parts_up, {
+		metric: change.label,
 		parts: known
 			.map((part) =>
 				fillText(part.isSinceFirst ? since.part_from_first : since.part, {

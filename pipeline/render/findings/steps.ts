@@ -17,6 +17,7 @@ import {
 	type ReportTexts,
 } from "../report-texts.ts";
 import { nameEarlier } from "./finding-sentences.ts";
+import { tellDisputed, tellDueBefore } from "./standing.ts";
 
 /** One thing to be done about a finding, by when, and how it will be judged. */
 export interface Step {
@@ -39,6 +40,31 @@ interface Respect {
 
 /** A step for each respect in which the scope is worse; what is all within the first is done with it. */
 export function toSteps(
+	finding: Finding,
+	advice: AdviceTexts,
+	marts: Marts,
+	definitions: Definitions,
+	texts: ReportTexts,
+): Step[] {
+	const steps = listSteps(finding, advice, marts, definitions, texts);
+	const before = tellDueBefore(
+		finding,
+		dayAfter(advice.days, marts),
+		marts,
+		texts,
+	);
+	const disputed = tellDisputed(finding, steps.length, marts, texts);
+	return steps.map((step, index) => ({
+		...step,
+		action: [
+			step.action,
+			index === 0 ? before : "",
+			index === steps.length - 1 ? disputed : "",
+		].join(""),
+	}));
+}
+
+function listSteps(
 	finding: Finding,
 	advice: AdviceTexts,
 	marts: Marts,
@@ -125,9 +151,12 @@ function writeDue(
 	texts: ReportTexts,
 	write: (day: string) => string,
 ): string {
-	const day = rowsOf<{ day_no: number; starts_at: string }>(
+	const day = dayAfter(days, marts);
+	return day ? write(day.slice(0, 10)) : texts.no_calendar;
+}
+
+const dayAfter = (days: number, marts: Marts) =>
+	rowsOf<{ day_no: number; starts_at: string }>(
 		marts,
 		"mart_coming_workdays",
-	).find(({ day_no }) => day_no === days);
-	return day ? write(day.starts_at.slice(0, 10)) : texts.no_calendar;
-}
+	).find(({ day_no }) => day_no === days)?.starts_at;

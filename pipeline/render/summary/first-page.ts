@@ -9,6 +9,7 @@ export interface Words {
 	findings: readonly FindingView[];
 	notes: readonly string[];
 	decisions: readonly Decision[];
+	where: string;
 }
 
 /** How the first page is set in print. */
@@ -45,7 +46,7 @@ export function fitFirstPage(words: Words): FirstPage {
 
 // Sizes, steps between lines and what stands around them are those of `templates/styles/print.css`.
 function heightOf(words: Words, scale: number): number {
-	const { lead, tiles, findings, notes, decisions } = words;
+	const { lead, tiles, findings, notes, decisions, where } = words;
 	const linesOf = (text: string, size: number, width: number) =>
 		wrapText(text, width / (size * scale)).length;
 	const tileOf = ({ comparisons, judged, past }: Words["tiles"][number]) =>
@@ -65,7 +66,8 @@ function heightOf(words: Words, scale: number): number {
 		(9.8 * Math.ceil((ems * 7.2 * scale) / LINE) + 1.1) * scale;
 	const stepOf = (item: Decision["items"][number], index: number) => {
 		const step = item.steps[index];
-		const action = `${index === 0 ? item.subject : ""}${step?.action}`;
+		const ends = index === item.steps.length - 1 ? item.matter : "";
+		const action = `${index === 0 ? item.subject : ""}${step?.action}${ends}`;
 		const lines = Math.max(
 			linesOf(`☐ 1．${action}`, 7.6, 0.46 * LINE - 5 * scale),
 			linesOf(item.owner, 7.6, 0.18 * LINE - 5 * scale),
@@ -82,7 +84,9 @@ function heightOf(words: Words, scale: number): number {
 		13.1 * scale * linesOf(lead.text, 9, LINE),
 		Math.max(0, ...tiles.map(tileOf)),
 		...findings.map(findingOf),
-		...notes.map((note) => 9.8 * scale * linesOf(note, 7.2, LINE) + scale),
+		...[...notes, ...(where ? [where] : [])].map(
+			(note) => 9.8 * scale * linesOf(note, 7.2, LINE) + scale,
+		),
 		...(steps.length > 0 ? [HEADING * scale, HEAD * scale, ...steps] : []),
 		noteOf(FOOT_EMS),
 	];
@@ -94,4 +98,4 @@ const HEADING = 24.1;
 const HEAD = 13.6;
 const AFTER = 6;
 // The note below the decisions, at its longest.
-const FOOT_EMS = 132;
+const FOOT_EMS = 168;

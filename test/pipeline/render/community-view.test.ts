@@ -220,3 +220,24 @@ test("each community has a file of its own, the unplaced tickets have none", () 
 		new Set([...files.values()].map((file) => file.toLowerCase())).size,
 	).toBe(5);
 });
+
+test("a rate whose interval does not reach the street's, though within the funnel, is told as near its limit", async () => {
+	const figure = (scope_kind: string, scope: string, numerator: number) => ({
+		...{ metric: "ontime_rate", metric_kind: "rate", is_headline: true },
+		...{ scope_kind, scope, numerator, denominator: 51, status: "within" },
+		...{ previous_numerator: null, previous_denominator: null },
+		...{ lower_95: 0.675, upper_95: 0.889 },
+	});
+	const pageOf = async (street: number) =>
+		(
+			await pages("", {
+				int_metrics: [
+					figure("street", "全街道", street),
+					figure("community", "松涧社区", 41),
+				],
+			})
+		).get("communities/松涧社区.html");
+	expect(await pageOf(46)).toContain("正常波动<small>贴近界限</small>");
+	expect(await pageOf(46)).toContain("算不上偏差，看下期");
+	expect(await pageOf(45)).not.toContain("贴近界限");
+});

@@ -25,6 +25,7 @@ const words = (findings: number, ems: number): Words => ({
 	})),
 	notes: ["长".repeat(90)],
 	decisions: [],
+	where: "",
 });
 
 test("the first page is set in smaller letters, the more it says, and then ends with it", () => {

@@ -21,6 +21,7 @@ const row = (scope_kind: string, scope: string, community = "") => ({
 	scope_kind,
 	scope,
 	community,
+	households: 47,
 	due: 40,
 	met: 10,
 	attempts: 30,
@@ -61,7 +62,7 @@ test("the board says what households spoke of, how often, and how much the grid 
 		mart_visit_coverage: coverage,
 		mart_visit_concerns: [{ concern: "停车", visits: 12, solved: 3 }],
 	});
-	expect(page).toContain('<th scope="row">停车</th><td>12次</td><td>3/12</td>');
+	expect(page).toContain("停车12次（3）");
 	expect(page).toContain("甲一（10/40）");
 });
 
@@ -188,5 +189,37 @@ test("the cycles of care are told by their days, all other groups last", () => {
 	}).replace(/<[^>]+>/g, "");
 	expect(page.replace(/\s/g, "")).toContain(
 		"周期：失独、高龄每30天，其他关爱对象每91天，",
+	);
+});
+
+test("the week's table says how many under care each grid has not met, and nothing of those who are hidden", () => {
+	const grids = [
+		{ ...row("grid", "甲一", "甲社区"), ...care(20, 6) },
+		{ ...row("grid", "甲二", "甲社区"), ...hidden },
+	];
+	const page = pageOf({
+		mart_visit_coverage: [
+			{ ...row("street", "怡园街道"), ...care(39, 21) },
+			...grids,
+		],
+		mart_visit_week: ["甲一", "甲二"].map((grid) => ({
+			...{ grid, stop_no: 1, building: "2", estate: "一苑", households: 6 },
+			reason: "走访到期",
+		})),
+	}).replace(/<[^>]+>/g, " ");
+	expect(page.replace(/\s+/g, " ")).toMatch(
+		/关爱 没见到 .*甲一 14 一苑2号楼6户.*甲二 — 一苑2号楼6户/,
+	);
+});
+
+test("those to be visited are told from the register on, so that their number can be worked out", () => {
+	const street = {
+		...row("street", "怡园街道"),
+		...{ households: 60, vacant: 7, barred: 3, due: 50 },
+	};
+	expect(
+		pageOf({ mart_visit_coverage: [street] }).replace(/\s/g, ""),
+	).toContain(
+		"住户名册60户，核实空置、搬离或空挂7户、登记不上门3户不算，本半年应走访50户",
 	);
 });

@@ -189,7 +189,7 @@ describe("what follows", () => {
 			"no ticket at all",
 			{ ...late, kind: "care", dimension: "visits" },
 			[],
-			"各社区",
+			`${texts.office}会同各社区`,
 			"",
 		],
 	])(
@@ -216,7 +216,7 @@ describe("what follows", () => {
 			texts,
 		);
 		expect(advice).toMatchObject({
-			owner: "各社区",
+			owner: `${texts.office}会同各社区`,
 			holders:
 				"其中甲40户、乙39户、丙38户、其余1个社区37户（另有1个社区不单列，见各网格名单）",
 		});

@@ -7,7 +7,8 @@ import { makeFinding } from "../marts-fixture-figures.ts";
 
 const texts = readReportTexts();
 
-const tell = (finding: Row, marts: Marts = makeMarts()) => {
+const untabled: Marts = { ...makeMarts(), mart_communities: [] };
+const tell = (finding: Row, marts: Marts = untabled) => {
 	const { title, facts } = tellFinding(
 		makeFinding(finding) as unknown as Finding,
 		marts,
@@ -41,6 +42,31 @@ const rise: Row = {
 };
 
 describe("a finding in words", () => {
+	it("says what the table of its kind has beside the same rate, where cases are not too few for it", () => {
+		const tables: Marts = {
+			...untabled,
+			mart_communities: [
+				{ community: "槐荫社区", ontime_expected: 0.901 },
+				{ community: "望湖社区", ontime_expected: 0.5 },
+			],
+			mart_units: [
+				{ unit: "执法中队", satisfaction_expected: 0.829 },
+				{ unit: "城管办", satisfaction_expected: null },
+			],
+		};
+		expect(tell(late, tables)).toMatch(/；按诉求类型，按时办结率应有90.1%。$/);
+		const rated = { ...late, dimension: "unit", metric: "satisfaction_strict" };
+		expect(tell({ ...rated, scope: "执法中队" }, tables)).toMatch(
+			/；按诉求类型，满意率应有82.9%。$/,
+		);
+		for (const other of [
+			{ ...rated, scope: "城管办" },
+			{ ...late, metric: "solved_rate" },
+			{ ...late, numerator: 2, denominator: 9 },
+		])
+			expect(tell(other, tables)).not.toContain("应有");
+	});
+
 	it.each([
 		[
 			"late, against the rest",
@@ -50,7 +76,7 @@ describe("a finding in words", () => {
 		[
 			"for months",
 			{ ...late, months_in_row: 6, since_month: "2022-10" },
-			"槐荫社区按时办结率70.1%，其余正常的93.0%。67件到期，20件没有按时办结（19人反映），比正常水平多15件；自2022年10月起连续6个月偏低。",
+			"槐荫社区按时办结率70.1%，其余正常的93.0%。67件到期，20件没有按时办结（19人反映），比正常水平多15件；按时办结率自2022年10月起连续6个月偏低。",
 		],
 		[
 			"for as long as anything is known",
@@ -60,7 +86,7 @@ describe("a finding in words", () => {
 				since_month: "2022-10",
 				is_since_first: true,
 			},
-			"槐荫社区按时办结率70.1%，其余正常的93.0%。67件到期，20件没有按时办结（19人反映），比正常水平多15件；至少自2022年10月起连续6个月偏低，再早缺数据。",
+			"槐荫社区按时办结率70.1%，其余正常的93.0%。67件到期，20件没有按时办结（19人反映），比正常水平多15件；按时办结率至少自2022年10月起连续6个月偏低，再早缺数据。",
 		],
 		[
 			"of callers nobody knows",
@@ -111,7 +137,7 @@ describe("a finding in words", () => {
 				months_in_row: 2,
 				since_month: "2023-02",
 			},
-			"槐荫社区重复诉求率70.1%，其余正常的93.0%。67件中20件是办结后又来的（19人反映），比正常水平多15件；自2023年2月起连续2个月偏高。",
+			"槐荫社区重复诉求率70.1%，其余正常的93.0%。67件中20件是办结后又来的（19人反映），比正常水平多15件；重复诉求率自2023年2月起连续2个月偏高。",
 		],
 		[
 			"a channel by its name",
@@ -246,7 +272,7 @@ describe("a finding in words", () => {
 
 	it("names what it is made of, but a topic or a place is made of itself", () => {
 		const marts = {
-			...makeMarts(),
+			...untabled,
 			mart_finding_topics: [
 				{ finding_no: 1, topic_label: "违章建筑", tickets: 6 },
 				{ finding_no: 1, topic_label: "占道经营", tickets: 4 },
