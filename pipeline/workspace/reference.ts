@@ -8,17 +8,20 @@ import { UserError } from "../user-error.ts";
 
 type Cells = Record<string, string>;
 
-/** The rows of a reference table, as text; undefined where the workspace has none, or a blank form of it. */
+/** The rows of a reference table, as text; undefined where the workspace has none, or a blank form of it. What `headings` call a column is under its name as well. */
 export function readReference(
 	folder: string,
 	name: string,
 	columns: readonly string[],
+	headings: Record<string, readonly string[]> = {},
 ): Cells[] | undefined {
 	const file = [".csv", ".xlsx"]
 		.map((ending) => join(folder, name + ending))
 		.find((candidate) => existsSync(candidate));
 	if (!file) return undefined;
-	const [header = [], ...body] = readRows(file, columns);
+	const known = [...columns, ...Object.values(headings).flat()];
+	const [first = [], ...body] = readRows(file, known);
+	const header = nameColumns(first, headings);
 	const [required = ""] = columns;
 	if (!header.includes(required))
 		throw new UserError(`参考表缺少“${required}”一列。`, {
@@ -26,8 +29,8 @@ export function readReference(
 			hint: `第一行应是 ${columns.join(",")}。`,
 		});
 	const rows = body
-		.filter(([first = ""]) => !first.startsWith("#"))
-		.map((cells) => toRow(header, cells))
+		.filter(([cell = ""]) => !cell.startsWith("#"))
+		.map((cells) => ({ ...toRow(first, cells), ...toRow(header, cells) }))
 		.filter((row) => row[required] !== "");
 	return rows.length > 0 ? rows : undefined;
 }
@@ -69,6 +72,20 @@ function readCells(file: string, columns: readonly string[]) {
 		place: { file: basename(file) },
 		hint: "用 WPS 或 Excel 打开，另存为“CSV UTF-8”。",
 	});
+}
+
+// A column is under its own name, else under the first that it may have besides.
+function nameColumns(
+	first: readonly string[],
+	headings: Record<string, readonly string[]>,
+): string[] {
+	const columns = new Map(
+		Object.entries(headings).map(([column, names]) => [
+			[column, ...names].find((name) => first.includes(name)),
+			column,
+		]),
+	);
+	return first.map((heading) => columns.get(heading) ?? heading);
 }
 
 function toRow(header: readonly string[], cells: readonly string[]): Cells {

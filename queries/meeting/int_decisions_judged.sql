@@ -2,11 +2,18 @@
 -- grain: decision_no
 -- units: state = late: due before the day of the meeting; closed: so, but all its tickets are closed; again: and others came that are open;
 -- units: open; done; back: done, and told again; unclosed: done, but a ticket that it was about is open still
+-- units: done_at, done_by = when and by whom, as it was noted; what is noted for after the day of the meeting is not done yet
 -- units: open = tickets of what it was about, opened_since of them after it; open_until = the first deadline, of open_ticket; ended_at = the last closed
 -- units: about = the same for decisions upon one matter; ticket_code = for what no code is printed of, its ticket's
 -- needs: closed_at|status
 with
-decisions as (select * from ref_decisions),
+decisions as (
+    select
+        ref_decisions.*,
+        is_done and coalesce(done_at <= meeting_at, true) as is_reported
+    from ref_decisions
+    cross join run_options
+),
 topics as (select topic as known_topic, topic_label from int_topics),
 matters as (select * from int_decision_matters where meeting_no = 0),
 coded_topics as (
@@ -41,13 +48,18 @@ judged as (
         decisions.blocker as blocker,
         decisions.decided_at as decided_at,
         decisions.due_at as due_at,
-        decisions.is_done as is_done,
+        decisions.is_reported as is_done,
+        case when decisions.is_reported then decisions.done_at end as done_at,
         case
-            when decisions.is_done and still_open.open > 0
+            when decisions.is_reported then coalesce(decisions.done_by, '')
+            else ''
+        end as done_by,
+        case
+            when decisions.is_reported and still_open.open > 0
                 and still_open.opened_since = 0 then 'unclosed'
-            when decisions.is_done
+            when decisions.is_reported
                 and (matters.told_in <> '' or still_open.open > 0) then 'back'
-            when decisions.is_done then 'done'
+            when decisions.is_reported then 'done'
             when decisions.due_at < run_options.meeting_at
                 and still_open.ended_at is not null then 'closed'
             when decisions.due_at < run_options.meeting_at

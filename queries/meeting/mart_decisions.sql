@@ -33,7 +33,9 @@ befores as (
         counts.before_count as before_count,
         dated.decided_at as before_at,
         dated.decision as before_decision,
-        dated.is_done as before_is_done
+        dated.is_done as before_is_done,
+        dated.done_at as before_done_at,
+        dated.done_by as before_done_by
     from counts
     inner join dated
         on counts.counted_about = dated.about
@@ -48,6 +50,9 @@ told as (
         open, opened_since, open_ticket, open_unit,
         coalesce(befores.before_count, 0) as before_count,
         coalesce(befores.before_is_done, false) as before_is_done,
+        befores.before_done_at as before_done_at,
+        coalesce(befores.before_done_by, '') as before_done_by,
+        done_at, done_by,
         decided_at, due_at, open_until, since_at, met_ended_at, ended_at,
         called_at, solved, satisfaction, is_replied,
         befores.before_at as before_at

@@ -61,6 +61,7 @@ export const CAMPAIGN_COLUMNS = [
 	"decision",
 	"owner",
 	"note",
+	"done_by",
 	"grid",
 	"estate",
 	"issues",
@@ -112,15 +113,25 @@ function writeCampaign(folder: string, planted: readonly Planted[]): void {
 			`${rows.map((row) => row.map(quote).join(",")).join("\n")}\n`,
 		);
 	write("decisions", [
-		["decided_at", "matter", "decision", "owner", "due_at", "state", "note"],
+		[
+			"decided_at",
+			"matter",
+			"decision",
+			"owner",
+			"due_at",
+			"state",
+			"note",
+			"done_by",
+		],
 		...own.map((each) => [
 			"2023-03-23",
 			`noise_other@${cell(each, "matter", "望海路")}`,
 			cell(each, "decision", "尽快修好"),
 			cell(each, "owner", "城管办"),
 			"2023-03-30",
-			"未完成",
+			each.column === "done_by" ? "已完成" : "未完成",
 			cell(each, "note", ""),
+			cell(each, "done_by", ""),
 		]),
 	]);
 	write("households", [

@@ -21,6 +21,7 @@ import {
 	isUnsaid,
 	unsolvedAmong,
 } from "./outcome-words.ts";
+import { isReported, reportedOf } from "./reported-words.ts";
 
 /** A decision of an earlier meeting and what became of it. */
 export interface DecisionView {
@@ -88,8 +89,9 @@ export function viewDecisions(
 					...(unsolved ? [states[state] ?? ""] : []),
 					...leftOf(row, own(row), Boolean(place), texts, near),
 					...fill(still.blocker, "blocker", row.blocker),
+					...reportedOf(row, still, near),
 					...(row.note ? fill(still.note, "note", row.note) : []),
-					...(row.note ? [] : unnotedOf(state, still)),
+					...(row.note || isReported(row) ? [] : unnotedOf(state, still)),
 					...(found && isElsewhere(row, found)
 						? fill(still.unit, "unit", found.unit)
 						: []),
@@ -110,6 +112,9 @@ export function viewDecisions(
 		fillText(still.settled_one, {
 			label: String(row.matter_label),
 			day: near(row.decided_at),
+			reported: reportedOf(row, still, near)
+				.map((words) => `，${words}`)
+				.join(""),
 			called: closedOf(own(row))
 				.slice(-1)
 				.map((ticket) => `，${calledOf(ticket, still, near)}`)
@@ -270,11 +275,14 @@ function beforeOf(
 	near: (at: unknown) => string,
 ): string[] {
 	if (!row.before_at) return [];
+	const before = { done_at: row.before_done_at, done_by: row.before_done_by };
 	return [
 		fillText(still.before, {
 			day: near(row.before_at),
 			decision: String(row.before_decision),
-			state: row.before_is_done ? still.done : still.undone,
+			state:
+				reportedOf(before, still, near)[0] ??
+				(row.before_is_done ? still.done : still.undone),
 		}),
 	];
 }

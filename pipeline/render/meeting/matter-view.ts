@@ -22,6 +22,7 @@ import {
 	untilOf,
 } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
+import { reportedOf } from "./reported-words.ts";
 import { blownOf } from "./told-whistles.ts";
 import {
 	askFor,
@@ -148,11 +149,15 @@ function sameOf(
 }
 
 function decidedOf(
-	{ decided_at: decidedAt, decision, state, due_at: dueAt }: Row,
+	decided: Row,
 	{ decision_states, still }: MeetingTexts,
 	{ as_of: asOf, meeting_at: meetingAt }: Report,
 ): string {
-	const told = decision_states[String(state)] ?? "";
+	const { decided_at: decidedAt, decision, state, due_at: dueAt } = decided;
+	const told = [
+		decision_states[String(state)] ?? "",
+		...reportedOf(decided, still, (at) => formatNear(String(at), asOf)),
+	].join("，");
 	const day = String(dueAt ?? "").slice(0, 10);
 	const isAhead = state === "open" && day > String(meetingAt).slice(0, 10);
 	const by = isAhead

@@ -114,7 +114,10 @@ export interface MeetingTexts {
 	most_outcomes: number;
 	most_others: number;
 	others: Record<"all" | "each", string>;
-	still: { asks: Record<string, string> } & Record<
+	still: {
+		asks: Record<string, string>;
+		reported: Record<"both" | "day" | "by", string>;
+	} & Record<
 		| "open"
 		| "undated"
 		| "closed"

@@ -35,6 +35,8 @@ export interface MeetingRules {
 	most_callbacks_each: number;
 	least_same_replies: number;
 	done_words: string[];
+	/** What columns of `decisions.csv` may be called besides. */
+	decision_headings: Record<string, string[]>;
 	whistles: Whistle[];
 	decisions: Decision[];
 }
@@ -63,6 +65,9 @@ interface Decision {
 	decidedAt: string;
 	dueAt: string | null;
 	isDone: boolean;
+	/** When and by whom, where somebody noted it. */
+	doneAt: string | null;
+	doneBy: string;
 }
 
 const WHISTLES = [
@@ -85,6 +90,8 @@ const DECISIONS = [
 	"state",
 	"note",
 	"blocker",
+	"done_at",
+	"done_by",
 ];
 
 /**
@@ -121,17 +128,24 @@ export function readMeeting(
 			}),
 		),
 		decisions: (
-			readReference(campaignFolder, "decisions", DECISIONS) ?? []
+			readReference(
+				campaignFolder,
+				"decisions",
+				DECISIONS,
+				rules.decision_headings,
+			) ?? []
 		).map((row) => ({
 			matter: readMatter(row.matter ?? "", topicIds, show),
 			decision: toChineseSigns(show(row.decision)),
 			owner: show(row.owner),
 			note: toChineseSigns(show(row.note)),
 			blocker: toChineseSigns(show(row.blocker)),
-			decidedAt:
-				toTime("decisions", "decided_at", row.decided_at, "start") ?? "",
-			dueAt: toTime("decisions", "due_at", row.due_at, "end"),
-			isDone: rules.done_words.includes(row.state ?? ""),
+			decidedAt: toDecisionTime(row, "decided_at", "start", rules) ?? "",
+			dueAt: toDecisionTime(row, "due_at", "end", rules),
+			isDone:
+				rules.done_words.includes(row.state ?? "") || Boolean(row.done_at),
+			doneAt: toDecisionTime(row, "done_at", "start", rules),
+			doneBy: show(row.done_by),
 		})),
 	};
 }
@@ -145,12 +159,28 @@ function toLevel(value: string): number {
 	});
 }
 
+// What is wrong is told by the heading that the file has.
+const toDecisionTime = (
+	row: Record<string, string>,
+	column: string,
+	day: "start" | "end",
+	{ decision_headings: headings }: MeetingRules,
+) =>
+	toTime(
+		"decisions",
+		column,
+		row[column],
+		day,
+		headings[column]?.find((heading) => heading in row),
+	);
+
 // A day alone is its start for what happened, its end for what is due.
 function toTime(
 	table: string,
 	column: string,
 	value: string | undefined,
 	day: "start" | "end",
+	heading = column,
 ): string | null {
 	const given = (value ?? "").replaceAll("/", "-");
 	if (given === "" && column !== "blown_at" && column !== "decided_at")
@@ -159,7 +189,7 @@ function toTime(
 		/^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/.exec(given) ?? [];
 	if (!isDay(date))
 		throw new UserError(`“${(value ?? "").slice(0, 40)}”不是时间。`, {
-			place: { file: `campaign/${table}.csv`, column },
+			place: { file: `campaign/${table}.csv`, column: heading },
 			hint: "写成 2023-03-16 或 2023-03-16 09:30:00。",
 		});
 	if (!clock) return `${date} ${day === "start" ? "00:00:00" : "23:59:59"}`;
@@ -250,6 +280,8 @@ export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 			decided_at: time(decisions.map(({ decidedAt }) => decidedAt)),
 			due_at: time(decisions.map(({ dueAt }) => dueAt)),
 			is_done: boolean(decisions.map(({ isDone }) => isDone)),
+			done_at: time(decisions.map(({ doneAt }) => doneAt)),
+			done_by: text(decisions.map(({ doneBy }) => doneBy)),
 		},
 	};
 }

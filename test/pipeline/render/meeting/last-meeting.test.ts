@@ -157,6 +157,64 @@ test("a decision under way that has no row in the list has its code, where it st
 	);
 });
 
+test("when what was decided was done, and by whom, is told where it was noted: beside it, in the matter that it is back in, of what was decided before and of what is long done", () => {
+	const done = { done_at: "2023-03-29 00:00:00", done_by: "城管办" };
+	const tell = (more: object, others: object = {}) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter()],
+				mart_decisions: [decision({ state: "done", told_in: "", ...more })],
+				...others,
+			}),
+		);
+	for (const state of ["done", "back", "unclosed"]) {
+		const words = tell({ ...done, state });
+		expect(words).toContain("；3月29日由城管办落实");
+		expect(words).not.toContain("没有登记");
+	}
+	expect(tell({ ...done, done_by: "" })).toContain(
+		"3月29日落实，由谁落实没有登记",
+	);
+	expect(tell({ ...done, done_at: null })).toContain(
+		"由城管办落实，哪天没有登记",
+	);
+	expect(tell({ ...done, note: "灯已亮" })).toContain(
+		"；3月29日由城管办落实；说明：灯已亮",
+	);
+	const back = { ...done, state: "back", told_in: "wall@海苑小区" };
+	expect(tell(back)).toContain(
+		"上次定：3月23日 鉴定墙体（报已落实，又有诉求，3月29日由城管办落实）",
+	);
+	expect(
+		tell({
+			state: "late",
+			before_at: "2023-02-16 00:00:00",
+			before_decision: "疏通",
+			before_is_done: true,
+			before_done_at: "2023-02-20 00:00:00",
+			before_done_by: "排水公司",
+		}),
+	).toContain("先前2月16日定：疏通（2月20日由排水公司落实）");
+	expect(
+		tell(
+			{ ...done, matter_label: "甲苑路灯" },
+			{
+				mart_meeting_earlier: [
+					{
+						...matter(),
+						earlier_no: 1,
+						state: "listed",
+						was_listed: true,
+						is_decided: true,
+						closed_at: null,
+						met_at: "2023-03-30 00:00:00",
+					},
+				],
+			},
+		),
+	).toContain("甲苑路灯（3月23日定，3月29日由城管办落实）");
+});
+
 test.each([
 	[{ ended_at: "2023-03-29 10:00:00" }, true],
 	// Closed after the last meeting, due on its day, or decided there: nobody could be asked.

@@ -93,6 +93,10 @@ export const decision = (more: object = {}) => ({
 	before_at: null,
 	before_decision: "",
 	before_is_done: false,
+	done_at: null,
+	done_by: "",
+	before_done_at: null,
+	before_done_by: "",
 	...more,
 });
 

@@ -71,6 +71,19 @@ test.each([
 		"“2023-02-30”不是时间",
 		"due_at",
 	],
+	[
+		"decisions.csv",
+		"matter,decided_at,done_at\nT1,2023-03-09,上周四\n",
+		"“上周四”不是时间",
+		"done_at",
+	],
+	[
+		"decisions.csv",
+		"编号,决议日期,办结日期\nT1,2023-03-09,3月底\n",
+		"“3月底”不是时间",
+		"办结日期",
+	],
+	["decisions.csv", "编号,会议日期\nT1,\n", "“”不是时间", "会议日期"],
 ])("%s with %j is refused with its place", (name, text, message, column) => {
 	put(name, text);
 	expect(() => readMeeting(folder, new Set())).toThrow(
@@ -130,6 +143,46 @@ test("what stands in the way is read where it is noted, what leads to a person m
 	expect(decisions.map(({ blocker }) => blocker)).toEqual([
 		"等区里批复",
 		"〔姓名〕〔电话〕",
+	]);
+});
+
+test("what is noted as done on a day or is called so is done; nothing is noted of it in a table without the columns", () => {
+	put(
+		"decisions.csv",
+		"decided_at,matter,state,done_at,done_by\n2023-03-09,T1,,2023/03/12,城管办\n2023-03-09,T2,未完成,2023-03-12 10:00,张建国13900000001\n2023-03-09,T3,办结,,城管办\n2023-03-09,T4,未完成,,\n",
+	);
+	const read = (...known: string[]) =>
+		readMeeting(folder, new Set(known)).decisions.map(
+			({ isDone, doneAt, doneBy }) => [isDone, doneAt, doneBy],
+		);
+	expect(read("城管办")).toEqual([
+		[true, "2023-03-12 00:00:00", "城管办"],
+		[true, "2023-03-12 10:00:00", "〔姓名〕〔电话〕"],
+		[true, null, "城管办"],
+		[false, null, ""],
+	]);
+	put("decisions.csv", "decided_at,matter,state\n2023-03-09,T1,已完成\n");
+	expect(read()).toEqual([[true, null, ""]]);
+});
+
+test("the columns of decisions may be called as the office calls them; of two names the code's is taken", () => {
+	put(
+		"decisions.csv",
+		"会议日期,事项,编号,决议,责任单位,时限,落实情况,说明,卡点,办结日期,由谁办结\n2023-03-09,甲苑路灯,T1-M,修路灯,城管办,2023-03-16,已完成,灯已亮,等物料,2023-03-15,城管办\n",
+	);
+	expect(readMeeting(folder, new Set(["城管办"])).decisions).toEqual([
+		{
+			matter: "T1-M",
+			decision: "修路灯",
+			owner: "城管办",
+			note: "灯已亮",
+			blocker: "等物料",
+			decidedAt: "2023-03-09 00:00:00",
+			dueAt: "2023-03-16 23:59:59",
+			isDone: true,
+			doneAt: "2023-03-15 00:00:00",
+			doneBy: "城管办",
+		},
 	]);
 });
 
