@@ -7,11 +7,13 @@ interface Cell {
 	tickets: number;
 }
 
-/** Demand types against channels, both in the order of the words, the empty ones left out. */
+/** Demand types against channels, both in the order of the words, the empty ones left out; no channels where no export tells any. */
 export interface TypeChannels {
 	channels: { label: string; total: number }[];
 	rows: { scope: string; label: string; cells: number[]; total: number }[];
 }
+
+const UNTOLD = "other";
 
 /** Lays the counts of `mart_type_channels` out as a table with its margins. */
 export function viewTypeChannels(
@@ -29,7 +31,8 @@ export function viewTypeChannels(
 				own: cells.filter((cell) => cell[key] === scope),
 			}))
 			.filter(({ own }) => own.length > 0);
-	const channels = named(texts.words.channel, "channel");
+	const isTold = cells.some(({ channel }) => channel !== UNTOLD);
+	const channels = isTold ? named(texts.words.channel, "channel") : [];
 	return {
 		channels: channels.map(({ label, own }) => ({ label, total: sum(own) })),
 		rows: named(texts.words.demand_type, "demand_type").map(

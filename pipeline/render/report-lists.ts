@@ -6,7 +6,7 @@ import { type Marts, rowsOf } from "./marts.ts";
 export const MOST_ROWS = 15;
 // What is due or late is to be done today, whole as far as it can be.
 const MOST_URGENT = 40;
-const MOST_HOTSPOTS = 10;
+const MOST_CLUSTERS = 10;
 
 /** The first rows of a list, and how many it has in all. */
 export interface CutRows {
@@ -57,10 +57,9 @@ export function viewLists(marts: Marts) {
 	const listOf = (mart: string, list: string, most = MOST_ROWS) =>
 		cutRows(rowsOf<Row>(marts, mart), most, withheldOf(marts, list));
 	return {
-		hotspots: cutRows(rowsOf<Row>(marts, "mart_hotspots"), MOST_HOTSPOTS),
 		nearDue: listOf("mart_near_due", "near_due", MOST_URGENT),
 		overdue: listOf("mart_overdue", "overdue", MOST_URGENT),
-		clusters: cutRows(rowsOf<Row>(marts, "mart_clusters"), MOST_HOTSPOTS),
+		clusters: cutRows(rowsOf<Row>(marts, "mart_clusters"), MOST_CLUSTERS),
 		hard: listOf("mart_hard", "hard"),
 		dissatisfied: listOf("mart_dissatisfied", "dissatisfied"),
 		dissatisfiedReasons: countReasons(dissatisfied),

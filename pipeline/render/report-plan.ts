@@ -36,7 +36,7 @@ interface Countable {
 interface Listed {
 	changes: { groups: readonly unknown[] };
 	topicGroups: readonly unknown[];
-	typeChannels: { rows: readonly unknown[] };
+	typeChannels: { rows: readonly unknown[]; channels: readonly unknown[] };
 	communities: readonly unknown[];
 	units: readonly unknown[];
 	stages: readonly unknown[];
@@ -60,7 +60,10 @@ export function planTables(
 	return {
 		changes: content.changes.groups.length > 0,
 		topics: has("topics") && content.topicGroups.length > 0,
-		"type-channels": content.typeChannels.rows.length > 0,
+		"type-channels": content.typeChannels.channels.length > 0,
+		types:
+			content.typeChannels.rows.length > 0 &&
+			content.typeChannels.channels.length === 0,
 		"community-results":
 			isTold && has("communities") && content.communities.length > 0,
 		"unit-results": isTold && has("units") && content.units.length > 0,

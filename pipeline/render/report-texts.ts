@@ -149,6 +149,8 @@ export interface ReportTexts {
 		one_caller: string;
 		description: string;
 	};
+	/** How the months of a metric are told where they are too few for a line. */
+	few_months: { one: string; two: string; values: Record<string, string> };
 	deadline_basis: Record<string, string>;
 	assumed_deadlines: Record<"all" | "some", string>;
 	asides: Record<"daily", string>;

@@ -4,6 +4,7 @@ import { type ActionView, viewActions } from "./action-view.ts";
 import { type AppendixView, viewAppendix } from "./appendix-view.ts";
 import { type CaseGroup, viewCases } from "./cases-view.ts";
 import { type ChangesView, viewChanges } from "./changes-view.ts";
+import { tellFewMonths } from "./charts/few-months.ts";
 import { communityFiles } from "./community-view.ts";
 import { type FairnessView, viewFairness } from "./fairness-view.ts";
 import {
@@ -36,10 +37,15 @@ import { planSections, planTables } from "./report-plan.ts";
 import { fillText, type ReportTexts } from "./report-texts.ts";
 import { type FirstPage, fitFirstPage } from "./summary/first-page.ts";
 import { type Tile, viewTiles } from "./summary/tiles-view.ts";
+import { type TopicsView, viewTopics } from "./topics-view.ts";
 import { viewVisits } from "./visits-view.ts";
 
 /** Everything that `report.hbs` places, in the words and order of the page. */
-export interface ReportView extends ActionView, AppendixView, FairnessView {
+export interface ReportView
+	extends ActionView,
+		AppendixView,
+		FairnessView,
+		TopicsView {
 	title: string;
 	report: Report;
 	comparison: { previous: string; year_ago: string };
@@ -70,10 +76,10 @@ export interface ReportView extends ActionView, AppendixView, FairnessView {
 	headlines: HeadlineView[];
 	changes: ChangesView;
 	flow: Row[];
+	/** Of metrics of which too few months are known for a line. */
+	fewMonths: Record<string, string>;
 	typeChannels: TypeChannels;
 	shown: Record<string, boolean>;
-	topicGroups: Row[];
-	hotspots: CutRows;
 	communities: Row[];
 	rankings: Ranking[];
 	units: Row[];
@@ -125,7 +131,7 @@ export function toReportView(
 			.join(""),
 		changes: viewChanges(marts, definitions, texts),
 		typeChannels: viewTypeChannels(marts, texts),
-		topicGroups: viewTopicGroups(marts),
+		...viewTopics(marts),
 		communities: linkCommunities(marts),
 		units: rowsOf<Row>(marts, "mart_units"),
 		unitGroups: groupUnits(marts, texts),
@@ -175,6 +181,7 @@ export function toReportView(
 		},
 		headlines,
 		flow: rowsOf<Row>(marts, "mart_flow"),
+		fewMonths: tellFewMonths(marts, texts),
 		shown,
 		hasOpen: content.ageing.some(({ tickets }) => Number(tickets) > 0),
 		hasHouseholds: content.communities.some((row) => row.households !== null),
@@ -242,16 +249,6 @@ function viewShown(sections: readonly Section[]): Record<string, boolean> {
 	return Object.fromEntries(
 		sections.map(({ section, is_shown }) => [section, is_shown]),
 	);
-}
-
-function viewTopicGroups(marts: Marts): Row[] {
-	const topics = rowsOf<Row>(marts, "mart_topics");
-	return rowsOf<Row>(marts, "mart_topic_groups").map((group) => {
-		const own = topics.filter((row) => row.topic_group === group.topic_group);
-		const isSame =
-			own.length === 1 && own[0]?.topic_label === group.group_label;
-		return { ...group, topics: isSame ? [] : own } as unknown as Row;
-	});
 }
 
 // The street's own figure of each metric; one that could not be computed is blank.
