@@ -25,6 +25,7 @@ import {
 	type RatingWord,
 	toCounting,
 } from "./naming/counted-ratings.ts";
+import type { NameFile, WithheldName } from "./naming/printed-names.ts";
 import { withWarehouse } from "./open-warehouse.ts";
 import { watchNodes } from "./progress/watch-nodes.ts";
 import type { RunEffects, RunOptions, Warehouse } from "./warehouse.ts";
@@ -78,6 +79,8 @@ export interface CheckResult extends Counting {
 	new_communities: { community: string; name: string; tickets: number }[];
 	/** The units that tickets are given to. */
 	units: NamedUnit[];
+	/** In which files each unit (`unit_lead`) and each community stands. */
+	name_files: NameFile[];
 	/** Names that are not printed, and where each first stands. */
 	withheld_names: WithheldName[];
 	/** Whether the folder is there, and a book can be put into it. */
@@ -88,17 +91,6 @@ export interface CheckResult extends Counting {
 	calendar: { to: string; ends_soon: boolean };
 	/** What words may be besides what the vocabularies say. */
 	own_meanings: OwnMeanings;
-}
-
-export interface WithheldName {
-	/** `unit`, `community` or `topic`. */
-	field: string;
-	/** 〔单位1〕 … */
-	name: string;
-	records: number;
-	file: string;
-	sheet: string;
-	row: number;
 }
 
 /** Reads everything as a build would, changes nothing, and tells what it found. */
@@ -132,6 +124,7 @@ export async function check(
 				alike_communities: await readIfComplete("card_alike_communities"),
 				new_communities: await readIfComplete("card_new_communities"),
 				units,
+				name_files: await readIfComplete("card_name_files"),
 				withheld_names: await readIfComplete("card_withheld"),
 				has_workspace: existsSync(options.workspace),
 				has_communities: rules.communities !== undefined,
@@ -169,6 +162,7 @@ export const CHECKED = [
 	"card_rejects",
 	"card_warnings",
 	"card_communities",
+	"card_name_files",
 	"card_alike_communities",
 	"card_new_communities",
 	"card_ratings",

@@ -4,7 +4,7 @@ import {
 } from "../../workspace/naming/naming-book.ts";
 import type { CheckResult } from "../check.ts";
 import type { NamedUnit } from "../check-cards.ts";
-import { toPlace } from "./gather-names.ts";
+import { placeNames } from "./place-names.ts";
 
 /** Two names of one office, one with the street before it; how sure that is, 0-1. */
 export interface AlikeUnit extends NamedUnit {
@@ -70,25 +70,20 @@ function isShortened(one: string, other: string): boolean {
 }
 
 /** What the book asks of them. */
-export function toUnitLines({
-	cards,
-	units,
-}: Pick<CheckResult, "cards" | "units">): WordLine[] {
-	const columns = cards.flatMap(({ file, columns }) =>
-		columns.flatMap(({ field, is_taken, header }) =>
-			field === COLUMN && is_taken && header !== null ? [{ file, header }] : [],
-		),
+export function toUnitLines(
+	result: Pick<CheckResult, "cards" | "units" | "name_files">,
+): WordLine[] {
+	return findAlikeUnits(result.units).map(
+		({ name, tickets, as, certainty }) => ({
+			...placeNames(result, COLUMN, [name]),
+			group: readNamingTexts().unit,
+			word: name,
+			count: String(tickets),
+			guess: as,
+			certainty: `${Math.round(certainty * 100)}%`,
+			choice: "",
+		}),
 	);
-	return findAlikeUnits(units).map(({ name, tickets, as, certainty }) => ({
-		...toPlace(columns),
-		header: columns[0]?.header ?? "",
-		group: readNamingTexts().unit,
-		word: name,
-		count: String(tickets),
-		guess: as,
-		certainty: `${Math.round(certainty * 100)}%`,
-		choice: "",
-	}));
 }
 
 const COLUMN = "unit_lead";

@@ -6,7 +6,8 @@ import {
 } from "../../workspace/naming/naming-book.ts";
 import type { CheckResult } from "../check.ts";
 import { type Ask, askWhich } from "./ask-which.ts";
-import { isGuessedNew, toPlace } from "./gather-names.ts";
+import { isGuessedNew } from "./gather-names.ts";
+import { placeNames } from "./place-names.ts";
 import type { Naming } from "./write-names.ts";
 
 /** A community that no list has: its other spellings, and how many tickets name it. */
@@ -16,7 +17,10 @@ export interface NewCommunity {
 	tickets: number;
 }
 
-type Found = Pick<CheckResult, "new_communities" | "has_communities" | "cards">;
+type Found = Pick<
+	CheckResult,
+	"new_communities" | "has_communities" | "cards" | "name_files"
+>;
 
 /** The communities that no list has, those that most tickets name first. */
 export function listNew({ new_communities: found }: Found): NewCommunity[] {
@@ -46,11 +50,6 @@ export const sumTickets = (list: readonly { tickets: number }[]) =>
 
 /** What the book asks of those that are probably communities: all of them where there is no list, since each counts as one. */
 export function toNewLines(result: Found): WordLine[] {
-	const columns = result.cards.flatMap(({ file, columns }) =>
-		columns.flatMap(({ field, is_taken, header }) =>
-			field === COLUMN && is_taken && header !== null ? [{ file, header }] : [],
-		),
-	);
 	const { community, new_community } = readNamingTexts();
 	const guessed = new Set(
 		result.cards.flatMap(({ issues }) =>
@@ -60,9 +59,8 @@ export function toNewLines(result: Found): WordLine[] {
 	const asked = listNew(result).filter(
 		({ name }) => !result.has_communities || guessed.has(name),
 	);
-	return asked.map(({ name, tickets }) => ({
-		...toPlace(columns),
-		header: columns[0]?.header ?? "",
+	return asked.map(({ name, aliases, tickets }) => ({
+		...placeNames(result, COLUMN, [name, ...aliases]),
 		group: community,
 		word: name,
 		count: String(tickets),

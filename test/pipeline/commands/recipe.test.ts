@@ -47,6 +47,7 @@ describe("a command makes what it prints", () => {
 			"card_alike_communities",
 			"card_communities",
 			"card_issues",
+			"card_name_files",
 			"card_new_communities",
 			"card_ratings",
 			"card_rejects",

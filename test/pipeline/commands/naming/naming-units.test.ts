@@ -82,3 +82,24 @@ test.each([
 	put(headings, ...columns);
 	expect((await answer()).asked).not.toContain("现在算");
 });
+
+test("a name that is asked about is said to stand in the columns that have it", async () => {
+	const write = (file: string, id: string, unit: string, words: string[]) =>
+		writeFileSync(
+			join(workspace, "exports", file),
+			[
+				`工单编号,受理时间,办结时间,诉求内容,${unit}`,
+				...Array.from({ length: 12 }, (_, index) => {
+					const day = `2023-03-${String(index + 1).padStart(2, "0")}`;
+					return `${id}2023030${index + 10},${day} 09:10,${day} 18:00,路灯坏了好几天没有人来修,${words[index % words.length]}`;
+				}),
+			].join("\n"),
+		);
+	write("甲.csv", "AJ", "承办单位", ["综合执法队", "城市管理科"]);
+	write("乙.csv", "XF", "承办部门", ["青枫街道综合执法队"]);
+	await answer();
+	const asked = linesOf(workspace, "词").find(
+		({ 词 }) => 词 === "青枫街道综合执法队",
+	);
+	expect(asked).toMatchObject({ 文件: "乙.csv", 列: "承办部门" });
+});
