@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Database } from "../database/database.ts";
 import { selectRows } from "../database/select-rows.ts";
 import { meetsNeeds } from "../plan/plan.ts";
+import type { AssumedSource } from "../render/findings/assumed-deadlines.ts";
 import type { AssumedDeadlines } from "../render/marts.ts";
 import { STREET } from "../scope-names.ts";
 import { UserError } from "../user-error.ts";
@@ -79,6 +80,8 @@ export interface CheckResult extends Counting {
 	new_communities: { community: string; name: string; tickets: number }[];
 	/** The units that tickets are given to. */
 	units: NamedUnit[];
+	/** The sources whose deadlines the rules alone set. */
+	assumed_sources: AssumedSource[];
 	/** In which files each unit (`unit_lead`) and each community stands. */
 	name_files: NameFile[];
 	/** Names that are not printed, and where each first stands. */
@@ -124,6 +127,7 @@ export async function check(
 				alike_communities: await readIfComplete("card_alike_communities"),
 				new_communities: await readIfComplete("card_new_communities"),
 				units,
+				assumed_sources: await readIfComplete("mart_assumed_deadlines"),
 				name_files: await readIfComplete("card_name_files"),
 				withheld_names: await readIfComplete("card_withheld"),
 				has_workspace: existsSync(options.workspace),
@@ -169,6 +173,7 @@ export const CHECKED = [
 	"card_units",
 	"card_withheld",
 	"mart_sections",
+	"mart_assumed_deadlines",
 	"int_metric_values",
 	"est_new_terms",
 ];

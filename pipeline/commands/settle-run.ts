@@ -7,6 +7,7 @@ import { meetsNeeds } from "../plan/plan.ts";
 import { readWorkbookPlan } from "../publish/workbooks.ts";
 import { UserError } from "../user-error.ts";
 import { findSourceChanges } from "../workspace/compared/source-changes.ts";
+import { nameSources } from "../workspace/compared/source-names.ts";
 import { findSourceStarts } from "../workspace/compared/source-starts.ts";
 import { findSources } from "../workspace/compared/sources.ts";
 import { findUnlike } from "../workspace/compared/unlike-metrics.ts";
@@ -58,6 +59,7 @@ function toTables(
 		unknowns,
 		sourceChanges: sources.sourceChanges,
 		sourceStarts: sources.sourceStarts,
+		sourceNames: sources.sourceNames,
 		needing: findNeeding(models, workspace),
 		published,
 	});
@@ -113,6 +115,7 @@ async function findFacts(
 		unknowns: [...unknowns, ...unlike],
 		sourceChanges,
 		sourceStarts: findSourceStarts(sources, times.periods),
+		sourceNames: nameSources(sources),
 	};
 }
 

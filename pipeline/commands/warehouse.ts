@@ -108,6 +108,8 @@ export interface RunFacts {
 	sourceChanges: readonly SourceChange[];
 	/** The days on which sources begin. */
 	sourceStarts: readonly string[];
+	/** What the source of each file is called. */
+	sourceNames: ReadonlyMap<string, string>;
 	/** What is written of all this. */
 	tables?: Record<string, Columns>;
 }
@@ -126,6 +128,7 @@ export const RUN_TABLES = [
 	"run_unknown_metrics",
 	"run_source_changes",
 	"run_source_starts",
+	"run_source_files",
 	"run_needs",
 	"ref_published",
 ];

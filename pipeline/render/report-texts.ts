@@ -152,7 +152,12 @@ export interface ReportTexts {
 	/** How the months of a metric are told where they are too few for a line. */
 	few_months: { one: string; two: string; values: Record<string, string> };
 	deadline_basis: Record<string, string>;
-	assumed_deadlines: Record<"all" | "some", string>;
+	assumed_deadlines: Record<
+		"all" | "some" | "sources" | "source" | "whole_source",
+		string
+	>;
+	/** Of overdue tickets that an earlier export alone tells of. */
+	earlier_overdue: string;
 	asides: Record<"daily", string>;
 	/** The five lines for a chat group. */
 	digest: { figures: string[] } & Record<

@@ -16,7 +16,10 @@ import {
 	viewFindings,
 	viewNotes,
 } from "./findings/advice-view.ts";
-import { tellAssumed } from "./findings/assumed-deadlines.ts";
+import {
+	type AssumedSource,
+	tellAssumed,
+} from "./findings/assumed-deadlines.ts";
 import { type MonthLead, viewMonthLead } from "./findings/month-lead.ts";
 import { tellSourceChanges } from "./findings/source-changes.ts";
 import { tellWhere } from "./findings/standing.ts";
@@ -121,13 +124,14 @@ export function toReportView(
 	const findings = viewFindings(marts, definitions, texts);
 	const headlines = viewHeadlines(marts, definitions, texts);
 	const tiles = viewTiles(headlines, marts, definitions, texts);
+	const assumed = rowsOf<AssumedSource>(marts, "mart_assumed_deadlines");
 	const sectionRows = rowsOf<Section>(marts, "mart_sections");
 	const shown = viewShown(sectionRows);
 	const content = {
 		...viewStreetParts(marts, definitions),
 		...viewLists(marts),
 		assumedDeadlines: sectionRows
-			.flatMap((row) => tellAssumed(row, texts) ?? [])
+			.flatMap((row) => tellAssumed(row, texts, assumed) ?? [])
 			.join(""),
 		changes: viewChanges(marts, definitions, texts),
 		typeChannels: viewTypeChannels(marts, texts),

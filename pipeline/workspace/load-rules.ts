@@ -74,6 +74,7 @@ export interface RunParts {
 	unknowns: readonly Unknown[];
 	sourceChanges: readonly SourceChange[];
 	sourceStarts: readonly string[];
+	sourceNames: ReadonlyMap<string, string>;
 	needing: readonly Needing[];
 	published: readonly Published[];
 }
@@ -88,6 +89,7 @@ export function runTables({
 	unknowns,
 	sourceChanges,
 	sourceStarts,
+	sourceNames,
 	needing,
 	published,
 }: RunParts): Record<string, Columns> {
@@ -100,7 +102,7 @@ export function runTables({
 		run_sections: sectionTable(sections),
 		run_metrics: metricTable(metrics, rules.profile.preset),
 		run_unknown_metrics: unknownTable(unknowns),
-		...sourceTables(sourceChanges, sourceStarts),
+		...sourceTables(sourceChanges, sourceStarts, sourceNames),
 		run_needs: needsTable(needing, rules.fields),
 		ref_published: publishedTable(published),
 	};

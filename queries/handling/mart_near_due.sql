@@ -4,10 +4,15 @@
 -- sheet: annex.xlsx
 -- page: report, communities
 -- needs: closed_at|status
+-- units: told_until = the last day of an earlier export, which tells no more; is_assumed = its deadline is by the rules alone
 -- units: working_days_left = from the day of the data to the day of the deadline
 with
 open_tickets as (
     select * from int_open_tickets where not is_withheld and is_near_due
+),
+marks as (
+    select ticket_id as marked_ticket, is_assumed, told_until
+    from int_ticket_marks
 ),
 near as (
     select
@@ -24,7 +29,10 @@ near as (
         topic_label,
         unit,
         status = 'replied' as is_replied,
-        is_after_period
+        is_after_period,
+        is_assumed,
+        told_until
     from open_tickets
+    inner join marks on open_tickets.ticket_id = marks.marked_ticket
 )
 select * from near

@@ -3,6 +3,7 @@
 -- order: told_as, ticket_no
 -- page: meeting
 -- needs: closed_at|status
+-- units: is_assumed = its deadline is by the rules alone; told_until = the last day of an earlier export, which tells no more
 -- units: told_as = the matter, or the part; ticket_no = in it
 with
 turns as (
@@ -12,12 +13,15 @@ turns as (
 members as (
     select * from int_meeting_parts where meeting_no = 0 and is_open
 ),
+marks as (select * from int_ticket_marks),
 tickets as (
     select
         members.told_as as told_as,
         members.ticket_id as ticket_id,
         members.effective_deadline_at as deadline_at,
         coalesce(members.deadline_basis = 'extension', false) as is_extended,
+        marks.is_assumed as is_assumed,
+        marks.told_until as told_until,
         row_number() over (
             partition by members.told_as
             order by
@@ -27,5 +31,6 @@ tickets as (
         )::integer as ticket_no
     from members
     inner join turns on members.matter = turns.turn_matter
+    inner join marks on members.ticket_id = marks.ticket_id
 )
 select * from tickets

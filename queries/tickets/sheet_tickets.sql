@@ -3,8 +3,10 @@
 -- order: accepted_at, ticket_id
 -- kept: yes
 -- sheet: annex.xlsx
+-- units: is_assumed = its deadline is by the rules alone; told_until = the last day of an earlier export, which tells no more of what is open
 with
 tickets as (select * from int_listed_tickets),
+marks as (select * from int_ticket_marks),
 shown as (select * from mart_ticket_rows),
 listed as (
     select
@@ -28,10 +30,14 @@ listed as (
         tickets.is_ontime as is_ontime,
         tickets.is_overdue_open as is_overdue_open,
         tickets.repeat_kind as repeat_kind,
+        marks.is_assumed as is_assumed,
+        case when tickets.closed_at is null then marks.told_until end
+            as told_until,
         tickets.source_file as source_file,
         tickets.source_sheet as source_sheet,
         tickets.source_row as source_row
     from tickets
     inner join shown on tickets.ticket_id = shown.ticket_id
+    inner join marks on tickets.ticket_id = marks.ticket_id
 )
 select * from listed

@@ -62,6 +62,7 @@ export async function openEmptyWarehouse(): Promise<Database> {
 			unknowns: [],
 			sourceChanges: [],
 			sourceStarts: [],
+			sourceNames: new Map(),
 		},
 	};
 	const tables = plan.nodes.filter(({ kind }) => kind !== "write");

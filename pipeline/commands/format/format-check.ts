@@ -26,6 +26,7 @@ export function formatCheck(result: NamedCheck, goingOn?: GoingOn): string {
 					...formatTaken(result),
 					formatSections(result),
 					formatCounting(result),
+					...formatAssumed(result),
 					...formatTopics(result),
 				]
 			: [`现在还生成不了报告：${tellProblem(result)}`]),
@@ -203,12 +204,30 @@ function formatTaken({ taken = [] }: NamedCheck): string[] {
 		: [];
 }
 
-function formatSections({ sections, metrics_missing }: CheckResult): string {
+function formatAssumed({ assumed_sources: sources }: CheckResult): string[] {
+	const list = sources
+		.filter(({ source_name }) => source_name !== "")
+		.map(
+			({ source_name, assumed_tickets }) =>
+				`“${source_name}”${assumed_tickets} 件`,
+		);
+	return list.length > 0
+		? [
+				`期限是推算的：到期的工单里，${list.join("、")}的导出没有写明期限，按缺省时限推算，报告里逐件标明。另有规定的，在 profile.yaml 的 sla 里写明；没有时限就写 sla: none。`,
+			]
+		: [];
+}
+
+function formatSections({
+	sections,
+	metrics_missing,
+	assumed_sources,
+}: CheckResult): string {
 	const texts = readReportTexts();
 	const lines = sections.map((section) => {
 		const { label, is_shown, reason } = section;
 		if (!is_shown) return `  ✗ ${label}：${reason}`;
-		const assumed = tellAssumed(section, texts);
+		const assumed = tellAssumed(section, texts, assumed_sources);
 		return `  ✓ ${label}${assumed ? `：${assumed}` : ""}`;
 	});
 	const missing = metrics_missing.map(

@@ -128,7 +128,7 @@ export function viewNotes(
 	texts: ReportTexts,
 ): string[] {
 	const { notes } = texts.finding;
-	return rowsOf<Note>(marts, "mart_finding_notes").map((note) => {
+	const told = rowsOf<Note>(marts, "mart_finding_notes").map((note) => {
 		const values = {
 			scope: nameScope(note as unknown as Finding, texts),
 			what: nameCases(note.metric, texts),
@@ -147,6 +147,22 @@ export function viewNotes(
 		};
 		return fillText(notes[note.kind], values);
 	});
+	return [...told, ...noteEarlier(marts, texts)];
+}
+
+// An overdue ticket that no later export has may have been closed since.
+function noteEarlier(marts: Marts, texts: ReportTexts): string[] {
+	const [counts] = rowsOf<{
+		overdue_earlier: number;
+		earlier_until: string | null;
+	}>(marts, "mart_open_counts");
+	if (!counts?.overdue_earlier || !counts.earlier_until) return [];
+	return [
+		fillText(texts.earlier_overdue, {
+			count: formatCount(counts.overdue_earlier),
+			day: formatMonthDay(counts.earlier_until),
+		}),
+	];
 }
 
 // The cases of a rate are those on its bad side.

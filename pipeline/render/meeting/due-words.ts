@@ -9,9 +9,14 @@ export interface OpenTicket {
 	ticket_id: string;
 	deadline_at: string | null;
 	is_extended: boolean;
+	/** Its deadline is by the rules alone. */
+	is_assumed: boolean;
+	/** The last day of the export that tells of it, where that is an earlier one. */
+	told_until: string | null;
 }
 
-const openOf = (
+/** Those of a matter, or of a part of one. */
+export const openOf = (
 	matter: Matter & { part?: string },
 	open: readonly OpenTicket[],
 ) => open.filter((row) => row.told_as === (matter.part ?? matter.matter));

@@ -24,6 +24,7 @@ import {
 import type { MeetingTexts } from "./meeting-texts.ts";
 import { reportedOf } from "./reported-words.ts";
 import { blownOf } from "./told-whistles.ts";
+import { unsureOf } from "./unsure-words.ts";
 import {
 	askFor,
 	fillsFor,
@@ -81,6 +82,7 @@ export function toView(
 		others: dues
 			? ""
 			: othersOf(matter, [codeTold, ticketTold], openTickets, texts, asOf),
+		unsure: unsureOf(matter, openTickets, texts, asOf),
 		code: codeTold,
 		beyond: part ? beyondOf(part, context) : "",
 		ticket: ticketTold,

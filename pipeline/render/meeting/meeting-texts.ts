@@ -112,6 +112,8 @@ export interface MeetingTexts {
 	most_dues: number;
 	/** So many closed tickets of a decision are told one by one. */
 	most_outcomes: number;
+	/** What is not known for sure of open tickets. */
+	unsure: Record<"assumed" | "earlier" | "tickets" | "many" | "stock", string>;
 	most_others: number;
 	others: Record<"all" | "each", string>;
 	still: {

@@ -62,6 +62,8 @@ export interface MeetingView {
 	told: { label: string; count: number; whistles: string[] }[];
 	/** Whether it is made for a day, without the annex of a month. */
 	isPack: boolean;
+	/** How many open tickets an earlier export alone tells of; empty where none. */
+	earlierNote: string;
 	/** How the places of the list are given. */
 	placesNote: string;
 	/** Open tickets of the matters that came after the period. */
@@ -158,6 +160,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 			dangerTopics,
 		),
 		isPack: report.period_kind === "meeting",
+		earlierNote: earlierNoteOf(marts, texts, report.as_of),
 		placesNote: placesNoteOf(
 			texts,
 			listed.some(({ beyond }) => beyond),
@@ -167,6 +170,22 @@ export function viewMeeting(marts: Marts): MeetingView {
 			0,
 		),
 	};
+}
+
+function earlierNoteOf(
+	marts: Marts,
+	{ unsure }: MeetingTexts,
+	asOf: string,
+): string {
+	const [counts] = rowsOf<{
+		open_earlier: number;
+		earlier_until: string | null;
+	}>(marts, "mart_open_counts");
+	if (!counts?.earlier_until) return "";
+	return fillText(unsure.stock, {
+		count: formatCount(counts.open_earlier),
+		day: formatNear(counts.earlier_until, asOf),
+	});
 }
 
 /** A row of `mart_meeting_totals`. */

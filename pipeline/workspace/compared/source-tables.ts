@@ -7,10 +7,11 @@ import {
 import { idOf } from "../run-periods.ts";
 import type { SourceChange } from "./source-changes.ts";
 
-/** What sources the compared periods have not in common, and the days on which sources begin, a row each. */
+/** What sources the compared periods have not in common, the days on which sources begin, and what each file's is called, a row each. */
 export function sourceTables(
 	changes: readonly SourceChange[],
 	starts: readonly string[],
+	names: ReadonlyMap<string, string>,
 ): Record<string, Columns> {
 	const rows = changes.filter(({ period }) => period.role !== "trend");
 	return {
@@ -25,6 +26,10 @@ export function sourceTables(
 			earlier_tickets: integer(rows.map((row) => row.earlierTickets)),
 			like_tickets: integer(rows.map((row) => row.likeTickets)),
 			like_earlier_tickets: integer(rows.map((row) => row.likeEarlierTickets)),
+		},
+		run_source_files: {
+			file: text([...names.keys()]),
+			source_name: text([...names.values()]),
 		},
 		run_source_starts: {
 			starts_at: time(starts.map((day) => `${day} 00:00:00`)),

@@ -73,4 +73,51 @@ describe("what there is little of", () => {
 		const two = await tell(["先核实。", "先核实。", "另办。"]);
 		expect(countOf(two, "先核实。")).toBe(2);
 	});
+
+	it("marks what is assumed or known by an earlier export, and names the source", async () => {
+		const marts = makeMarts();
+		const earlier = "2023-03-11 00:00:00";
+		const text = await textOf({
+			...marts,
+			mart_sections: (marts.mart_sections as Row[]).map((row) =>
+				row.section === "timeliness"
+					? { ...row, timed_tickets: 290, assumed_tickets: 23 }
+					: row,
+			),
+			mart_assumed_deadlines: [
+				{ source_name: "信箱", timed_tickets: 20, assumed_tickets: 20 },
+				{ source_name: "案卷", timed_tickets: 90, assumed_tickets: 3 },
+			],
+			mart_overdue: (marts.mart_overdue as Row[]).map((row, index) => ({
+				...row,
+				deadline_basis: "assumed",
+				told_until: index === 0 ? earlier : null,
+			})),
+			mart_near_due: (marts.mart_near_due as Row[]).map((row) => ({
+				...row,
+				is_assumed: true,
+				told_until: earlier,
+			})),
+			mart_open_counts: [
+				{
+					open_after_period: 0,
+					overdue_after_period: 0,
+					open_earlier: 7,
+					overdue_earlier: 5,
+					earlier_until: earlier,
+				},
+			],
+		});
+		expect(text).toContain(
+			"到期的290件中，23件没有写明期限，按缺省时限推算（“信箱”的20件都是、“案卷”3件）",
+		);
+		expect(text).toContain(
+			"超期未办结的里面有5件只见于较早的导出（最晚到3月11日）",
+		);
+		expect(text).toContain("其中5件只见于较早的导出（最晚到3月11日）");
+		expect(text).toContain("在办的里面有7件只见于较早的导出");
+		expect(countOf(text, "截至3月11日的导出")).toBe(2);
+		expect(text.match(/\d按缺省时限推算/g)).toHaveLength(17);
+		expect(text).toContain("已回复待办结按缺省时限推算截至3月11日的导出");
+	});
 });

@@ -34,7 +34,15 @@ export function makeLists(world: World): Record<string, Row[]> {
 				closing_after_period: 2,
 			},
 		],
-		mart_open_counts: [{ open_after_period: 2, overdue_after_period: 1 }],
+		mart_open_counts: [
+			{
+				open_after_period: 2,
+				overdue_after_period: 1,
+				open_earlier: 0,
+				overdue_earlier: 0,
+				earlier_until: null,
+			},
+		],
 		mart_list_gaps: [
 			"overdue",
 			"near_due",
