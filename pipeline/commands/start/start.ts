@@ -16,6 +16,7 @@ import { findStrayBooks } from "../naming/open-names.ts";
 import { hasSource, isTableFile, isWorkspace } from "../tell-folder.ts";
 import { type TypedOptions, toWords } from "../typed/option-values.ts";
 import { askForStreet } from "./ask-for-street.ts";
+import { findWorkspace, isYes } from "./find-workspace.ts";
 import { toFolder } from "./typed-folder.ts";
 
 /** What starting asks of the world. */
@@ -44,7 +45,8 @@ export async function start(
 ): Promise<number> {
 	const folder = await findFolder(given, { say, ask });
 	const exports = join(folder, "exports");
-	if (!isWorkspace(folder)) makeWorkspace(folder, say);
+	if (!isWorkspace(folder) || !existsSync(join(folder, "profile.yaml")))
+		makeWorkspace(folder, say);
 	if (!options.exports) await offerToMove(folder, { say, ask });
 	const isEmpty = !existsSync(exports) || filesBelow(exports).length === 0;
 	if (isEmpty && !hasSource(folder) && !options.exports) {
@@ -107,9 +109,6 @@ async function askPeriod(
 // Whether there are data of it is told by the build.
 const LATEST = "9999-12-31";
 
-const isYes = (answer: string | undefined) =>
-	/^\s*(是|对|y|yes)\s*$/i.test(answer ?? "");
-
 // Who only presses a key is asked again, and not for ever.
 const MOST_QUESTIONS = 5;
 
@@ -132,27 +131,14 @@ async function findFolder(
 				place: { file: folder },
 				hint: "请把表格放进一个文件夹，再选那个文件夹。",
 			});
-		if (existsSync(path) || !ask) return toWorkspace(path, say);
+		if (existsSync(path) || !ask)
+			return await findWorkspace(path, { say, ask });
 		if (isYes(await ask(`没有“${path}”这个文件夹。新建一个吗？（是/否）`)))
 			return path;
 	}
 	throw new UserError("没有说是哪个文件夹。", {
 		hint: "把文件夹拖到“开始”的图标上，或写在命令后面，如 hotline-review start 我的街道。",
 	});
-}
-
-const PARTS = ["exports", "reference", "campaign", "out"];
-
-// The exports of a workspace lie in a folder of it, and that may be the one that is dropped.
-function toWorkspace(path: string, say: StartEffects["say"]): string {
-	const parent = dirname(path);
-	const isPart =
-		PARTS.includes(basename(path)) && existsSync(join(parent, "profile.yaml"));
-	if (!isPart) return path;
-	say(
-		`“${basename(path)}”是“${basename(parent)}”的一部分，选的是“${basename(parent)}”。`,
-	);
-	return parent;
 }
 
 function makeWorkspace(folder: string, say: StartEffects["say"]): void {

@@ -292,3 +292,52 @@ test.each([
 		}
 	},
 );
+
+test.each([
+	["exports", "这样行吗"],
+	[".", "已在"],
+])(
+	"makes the workspace around a folder of tables that is called exports, and moves nothing (%s)",
+	async (dropped, told) => {
+		const around = join(place, "青枫");
+		mkdirSync(join(around, "exports"), { recursive: true });
+		writeFileSync(join(around, "exports", "三月.xls"), "工单编号\n");
+		const {
+			code,
+			steps,
+			told: said,
+		} = await startAs(join(around, dropped), ["是"]);
+		expect(code).toBe(0);
+		expect(steps.slice(0, 2)).toEqual(["check", "build"]);
+		expect(said).toContain(told);
+		expect(readdirSync(join(around, "exports"))).toEqual(["三月.xls"]);
+		expect(readdirSync(around)).toContain("profile.yaml");
+	},
+);
+
+test("leaves a folder of tables called exports alone where that is not wanted", async () => {
+	const exports = join(place, "exports");
+	mkdirSync(exports);
+	writeFileSync(join(exports, "三月.xls"), "工单编号\n");
+	await expect(startAs(exports, ["否"])).rejects.toMatchObject({
+		message: "没有建工作区。",
+		hint: "给这个文件夹换个名字，如 我的街道，再选它。",
+	});
+	expect(readdirSync(place)).toEqual(["exports"]);
+	expect(readdirSync(exports)).toEqual(["三月.xls"]);
+});
+
+test("takes the workspace that a folder called exports is, whether it or what is around it was dropped", async () => {
+	const workspace = join(place, "exports");
+	init(workspace);
+	writeFileSync(join(workspace, "exports", "工单.csv"), "工单编号\n");
+	const before = readdirSync(place);
+	const around = await startAs(place);
+	expect(around.told).toContain("里的“exports”已经是一个工作区，选的是它");
+	expect(around.told).toContain("一、检查“exports”里的导出文件");
+	const inner = await startAs(join(workspace, "exports"));
+	expect(inner.told).toContain("选的是“exports”");
+	await startAs(workspace);
+	expect(readdirSync(place)).toEqual(before);
+	expect(readdirSync(join(workspace, "exports"))).toEqual(["工单.csv"]);
+});
