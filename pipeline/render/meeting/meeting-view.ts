@@ -22,6 +22,7 @@ import { DANGER, formatNear, type Matter, type Part } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 import { type RestView, restOf, shownOf, unsolvedOf } from "./rest-words.ts";
 import { viewWhistles } from "./told-whistles.ts";
+import { earlierNoteOf } from "./unsure-words.ts";
 
 /** The pack of the weekly meeting. */
 export interface MeetingView {
@@ -170,22 +171,6 @@ export function viewMeeting(marts: Marts): MeetingView {
 			0,
 		),
 	};
-}
-
-function earlierNoteOf(
-	marts: Marts,
-	{ unsure }: MeetingTexts,
-	asOf: string,
-): string {
-	const [counts] = rowsOf<{
-		open_earlier: number;
-		earlier_until: string | null;
-	}>(marts, "mart_open_counts");
-	if (!counts?.earlier_until) return "";
-	return fillText(unsure.stock, {
-		count: formatCount(counts.open_earlier),
-		day: formatNear(counts.earlier_until, asOf),
-	});
 }
 
 /** A row of `mart_meeting_totals`. */

@@ -1,3 +1,4 @@
+import { type Marts, rowsOf } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { type OpenTicket, openOf } from "./due-words.ts";
@@ -33,4 +34,21 @@ export function unsureOf(
 			}),
 		),
 	];
+}
+
+/** How many open tickets an earlier export alone tells of; empty where none. */
+export function earlierNoteOf(
+	marts: Marts,
+	{ unsure }: MeetingTexts,
+	asOf: string,
+): string {
+	const [counts] = rowsOf<{
+		open_earlier: number;
+		earlier_until: string | null;
+	}>(marts, "mart_open_counts");
+	if (!counts?.earlier_until) return "";
+	return fillText(unsure.stock, {
+		count: formatCount(counts.open_earlier),
+		day: formatNear(counts.earlier_until, asOf),
+	});
 }
