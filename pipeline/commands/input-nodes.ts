@@ -79,7 +79,7 @@ function tellReading({ files, log }: Warehouse) {
 		log("读取导出文件", {
 			...{ done, total: files.length, unit: "个文件" },
 			...(bytes > 0 && { share: sum(sizes.slice(0, done)) / bytes }),
-			items: { done: records, unit: "条" },
+			items: { done: records, unit: "条", note: "（合计行等不算）" },
 		});
 }
 

@@ -209,11 +209,11 @@ function formatAssumed({ assumed_sources: sources }: CheckResult): string[] {
 		.filter(({ source_name }) => source_name !== "")
 		.map(
 			({ source_name, assumed_tickets }) =>
-				`“${source_name}”${assumed_tickets} 件`,
+				`“${source_name}”的 ${assumed_tickets} 件`,
 		);
 	return list.length > 0
 		? [
-				`期限是推算的：到期的工单里，${list.join("、")}的导出没有写明期限，按缺省时限推算，报告里逐件标明。另有规定的，在 profile.yaml 的 sla 里写明；没有时限就写 sla: none。`,
+				`期限是推算的：到期的工单里，${list.join("、")}没有写明期限，按缺省时限推算，报告里逐件标明。另有规定的，在 profile.yaml 的 sla 里写明；没有时限就写 sla: none。`,
 			]
 		: [];
 }

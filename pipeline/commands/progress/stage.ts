@@ -7,7 +7,7 @@ export interface StageCount {
 	/** How much of the work that is, 0-1, where the count does not tell. */
 	share?: number;
 	/** What else has been counted: `条`; nothing is said of none, since nobody has counted then. */
-	items?: { done: number; unit: string };
+	items?: { done: number; unit: string; note?: string };
 }
 
 /** Says which stage a run is in, and how far it has come. */
@@ -54,7 +54,9 @@ export function formatDone(
 		? [
 				`${formatCount(count.done)} ${count.unit}`,
 				...(count.items && count.items.done > 0
-					? [`${formatCount(count.items.done)} ${count.items.unit}`]
+					? [
+							`${formatCount(count.items.done)} ${count.items.unit}${count.items.note ?? ""}`,
+						]
 					: []),
 			]
 		: [];

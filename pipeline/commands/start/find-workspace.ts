@@ -2,7 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../user-error.ts";
 import { isTableFile } from "../tell-folder.ts";
-import type { StartEffects } from "./start.ts";
+
+interface Talk {
+	say(text: string): void;
+	ask?: ((question: string) => Promise<string>) | undefined;
+}
 
 const EXPORTS = "exports";
 const PARTS = [EXPORTS, "reference", "campaign", "out"];
@@ -10,7 +14,7 @@ const PARTS = [EXPORTS, "reference", "campaign", "out"];
 /** The workspace that a folder is, is part of or holds: exports lie in a folder of it, and either may be the one that is dropped. */
 export async function findWorkspace(
 	path: string,
-	{ say, ask }: Pick<StartEffects, "say" | "ask">,
+	{ say, ask }: Talk,
 ): Promise<string> {
 	const name = basename(path);
 	const parent = dirname(path);

@@ -18,6 +18,7 @@ import {
 } from "../report-texts.ts";
 import { tellRest } from "../sentences.ts";
 import { type Evidence, viewEvidence } from "../summary/evidence-view.ts";
+import { noteEarlier } from "./earlier-notes.ts";
 import {
 	formatExpected,
 	nameEarlier,
@@ -148,21 +149,6 @@ export function viewNotes(
 		return fillText(notes[note.kind], values);
 	});
 	return [...told, ...noteEarlier(marts, texts)];
-}
-
-// An overdue ticket that no later export has may have been closed since.
-function noteEarlier(marts: Marts, texts: ReportTexts): string[] {
-	const [counts] = rowsOf<{
-		overdue_earlier: number;
-		earlier_until: string | null;
-	}>(marts, "mart_open_counts");
-	if (!counts?.overdue_earlier || !counts.earlier_until) return [];
-	return [
-		fillText(texts.earlier_overdue, {
-			count: formatCount(counts.overdue_earlier),
-			day: formatMonthDay(counts.earlier_until),
-		}),
-	];
 }
 
 // The cases of a rate are those on its bad side.
