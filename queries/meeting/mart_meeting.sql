@@ -1,14 +1,18 @@
 -- The matters of the weekly meeting with their topic's name and what is said of them.
 -- grain: matter
 -- order: matter_no
+-- hidden: hotspot_tickets
 -- sheet: annex.xlsx
 -- page: meeting
 -- needs: closed_at|status
+-- units: hotspot_tickets = of a hotspot, those accepted in the period, as the report counts them
 -- units: before = tickets that came before and led to it: the first at begun_at, the last closed at ended_at, none while one is open
 with
 meeting as (select * from int_meeting),
 topics as (select topic as known_topic, topic_label from int_topics),
-hotspots as (select hotspot_id, title from int_hotspots),
+hotspots as (
+    select hotspot_id, title, tickets as hotspot_tickets from int_hotspots
+),
 words as (
     select matter as told_matter, said, danger_words, demand, asked
     from int_meeting_words
@@ -51,7 +55,8 @@ told as (
         coalesce(words.demand, 'other') as demand,
         coalesce(words.asked, '') as asked,
         topics.topic_label as topic_label,
-        coalesce(hotspots.title, '') as hotspot_title
+        coalesce(hotspots.title, '') as hotspot_title,
+        hotspots.hotspot_tickets as hotspot_tickets
     from meeting
     inner join topics on meeting.topic = topics.known_topic
     left join words on meeting.matter = words.told_matter

@@ -13,6 +13,10 @@ export interface OpenTicket {
 	is_assumed: boolean;
 	/** The last day of the export that tells of it, where that is an earlier one. */
 	told_until: string | null;
+	/** The unit has replied and has not closed it. */
+	is_replied?: boolean;
+	is_written?: boolean;
+	is_suspended?: boolean;
 }
 
 /** Those of a matter, or of a part of one. */
@@ -20,6 +24,48 @@ export const openOf = (
 	matter: Matter & { part?: string },
 	open: readonly OpenTicket[],
 ) => open.filter((row) => row.told_as === (matter.part ?? matter.matter));
+
+/** That its unit has replied to it, or to how many of its open tickets; nothing of what is closed. */
+export function repliedOf(
+	matter: Matter & { part?: string },
+	open: readonly OpenTicket[],
+	{ stopped }: MeetingTexts,
+): string[] {
+	const own = openOf(matter, open);
+	const replied = own.filter((row) => row.is_replied);
+	if (replied.length === 0) return [];
+	const form = own.length === 1 ? stopped.replied : stopped.replied_of;
+	return [
+		fillText(form, {
+			count: formatCount(replied.length),
+			written: replied[0]?.is_written ? stopped.written : stopped.unwritten,
+		}),
+	];
+}
+
+/** How it stands, and that it is suspended instead of under way, or how many of its open tickets are; where that is told by nothing else. */
+export function withSuspended(
+	[stand = "", ...rest]: readonly string[],
+	matter: Matter & { part?: string },
+	open: readonly OpenTicket[],
+	{ stopped }: MeetingTexts,
+): string[] {
+	const own = openOf(matter, open);
+	const suspended = own.filter((row) => row.is_suspended).length;
+	if (matter.is_suspended || suspended === 0) return [stand, ...rest];
+	if (own.length === 1) return [stopped.suspended, ...rest];
+	const count = formatCount(suspended);
+	return [stand, fillText(stopped.suspended_of, { count }), ...rest];
+}
+
+/** How many of open tickets are suspended. */
+export const suspendedAmong = (
+	matters: readonly Matter[],
+	open: readonly OpenTicket[],
+) =>
+	matters
+		.flatMap((matter) => openOf(matter, open))
+		.filter((row) => row.is_suspended).length;
 
 /** When each of several open tickets is due, and which were extended or are due on the day of the meeting; empty where all are due on one day and none was. */
 export function duesOf(

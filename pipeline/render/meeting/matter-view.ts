@@ -3,7 +3,7 @@ import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { aboutOf } from "./about-words.ts";
-import { duesOf, othersOf } from "./due-words.ts";
+import { duesOf, othersOf, repliedOf, withSuspended } from "./due-words.ts";
 import { type Continued, chainOf, changeOf, sameAs } from "./earlier-words.ts";
 import type { MatterContext, MatterView, SlipView } from "./matter-types.ts";
 import {
@@ -94,10 +94,18 @@ export function toView(
 				: []),
 		],
 		community: matter.community,
-		count: countOf(matter),
+		count: countOf(matter) + hotspotCountOf(matter, context),
 		since: formatNear(matter.first_at, asOf),
-		states: statesOf(matter, texts, met, dues !== ""),
-		measures: measuresOf(matter, texts, asOf, isContactKnown, dues !== ""),
+		states: withSuspended(
+			statesOf(matter, texts, met, dues !== ""),
+			matter,
+			openTickets,
+			texts,
+		),
+		measures: [
+			...measuresOf(matter, texts, asOf, isContactKnown, dues !== ""),
+			...repliedOf(matter, openTickets, texts),
+		],
 		blocker: blockerOf(matter, decided, texts),
 		level: texts.levels[level] ?? "",
 		levelShort: isBlown(matter)
@@ -173,6 +181,18 @@ const isSeveral = (matter: Matter | Part): matter is Part =>
 
 const countOf = ({ tickets, callers }: Matter) =>
 	`${formatCount(tickets)}件${formatCount(callers)}人`;
+
+// The report counts what came in its period alone.
+const hotspotCountOf = (
+	{ hotspot_tickets: counted, tickets }: Matter,
+	{ texts, report }: MatterContext,
+) =>
+	counted && counted < tickets
+		? fillText(texts.hotspot_count, {
+				noun: report.period_noun,
+				count: formatCount(counted),
+			})
+		: "";
 
 // Said once, behind the last that has a row in the list.
 function beyondOf(part: Part, { parts, texts }: MatterContext): string {

@@ -21,6 +21,8 @@ export interface Matter {
 	topic: string;
 	topic_label: string;
 	hotspot_title: string;
+	/** Of a hotspot, those of the period. */
+	hotspot_tickets?: number | null;
 	community: string;
 	place: string;
 	unit: string;

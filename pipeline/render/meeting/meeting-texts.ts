@@ -6,8 +6,26 @@ export interface MeetingTexts {
 	most_rows: number;
 	kinds: Record<
 		string,
-		{ no: number; letter: string; places: number; label: string }
+		{
+			no: number;
+			letter: string;
+			places: number;
+			label: string;
+			/** What there is none of, where that is not the label. */
+			absent?: string;
+		}
 	>;
+	/** How open tickets stand that only wait. */
+	stopped: Record<
+		| "replied"
+		| "written"
+		| "unwritten"
+		| "suspended"
+		| "replied_of"
+		| "suspended_of",
+		string
+	>;
+	hotspot_count: string;
 	reasons: Record<string, string>;
 	blockers: Record<string, string>;
 	level_short: Record<string, string>;

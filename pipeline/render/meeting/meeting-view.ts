@@ -5,7 +5,7 @@ import { formatCount, formatDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { dangerTopicsOf } from "./about-words.ts";
 import { type DecisionView, viewDecisions } from "./decided-words.ts";
-import type { OpenTicket } from "./due-words.ts";
+import { type OpenTicket, suspendedAmong } from "./due-words.ts";
 import {
 	type Continued,
 	type Earlier,
@@ -109,7 +109,10 @@ export function viewMeeting(marts: Marts): MeetingView {
 	const listed = view(rows.filter(({ is_listed }) => is_listed));
 	const annexed = view(rows.filter(({ is_listed }) => !is_listed));
 	const untold = matters.filter(({ is_told, open }) => !is_told && open > 0);
-	const rest = restOf(untold, texts, report, dangerTopics);
+	const rest = {
+		...restOf(untold, texts, report, dangerTopics),
+		suspended: suspendedAmong(untold, context.openTickets),
+	};
 	const unsolved = unsolvedOf(
 		rowsOf(marts, "mart_unsolved"),
 		texts,
@@ -240,7 +243,7 @@ function absentKinds(
 				kept.findIndex((each) => each.no === no) === index &&
 				!matters.some(({ kind }) => kinds[kind]?.no === no),
 		)
-		.map(({ label }) => label.replace(/（.*）/, ""));
+		.map(({ label, absent }) => absent ?? label.replace(/（.*）/, ""));
 }
 
 // Kinds that share places are told by the first of them.

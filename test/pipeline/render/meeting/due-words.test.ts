@@ -108,3 +108,62 @@ test("what an earlier meeting decided is not called the last one's", () => {
 	expect(tell("2023-03-30")).toContain("更早定：3月23日 鉴定墙体");
 	expect(tell("2023-03-23")).toContain("上次定：3月23日 鉴定墙体");
 });
+
+test("that a unit has replied is told with whether its reply is there, and that a ticket is suspended instead of that it is under way", () => {
+	const tell = (more: object, ...tickets: object[]) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [matter({ tickets: tickets.length, ...more })],
+				mart_meeting_tickets: tickets.map((ticket, index) => ({
+					told_as: "wall@海苑小区",
+					ticket_id: `T${index + 1}`,
+					deadline_at: null,
+					is_extended: false,
+					...ticket,
+				})),
+			}),
+		);
+	const one = { open: 1 };
+	expect(tell(one, { is_replied: true })).toContain("已回复（没写答复）");
+	expect(tell(one, { is_replied: true, is_written: true })).toContain(
+		"已回复（答复在工单里）",
+	);
+	expect(tell(one, {})).not.toContain("已回复");
+	expect(tell(one, { is_suspended: true })).toMatch(/执法中队.{0,20}挂起/);
+	expect(tell({ ...one, is_suspended: true }, { is_suspended: true })).toMatch(
+		/执法中队.{0,20}在办/,
+	);
+	const several = tell(
+		{ open: 3 },
+		{ is_replied: true },
+		{ is_suspended: true },
+		{ is_suspended: true },
+	);
+	expect(several).toMatch(/3件在办，其中2件挂起/);
+	expect(several).toContain("1件已回复");
+	expect(tell({ open: 2 }, {}, {})).not.toMatch(/挂起，|已回复/);
+});
+
+test("of a hotspot with tickets from before the period those are told that the report counts", () => {
+	const tell = (hotspot_tickets: number | null) =>
+		wordsOf(
+			pageOf({ mart_meeting: [matter({ tickets: 5, hotspot_tickets })] }),
+		);
+	expect(tell(4)).toMatch(/5件\d+人（本月受理4件）/);
+	for (const same of [5, null]) expect(tell(same)).not.toContain("受理4件");
+});
+
+test("suspended ones among what is left to units are counted, and what there is none of is told by its rule", () => {
+	const page = wordsOf(
+		pageOf({
+			mart_meeting: [
+				matter({ is_told: false, is_listed: false, tickets: 1, open: 1 }),
+			],
+			mart_meeting_tickets: [
+				{ told_as: "wall@海苑小区", ticket_id: "T1", is_suspended: true },
+			],
+		}),
+	);
+	expect(page).toContain("重办的单件（其中挂起1件）");
+	expect(page).toContain("退转两次以上或挂起三十天以上");
+});
