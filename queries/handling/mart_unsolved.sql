@@ -1,4 +1,4 @@
--- What was closed, called back in the five weeks to the moment of the data, and left the citizen neither satisfied nor helped.
+-- What was closed, called back in the five weeks to the moment of the data, and left the citizen neither satisfied nor helped, or a danger unsolved.
 -- grain: ticket_id
 -- order: called_at, ticket_id
 -- page: meeting
@@ -38,17 +38,21 @@ unsolved as (
         labels.danger_words as danger_words,
         tickets.called_at
             <= current_period.as_of - interval 28 day as is_gone,
+        tickets.community as community,
         tickets.unit as unit,
+        coalesce(tickets.satisfaction, '') as satisfaction,
+        tickets.accepted_at as accepted_at,
         tickets.is_reworked as is_reworked,
         tickets.closed_at as closed_at,
         tickets.called_at as called_at
     from tickets
     inner join labels on tickets.record_no = labels.labelled
     inner join topics on tickets.shown_topic = topics.known_topic
-    inner join dissatisfied_levels
+    left join dissatisfied_levels
         on tickets.satisfaction = dissatisfied_levels.level
     cross join current_period
-    where tickets.closed_at <= current_period.as_of
+    where (dissatisfied_levels.level is not null or danger_words <> '')
+        and tickets.closed_at <= current_period.as_of
         and tickets.called_at <= current_period.as_of
         and tickets.called_at > current_period.as_of - interval 35 day
 )

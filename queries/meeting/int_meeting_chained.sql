@@ -27,6 +27,8 @@ tickets as (
         shown_topic as topic,
         shown_estate as estate,
         community,
+        unit,
+        caller_key,
         labels.is_danger as is_danger,
         accepted_at,
         coalesce(closed_at, current_period.as_of) as ended_at
@@ -38,13 +40,13 @@ tickets as (
 spots as (
     select
         concat(topic, '@', estate) as of_place,
-        ticket_id, is_danger, accepted_at, ended_at
+        ticket_id, unit, caller_key, is_danger, accepted_at, ended_at
     from tickets
     where estate <> ''
     union all
     select
         concat(topic, '@', community) as of_place,
-        ticket_id, is_danger, accepted_at, ended_at
+        ticket_id, unit, caller_key, is_danger, accepted_at, ended_at
     from tickets
     where community <> estate
 ),
@@ -53,6 +55,8 @@ ordered as (
         spots.of_place as spot,
         matters.of_dangers as of_dangers,
         spots.ticket_id as ticket_id,
+        spots.unit as unit,
+        spots.caller_key as caller_key,
         spots.accepted_at as accepted_at,
         max(spots.ended_at) over (
             partition by spots.of_place, matters.of_dangers
@@ -79,6 +83,8 @@ numbered as (
         spot,
         of_dangers,
         ticket_id,
+        unit,
+        caller_key,
         accepted_at,
         last_ended_at,
         sum(begins) over (

@@ -28,7 +28,7 @@ tickets as (
 ),
 whistles as (select * from int_meeting_whistles),
 chains as (
-    select chained_matter, before, begun_at, ended_at
+    select chained_matter, before, before_callers, before_units, before_unit, later, begun_at, ended_at
     from int_meeting_chains
     where meeting_no = 0
 ),
@@ -43,6 +43,7 @@ told as (
         whistles.result_at as result_at,
         coalesce(whistles.result, '') as result,
         coalesce(chains.before, 0) as before,
+        before_callers, before_units, before_unit, later,
         chains.begun_at as begun_at,
         chains.ended_at as ended_at,
         case when meeting.tickets = 1 then tickets.dispatched_at end

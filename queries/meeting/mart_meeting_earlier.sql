@@ -5,7 +5,8 @@
 -- needs: closed_at|status
 -- units: state = listed (again, and open) | waiting | quiet | renewed (closed, told again) | closed; met_at = the day of that meeting
 -- units: open, deadline_at = of its tickets now; closed_at = the last of them
--- units: matter_no = where it is told now, if it is; code = as printed then; is_decided = a decision upon it was noted since that meeting
+-- units: called_at = the last call-back of them; solved = unsolved where one says so, empty where one does not say
+-- units: matter_no = where it is told now, if it is; code, level = as printed then; is_decided = a decision upon it was noted since that meeting
 with
 successors as (select * from int_meeting_successors),
 turns as (
@@ -39,8 +40,12 @@ open_tickets as (
     where meeting_no = 0
 ),
 tickets as (
-    select ticket_id as known_ticket, closed_at, effective_deadline_at
+    select
+        ticket_id as known_ticket, closed_at, effective_deadline_at,
+        case when called_back_at <= as_of then called_back_at end as called_at,
+        case when coalesce(called_back_at <= as_of, true) then solved end as solved
     from int_tickets
+    cross join this_meeting
 ),
 fates as (
     select
@@ -58,7 +63,12 @@ fates as (
                     and tickets.closed_at <= this_meeting.as_of
                     then tickets.closed_at
             end
-        ) as closed_at
+        ) as closed_at,
+        max(tickets.called_at) as called_at,
+        coalesce(
+            max(case when tickets.solved = 'unsolved' then tickets.solved end),
+            min(coalesce(tickets.solved, ''))
+        ) as solved
     from int_meeting_members as members
     inner join tickets on members.ticket_id = tickets.known_ticket
     left join open_tickets on members.ticket_id = open_tickets.open_ticket
@@ -88,9 +98,12 @@ became as (
         turns.place as place,
         turns.unit as unit,
         turns.tickets as tickets,
+        turns.level as level,
         fates.open as open,
         fates.deadline_at as deadline_at,
         fates.closed_at as closed_at,
+        fates.called_at as called_at,
+        fates.solved as solved,
         decided.decided_matter is not null as is_decided,
         last_meeting.end_at as met_at
     from successors

@@ -32,7 +32,7 @@ topics as (select topic as known_topic, topic_label from int_topics),
 words as (select * from int_meeting_words),
 whistles as (select * from int_meeting_whistles),
 chains as (
-    select chained_matter, before, begun_at, ended_at
+    select chained_matter, before, before_callers, before_units, before_unit, later, begun_at, ended_at
     from int_meeting_chains
     where meeting_no = 0
 ),
@@ -95,6 +95,7 @@ parts as (
         whistles.result_at as result_at,
         coalesce(whistles.result, '') as result,
         coalesce(chains.before, 0) as before,
+        before_callers, before_units, before_unit, later,
         chains.begun_at as begun_at,
         chains.ended_at as ended_at,
         coalesce(words.said, '') as said,

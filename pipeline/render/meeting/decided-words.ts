@@ -52,6 +52,7 @@ export function viewDecisions(
 	{ as_of: asOf, meeting_at: meetingAt, street_name: street }: Report,
 	lastMetAt = "",
 	tickets: readonly DecidedTicket[] = [],
+	redo: ReadonlyMap<string, string> = new Map(),
 ): { decisions: DecisionView[]; settled: string } {
 	const { still, decision_states: states } = texts;
 	const near = (at: unknown) => (at ? formatNear(String(at), asOf) : "");
@@ -71,6 +72,8 @@ export function viewDecisions(
 			const place = found && placeOf(row, found, told, still);
 			const unsolved = ENDED.includes(state) && unsolvedAmong(own(row));
 			const isDue = state === "open" && dayOf(row.due_at) <= dayOf(meetingAt);
+			const again = unsolved && redo.get(unsolved.ticket_id);
+			const toldAgain = again ? fillText(texts.redo.told, { no: again }) : "";
 			const isKept = state === "open" && !isDue;
 			const fill = (text: string, name: string, value: unknown) =>
 				value ? [fillText(text, { [name]: String(value) })] : [];
@@ -100,12 +103,22 @@ export function viewDecisions(
 						: []),
 					...beforeOf(row, still, near),
 				],
-				told: place ?? (isKept ? still.kept : ""),
-				ask: place
-					? ""
-					: askOf(row, own(row), isKept, isDue ? "late" : state, texts, street),
+				told: toldAgain || (place ?? (isKept ? still.kept : "")),
+				ask:
+					place || toldAgain
+						? ""
+						: askOf(
+								row,
+								own(row),
+								isKept,
+								isDue ? "late" : state,
+								texts,
+								street,
+							),
 				confirm:
-					!place && isToConfirm(row, own(row), texts) ? still.confirm : "",
+					!place && !toldAgain && isToConfirm(row, own(row), texts)
+						? still.confirm
+						: "",
 			};
 		});
 	const list = settled.map((row) =>
@@ -207,11 +220,9 @@ const isUnsure = (
 ) => isEndedDanger(row, texts) && closedOf(tickets).some(isUnsaid);
 
 // Or that nobody by name reported as over.
-const isToConfirm = (
-	row: Row,
-	tickets: readonly DecidedTicket[],
-	texts: MeetingTexts,
-) => isUnsure(row, tickets, texts) || (isEndedDanger(row, texts) && !row.note);
+const isToConfirm: typeof isUnsure = (row, tickets, texts) =>
+	isUnsure(row, tickets, texts) ||
+	(isEndedDanger(row, texts) && !row.note && !row.done_by);
 
 // A unit that has it now is asked to take over what is not due yet.
 function askOf(

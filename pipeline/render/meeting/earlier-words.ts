@@ -1,29 +1,16 @@
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
+import type { Continued } from "./continued-words.ts";
 import {
 	DANGER,
 	formatNear,
 	GATHERED,
 	type Matter,
+	shortUnit,
 	subjectOf,
 } from "./matter-words.ts";
 import type { Fate, MeetingTexts } from "./meeting-texts.ts";
-
-/** A row of `mart_meeting_continued`. */
-export interface Continued {
-	matter: string;
-	earlier_no: number;
-	earlier_matters: number;
-	/** Other than the present one. */
-	earlier_codes: string;
-	earlier_tickets: number;
-	kept: number;
-	closed: number;
-	open_elsewhere: number;
-	tickets: number;
-	arrived: number;
-	joined: number;
-}
+import { calledOf } from "./outcome-words.ts";
 
 /** A row of `mart_meeting_earlier`. */
 export interface Earlier
@@ -41,7 +28,18 @@ export interface Earlier
 	open: number;
 	deadline_at: string | null;
 	closed_at: string | null;
+	/** Of the last call-back, and what all of them said. */
+	called_at: string | null;
+	solved: string;
+	/** Of the whistle that was proposed. */
+	level: number;
 	met_at: string;
+}
+
+/** What came to a matter that was closed, since when and how many. */
+export interface Since {
+	begun: string;
+	count: number;
 }
 
 /** The matters of the last meeting: how many there were, how many are before this one, and by reason those that are not. */
@@ -58,107 +56,52 @@ export interface EarlierView {
 	left: { label: string; matters: string[] }[];
 }
 
-/** What came before and led to it; empty where nothing did. */
-export function chainOf(
-	{
-		before = 0,
-		begun_at: begun,
-		ended_at: ended,
-	}: Pick<Matter, "before" | "begun_at" | "ended_at">,
-	{ continued: texts }: MeetingTexts,
-	asOf: string,
-): string {
-	if (!before || !begun) return "";
-	return fillText(texts.again, {
-		count: formatCount(before),
-		begun: formatNear(begun, asOf),
-		stands: ended
-			? fillText(texts.ended, { day: formatNear(ended, asOf) })
-			: texts.going,
-	});
-}
+const FATES: readonly Fate[] = [
+	"waiting",
+	"annexed",
+	"renewed",
+	"quiet",
+	"closed",
+];
 
-/** Which of the last meeting's matters it is. */
-export function sameAs(
-	continued: Continued,
-	{ continued: texts }: MeetingTexts,
-): string {
-	const { earlier_no, earlier_matters, earlier_codes: codes } = continued;
-	const same = fillText(earlier_matters > 1 ? texts.several : texts.one, {
-		no: formatCount(earlier_no),
-		matters: formatCount(earlier_matters),
-	});
-	return codes ? same + fillText(texts.was, { codes }) : same;
-}
-
-/** Which of last week's tickets are still in it, what became of the others and what is new; empty where it is the same one ticket. */
-export function changeOf(
-	continued: Continued | undefined,
-	{ continued: texts }: MeetingTexts,
-	closedOn = "",
-	isUndecided = false,
-): string {
-	if (!continued) return "";
-	const { earlier_tickets, kept, closed, open_elsewhere, arrived, joined } =
-		continued;
-	const fates = countWords({ kept, closed, elsewhere: open_elsewhere }, texts);
-	const [only] = fates;
-	const isOne = fates.length === 1 && earlier_tickets === 1;
-	if (isOne && kept === 1 && arrived + joined === 0) return "";
-	const more = countWords({ arrived, joined }, { parts: texts.more });
-	const told =
-		fates.length === 1 ? texts.all[only?.part ?? ""] : tell(fates, "、");
-	return [
-		fillText(texts.earlier, {
-			count: formatCount(earlier_tickets),
-			undecided: isUndecided ? texts.several_undecided : "",
-			fates: fillText(told ?? "", { day: closedOn && `（${closedOn}）` }),
-		}),
-		...(more.length > 0 ? [tell(more, "、")] : []),
-	].join("；");
-}
-
-interface Part {
-	part: string;
-	words: string;
-}
-
-function countWords(
-	counts: Record<string, number>,
-	{ parts }: { parts: Record<string, string> },
-): Part[] {
-	return Object.entries(counts)
-		.filter(([, count]) => count > 0)
-		.map(([part, count]) => ({
-			part,
-			words: fillText(parts[part] ?? "", { count: formatCount(count) }),
-		}));
-}
-
-const tell = (parts: readonly Part[], mark: string) =>
-	parts.map(({ words }) => words).join(mark);
-
-const FATES: readonly Fate[] = ["waiting", "renewed", "quiet", "closed"];
+// What had no place then either gives way to nothing.
+const fateOf = ({ state, was_listed }: Earlier) =>
+	state === "waiting" && !was_listed ? "annexed" : state;
 
 /** What became of the last meeting's matters; nothing where that is not known. */
 export function viewEarlier(
 	rows: readonly Earlier[],
-	{ earlier: texts }: MeetingTexts,
+	meetingTexts: MeetingTexts,
 	asOf: string,
 	listedCount = 0,
+	street = "",
+	sinceOf: ReadonlyMap<number, Since> = new Map(),
 ): EarlierView | undefined {
+	const { earlier: texts, still } = meetingTexts;
 	const [first] = rows;
 	if (!first) return undefined;
 	const tellOne = (row: Earlier, each: string) => {
-		const subject = subjectOf(row);
+		const subject = shortUnit(subjectOf(row), street);
 		const named = fillText(texts.matter, {
 			no: formatCount(row.earlier_no),
 			subject:
 				row.kind === GATHERED ? fillText(texts.gathered, { subject }) : subject,
 		});
+		const since =
+			row.state === "renewed" ? sinceOf.get(row.matter_no ?? 0) : undefined;
 		return (
 			named +
-			fillText(each, {
+			fillText(since ? texts.since : each, {
+				begun: since ? formatNear(since.begun, asOf) : "",
+				count: since ? formatCount(since.count) : "",
+				called: isUnconfirmed(row)
+					? fillText(texts.called, {
+							box: boxOf(row, meetingTexts),
+							called: calledOf({ ...row, satisfaction: "" }, still, (at) =>
+								at ? formatNear(String(at), asOf) : "",
+							),
+						})
+					: "",
 				open: formatCount(row.open),
 				day: dayOf(row, texts, asOf),
 				place: row.matter_no
@@ -179,22 +122,16 @@ export function viewEarlier(
 		metOn,
 		count: listed.length,
 		annexed: annexed
-			? fillText(texts.annexed, { count: formatCount(annexed) })
+			? fillText(texts.annexes, { count: formatCount(annexed) })
 			: "",
 		unrecorded: unrecordedOf(rows, texts),
 		listed: listedOf(rows, texts),
 		left: FATES.map((fate) => {
-			const own = rows.filter(({ state }) => state === fate);
+			const own = rows.filter((row) => fateOf(row) === fate);
 			const { label, each } = texts[fate];
 			return {
 				label: fillText(label, { count: formatCount(own.length) }),
-				matters: [
-					...own.filter(isNamed).map((row) => tellOne(row, each)),
-					...numbersOf(
-						own.filter((row) => !isNamed(row)),
-						texts,
-					),
-				],
+				matters: own.map((row) => tellOne(row, each)),
 			};
 		}).filter(({ matters }) => matters.length > 0),
 	};
@@ -202,31 +139,32 @@ export function viewEarlier(
 
 function listedOf(
 	rows: readonly Earlier[],
-	{ listed: { label, each } }: MeetingTexts["earlier"],
+	{ listed: { label, all } }: MeetingTexts["earlier"],
 ): string {
 	const listed = rows.filter(({ state }) => state === "listed");
-	const which = listed.map(({ earlier_no, matter_no }) =>
-		fillText(each, {
-			no: formatCount(earlier_no),
-			now: formatCount(matter_no ?? 0),
-		}),
-	);
-	if (which.length === 0) return "";
+	if (listed.length === 0) return "";
+	const nos = (list: readonly (number | null)[]) =>
+		list.map((no) => formatCount(no ?? 0)).join("、");
 	return fillText(label, {
-		count: formatCount(which.length),
-		which: which.join("、"),
+		count: formatCount(listed.length),
+		which: fillText(all, {
+			nos: nos(listed.map((row) => row.earlier_no)),
+			nows: nos(listed.map((row) => row.matter_no)),
+		}),
 	});
 }
 
-const isNamed = ({ was_listed, state, kind }: Earlier) =>
-	was_listed || state !== "closed" || kind === DANGER;
+// A danger that is closed and nobody decided upon has no row of its own.
+const isUnconfirmed = ({ state, kind, is_decided }: Earlier) =>
+	state === "closed" && kind === DANGER && !is_decided;
 
-function numbersOf(
-	rows: readonly Earlier[],
-	{ numbers }: MeetingTexts["earlier"],
-): string[] {
-	const nos = rows.map(({ earlier_no }) => formatCount(earlier_no)).join("、");
-	return nos ? [fillText(numbers, { nos })] : [];
+// Where it is but a word whoever was called back settles it.
+function boxOf(
+	{ topic, solved }: Earlier,
+	{ danger_doubts, earlier: texts }: MeetingTexts,
+): string {
+	if (!danger_doubts.topics.includes(topic)) return texts.box;
+	return solved === "solved" ? "" : texts.box_doubted;
 }
 
 function unrecordedOf(
@@ -282,6 +220,14 @@ export function undecidedOf(rows: readonly Earlier[]): ReadonlySet<number> {
 	);
 }
 
+/** The numbers of this meeting's matters for which the last one was advised to blow a whistle; of a unit's overdue tickets that is not known. */
+export const advisedOf = (rows: readonly Earlier[]): ReadonlySet<number> =>
+	new Set(
+		rows.flatMap(({ matter_no: no, level, kind }) =>
+			no !== null && (level > 0 || kind === GATHERED) ? [no] : [],
+		),
+	);
+
 function dayOf(
 	{ state, closed_at, deadline_at }: Earlier,
 	texts: MeetingTexts["earlier"],
@@ -291,4 +237,21 @@ function dayOf(
 		return closed_at ? formatNear(closed_at, asOf) : texts.unknown_day;
 	if (!deadline_at) return texts.undated;
 	return fillText(texts.due, { day: formatNear(deadline_at, asOf) });
+}
+
+/** What came to each of this meeting's matters of which none of the last one's is left, by its number. */
+export function sinceOf(
+	matters: readonly Matter[],
+	continued: readonly Continued[],
+): ReadonlyMap<number, Since> {
+	return new Map(
+		matters
+			.filter(({ matter }) =>
+				continued.some((row) => row.matter === matter && row.kept === 0),
+			)
+			.map((row) => [
+				row.matter_no,
+				{ begun: row.first_at, count: row.tickets },
+			]),
+	);
 }

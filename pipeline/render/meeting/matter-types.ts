@@ -1,7 +1,7 @@
 import type { Row } from "../../database/database.ts";
 import type { Report } from "../marts.ts";
+import type { Continued } from "./continued-words.ts";
 import type { OpenTicket } from "./due-words.ts";
-import type { Continued } from "./earlier-words.ts";
 import type { Matter, Part } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 import type { SlipWords } from "./whistle-words.ts";
@@ -60,7 +60,10 @@ export interface MatterView {
 }
 
 /** A matter for which a whistle is proposed, as its slip prints it. */
-export interface SlipView extends MatterView, SlipWords {}
+export interface SlipView extends MatterView, SlipWords {
+	/** What came before and led to it. */
+	chain: string;
+}
 
 /** What matters are told by. */
 export interface MatterContext {
@@ -73,6 +76,8 @@ export interface MatterContext {
 	continued: readonly Continued[] | undefined;
 	/** The numbers of those that the last meeting had and did not decide upon. */
 	undecided: ReadonlySet<number>;
+	/** The numbers of those for which it was advised to blow a whistle: a unit's overdue tickets all are. */
+	advised: ReadonlySet<number>;
 	/** When the last meeting sat; empty where that is not known. */
 	lastMetAt: string;
 	/** When the last of the earlier ones in each was closed, by number. */

@@ -3,13 +3,19 @@ import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { aboutOf } from "./about-words.ts";
+import {
+	type Continued,
+	chainOf,
+	changeOf,
+	sameAs,
+} from "./continued-words.ts";
 import { duesOf, othersOf, repliedOf, withSuspended } from "./due-words.ts";
-import { type Continued, chainOf, changeOf, sameAs } from "./earlier-words.ts";
 import type { MatterContext, MatterView, SlipView } from "./matter-types.ts";
 import {
 	blockerOf,
 	DANGER,
 	formatNear,
+	GATHERED,
 	type Matter,
 	measuresOf,
 	numbersOf,
@@ -30,7 +36,6 @@ import {
 	fillsFor,
 	isBlown,
 	isCallUnknown,
-	LEVEL_BEYOND,
 	type Sides,
 	slipWords,
 	summonedBy,
@@ -115,7 +120,7 @@ export function toView(
 		isCallUnknown: isCallUnknown(matter),
 		blown:
 			blownOf(matter, texts, report) ||
-			(earlier && isFirst && level === LEVEL_BEYOND ? texts.blown.never : ""),
+			(level > 0 && wasAdvised(matter, context) ? texts.blown.never : ""),
 		ask: askFor(
 			wasThere ? { ...matter, before: 0 } : matter,
 			decided,
@@ -125,7 +130,7 @@ export function toView(
 		fills: fillsFor(matter, texts),
 		owner: shortUnit(matter.unit, report.street_name),
 		due:
-			dueAt && (!dues || matter.is_overdue)
+			dueAt && !dues
 				? untilOf(matter, asOf, texts.measures) ||
 					fillText(texts.rest.due, { day: formatNear(dueAt, asOf) })
 				: "",
@@ -143,12 +148,12 @@ function sameOf(
 	matter: Matter | Part,
 	earlier: Continued | undefined,
 	decided: Row | undefined,
-	{ texts, report: { as_of: asOf } }: MatterContext,
+	{ texts, report: { as_of: asOf, street_name: street } }: MatterContext,
 ): string {
 	const isFirst = !("part" in matter) || matter.part_no === 1;
 	const isCalledByEarlier = !matter.code.startsWith(`${matter.ticket_id}-`);
 	const isChained = "part" in matter || isCalledByEarlier;
-	const before = isChained ? chainOf(matter, texts, asOf) : "";
+	const before = isChained ? chainOf(matter, texts, asOf, street) : "";
 	if (!isFirst) return before;
 	if (earlier) return sameAs(earlier, texts);
 	if (decided)
@@ -178,6 +183,14 @@ function decidedOf(
 
 const isSeveral = (matter: Matter | Part): matter is Part =>
 	"part" in matter && matter.parts > 1;
+
+// A whistle was proposed for it at the last meeting; a part was told of then where it was overdue.
+const wasAdvised = (
+	matter: Matter | Part,
+	{ advised, lastMetAt }: MatterContext,
+): boolean =>
+	advised.has(matter.matter_no) &&
+	(!isSeveral(matter) || String(matter.deadline_at) < lastMetAt);
 
 const countOf = ({ tickets, callers }: Matter) =>
 	`${formatCount(tickets)}件${formatCount(callers)}人`;
@@ -230,6 +243,7 @@ function changeWithin(
 		texts,
 		day,
 		isSeveral(matter) && undecided.has(matter.matter_no),
+		matter.kind === GATHERED,
 	);
 	const whole = wholes.find((row) => row.matter === matter.matter);
 	if (!isSeveral(matter) || !whole) return change;
@@ -271,7 +285,9 @@ export function toSlip(
 	const sides = sidesOf(context);
 	const words = slipWords(matter, summonedBy(matter, sides), sides);
 	if (!words) return [];
-	const { undecided } = context.texts.slip;
+	const { texts, report } = context;
 	const { unit: owner } = matter;
-	return [{ ...view, ...words, owner, decided: view.decided || undecided }];
+	const decided = view.decided || texts.slip.undecided;
+	const chain = chainOf(matter, texts, report.as_of, report.street_name);
+	return [{ ...view, ...words, owner, decided, chain }];
 }

@@ -48,6 +48,12 @@ export interface Matter {
 	result: string;
 	/** Tickets that came before and led to it: the first, and when the last was closed. */
 	before?: number;
+	before_callers?: number | null;
+	/** Whose they are, the first of so many. */
+	before_unit?: string | null;
+	before_units?: number | null;
+	/** Open ones that came after these were closed. */
+	later?: number | null;
 	begun_at?: string | null;
 	ended_at?: string | null;
 	blocker: string;

@@ -48,6 +48,8 @@ export interface MeetingTexts {
 	silent_days: number;
 	places_note: Record<"most" | "kind" | "all" | "rest" | "cut", string>;
 	about: Record<"said" | "danger" | "doubted" | "asked" | "safe", string>;
+	/** Words of danger of which whoever is called comes on the day of the meeting. */
+	danger_today: string[];
 	/** Words of danger by which somebody may be in it. */
 	danger_people: string[];
 	/** Whose a danger is, by a word of it. */
@@ -60,6 +62,7 @@ export interface MeetingTexts {
 	slip: Record<
 		| "danger"
 		| "doubted"
+		| "gather"
 		| "asked"
 		| "where"
 		| "places"
@@ -77,6 +80,12 @@ export interface MeetingTexts {
 		decided: string;
 		unit: string;
 		again: string;
+		callers: string;
+		begun: string;
+		last: string;
+		by: string;
+		by_several: string;
+		early: string;
 		ended: string;
 		going: string;
 		one: string;
@@ -118,7 +127,15 @@ export interface MeetingTexts {
 		"unit" | "nobody" | "one" | "several" | "due" | "unplaced",
 		string
 	>;
-	unsolved: Record<"all" | "one" | "reworked" | "gone", string>;
+	unsolved: Record<
+		"all" | "redone" | "call" | "one" | "reworked" | "gone",
+		string
+	>;
+	/** Dangers that were closed and are not solved. */
+	redo: Record<
+		"no" | "same" | "count" | "blocker" | "whistle" | "ask" | "told",
+		string
+	>;
 	/** What whoever leads the meeting ticks and writes in. */
 	fills: Record<"danger" | "doubted" | "unplaced" | "owner" | "due", string>;
 	danger_note: string;
@@ -193,13 +210,18 @@ export interface MeetingTexts {
 		unknown_day: string;
 		undated: string;
 		unrecorded: Record<"all" | "some" | "listed" | "annexed", string>;
-		annexed: string;
-		numbers: string;
-	} & Record<Fate | "listed", { label: string; each: string }>;
+		since: string;
+		called: string;
+		box: string;
+		box_doubted: string;
+		annexes: string;
+	} & Record<Fate, { label: string; each: string }> & {
+			listed: { label: string; all: string };
+		};
 }
 
 /** Why a matter of the last meeting is not before this one. */
-export type Fate = "closed" | "renewed" | "waiting" | "quiet";
+export type Fate = "closed" | "renewed" | "waiting" | "annexed" | "quiet";
 
 /** What became of a ticket that the last pack told by number alone. */
 export type HandedFate =

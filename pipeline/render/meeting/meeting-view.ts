@@ -4,23 +4,33 @@ import { type Marts, type Report, reportOf, rowsOf } from "../marts.ts";
 import { formatCount, formatDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { dangerTopicsOf } from "./about-words.ts";
+import type { Continued } from "./continued-words.ts";
 import { type DecisionView, viewDecisions } from "./decided-words.ts";
 import { type OpenTicket, suspendedAmong } from "./due-words.ts";
 import {
-	type Continued,
+	advisedOf,
 	type Earlier,
 	type EarlierView,
 	endedOf,
+	sinceOf,
 	undecidedOf,
 	unitsOf,
 	viewEarlier,
 } from "./earlier-words.ts";
 import { handedOf } from "./handed-words.ts";
+import { absentKinds, lettersOf, placesNoteOf } from "./kind-words.ts";
 import type { MatterView, SlipView } from "./matter-types.ts";
 import { toSlip, toView } from "./matter-view.ts";
 import { DANGER, formatNear, type Matter, type Part } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
-import { type RestView, restOf, shownOf, unsolvedOf } from "./rest-words.ts";
+import { afterDangers, redoNumbers, viewRedo } from "./redo-view.ts";
+import {
+	type RestView,
+	restOf,
+	shownOf,
+	type Unsolved,
+	unsolvedOf,
+} from "./rest-words.ts";
 import { viewWhistles } from "./told-whistles.ts";
 import { earlierNoteOf } from "./unsure-words.ts";
 
@@ -91,6 +101,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		parts,
 		continued: earlier.length > 0 ? continued : undefined,
 		undecided: undecidedOf(earlier),
+		advised: advisedOf(earlier),
 		lastMetAt: earlier[0]?.met_at ?? "",
 		endedAt: endedOf(earlier),
 		unitsThen: unitsOf(earlier),
@@ -113,12 +124,13 @@ export function viewMeeting(marts: Marts): MeetingView {
 		...restOf(untold, texts, report, dangerTopics),
 		suspended: suspendedAmong(untold, context.openTickets),
 	};
-	const unsolved = unsolvedOf(
-		rowsOf(marts, "mart_unsolved"),
-		texts,
-		report.as_of,
-		dangerTopics,
-	);
+	const unsolvedRows = rowsOf<Unsolved>(marts, "mart_unsolved");
+	const redo = viewRedo(unsolvedRows, texts, report);
+	const unsolved = unsolvedOf(unsolvedRows, texts, report.as_of, dangerTopics);
+	const isRoom = taken.length + redo.length <= texts.most_matters;
+	const [main, annex] = isRoom
+		? [afterDangers(listed, redo), annexed]
+		: [listed, afterDangers(annexed, redo)];
 	const decided = viewDecisions(
 		decisions,
 		rows,
@@ -126,18 +138,26 @@ export function viewMeeting(marts: Marts): MeetingView {
 		report,
 		earlier[0]?.met_at ?? "",
 		rowsOf(marts, "mart_decision_tickets"),
+		redoNumbers(unsolvedRows, texts),
 	);
 	return {
 		report,
 		...decided,
-		earlier: viewEarlier(earlier, texts, report.as_of, taken.length),
+		earlier: viewEarlier(
+			earlier,
+			texts,
+			report.as_of,
+			taken.length,
+			report.street_name,
+			sinceOf(matters, continued),
+		),
 		handed: handedOf(rowsOf(marts, "mart_meeting_handed"), texts),
-		matters: listed,
-		annexed,
+		matters: main,
+		annexed: annex,
 		annexedCount: after.length,
-		annexedDangers: annexed.filter(({ isDanger }) => isDanger).length,
+		annexedDangers: annex.filter(({ isDanger }) => isDanger).length,
 		stock: stockOf(matters, rows, totals, texts, report),
-		callNote: [...listed, ...annexed].some((each) => each.isCallUnknown)
+		callNote: [...main, ...annex].some((each) => each.isCallUnknown)
 			? texts.calls.note
 			: "",
 		slips: rows.flatMap((row) => toSlip(row, context)),
@@ -151,7 +171,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		dangerNote: told.some(({ kind, open }) => kind === DANGER && open > 0)
 			? texts.danger_note
 			: "",
-		hasAnnex: annexed.length + rest.lists.length > 0,
+		hasAnnex: annex.length + rest.lists.length > 0,
 		whistles: rowsOf<Row>(marts, "mart_whistles").map((row) => ({
 			...row,
 			level_label: texts.levels[String(row.level)] ?? "",
@@ -229,62 +249,6 @@ function stockOf(
 
 function readTexts(): MeetingTexts {
 	return readDefaults("meeting.yaml");
-}
-
-// By the places that kinds have in common, each called by its first, without what that is in brackets.
-function absentKinds(
-	matters: readonly Matter[],
-	{ kinds }: MeetingTexts,
-): string[] {
-	const kept = Object.values(kinds).filter(({ places }) => places > 0);
-	return kept
-		.filter(
-			({ no }, index) =>
-				kept.findIndex((each) => each.no === no) === index &&
-				!matters.some(({ kind }) => kinds[kind]?.no === no),
-		)
-		.map(({ label, absent }) => absent ?? label.replace(/（.*）/, ""));
-}
-
-// Kinds that share places are told by the first of them.
-function placesNoteOf(
-	{
-		kinds,
-		places_note: note,
-		most_matters: most,
-		usual_matters: usual,
-		most_parts: parts,
-		most_rows: rows,
-	}: MeetingTexts,
-	isCut: boolean,
-): string {
-	const all = Object.values(kinds).filter(({ places }) => places > 0);
-	const told = all
-		.filter(
-			({ no }, index) => all.findIndex((each) => each.no === no) === index,
-		)
-		.map(({ label, places }) =>
-			fillText(places >= most ? note.all : note.kind, {
-				label: label.replace(/（.*）/, ""),
-				places: formatCount(places),
-			}),
-		);
-	const counts = {
-		most: formatCount(most),
-		usual: formatCount(usual),
-		parts: formatCount(parts),
-		rows: formatCount(rows),
-	};
-	return (
-		fillText(note.most, counts) +
-		told.join("、") +
-		fillText(note.rest, counts) +
-		(isCut ? fillText(note.cut, counts) : "")
-	);
-}
-
-function lettersOf({ kinds }: MeetingTexts): MeetingView["letters"] {
-	return Object.values(kinds).map(({ letter, label }) => ({ letter, label }));
 }
 
 /** The pack's title, by the day of its meeting. */

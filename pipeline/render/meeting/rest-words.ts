@@ -2,7 +2,7 @@ import { NO_COMMUNITY } from "../../scope-names.ts";
 import type { Report } from "../marts.ts";
 import { formatCount } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
-import { dangerOf, isSafe } from "./about-words.ts";
+import { dangerOf, isDoubted, isSafe } from "./about-words.ts";
 import {
 	formatNear,
 	type Matter,
@@ -10,6 +10,7 @@ import {
 	subjectOf,
 } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
+import { calledOf } from "./outcome-words.ts";
 
 /** Tickets of matters that are not told one by one, and whose they are, most of them first. */
 export interface RestView {
@@ -98,8 +99,9 @@ const ticketsOf = (matters: readonly { tickets?: number }[]) =>
 	matters.reduce((total, { tickets = 1 }) => total + tickets, 0);
 
 /** A row of `mart_unsolved`. */
-interface Unsolved {
+export interface Unsolved {
 	ticket_id: string;
+	community: string;
 	place: string;
 	topic: string;
 	topic_label: string;
@@ -108,9 +110,16 @@ interface Unsolved {
 	is_gone: boolean;
 	unit: string;
 	is_reworked: boolean;
+	/** Empty where nobody wrote it. */
+	satisfaction: string;
+	accepted_at: string;
 	closed_at: string;
 	called_at: string;
 }
+
+/** Whether it is a danger that is not solved, and more than a word that does not fit; those told for the last time are not. */
+export const isRedo = (row: Unsolved, texts: MeetingTexts) =>
+	row.danger_words !== "" && !row.is_gone && !isDoubted(row, texts);
 
 /** What was closed and left the citizen dissatisfied, unit by unit, and what is asked of them; nothing where there is none. */
 export function unsolvedOf(
@@ -119,13 +128,24 @@ export function unsolvedOf(
 	asOf: string,
 	dangerTopics: ReadonlySet<string> = new Set(),
 ):
-	| { intro: string; lists: RestView["lists"]; unlisted: number; gone: string }
+	| {
+			intro: string;
+			/** Dangers of which but a word tells: to be telephoned today. */
+			calls: string[];
+			lists: RestView["lists"];
+			unlisted: number;
+			gone: string;
+	  }
 	| undefined {
 	const { unsolved: texts, rest, most_singles: longest } = meetingTexts;
-	if (rows.length === 0) return undefined;
 	const left = rows.filter((row) => row.is_gone);
-	const kept = rows.filter((row) => !row.is_gone);
-	const shown = kept.slice(-longest);
+	const redone = rows.filter((row) => isRedo(row, meetingTexts)).length;
+	const kept = rows.filter((row) => !row.is_gone && !isRedo(row, meetingTexts));
+	if (kept.length + left.length === 0) return undefined;
+	const calls = kept.filter((row) => row.danger_words !== "");
+	const plain = kept.filter((row) => row.danger_words === "");
+	const shown = plain.slice(-longest);
+	const near = (at: unknown) => (at ? formatNear(String(at), asOf) : "");
 	const tellOne = (row: Unsolved) =>
 		fillText(texts.one, {
 			subject: [row.place, row.topic_label].filter(Boolean).join("｜"),
@@ -136,7 +156,26 @@ export function unsolvedOf(
 			danger: markOf(dangerOf(row, meetingTexts, dangerTopics)),
 		});
 	return {
-		intro: fillText(texts.all, { count: formatCount(kept.length) }),
+		intro: fillText(texts.all, {
+			count: formatCount(kept.length),
+			redone: redone
+				? fillText(texts.redone, { count: formatCount(redone) })
+				: "",
+		}),
+		calls: calls.map((row) =>
+			fillText(texts.call, {
+				subject: [row.place, row.topic_label].filter(Boolean).join("｜"),
+				ticket: row.ticket_id,
+				danger: dangerOf(row, meetingTexts, dangerTopics),
+				closed: near(row.closed_at),
+				called: calledOf(
+					{ ...row, solved: "unsolved" },
+					meetingTexts.still,
+					near,
+				),
+				unit: row.unit || rest.nobody,
+			}),
+		),
 		lists: byUnit(shown).map(([unit, list]) => ({
 			unit: fillText(rest.unit, {
 				name: unit || rest.nobody,
@@ -144,7 +183,7 @@ export function unsolvedOf(
 			}),
 			items: list.map(tellOne),
 		})),
-		unlisted: kept.length - shown.length,
+		unlisted: plain.length - shown.length,
 		gone: left.length
 			? fillText(texts.gone, {
 					count: formatCount(left.length),

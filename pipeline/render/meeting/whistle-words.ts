@@ -24,7 +24,7 @@ export interface Sides {
 }
 
 const LEVEL_OF_OFFICES = 2;
-export const LEVEL_BEYOND = 3;
+const LEVEL_BEYOND = 3;
 
 const unitsOf = ({ external_units: units }: Matter) =>
 	units.split("|").filter(Boolean).join("、");
@@ -74,7 +74,7 @@ export function askFor(
 ): string {
 	const { asks } = texts;
 	const { level, lead_unit: lead, unit, community, ticket_id } = matter;
-	const arrive = arrivalOf(matter, arriveBy, meetingAt);
+	const arrive = arrivalOf(matter, arriveBy, meetingAt, texts);
 	const isNow = isSameDay(arrive, meetingAt);
 	const state = String(decided?.state);
 	const blown = blownKey(matter);
@@ -87,10 +87,12 @@ export function askFor(
 	const own = matter.is_overdue ? "own_late" : "own";
 	const key = isSince ? "since" : decided ? decidedKey : blown;
 	const plainKey = isOwn(matter) ? own : level;
-	const { before = 0, ended_at: ended } = matter;
+	const { before = 0, ended_at: ended, later = 1 } = matter;
 	const isAgain = !decided && before > 0 && ended;
 	const again = isAgain
-		? fillText(asks.again ?? "", { day: formatNear(ended, asOf) })
+		? fillText((later === 0 ? asks.early : asks.again) ?? "", {
+				day: formatNear(ended, asOf),
+			})
 		: "";
 	const more = decided
 		? [
@@ -192,12 +194,18 @@ function blownKey({
 	return arrived_at ? "arrived" : "waiting";
 }
 
-// Whoever is called comes before the ticket is due.
+// Whoever is called comes before the ticket is due, and at once where lives are at stake.
 function arrivalOf(
-	{ deadline_at: dueAt }: Matter,
+	matter: Matter,
 	arriveBy: string,
 	meetingAt: string,
+	texts: MeetingTexts,
 ): string {
+	const { deadline_at: dueAt, danger_words: words } = matter;
+	const isUrgent =
+		!isDoubted(matter, texts) &&
+		texts.danger_today.some((word) => words.includes(word));
+	if (isUrgent) return meetingAt;
 	return dueAt && dueAt >= meetingAt && dueAt < arriveBy ? dueAt : arriveBy;
 }
 
@@ -227,7 +235,7 @@ export function slipWords(
 	if (!sides || isBlown(matter)) return undefined;
 	const spot = place || (isPlaced ? community : slip.nowhere);
 	const isDueLater = dueAt !== null && dueAt >= meetingAt;
-	const arrive = arrivalOf(matter, arriveBy, meetingAt);
+	const arrive = arrivalOf(matter, arriveBy, meetingAt, texts);
 	return {
 		caller: fillText(sides.from, { community, street }),
 		called: isCallUnknown(matter) ? "" : called,
@@ -237,6 +245,9 @@ export function slipWords(
 			count: formatCount(matter.tickets),
 		}),
 		task: fillText(sides.task, {
+			gather: matter.lead_unit
+				? fillText(slip.gather, { lead: matter.lead_unit })
+				: "",
 			place: spot,
 			danger:
 				danger_words &&

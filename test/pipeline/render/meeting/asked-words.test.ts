@@ -11,9 +11,9 @@ test.each([
 	],
 	[{ deadline_at: "2023-04-05 23:59:59" }, "4月7日前到场"],
 	[{ deadline_at: null }, "4月7日前到场"],
-	[{ level: 2 }, "由综合行政执法中队牵头、谁配合；哪天办结"],
+	[{ level: 2 }, "由综合行政执法中队牵头、谁配合，4月7日前到场；哪天办结"],
 	[{ level: 2, lead_unit: "怡园街道办" }, "由怡园街道办牵头"],
-	[{ level: 2, lead_unit: "" }, "由哪个科室牵头、谁配合；哪天办结"],
+	[{ level: 2, lead_unit: "" }, "由哪个科室牵头、谁配合，4月7日前到场"],
 	[{ level: 1 }, "怡海社区派谁到现场、哪天办结"],
 	[{ level: 1, community: "" }, "执法中队派谁到现场、哪天办结"],
 	// Where nobody else is to come, whoever has it is asked; not so of a unit's overdue tickets as a whole.
@@ -45,7 +45,16 @@ test.each([
 	// Somebody may be in it, or nobody knows where it is.
 	[
 		{ danger_words: "电梯困人" },
-		"人脱险没有，工单没有写：会前先由执法中队问清；由综合行政执法中队召集",
+		"会前先由执法中队问清人脱险没有；由综合行政执法中队召集，散会后当天到场",
+	],
+	// Gas and whoever is shut in do not wait until the day after, nor when they are overdue; a word that is but a word does.
+	[
+		{ danger_words: "煤气味", is_overdue: true, deadline_at: "2023-03-01" },
+		"由综合行政执法中队召集，散会后当天到场",
+	],
+	[
+		{ topic: "parking", danger_words: "冒烟" },
+		"由综合行政执法中队召集，4月7日前到场",
 	],
 	[
 		{ community: "未归属" },
@@ -55,6 +64,10 @@ test.each([
 	[
 		{ before: 1, ended_at: "2023-03-14 09:00:00" },
 		"哪天办结；3月14日办结的为什么又来",
+	],
+	[
+		{ before: 1, later: 0, ended_at: "2023-03-14 09:00:00" },
+		"哪天办结；老的没办结（3月14日才办结）就又来，为什么",
 	],
 ])("of %j the meeting is asked: %s", (more, words) => {
 	expect(wordsOf(pageOf({ mart_meeting: [matter(more)] }))).toContain(words);
@@ -231,7 +244,7 @@ test.each([
 
 test("who finds out whether dangers last is said where there are any", () => {
 	const tell = (more: object) => pageOf({ mart_meeting: [matter(more)] });
-	expect(tell({})).toContain("由各项的承办单位会前问清");
+	expect(tell({})).toContain("由承办单位会前问清");
 	expect(tell({ open: 0 })).not.toContain("险情现在还在不在");
 	expect(tell({ kind: "many" })).not.toContain("险情现在还在不在");
 });

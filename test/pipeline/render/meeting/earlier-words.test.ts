@@ -1,75 +1,17 @@
 import { expect, test } from "vitest";
 import { readDefaults } from "../../../../pipeline/defaults.ts";
 import {
-	chainOf,
-	changeOf,
+	advisedOf,
 	type Earlier,
 	endedOf,
-	sameAs,
 	undecidedOf,
 	unitsOf,
 	viewEarlier,
 } from "../../../../pipeline/render/meeting/earlier-words.ts";
 import type { MeetingTexts } from "../../../../pipeline/render/meeting/meeting-texts.ts";
 
-const AS_OF = "2023-04-05 16:00:00";
 const texts = readDefaults<MeetingTexts>("meeting.yaml");
-const continued = (more: object) => ({
-	matter: "m",
-	earlier_no: 6,
-	earlier_matters: 1,
-	earlier_codes: "",
-	earlier_tickets: 9,
-	kept: 0,
-	closed: 0,
-	open_elsewhere: 0,
-	tickets: 7,
-	arrived: 0,
-	joined: 0,
-	...more,
-});
-
-test("a matter is the one that it was, or several of last week in one, or came upon others", () => {
-	expect(sameAs(continued({}), texts)).toBe("上周第6项");
-	expect(sameAs(continued({ earlier_matters: 2 }), texts)).toBe(
-		"上周第6项等2项",
-	);
-	expect(sameAs(continued({ earlier_codes: "T1-B、T2-R" }), texts)).toBe(
-		"上周第6项（上周编号T1-B、T2-R）",
-	);
-	// Its code is an earlier one's, which was before no meeting last week.
-	const chain = { before: 2, begun_at: "2023-03-01 08:00:00" };
-	expect(chainOf({ ...chain, ended_at: null }, texts, AS_OF)).toBe(
-		"早先有过2件（3月1日起，还有在办的）",
-	);
-	expect(
-		chainOf({ ...chain, ended_at: "2023-03-20 08:00:00" }, texts, AS_OF),
-	).toBe("早先有过2件（3月1日起，3月20日办结）");
-	expect(chainOf({ ...chain, before: 0 }, texts, AS_OF)).toBe("");
-	expect(chainOf({}, texts, AS_OF)).toBe("");
-});
-
-test.each([
-	[{ closed: 9, arrived: 7 }, "上周9件：都已办结；新来7件"],
-	[
-		{ kept: 4, closed: 4, open_elsewhere: 1, arrived: 2, joined: 1 },
-		"上周9件：还在4件、已办结4件、在办而没有到期1件；新来2件、新列旧件1件",
-	],
-	[{ earlier_tickets: 2, kept: 2 }, "上周2件：都还在"],
-	[{ earlier_tickets: 1, kept: 1 }, ""],
-	[{ earlier_tickets: 1, kept: 1, arrived: 1 }, "上周1件：都还在；新来1件"],
-	[{ earlier_tickets: 1, closed: 1, arrived: 1 }, "上周1件：都已办结；新来1件"],
-])("%j is told as %s", (more, words) => {
-	expect(changeOf(continued(more), texts)).toBe(words);
-});
-
-test("that all of last week's are closed is told with the last day, where it is known", () => {
-	expect(changeOf(continued({ closed: 9, arrived: 7 }), texts, "3月24日")).toBe(
-		"上周9件：都已办结（3月24日）；新来7件",
-	);
-	expect(changeOf(continued({ kept: 8, closed: 1 }), texts, "", true)).toBe(
-		"上周9件没有定：还在8件、已办结1件",
-	);
+test("when the last of what it was was closed is known by number", () => {
 	const closed = (closed_at: string | null, matter_no: number | null = 3) =>
 		earlier({ matter_no, closed_at });
 	expect([
@@ -80,10 +22,6 @@ test("that all of last week's are closed is told with the last day, where it is 
 			closed("2023-03-25", null),
 		]),
 	]).toEqual([[3, "2023-03-24"]]);
-});
-
-test("a new matter has nothing of last week", () => {
-	expect(changeOf(undefined, texts)).toBe("");
 });
 
 const earlier = (more: Partial<Earlier>): Earlier => ({
@@ -101,6 +39,9 @@ const earlier = (more: Partial<Earlier>): Earlier => ({
 	open: 0,
 	deadline_at: null,
 	closed_at: null,
+	called_at: null,
+	solved: "",
+	level: 0,
 	met_at: "2023-03-16 00:00:00",
 	...more,
 });
@@ -114,7 +55,12 @@ test("what is listed no more is told by why: those that wait first, the closed w
 				state: "closed",
 				closed_at: "2023-03-20 10:00:00",
 			}),
-			earlier({ earlier_no: 3, state: "closed" }),
+			earlier({
+				earlier_no: 3,
+				state: "closed",
+				called_at: "2023-03-21 08:00:00",
+				solved: "unsolved",
+			}),
 			earlier({
 				earlier_no: 4,
 				state: "waiting",
@@ -131,9 +77,21 @@ test("what is listed no more is told by why: those that wait first, the closed w
 				closed_at: "2023-03-21 10:00:00",
 			}),
 			earlier({ earlier_no: 8, state: "renewed", matter_no: 12 }),
+			earlier({
+				earlier_no: 16,
+				state: "waiting",
+				was_listed: false,
+				matter_no: 16,
+				open: 1,
+			}),
 			earlier({ earlier_no: 9, matter_no: 2 }),
 			earlier({ earlier_no: 7, state: "waiting", open: 1 }),
-			earlier({ earlier_no: 13, state: "closed", was_listed: false }),
+			earlier({
+				earlier_no: 13,
+				state: "closed",
+				was_listed: false,
+				is_decided: true,
+			}),
 			earlier({
 				earlier_no: 14,
 				state: "closed",
@@ -150,13 +108,16 @@ test("what is listed no more is told by why: those that wait first, the closed w
 		texts,
 		"2023-03-22 23:59:59",
 		12,
+		"",
+		new Map([[14, { begun: "2023-03-16 08:00:00", count: 7 }]]),
 	);
 	expect(view).toEqual({
 		metOn: "3月16日",
 		count: 9,
-		annexed: "、附表3项",
-		unrecorded: "，这12项会后都没有登记决议",
-		listed: "还在办、仍列在下面的2项：第1项（现第1项）、第9项（现第2项）",
+		annexed: "、附表4项",
+		unrecorded:
+			"，其中第1、2、3、4、5、6、8、9、7项、附表第16、14、15项会后没有登记决议",
+		listed: "还在办、仍列在下面的2项：第1、9项（现第1、2项）",
 		left: [
 			{
 				label: "让位给更急的2项",
@@ -166,9 +127,13 @@ test("what is listed no more is told by why: those that wait first, the closed w
 				],
 			},
 			{
+				label: "上次和这次都在附表的1项",
+				matters: ["第16项甲苑｜路灯（还有1件在办，没有期限，见附表第16项）"],
+			},
+			{
 				label: "已办结又有新诉求的2项",
 				matters: [
-					"第6项甲苑｜路灯（3月21日办结，见附表第14项）",
+					"第6项甲苑｜路灯（老的3月21日办结，3月16日起又来7件，见附表第14项）",
 					"第8项甲苑｜路灯（日期不明办结，见第12项）",
 				],
 			},
@@ -178,17 +143,36 @@ test("what is listed no more is told by why: those that wait first, the closed w
 			},
 			{
 				label: "已办结5项",
-				// A danger is named wherever it stood.
+				// A danger that nobody decided upon is ticked here.
 				matters: [
-					"第2项甲苑｜路灯（3月20日）",
-					"第3项甲苑｜路灯（日期不明）",
+					"第2项甲苑｜路灯（3月20日，没有回访记录，险情□已排除□还在）",
+					"第3项甲苑｜路灯（日期不明，3月21日回访：未解决，险情□已排除□还在）",
 					"第13项甲苑｜路灯（日期不明）",
-					"那次附表的第14、15项",
+					"第14项甲苑｜路灯（日期不明）",
+					"第15项城管办超期在办（日期不明）",
 				],
 			},
 		],
 	});
 	expect(viewEarlier([], texts, "2023-03-22 23:59:59")).toBeUndefined();
+});
+
+test("a danger of which but a word tells is asked of where the citizen did not say that it is solved; an office goes without its street", () => {
+	const tell = (more: Partial<Earlier>) =>
+		viewEarlier(
+			[earlier({ state: "closed", topic: "parking", ...more })],
+			texts,
+			"2023-03-22 23:59:59",
+			12,
+			"怡园街道",
+		)?.left[0]?.matters[0];
+	expect(tell({})).toContain("没有回访记录，险情□有□没有）");
+	expect(tell({ solved: "solved", called_at: "2023-03-21" })).toContain(
+		"3月21日回访：解决）",
+	);
+	expect(tell({ kind: "overdue", unit: "怡园街道物业办" })).toBe(
+		"第1项物业办超期在办（日期不明）",
+	);
 });
 
 test("which of those that were told of have no decision noted is said, those after the list as well, and nothing where all have", () => {
@@ -206,6 +190,17 @@ test("which of those that were told of have no decision noted is said, those aft
 		tell({ is_decided: true }, { earlier_no: 13, was_listed: false }),
 	).toBe("，其中附表第13项会后没有登记决议");
 	expect(tell({ is_decided: true }, { is_decided: true })).toBe("");
+});
+
+test("for which a whistle was advised is known, and of a unit's overdue tickets may be", () => {
+	expect([
+		...advisedOf([
+			earlier({ matter_no: 3, level: 2 }),
+			earlier({ matter_no: 4 }),
+			earlier({ matter_no: 5, kind: "overdue" }),
+			earlier({ level: 2 }),
+		]),
+	]).toEqual([3, 5]);
 });
 
 test("whose a matter was is known where it was one", () => {

@@ -20,6 +20,8 @@ test("a pack for a day says which of last week's matters are in it and what beca
 				matter_no: null,
 				is_decided: false,
 				closed_at: "2023-04-03 09:00:00",
+				called_at: "2023-04-05 09:00:00",
+				solved: "solved",
 				met_at: "2023-03-30 00:00:00",
 			},
 			{
@@ -54,7 +56,7 @@ test("a pack for a day says which of last week's matters are in it and what beca
 	expect(page.match(/上周没有定/g)).toHaveLength(1);
 	expect(page).toContain("<br>上周9件：还在2件、已办结7件；新来5件");
 	expect(page).toContain(
-		'上次会议（3月30日）列了2项，这2项会后都没有登记决议；还在办、仍列在下面的1项：第4项（现第1项）；已办结1项：第1项海苑小区｜承重墙（<span class="whole">4月3日</span>）。',
+		'上次会议（3月30日）列了2项，这2项会后都没有登记决议；还在办、仍列在下面的1项：第4项（现第1项）；已办结1项：第1项海苑小区｜承重墙（<span class="whole">4月3日</span>，<span class="whole">4月5日</span>回访：解决，险情□已排除□还在）。',
 	);
 	expect(page).not.toContain("附件");
 });

@@ -72,7 +72,7 @@ test("of a unit's overdue tickets each tells what came before it, the first in t
 		begun_at: "2023-03-01 08:00:00",
 		ended_at: "2023-03-20 08:00:00",
 	};
-	const told = "早先有过3件（3月1日起，3月20日办结）";
+	const told = "早先3件（3月1日起，最后3月20日办结）";
 	const asked = "3月20日办结的为什么又来";
 	const tell = (parts: object[], ...before: string[]) =>
 		wordsOf(

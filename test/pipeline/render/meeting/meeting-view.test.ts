@@ -190,7 +190,7 @@ test("what has no place is one line with a number, and names are words", () => {
 	expect(words).toContain(
 		"此外的5件是将到期（单位已回复、等办结的不算）、重办的单件和没有列出的超期件，由各承办单位本周办结，不逐件上会：执法中队5件。清单见附件",
 	);
-	expect(words).toContain("还有危及安全的1件上面排不下，列在附表最前面。");
+	expect(words).toContain("危及安全的另1件在附表最前面。");
 	expect(words).toMatch(/附表 没有排上的事项.*13 危及安全.*T7-S.*14 多人同诉/);
 	expect(words).toContain(
 		"本周没有退转两次以上或挂起三十天以上、超期在办的事项",

@@ -72,6 +72,8 @@ test("a danger that is said to be over is ticked where nobody by name reported i
 	);
 	const noted = { ...done, note: "4月1日社区书记报" };
 	expect(rowOf(noted, [SOLVED]).words).not.toContain("□已排除");
+	const reported = { ...done, done_by: "社区书记" };
+	expect(rowOf(reported, [SOLVED]).words).not.toContain("□已排除");
 	expect(rowOf(noted, [{}]).words).toContain(BOX);
 	expect(rowOf(noted, [UNSOLVED]).words).toContain(BOX);
 	expect(rowOf({ ...done, code: "T9-D" }, [{}]).words).not.toContain("□");

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { makeMarts } from "../marts-fixture.ts";
-import { matter, pageOf, wordsOf } from "./matter-fixture.ts";
+import {
+	decidedTicket,
+	decision,
+	matter,
+	pageOf,
+	wordsOf,
+} from "./matter-fixture.ts";
 
 test("of units whose tickets are told by number alone the first are named", () => {
 	const single = (unit: string, tickets: number) =>
@@ -85,7 +91,10 @@ test("what was closed and left citizens dissatisfied stands by its unit, with wh
 		topic_label: "路灯",
 		danger_words: "",
 		is_gone: false,
+		community: "甲社区",
 		unit: "城管办",
+		satisfaction: "不满意",
+		accepted_at: "2023-03-01 08:00:00",
 		is_reworked: false,
 		closed_at: "2023-03-09 08:00:00",
 		called_at: "2023-03-13 08:00:00",
@@ -107,12 +116,23 @@ test("what was closed and left citizens dissatisfied stands by its unit, with wh
 		unsolved({ is_gone: true }),
 		unsolved({ ticket_id: "T2", topic: "street_light", is_gone: true }),
 		unsolved({ ticket_id: "T3", topic: "street_light" }),
-		unsolved({ ticket_id: "T4", danger_words: "电线垂" }),
+		unsolved({ ticket_id: "T4", danger_words: "电线垂", is_reworked: true }),
+		unsolved({ ticket_id: "T5", topic: "parking", danger_words: "着火" }),
 	);
-	expect(more).toContain("四周内共2件");
 	expect(more).toContain(
-		"T3（3月9日办结，3月13日回访、没有说到险情）；甲苑｜路灯 T4（3月9日办结，3月13日回访、险情：电线垂）",
+		"四周内共2件（写在第二部分、附表“重”字各行的险情1件不算）",
 	);
+	expect(more).toContain(
+		"城管办1件：甲苑｜路灯 T3（3月9日办结，3月13日回访、没有说到险情）。",
+	);
+	// A danger of which but a word tells comes first and is telephoned; any other has a row of its own.
+	expect(more).toContain(
+		"甲苑｜路灯 T5（险情没有核实，只见“着火”一词；3月9日办结，3月13日回访：未解决，不满意）：今天由城管办给来电人打电话，问清有没有险情：□有 □没有 办结而不满意",
+	);
+	expect(more).toContain(
+		"重1 危及安全·办结了没有解决，重办 T4-S甲苑｜路灯险情：电线垂 1件1人，3月1日起甲社区 城管办工单3月9日已办结3月13日回访：未解决，不满意、已重办、原因没有登记 办结了，来电人说没有解决 重办时定 由城管办重办：谁去、哪天办完；要不要吹哨 险情：□还在 □已排除责任：时限：",
+	);
+	expect(tell(unsolved({ danger_words: "电线垂" }))).not.toContain("四周内共");
 	expect(more).toContain("从这里起不再列的2件");
 	expect(more).toContain("归档：T1、T2。");
 	expect(tell()).not.toContain("办结而不满意");
@@ -120,5 +140,35 @@ test("what was closed and left citizens dissatisfied stands by its unit, with wh
 		...Array.from({ length: 62 }, (_, no) => unsolved({ ticket_id: `U${no}` })),
 	);
 	expect(many).toContain("城管办60件：甲苑｜路灯 U2（");
+	// Where the list is full it stands first after it, and the decision upon it points to it.
+	const full = pageOf({
+		mart_meeting: [
+			...Array.from({ length: 12 }, (_, no) => matter({ matter_no: no + 1 })),
+			matter({ matter_no: 13, is_listed: false }),
+		],
+		mart_unsolved: [unsolved({ danger_words: "电线垂" })],
+		mart_decisions: [
+			decision({
+				told_in: "",
+				state: "closed",
+				code: "T1-S",
+				ended_at: "2023-03-09",
+			}),
+		],
+		mart_decision_tickets: [
+			decidedTicket({
+				ticket_id: "T1",
+				solved: "unsolved",
+				called_at: "2023-03-13",
+			}),
+		],
+	});
+	const words = wordsOf(full);
+	expect(words.indexOf("重1 危及安全")).toBeGreaterThan(
+		words.indexOf("附表 没有排上"),
+	);
+	expect(words).toContain("危及安全的另2件在附表最前面");
+	expect(words).toContain("写在“重1”一行");
+	expect(words).not.toContain("确认人");
 	expect(many).toContain("另有2项没有写在这里。");
 });
