@@ -184,11 +184,12 @@ function toListed(
 	return {
 		...row,
 		at: row[time] ?? null,
-		state: fillText(lists[kind] ?? "", {
+		state: fillText(lists[row.is_also_solved ? `${kind}_also` : kind] ?? "", {
 			late: formatWorkingDays((row.working_days_late as number | null) ?? null),
 			open: formatCount(Number(row.days_open ?? 0)),
 			left: formatCount(Number(row.working_days_left ?? 0)),
 			reason: words[kind]?.[reason] ?? reason,
+			also: words[kind]?.solved ?? "",
 		}),
 	};
 }

@@ -63,6 +63,17 @@ export function viewLists(marts: Marts) {
 		hard: listOf("mart_hard", "hard"),
 		dissatisfied: listOf("mart_dissatisfied", "dissatisfied"),
 		dissatisfiedReasons: countReasons(dissatisfied),
+		alsoSolved: viewAlsoSolved(dissatisfied),
+	};
+}
+
+// Solved for the citizen, and listed by a graver reason: by that reason; with those listed as solved, how many.
+function viewAlsoSolved(rows: readonly Row[]) {
+	const also = rows.filter((row) => row.is_also_solved);
+	const alone = rows.filter(({ reason }) => reason === "solved").length;
+	return {
+		reasons: countReasons(also),
+		tickets: also.length > 0 ? also.length + alone : 0,
 	};
 }
 

@@ -107,6 +107,11 @@ export interface ReportView
 	firstLine: Row[];
 	dissatisfied: CutRows;
 	dissatisfiedReasons: { reason: string; tickets: number }[];
+	/** Of those with a graver reason, the solved; with those that have no other, how many. */
+	alsoSolved: {
+		reasons: { reason: string; tickets: number }[];
+		tickets: number;
+	};
 	repeatKinds: Row[];
 	clusters: CutRows;
 	hard: CutRows;

@@ -3,6 +3,7 @@
 -- order: dissatisfied_no
 -- sheet: annex.xlsx
 -- page: report, communities
+-- units: is_also_solved = the citizen says it is solved, and a graver reason is told
 -- needs: satisfaction|sat_final|sat_overall|sat_first
 with
 levels as (select * from rule_satisfaction where is_dissatisfied),
@@ -44,7 +45,13 @@ dissatisfied as (
             when tickets.solved = 'explained' then 'explained'
             when tickets.solved = 'solved' then 'solved'
             else 'unknown'
-        end as reason
+        end as reason,
+        coalesce(tickets.solved, '') as solved,
+        coalesce(
+            tickets.solved = 'solved'
+            and (details.contacted = 'no' or not tickets.was_ontime),
+            false
+        ) as is_also_solved
     from tickets
     inner join details on tickets.ticket_id = details.ticket_id
 )

@@ -139,6 +139,15 @@ test("a page holds its own rows and nothing of another community, hidden or show
 	}
 });
 
+test("what was late and solved is listed as both", async () => {
+	const name = COMMUNITIES[0] ?? "";
+	const rows = [ticketOf(name, { reason: "late", is_also_solved: true })];
+	const page = (await pages("", { mart_dissatisfied: rows })).get(
+		`communities/${name}.html`,
+	);
+	expect(page).toContain("超期办结，已解决仍不满意");
+});
+
 test("its figures stand beside the street's, and what it is asked to do before them", async () => {
 	const page = (await pages()).get("communities/槐荫社区.html") ?? "";
 	expect(page).toContain("<td>44/60</td>");

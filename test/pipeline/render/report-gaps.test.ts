@@ -153,4 +153,31 @@ describe("what the report cannot tell it says", () => {
 		);
 		expect(page?.content).not.toContain("期初在办件 ＋");
 	});
+
+	it("says which dissatisfied are counted by a graver reason, so that the solved add up", async () => {
+		const tell = async (...rows: [string, boolean][]) => {
+			const base = makeMarts();
+			const [row] = base.mart_dissatisfied ?? [];
+			const marts = {
+				...base,
+				mart_dissatisfied: rows.map(([reason, is_also_solved], index) => ({
+					...row,
+					ticket_id: `D${index}`,
+					reason,
+					is_also_solved,
+				})),
+			};
+			const [page] = await renderReport(marts, definitions);
+			return page?.content.replace(/<[^>]*>|\s/g, "") ?? "";
+		};
+		const both = await tell(["late", true], ["late", false], ["solved", false]);
+		expect(both).toContain(
+			"超期办结2件，已解决仍不满意1件。每件只算一个原因，符合几个的算在前面的；超期办结里有1件也是已解决仍不满意，连同单列的共2件。逐件见",
+		);
+		expect(both).toContain("超期办结，已解决仍不满意");
+		expect(await tell(["late", false], ["solved", false])).toContain(
+			"符合几个的算在前面的。逐件见",
+		);
+		expect(await tell(["solved", false])).not.toContain("每件只算一个原因");
+	});
 });
