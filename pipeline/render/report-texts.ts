@@ -117,7 +117,12 @@ export interface FindingTexts {
 	shared: string;
 	/** What follows an action: what is due before, what may be disputed, and where a meeting takes it up. */
 	standing: Record<
-		"due_one" | "due_many" | "disputed" | "disputed_of_all" | "matter",
+		| "due_one"
+		| "due_many"
+		| "disputed"
+		| "disputed_of_all"
+		| "matter"
+		| "matter_short",
 		string
 	> & {
 		/** Where what is asked of the leader is settled. */

@@ -56,6 +56,8 @@ export interface Advice {
 	holders: string;
 	/** Where the pack of the weekly meeting has it; blank where it has not. */
 	matter: string;
+	/** The same for a narrow column. */
+	matterShort: string;
 	/** The tickets to start from. */
 	tickets: number;
 	withheld: number;
@@ -268,7 +270,8 @@ function toAdvice(
 		dues: tellDues(steps, [finding.metric, also], definitions),
 		owner: fillText(advice.owner, values),
 		holders,
-		matter: tellMatter(finding, marts, texts),
+		matter: tellMatter(finding, "matter", marts, texts),
+		matterShort: tellMatter(finding, "matter_short", marts, texts),
 		tickets: finding.behind_tickets,
 		withheld: finding.withheld_tickets,
 	};

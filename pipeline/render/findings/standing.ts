@@ -50,15 +50,16 @@ export function tellDisputed(
 	});
 }
 
-/** Where the pack of the weekly meeting has it; empty where it has not. */
+/** Where the pack of the weekly meeting has it, by its code or without; empty where it has not. */
 export function tellMatter(
 	finding: Finding,
+	form: "matter" | "matter_short",
 	marts: Marts,
 	{ finding: { standing } }: ReportTexts,
 ): string {
 	const row = standingOf(finding, marts);
 	if (!row?.matter_no) return "";
-	return fillText(standing.matter, {
+	return fillText(standing[form], {
 		no: formatCount(row.matter_no),
 		code: row.code ?? "",
 	});

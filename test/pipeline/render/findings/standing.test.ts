@@ -67,9 +67,10 @@ describe("where what is asked for stands", () => {
 
 	it("names the place in the pack of what a meeting takes up, and says where the rest is settled", () => {
 		const burst = { kind: "hotspot", metric: "burst" };
-		expect(stand(burst, { matter_no: 3, code: "2023-B" })?.matter).toBe(
-			"（例会第3项，2023-B）",
-		);
+		expect(stand(burst, { matter_no: 3, code: "2023-B" })).toMatchObject({
+			matter: "（例会第3项，2023-B）",
+			matterShort: "（例会第3项）",
+		});
 		expect(stand(burst, { matter_no: null, code: null })?.matter).toBe("");
 		const base = makeMarts();
 		const marts = {
