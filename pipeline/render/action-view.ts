@@ -1,4 +1,5 @@
 import type { Row } from "../database/database.ts";
+import { NO_TOPIC, sumTopics } from "./community-view.ts";
 import { type Marts, rowsOf } from "./marts.ts";
 
 /** What the sections on campaigns, the look ahead, the theme and estates under treatment place. */
@@ -16,11 +17,14 @@ export interface ActionView {
 	themes: Row[];
 	themeParts: Row[];
 	theme: object | undefined;
-	problemEstates: Row[];
+	/** Each with what its last month's tickets are about, where it is listed. */
+	problemEstates: object[];
 	treatmentRule: Row | undefined;
 }
 
 const MOST_TOPICS = 10;
+const MOST_ESTATE_TOPICS = 6;
+
 /** Arranges the marts of what is done about complaints; adds no number of its own. */
 export function viewActions(marts: Marts): ActionView {
 	const effects = rowsOf<Row>(marts, "mart_campaign_effects");
@@ -46,9 +50,24 @@ export function viewActions(marts: Marts): ActionView {
 		themes,
 		themeParts: rowsOf(marts, "rule_theme_parts"),
 		theme: viewTheme(themes[0], rowsOf(marts, "mart_theme_sheet")),
-		problemEstates: rowsOf(marts, "mart_problem_estates"),
+		problemEstates: viewEstates(marts),
 		treatmentRule: rowsOf<Row>(marts, "rule_problem_estates")[0],
 	};
+}
+
+function viewEstates(marts: Marts): ActionView["problemEstates"] {
+	const rows = rowsOf<Row>(marts, "mart_problem_estate_topics");
+	return rowsOf<Row>(marts, "mart_problem_estates").map((row) => {
+		const own = rows.filter(({ estate }) => estate === row.estate);
+		const topics = own
+			.filter(({ topic }) => topic !== NO_TOPIC)
+			.slice(0, MOST_ESTATE_TOPICS);
+		return {
+			...row,
+			topics,
+			otherTopics: sumTopics(own.filter((each) => !topics.includes(each))),
+		};
+	});
 }
 
 // What is done is done for all places of a topic at once, and begins with the first of them.

@@ -7,6 +7,7 @@ import {
 	viewAdvice,
 	viewCareAdvice,
 } from "./findings/advice-view.ts";
+import type { Open } from "./findings/standing.ts";
 import {
 	type Definition,
 	type Definitions,
@@ -42,6 +43,8 @@ export interface CommunityView {
 	dissatisfied: CutRows;
 	hard: CutRows;
 	advice: Advice[];
+	/** It asks for what was not closed on time: how many rows of the overdue list are not among these. */
+	late: { isAsked: boolean; outside: number };
 	/** Some of it is judged by a number that is the edge of what is usual. */
 	hasBounds: boolean;
 	definitions: (Definition & { metric: string })[];
@@ -120,6 +123,7 @@ export function viewCommunities(
 		});
 		const ownAdvice = advice.filter(({ scope }) => scope === community);
 		const figures = viewFigures(metrics, community, definitions, past);
+		const overdue = listed("mart_overdue", "effective_deadline", "late");
 		const { monthMetrics, ...monthly } = viewMonths(
 			marts,
 			community,
@@ -140,7 +144,8 @@ export function viewCommunities(
 			topics: topics.slice(0, MOST_TOPICS),
 			otherTopics: sumTopics(topics.slice(MOST_TOPICS)),
 			hotspots: own("mart_hotspots"),
-			overdue: listed("mart_overdue", "effective_deadline", "late"),
+			overdue,
+			late: viewLate(ownAdvice, overdue, marts),
 			nearDue: listed("mart_near_due", "effective_deadline", "near"),
 			dissatisfied: listed("mart_dissatisfied", "closed_at", "dissatisfied"),
 			hard: listed("mart_hard", "accepted_at", "hard"),
@@ -156,10 +161,27 @@ export function viewCommunities(
 	});
 }
 
-const MOST_TOPICS = 15;
-const NO_TOPIC = "other";
+function viewLate(
+	advice: readonly Advice[],
+	{ rows }: CutRows,
+	marts: Marts,
+): CommunityView["late"] {
+	const asked = advice.find(({ steps }) => steps.some(({ isLate }) => isLate));
+	const open = rowsOf<Open>(marts, "mart_finding_open").filter(
+		(row) => row.is_late && row.finding_no === asked?.finding_no,
+	);
+	const inside = new Set(open.map(({ ticket_id }) => ticket_id));
+	return {
+		isAsked: asked !== undefined,
+		outside: rows.filter((row) => !inside.has(String(row.ticket_id))).length,
+	};
+}
 
-function sumTopics(rows: readonly Row[]): CommunityView["otherTopics"] {
+const MOST_TOPICS = 15;
+export const NO_TOPIC = "other";
+
+/** The topics of some rows, and the tickets of none that is told. */
+export function sumTopics(rows: readonly Row[]): CommunityView["otherTopics"] {
 	const sum = (some: readonly Row[]) =>
 		some.reduce((total, { tickets }) => total + Number(tickets), 0);
 	const kinds = rows.filter(({ topic }) => topic !== NO_TOPIC);

@@ -1,4 +1,4 @@
--- Where the tickets behind each finding stand: how many are open and not yet due, when the first of them is, how many may be disputed; and which
+-- Where the tickets behind each finding stand: when the first of those not yet due is, how many may be disputed; and which
 -- matter of the weekly meeting it is.
 -- grain: finding_no
 -- order: finding_no
@@ -24,7 +24,6 @@ meetings as (
 counted as (
     select
         behind.finding_no as counted_no,
-        count(open_tickets.open_ticket)::integer as open,
         min(open_tickets.effective_deadline_at) as next_deadline_at,
         count(appeals.disputed_ticket)::integer as disputed
     from int_finding_sources as behind
@@ -35,7 +34,6 @@ counted as (
 standing as (
     select
         findings.finding_no as finding_no,
-        coalesce(counted.open, 0) as open,
         counted.next_deadline_at as next_deadline_at,
         case
             when findings.kind in ('rate', 'rate_change')

@@ -6,7 +6,9 @@
 with
 estates as (select * from est_problem_estates),
 months as (select * from int_theme_months where month_no < 6),
-tickets as (select * from int_tickets where topic <> 'other'),
+tickets as (
+    select * from int_tickets where topic <> 'other' and not is_sensitive
+),
 counts as (
     select
         tickets.estate as estate,

@@ -214,10 +214,11 @@ function tellExpected(
 
 // A topic or a hotspot is made of itself; of what is better only the bad tickets are known.
 function tellTopics(
-	{ finding_no, kind, dimension, is_worse }: Finding,
+	{ finding_no, kind, dimension, scope, is_worse }: Finding,
 	marts: Marts,
 	texts: ReportTexts,
 ): string {
+	if (kind === "estate") return tellMost(scope, marts, texts);
 	if (kind === "hotspot" || dimension === "topic" || !is_worse) return "";
 	const { asides } = texts.finding;
 	const topics = rowsOf<FindingTopic>(marts, "mart_finding_topics").filter(
@@ -233,6 +234,26 @@ function tellTopics(
 				}),
 			)
 			.join("、"),
+	});
+}
+
+function tellMost(
+	estate: string,
+	marts: Marts,
+	{ finding: { asides } }: ReportTexts,
+): string {
+	const first = rowsOf<{
+		estate: string;
+		topic: string;
+		topic_label: string;
+		tickets: number;
+	}>(marts, "mart_problem_estate_topics").find((row) => row.estate === estate);
+	if (!first || first.topic === "other") return "";
+	return fillText(asides.most, {
+		topic: fillText(asides.topic, {
+			topic: first.topic_label,
+			count: formatCount(first.tickets),
+		}),
 	});
 }
 

@@ -71,10 +71,18 @@ function tellHolders(
 ): string {
 	const known = holders.filter((each) => each.unit !== "");
 	const unknown = holders.find((each) => each.unit === "");
-	if (known.length === 0 || (holders.length === 1 && known[0]?.unit === unit))
-		return unknown
-			? fillText(holding.unknown, { count: formatCount(unknown.unit_tickets) })
-			: "";
+	if (known.length === 0 && !unknown) return "";
+	if (holders.length === 1 && known[0]?.unit === unit) return "";
+	return nameHolders(holders, holding);
+}
+
+/** The units that hold most, the others together, and how many tickets are of no known unit. */
+export function nameHolders(
+	holders: readonly Pick<Holder, "unit" | "unit_tickets">[],
+	holding: ReportTexts["holding"],
+): string {
+	const known = holders.filter((each) => each.unit !== "");
+	const unknown = holders.find((each) => each.unit === "");
 	const rest = known.slice(MOST_NAMES);
 	const count = rest.reduce((sum, each) => sum + each.unit_tickets, 0);
 	return [

@@ -1,12 +1,11 @@
 import { type Finding, type Marts, reportOf, rowsOf } from "../marts.ts";
 import { formatCount, formatMonthDay } from "../numbers.ts";
 import { fillText, type ReportTexts } from "../report-texts.ts";
+import { nameHolders } from "./owners.ts";
 
 /** A row of `mart_finding_standing`. */
 interface Standing {
 	finding_no: number;
-	/** Tickets not yet due. */
-	open: number;
 	next_deadline_at: string | null;
 	/** Null where no rate is told. */
 	disputed: number | null;
@@ -14,6 +13,23 @@ interface Standing {
 	matter_no: number | null;
 	code: string | null;
 }
+
+/** A row of `mart_finding_open`. */
+export interface Open {
+	finding_no: number;
+	/** Blank where no list shows it. */
+	ticket_id: string;
+	unit: string;
+	is_overdue: boolean;
+	/** Counted as not on time. */
+	is_late: boolean;
+	effective_deadline_at: string | null;
+}
+
+const openOf = ({ finding_no }: Finding, marts: Marts) =>
+	rowsOf<Open>(marts, "mart_finding_open").filter(
+		(row) => row.finding_no === finding_no,
+	);
 
 const standingOf = ({ finding_no }: Finding, marts: Marts) =>
 	rowsOf<Standing>(marts, "mart_finding_standing").find(
@@ -25,13 +41,53 @@ export function tellDueBefore(
 	finding: Finding,
 	day: string | undefined,
 	marts: Marts,
-	{ finding: { standing } }: ReportTexts,
+	texts: ReportTexts,
 ): string {
-	const { next_deadline_at: next, open = 0 } = standingOf(finding, marts) ?? {};
+	const { standing } = texts.finding;
+	const { next_deadline_at: next } = standingOf(finding, marts) ?? {};
 	if (!next || !day || next.slice(0, 10) >= day.slice(0, 10)) return "";
-	return fillText(open === 1 ? standing.due_one : standing.due_many, {
-		count: formatCount(open),
+	const open = openOf(finding, marts).filter(
+		(row) => !row.is_overdue && row.effective_deadline_at !== null,
+	);
+	return fillText(open.length === 1 ? standing.due_one : standing.due_many, {
+		held: tellHeld(open, texts),
 		day: formatMonthDay(next),
+	});
+}
+
+/** Of what was not closed on time, what is open still and who holds it, or that nothing is. */
+export function tellUnclosed(
+	finding: Finding,
+	marts: Marts,
+	texts: ReportTexts,
+): string {
+	const open = openOf(finding, marts).filter(({ is_late }) => is_late);
+	const { closed, unclosed } = texts.finding.standing;
+	if (open.length === 0) return closed;
+	return fillText(unclosed, { held: tellHeld(open, texts) });
+}
+
+// How many they are, and whose: one by its number, several by their units.
+function tellHeld(open: readonly Open[], texts: ReportTexts): string {
+	const { standing } = texts.finding;
+	const [first] = open;
+	if (first && open.length === 1)
+		return fillText(
+			first.ticket_id ? standing.held_one : standing.held_unlisted,
+			{
+				ticket: first.ticket_id,
+				unit: first.unit || texts.unknown_unit,
+				office: texts.office,
+			},
+		);
+	const counts = new Map<string, number>();
+	for (const { unit } of open) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+	const holders = [...counts]
+		.map(([unit, unit_tickets]) => ({ unit, unit_tickets }))
+		.sort((a, b) => b.unit_tickets - a.unit_tickets);
+	return fillText(standing.held_many, {
+		count: formatCount(open.length),
+		units: nameHolders(holders, texts.holding),
 	});
 }
 

@@ -17,7 +17,7 @@ import {
 	type ReportTexts,
 } from "../report-texts.ts";
 import { nameEarlier } from "./finding-sentences.ts";
-import { tellDisputed, tellDueBefore } from "./standing.ts";
+import { tellDisputed, tellDueBefore, tellUnclosed } from "./standing.ts";
 
 /** One thing to be done about a finding, by when, and how it will be judged. */
 export interface Step {
@@ -28,6 +28,8 @@ export interface Step {
 	measure: string;
 	/** The measure is a number: the edge of what is usual. */
 	isBounded: boolean;
+	/** It is about what was not closed on time. */
+	isLate: boolean;
 }
 
 /** A respect in which a finding is worse. */
@@ -79,6 +81,7 @@ function listSteps(
 			excess: formatCount(Math.round(finding.excess)),
 			earlier: nameEarlier(finding, reportOf(marts)),
 			bound: tellBound({ metric, ...own }, definitions, texts),
+			unclosed: tellUnclosed(finding, marts, texts),
 		});
 	const toStep = (text: AdviceTexts, respect: Respect): Step => ({
 		action: fill(text.action, respect),
@@ -86,6 +89,7 @@ function listSteps(
 		dueDay: tellDueDay(text.days, marts, texts),
 		measure: fill(text.measure, respect),
 		isBounded: /\{(bound|most)\}/.test(text.measure),
+		isLate: text.action.includes("{unclosed}"),
 	});
 	const first = toStep(advice, {
 		metric: finding.metric,

@@ -168,9 +168,10 @@ describe("estates under treatment", () => {
 		topic_label: "养犬",
 		topic_tickets: 9,
 	};
-	const say = (rows: Row[]) =>
+	const say = (rows: Row[], topics: Row[] = []) =>
 		tell("hotspots/problem-estates", {
 			mart_problem_estates: rows,
+			mart_problem_estate_topics: topics,
 			rule_problem_estates: [rule],
 		});
 
@@ -179,6 +180,19 @@ describe("estates under treatment", () => {
 			"一苑 甲社区 2023年1月列入 5个月 21件 8.4件 养犬 9件",
 		);
 		expect(say([{ ...estate, is_listed: false }])).toContain("本月退出");
+	});
+
+	test("say what the last month's tickets are about, and sum what is not named", () => {
+		const topics = ["a", "b", "c", "d", "e", "f", "g", "h", "other"].map(
+			(topic, index) => ({
+				...{ estate: "一苑", topic, topic_label: `题${topic}` },
+				tickets: index === 0 ? 3 : 2,
+			}),
+		);
+		expect(say([estate], topics)).toContain(
+			"一苑最近一月的21件：题a3件、题b2件、题c2件、题d2件、题e2件、题f2件，其余2类4件，其他2件（没有归入主题的，和不单列的敏感类）。",
+		);
+		expect(say([estate])).not.toContain("最近一月的21件");
 	});
 
 	test("are none where none is high for long", () => {

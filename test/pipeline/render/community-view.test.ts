@@ -139,6 +139,40 @@ test("a page holds its own rows and nothing of another community, hidden or show
 	}
 });
 
+// It said of a list that what is open still is there, and none of what it counted was.
+test("says how many rows of the overdue list are not among what was not on time", async () => {
+	const name = COMMUNITIES[0] ?? "";
+	const noteOf = async (open: Row[], overdue: Row[]) => {
+		const page = (
+			await pages("", {
+				mart_findings: [
+					makeFinding({
+						metric: "ontime_rate",
+						scope: name,
+						scope_label: name,
+						usual_cases: 9,
+					}),
+				],
+				mart_finding_open: open.map((row) => ({ finding_no: 1, ...row })),
+				mart_overdue: overdue,
+			})
+		).get(`communities/${name}.html`);
+		return page?.replace(/\s/g, "").match(/没有按时办结的，含.*?。/)?.[0];
+	};
+	const rows = ["A", "B"].map((ticket_id) => ticketOf(name, { ticket_id }));
+	const openOf = (ticket_id: string, is_late = true): Row => ({
+		...{ ticket_id, is_late, unit: "甲办", is_overdue: true },
+	});
+	expect(await noteOf([openOf(""), openOf("A")], rows)).toBe(
+		"没有按时办结的，含已经办结、只是晚了的；“超期未办结”列出的2件，有1件不在其内（期限不在本月，或不计入率）。",
+	);
+	expect(await noteOf([openOf("B"), openOf("A")], rows)).toContain(
+		"列出的2件，都在其内。",
+	);
+	expect(await noteOf([openOf("A", false)], rows)).toContain("有2件不在其内");
+	expect(await noteOf([], [])).toBe("没有按时办结的，含已经办结、只是晚了的。");
+});
+
 test("what was late and solved is listed as both", async () => {
 	const name = COMMUNITIES[0] ?? "";
 	const rows = [ticketOf(name, { reason: "late", is_also_solved: true })];

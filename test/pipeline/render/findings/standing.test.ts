@@ -20,36 +20,69 @@ const late: Row = {
 };
 
 describe("where what is asked for stands", () => {
-	const stand = (finding: Row, standing: Row) =>
+	const stand = (finding: Row, standing: Row, open: Row[] = []) =>
 		viewAdvice(
 			{
 				...makeMarts(),
 				mart_findings: [makeFinding(finding)],
-				mart_finding_standing: [{ finding_no: 1, open: 0, ...standing }],
+				mart_finding_standing: [{ finding_no: 1, ...standing }],
+				mart_finding_open: open.map((row) => ({ finding_no: 1, ...row })),
 			},
 			definitions,
 			texts,
 		)[0];
 
-	it("says that tickets are due before the day by which it is to be done", () => {
+	const openTicket = (ticket_id: string, unit: string, day: string): Row => ({
+		ticket_id,
+		unit,
+		is_overdue: false,
+		is_late: false,
+		effective_deadline_at: `2023-04-${day} 23:59:59`,
+	});
+
+	it("says that tickets are due before the day by which it is to be done, and who holds them", () => {
 		const burst = { kind: "hotspot", metric: "burst", cases: 16 };
-		const actionOf = (standing: Row) =>
-			stand(burst, standing)?.steps[0]?.action;
+		const actionOf = (...open: Row[]) =>
+			stand(
+				burst,
+				{ next_deadline_at: open[0]?.effective_deadline_at ?? null },
+				open,
+			)?.steps[0]?.action;
 		const plain = "到现场一次查清，16件并案办理，统一答复";
-		expect(actionOf({ open: 1, next_deadline_at: "2023-04-10 23:59:59" })).toBe(
-			`${plain}；还没办结的1件不等这一天，4月10日前办结`,
+		const [one, two, three] = [
+			openTicket("T1", "甲办", "10"),
+			openTicket("", "乙办", "11"),
+			openTicket("T3", "乙办", "12"),
+		];
+		const late = { ...openTicket("T4", "丙办", "01"), is_overdue: true };
+		expect(actionOf(one)).toBe(
+			`${plain}；还没办结的1件（T1，在甲办）不等这一天，4月10日前办结`,
 		);
-		expect(actionOf({ open: 3, next_deadline_at: "2023-04-10 23:59:59" })).toBe(
-			`${plain}；还没办结的3件各按自己的期限，最早4月10日`,
+		expect(actionOf(one, late)).toContain("还没办结的1件（T1，在甲办）");
+		expect(actionOf(two)).toContain(
+			"还没办结的1件（在乙办，不列编号，由热线处置领导小组办公室另告）不等",
 		);
-		expect(actionOf({ open: 1, next_deadline_at: "2023-04-19 23:59:59" })).toBe(
-			plain,
+		expect(actionOf(one, two, three)).toBe(
+			`${plain}；还没办结的3件（乙办2件、甲办1件）各按自己的期限，最早4月10日`,
+		);
+		expect(actionOf(openTicket("T5", "甲办", "19"))).toBe(plain);
+	});
+
+	it("says how many of what was not on time are open still, or that none is", () => {
+		const actionOf = (...open: Row[]) =>
+			stand(late, {}, open)?.steps[0]?.action;
+		const open = { ...openTicket("T1", "甲办", "03"), is_late: true };
+		expect(actionOf(open, openTicket("T2", "乙办", "10"))).toBe(
+			"20件没有按时办结的逐件过一遍，其中还没办结的1件（T1，在甲办）先办结，卡在别的单位的报领导小组办公室会商",
+		);
+		expect(actionOf()).toBe(
+			"20件没有按时办结的逐件过一遍，都已办结，问清晚在哪一步",
 		);
 	});
 
 	it("says how many of the tickets may be disputed, of two steps together", () => {
 		expect(stand(late, { disputed: 12 })?.steps[0]?.action).toMatch(
-			/会商（其中12件可以申诉，先核定）$/,
+			/晚在哪一步（其中12件可以申诉，先核定）$/,
 		);
 		const both = {
 			...late,

@@ -43,7 +43,7 @@ describe("the Word report", () => {
 		expect(said.length).toBeGreaterThan(300);
 		expect(missing).toEqual([]);
 		expect(text).toContain(
-			"逐件过一遍，还没办结的先办结，卡在别的单位的报领导小组办公室会商槐荫社区会同城管办",
+			"逐件过一遍，都已办结，问清晚在哪一步槐荫社区会同城管办",
 		);
 	});
 
