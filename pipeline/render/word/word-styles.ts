@@ -22,8 +22,8 @@ const size = {
 	table: 18,
 };
 
-/** Exactly 27 points between lines: a page of 24, where GB/T 9704 has 22 and lets them be closer. */
-const LINES = { line: 540, lineRule: "exact" as const };
+/** Exactly 25.5 points between lines: a page of 25, where GB/T 9704 has 22 and lets them be closer. */
+const LINES = { line: 510, lineRule: "exact" as const };
 
 /** Of words that are brief, in twentieths of a point for each half point of their size. */
 export const BRIEF_STEP = 14.4;
