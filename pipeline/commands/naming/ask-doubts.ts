@@ -4,7 +4,8 @@ import {
 	readNamingTexts,
 } from "../../workspace/naming/naming-book.ts";
 import type { SheetCard } from "../check-cards.ts";
-import { type Ask, askWhich } from "./ask-which.ts";
+import type { Ask } from "../typed/answers.ts";
+import { askWhich } from "./ask-which.ts";
 import { isDoubtful, KNOWN } from "./gather-names.ts";
 import type { Naming } from "./write-names.ts";
 

@@ -1,7 +1,5 @@
-import { readNamingTexts } from "../../workspace/naming/naming-book.ts";
-
-/** Puts a question to whoever sits at the terminal. */
-export type Ask = (question: string) => Promise<string>;
+import { NAMING_BOOK } from "../../workspace/export-files.ts";
+import { type Ask, askUntilRead, readYesOrNo } from "../typed/answers.ts";
 
 /**
  * Shows lines with their numbers and asks which of them are right: all, none, or all but those whose numbers are written.
@@ -13,13 +11,23 @@ export async function askWhich(
 	ask: Ask,
 ): Promise<boolean[] | undefined> {
 	const shown = lines.map((line, index) => `  ${index + 1}. ${line}`);
-	const answer = (await ask([...shown, question].join("\n")))
-		.normalize("NFKC")
-		.trim()
-		.toLowerCase();
-	const { yes, no } = readNamingTexts();
-	if ([yes, "y", "yes", "对"].includes(answer)) return lines.map(() => true);
-	if ([no, "n", "no", "不"].includes(answer)) return lines.map(() => false);
+	return await askUntilRead(
+		ask,
+		[...shown, question].join("\n"),
+		(answer) => readWhich(answer, lines),
+		{
+			hint: "是、否 或编号",
+			end: `这 ${lines.length} 项就留在 ${NAMING_BOOK} 里选`,
+		},
+	);
+}
+
+function readWhich(
+	answer: string,
+	lines: readonly string[],
+): boolean[] | undefined {
+	const all = readYesOrNo(answer);
+	if (all !== undefined) return lines.map(() => all);
 	const numbers = /^\d+(?:[\s,、.;和]+\d+)*$/.test(answer)
 		? (answer.match(/\d+/g) ?? []).map(Number)
 		: [];

@@ -8,11 +8,12 @@ import {
 	type WordLine,
 } from "../../workspace/naming/naming-book.ts";
 import { type CheckResult, check } from "../check.ts";
+import type { Ask } from "../typed/answers.ts";
 import type { RunEffects, RunOptions } from "../warehouse.ts";
 import { addCommunities } from "./add-communities.ts";
 import { toUnitLines } from "./alike-units.ts";
 import { askDoubts } from "./ask-doubts.ts";
-import { type Ask, askWhich } from "./ask-which.ts";
+import { askWhich } from "./ask-which.ts";
 import { gatherNames, KNOWN } from "./gather-names.ts";
 import {
 	findChosen,

@@ -5,7 +5,8 @@ import {
 	type WordLine,
 } from "../../workspace/naming/naming-book.ts";
 import type { CheckResult } from "../check.ts";
-import { type Ask, askWhich } from "./ask-which.ts";
+import type { Ask } from "../typed/answers.ts";
+import { askWhich } from "./ask-which.ts";
 import { isGuessedNew } from "./gather-names.ts";
 import { placeNames } from "./place-names.ts";
 import type { Naming } from "./write-names.ts";

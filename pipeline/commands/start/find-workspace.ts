@@ -2,10 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../user-error.ts";
 import { isTableFile } from "../tell-folder.ts";
+import { type Ask, askYes } from "../typed/answers.ts";
 
 interface Talk {
 	say(text: string): void;
-	ask?: ((question: string) => Promise<string>) | undefined;
+	ask?: Ask | undefined;
 }
 
 const EXPORTS = "exports";
@@ -35,7 +36,7 @@ export async function findWorkspace(
 	const isLoose = name === EXPORTS && !existsSync(inner) && hasTables(path);
 	if (!isLoose || parent === path) return path;
 	const told = `“${EXPORTS}”里是表格文件：工作区建在它外面的“${basename(parent)}”里，表格不动`;
-	if (ask && !isYes(await ask(`${told}。这样行吗？（是/否）`)))
+	if (ask && !(await askYes(ask, `${told}。这样行吗？（是/否）`)))
 		throw new UserError("没有建工作区。", {
 			place: { file: path },
 			hint: "给这个文件夹换个名字，如 我的街道，再选它。",
@@ -43,10 +44,6 @@ export async function findWorkspace(
 	say(`${told}。`);
 	return parent;
 }
-
-/** Whether an answer is a yes. */
-export const isYes = (answer: string | undefined) =>
-	/^\s*(是|对|y|yes)\s*$/i.test(answer ?? "");
 
 const hasRules = (folder: string) => existsSync(join(folder, "profile.yaml"));
 

@@ -14,16 +14,17 @@ import { START_AGAIN } from "../format/going-on.ts";
 import { init } from "../init.ts";
 import { findStrayBooks } from "../naming/open-names.ts";
 import { hasSource, isTableFile, isWorkspace } from "../tell-folder.ts";
+import { type Ask, askYes } from "../typed/answers.ts";
 import { type TypedOptions, toWords } from "../typed/option-values.ts";
 import { askForStreet } from "./ask-for-street.ts";
-import { findWorkspace, isYes } from "./find-workspace.ts";
+import { findWorkspace } from "./find-workspace.ts";
 import { toFolder } from "./typed-folder.ts";
 
 /** What starting asks of the world. */
 export interface StartEffects {
 	say(text: string): void;
 	/** The person's answer; undefined where nobody can be asked. */
-	ask?: ((question: string) => Promise<string>) | undefined;
+	ask?: Ask | undefined;
 	/** Checks with these words, in sight of the person; answers how it ended, and which period would be reported. */
 	check(
 		words: readonly string[],
@@ -133,7 +134,7 @@ async function findFolder(
 			});
 		if (existsSync(path) || !ask)
 			return await findWorkspace(path, { say, ask });
-		if (isYes(await ask(`没有“${path}”这个文件夹。新建一个吗？（是/否）`)))
+		if (await askYes(ask, `没有“${path}”这个文件夹。新建一个吗？（是/否）`))
 			return path;
 	}
 	throw new UserError("没有说是哪个文件夹。", {
@@ -159,10 +160,11 @@ async function offerToMove(
 		.map(({ name }) => name);
 	if (names.length === 0 || !ask) return;
 	const shown = names.slice(0, MOST_SHOWN).join("、");
-	const answer = await ask(
+	const isWanted = await askYes(
+		ask,
 		`“${basename(folder)}”里有 ${names.length} 个表格文件（${shown}${names.length > MOST_SHOWN ? "……" : ""}），不在 exports 里的不读。把它们移进 exports 文件夹吗？（是/否）`,
 	);
-	if (!isYes(answer)) return;
+	if (!isWanted) return;
 	const exports = join(folder, "exports");
 	mkdirSync(exports, { recursive: true });
 	for (const name of names)

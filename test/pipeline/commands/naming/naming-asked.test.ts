@@ -77,9 +77,33 @@ test("what is less sure is asked by itself, after what is sure", async () => {
 	).toMatchObject({ 您的选择: "对" });
 });
 
-test.each(["否", "99", "第一个"])("nothing is taken for %s", async (typed) => {
-	const { asked, choices } = await answer(typed);
-	expect(asked).toHaveLength(1);
+test.each(["否", "不对", "99", "第一个"])(
+	"nothing is taken for %s",
+	async (typed) => {
+		const { choices } = await answer(typed);
+		expect(Object.values(choices).every((choice) => choice === "")).toBe(true);
+	},
+);
+
+test.each(["是的", "都对", "没错。", "嗯，对的"])(
+	"all are taken for %s",
+	async (typed) => {
+		const { asked, choices } = await answer(typed);
+		expect(asked[1]).toContain("把握不大");
+		expect(choices.案卷序号).toBe("对");
+	},
+);
+
+test("what cannot be understood is asked again, and the third time left to the book", async () => {
+	const again = await answer("第一个", "是");
+	expect(again.asked[1]).toBe("看不懂“第一个”：回答 是、否 或编号");
+	expect(again.choices.案卷序号).toBe("对");
+	rmSync(join(workspace, "对照表.xlsx"));
+	const { asked, choices } = await answer("99", "第一个", "随便");
+	expect(asked).toHaveLength(3);
+	expect(asked[2]).toMatch(
+		/^看不懂“第一个”：回答 是、否 或编号；再看不懂，这 \d+ 项就留在 对照表.xlsx 里选$/,
+	);
 	expect(Object.values(choices).every((choice) => choice === "")).toBe(true);
 });
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { formatCheck } from "../../../../pipeline/commands/format/format-check.ts";
-import type { Ask } from "../../../../pipeline/commands/naming/ask-which.ts";
 import { checkByNames } from "../../../../pipeline/commands/naming/check-by-names.ts";
+import type { Ask } from "../../../../pipeline/commands/typed/answers.ts";
 import { readNamingTexts } from "../../../../pipeline/workspace/naming/naming-book.ts";
 import { choose, linesOf } from "./naming-book.ts";
 

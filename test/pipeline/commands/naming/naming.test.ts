@@ -17,9 +17,9 @@ import {
 	describeAsked,
 	findStanding,
 } from "../../../../pipeline/commands/kept/last-build.ts";
-import type { Ask } from "../../../../pipeline/commands/naming/ask-which.ts";
 import { checkByNames } from "../../../../pipeline/commands/naming/check-by-names.ts";
 import { purge } from "../../../../pipeline/commands/purge.ts";
+import type { Ask } from "../../../../pipeline/commands/typed/answers.ts";
 import { readProfile } from "../../../../pipeline/workspace/profile.ts";
 import { makeOutputs } from "../../../make-outputs.ts";
 import { agreeToAll, choose, linesOf } from "./naming-book.ts";
