@@ -4,6 +4,7 @@
 -- units: a matter of danger has a chain of dangers alone; chained_matter = or the part, as it is told
 -- units: later = open tickets of the matter that came after ended_at; before_unit = whose the earlier ones are, the first of as many as before_units
 -- units: before = tickets of it that came before the first of the matter, of before_callers
+-- units: before_own = of those, of the caller of the first of the matter or named by it; before_unknown = where a caller is not known
 -- units: begun_at = the first of them, ended_at = when the last was closed, none while one is open
 with
 members as (
@@ -14,6 +15,7 @@ members as (
 ),
 numbered as (select * from int_meeting_chained),
 meetings as (select meeting_no as known_meeting, as_of from int_meetings),
+named as (select later_id, earlier_id from int_repeats where basis = 'link'),
 firsts as (
     select
         spot as first_spot,
@@ -32,6 +34,11 @@ earlier as (
             count(distinct before.caller_key)
             + sum(case when before.caller_key is null then 1 else 0 end)
         )::integer as before_callers,
+        count(
+            case when own.caller_key = before.caller_key or later_id <> '' then 1 end
+        )::integer as before_own,
+        (count(*) - count(case when own.caller_key <> '' then before.caller_key end))
+            ::integer as before_unknown,
         count(distinct before.unit)::integer as before_units,
         min(before.unit) as before_unit
     from members
@@ -43,6 +50,7 @@ earlier as (
         on own.spot = before.spot
         and own.of_dangers = before.of_dangers
         and own.chain_no = before.chain_no
+    left join named on own.ticket_id = later_id and before.ticket_id = earlier_id
     where before.ticket_no < own.ticket_no
     group by members.meeting_no, members.matter
 ),
@@ -71,6 +79,8 @@ chains as (
         begun.ticket_id as first_ticket,
         numbered.ticket_no - firsts.first_no as before,
         coalesce(earlier.before_callers, 0) as before_callers,
+        coalesce(earlier.before_own, 0) as before_own,
+        coalesce(earlier.before_unknown, 0) as before_unknown,
         coalesce(earlier.before_units, 0) as before_units,
         coalesce(earlier.before_unit, '') as before_unit,
         coalesce(open_members.later, 0) as later,

@@ -1,7 +1,7 @@
 -- Each matter of a meeting, and each part of one, with its place, the whistle proposed for it, the office that would lead and what is known of why it hangs.
 -- grain: meeting_no, matter, part
 -- needs: closed_at|status
--- units: owner_level = of a whistle by who has it; level = of the one proposed, 0 where it would call but whoever has it already, or is of several parts;
+-- units: owner_level = of a whistle by who has it; level = of the one proposed, 0 where all is closed, is one caller's many, it would call but whoever has it already, or is of several parts;
 -- units: lead_unit = by the table of competence, else the owner where that is an office of the street
 -- units: part_no = of its matter's parts, the latest first; 1 of the whole
 with
@@ -20,6 +20,7 @@ competence as (
         or coalesce(external_units, '') <> '' as is_elsewhere
     from ref_competence
 ),
+heavy as (select meeting_no as heavy_meeting, heavy_as from int_meeting_callers),
 kinds as (
     select kind as known_kind, kind_no, places as kept_places
     from rule_meeting_kinds
@@ -95,6 +96,7 @@ judged as (
     select
         led.*,
         case
+            when open = 0 or heavy_as is not null then 0
             when owner_level = 3 and external_units = unit then 0
             when owner_level = 2 and lead_unit <> '' and lead_unit = unit
                 then 0
@@ -110,6 +112,9 @@ judged as (
             order by overdue = 0, working_days_late desc, deadline_at, ticket_id
         )::integer as part_no
     from led
+    left join heavy
+        on led.meeting_no = heavy_meeting
+        and case when part = '' then matter else part end = heavy_as
     cross join rule_scopes
 )
 select * from judged

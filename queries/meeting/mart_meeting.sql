@@ -1,10 +1,11 @@
 -- The matters of the weekly meeting with their topic's name and what is said of them.
 -- grain: matter
 -- order: matter_no
--- hidden: hotspot_tickets
+-- hidden: hotspot_tickets, unsolved, unsolved_ticket
 -- sheet: annex.xlsx
 -- page: meeting
 -- needs: closed_at|status
+-- units: unsolved = closed and not solved by the call-back, unsolved_ticket = the first of them
 -- units: hotspot_tickets = of a hotspot, those accepted in the period, as the report counts them
 -- units: before = tickets that came before and led to it: the first at begun_at, the last closed at ended_at, none while one is open
 with
@@ -26,9 +27,23 @@ tickets as (
     from int_meeting_members
     where meeting_no = 0
 ),
+heavy as (
+    select heavy_as, heavy_no, heavy_tickets, heavy_begun_at, heavy_ended_at
+    from int_meeting_callers
+    where meeting_no = 0
+),
+unsolved as (
+    select
+        matter as unsolved_matter,
+        count(*)::integer as unsolved,
+        min(ticket_id) as unsolved_ticket
+    from int_meeting_members
+    where meeting_no = 0 and is_dissatisfied
+    group by matter
+),
 whistles as (select * from int_meeting_whistles),
 chains as (
-    select chained_matter, before, before_callers, before_units, before_unit, later, begun_at, ended_at
+    select chained_matter, before, before_callers, before_units, before_unit, before_own, before_unknown, later, begun_at, ended_at
     from int_meeting_chains
     where meeting_no = 0
 ),
@@ -43,7 +58,8 @@ told as (
         whistles.result_at as result_at,
         coalesce(whistles.result, '') as result,
         coalesce(chains.before, 0) as before,
-        before_callers, before_units, before_unit, later,
+        before_callers, before_units, before_unit, before_own, before_unknown, later,
+        heavy_no, heavy_tickets, heavy_begun_at, heavy_ended_at,
         chains.begun_at as begun_at,
         chains.ended_at as ended_at,
         case when meeting.tickets = 1 then tickets.dispatched_at end
@@ -57,13 +73,16 @@ told as (
         coalesce(words.asked, '') as asked,
         topics.topic_label as topic_label,
         coalesce(hotspots.title, '') as hotspot_title,
-        hotspots.hotspot_tickets as hotspot_tickets
+        hotspots.hotspot_tickets as hotspot_tickets,
+        unsolved, unsolved_ticket
     from meeting
     inner join topics on meeting.topic = topics.known_topic
     left join words on meeting.matter = words.told_matter
     left join tickets on meeting.ticket_id = tickets.dated_ticket
     left join whistles on meeting.matter = whistles.whistled_matter
     left join chains on meeting.matter = chains.chained_matter
+    left join heavy on meeting.matter = heavy.heavy_as
+    left join unsolved on meeting.matter = unsolved.unsolved_matter
     left join hotspots on meeting.matter = hotspots.hotspot_id
 )
 select * from told

@@ -32,14 +32,13 @@ topics as (select topic as known_topic, topic_label from int_topics),
 words as (select * from int_meeting_words),
 whistles as (select * from int_meeting_whistles),
 chains as (
-    select chained_matter, before, before_callers, before_units, before_unit, later, begun_at, ended_at
+    select chained_matter, before, before_callers, before_units, before_unit, before_own, before_unknown, later, begun_at, ended_at
     from int_meeting_chains
     where meeting_no = 0
 ),
+heavy as (select * from int_meeting_callers where meeting_no = 0),
 members as (
-    select
-        subject, ticket_id as member_ticket,
-        dispatched_at, signed_at, contacted_at
+    select subject, ticket_id as member_ticket, dispatched_at, signed_at, contacted_at
     from int_meeting_members
     where meeting_no = 0
 ),
@@ -95,7 +94,8 @@ parts as (
         whistles.result_at as result_at,
         coalesce(whistles.result, '') as result,
         coalesce(chains.before, 0) as before,
-        before_callers, before_units, before_unit, later,
+        before_callers, before_units, before_unit, before_own, before_unknown, later,
+        heavy_no, heavy_tickets, heavy_begun_at, heavy_ended_at,
         chains.begun_at as begun_at,
         chains.ended_at as ended_at,
         coalesce(words.said, '') as said,
@@ -112,6 +112,7 @@ parts as (
     left join words on judged.part = words.matter
     left join whistles on judged.part = whistles.whistled_matter
     left join chains on judged.part = chains.chained_matter
+    left join heavy on judged.part = heavy.heavy_as
     left join decided
         on judged.part = decided.decided_part and decided.word_no = 1
 )

@@ -66,11 +66,14 @@ export function dangerTopicsOf(
 /** Whether all that is said of a danger is a word that does not fit what the ticket is about. */
 export function isDoubted(
 	{ danger_words, topic }: Pick<Matter, "danger_words" | "topic">,
-	{ danger_doubts: { topics, words } }: MeetingTexts,
+	{ danger_doubts: doubts }: MeetingTexts,
 ): boolean {
 	return (
-		topics.includes(topic) &&
 		!danger_words.includes("|") &&
-		words.some((word) => danger_words.includes(word))
+		[doubts, doubts.some].some(
+			({ topics, words }) =>
+				topics.includes(topic) &&
+				words.some((word) => danger_words.includes(word)),
+		)
 	);
 }

@@ -58,6 +58,32 @@ export function withSuspended(
 	return [stand, fillText(stopped.suspended_of, { count }), ...rest];
 }
 
+/** Why it hangs where some of it is suspended: that instead of nothing known, else behind what is. */
+export function suspensionOf(
+	blocker: string,
+	matter: Matter & { part?: string },
+	open: readonly OpenTicket[],
+	{ stopped, blockers }: MeetingTexts,
+	asOf: string,
+): string {
+	const own = openOf(matter, open);
+	const suspended = own.filter((row) => row.is_suspended).length;
+	if (suspended === 0) return blocker;
+	const [from, to] = [matter.first_at, asOf].map((at) =>
+		Date.parse(at.slice(0, 10)),
+	) as [number, number];
+	const told = fillText(
+		matter.tickets === 1 ? stopped.since : stopped.since_of,
+		{
+			days: formatCount((to - from) / 86_400_000),
+			count: formatCount(suspended),
+		},
+	);
+	return [blockers.late, blockers.within].includes(blocker)
+		? told
+		: `${blocker}；${told}`;
+}
+
 /** How many of open tickets are suspended. */
 export const suspendedAmong = (
 	matters: readonly Matter[],
@@ -103,7 +129,7 @@ export function duesOf(
 	return fillText(dues.all, { list: each.join("；") });
 }
 
-/** Its open tickets beside those of which the number is told, where they are few. */
+/** Its open tickets beside those of which the number is told, where they are few; the due day of the only one is told by its row. */
 export function othersOf(
 	matter: Matter & { part?: string },
 	told: readonly string[],
@@ -111,18 +137,24 @@ export function othersOf(
 	{ others, most_others, rest, earlier }: MeetingTexts,
 	asOf: string,
 ): string {
-	const list = openOf(matter, open).filter(
+	const own = openOf(matter, open);
+	const list = own.filter(
 		(row) => !told.some((number) => number.startsWith(row.ticket_id)),
 	);
+	const isNoneTold = list.length === own.length;
 	if (matter.tickets < 2 || list.length === 0 || list.length > most_others)
 		return "";
 	const each = list.map(({ ticket_id: ticket, deadline_at: due }) =>
-		fillText(others.each, {
-			ticket,
-			due: due
-				? fillText(rest.due, { day: formatNear(due, asOf) })
-				: earlier.undated,
-		}),
+		isNoneTold && own.length === 1
+			? ticket
+			: fillText(others.each, {
+					ticket,
+					due: due
+						? fillText(rest.due, { day: formatNear(due, asOf) })
+						: earlier.undated,
+				}),
 	);
-	return fillText(others.all, { list: each.join("、") });
+	return fillText(isNoneTold ? others.only : others.all, {
+		list: each.join("、"),
+	});
 }

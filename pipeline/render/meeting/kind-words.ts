@@ -3,10 +3,11 @@ import { fillText } from "../report-texts.ts";
 import type { Matter } from "./matter-words.ts";
 import type { MeetingTexts } from "./meeting-texts.ts";
 
-/** Kinds that have no matter, by the places that kinds have in common, each called by its first, without what that is in brackets. */
+/** Kinds that have no matter, by the places that kinds have in common, each called by its first, without what that is in brackets; for how long a ticket is suspended is not known. */
 export function absentKinds(
 	matters: readonly Matter[],
 	{ kinds }: MeetingTexts,
+	areSome = false,
 ): string[] {
 	const kept = Object.values(kinds).filter(({ places }) => places > 0);
 	return kept
@@ -15,7 +16,10 @@ export function absentKinds(
 				kept.findIndex((each) => each.no === no) === index &&
 				!matters.some(({ kind }) => kinds[kind]?.no === no),
 		)
-		.map(({ label, absent }) => absent ?? label.replace(/（.*）/, ""));
+		.map(
+			({ label, absent, absent_known: known }) =>
+				(areSome ? known : undefined) ?? absent ?? label.replace(/（.*）/, ""),
+		);
 }
 
 /** How the places of the list are given: kinds that share places are told by the first of them. */

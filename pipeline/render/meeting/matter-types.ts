@@ -23,7 +23,7 @@ export interface MatterView {
 	dues: string;
 	/** Else those whose numbers are not told, where they are few. */
 	others: string;
-	/** What is not known for sure of its open tickets. */
+	/** That they are replied to, and what is not known for sure of them. */
 	unsure: string[];
 	code: string;
 	/** Behind the last of its parts in the list: how many tickets there are beyond it, and where; else empty. */

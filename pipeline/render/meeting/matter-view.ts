@@ -9,7 +9,13 @@ import {
 	changeOf,
 	sameAs,
 } from "./continued-words.ts";
-import { duesOf, othersOf, repliedOf, withSuspended } from "./due-words.ts";
+import {
+	duesOf,
+	othersOf,
+	repliedOf,
+	suspensionOf,
+	withSuspended,
+} from "./due-words.ts";
 import type { MatterContext, MatterView, SlipView } from "./matter-types.ts";
 import {
 	blockerOf,
@@ -34,8 +40,8 @@ import { unsureOf } from "./unsure-words.ts";
 import {
 	askFor,
 	fillsFor,
-	isBlown,
 	isCallUnknown,
+	levelOf,
 	type Sides,
 	slipWords,
 	summonedBy,
@@ -87,7 +93,10 @@ export function toView(
 		others: dues
 			? ""
 			: othersOf(matter, [codeTold, ticketTold], openTickets, texts, asOf),
-		unsure: unsureOf(matter, openTickets, texts, asOf),
+		unsure: [
+			...repliedOf(matter, openTickets, texts),
+			...unsureOf(matter, openTickets, texts, asOf),
+		],
 		code: codeTold,
 		beyond: part ? beyondOf(part, context) : "",
 		ticket: ticketTold,
@@ -107,15 +116,13 @@ export function toView(
 			openTickets,
 			texts,
 		),
-		measures: [
-			...measuresOf(matter, texts, asOf, isContactKnown, dues !== ""),
-			...repliedOf(matter, openTickets, texts),
-		],
-		blocker: blockerOf(matter, decided, texts),
+		measures: measuresOf(matter, texts, asOf, isContactKnown, dues !== ""),
+		blocker: suspensionOf(
+			...([blockerOf(matter, decided, texts), matter, openTickets] as const),
+			...([texts, asOf] as const),
+		),
 		level: texts.levels[level] ?? "",
-		levelShort: isBlown(matter)
-			? texts.blown.again
-			: (texts.level_short[level] ?? ""),
+		levelShort: levelOf(matter, texts),
 		summoned: summonedBy(matter, sides, shortUnit),
 		isCallUnknown: isCallUnknown(matter),
 		blown:

@@ -23,6 +23,9 @@ export interface Matter {
 	hotspot_title: string;
 	/** Of a hotspot, those of the period. */
 	hotspot_tickets?: number | null;
+	/** Closed ones that are not solved, the first of them. */
+	unsolved?: number | null;
+	unsolved_ticket?: string | null;
 	community: string;
 	place: string;
 	unit: string;
@@ -52,6 +55,14 @@ export interface Matter {
 	/** Whose they are, the first of so many. */
 	before_unit?: string | null;
 	before_units?: number | null;
+	/** Of its own caller, or named by it; of nobody knows whom. */
+	before_own?: number | null;
+	before_unknown?: number | null;
+	/** Where all are one caller's who raises it over and over: which it is, of how many, since when, and when the one before was closed. */
+	heavy_no?: number | null;
+	heavy_tickets?: number | null;
+	heavy_begun_at?: string | null;
+	heavy_ended_at?: string | null;
 	/** Open ones that came after these were closed. */
 	later?: number | null;
 	begun_at?: string | null;

@@ -1,3 +1,8 @@
+interface Doubts {
+	topics: string[];
+	words: string[];
+}
+
 /** The words of `data/defaults/meeting.yaml`. */
 export interface MeetingTexts {
 	most_matters: number;
@@ -13,6 +18,8 @@ export interface MeetingTexts {
 			label: string;
 			/** What there is none of, where that is not the label. */
 			absent?: string;
+			/** The same, of what is known where some are suspended. */
+			absent_known?: string;
 		}
 	>;
 	/** How open tickets stand that only wait. */
@@ -22,7 +29,10 @@ export interface MeetingTexts {
 		| "unwritten"
 		| "suspended"
 		| "replied_of"
-		| "suspended_of",
+		| "suspended_of"
+		| "since"
+		| "since_of"
+		| "unknown",
 		string
 	>;
 	hotspot_count: string;
@@ -42,9 +52,15 @@ export interface MeetingTexts {
 		never: string;
 		again: string;
 	};
-	calls: Record<"optional" | "nobody" | "own" | "no_lead" | "note", string>;
+	calls: Record<
+		"optional" | "nobody" | "own" | "met" | "no_lead" | "note",
+		string
+	>;
 	asks: Record<string, string> &
-		Record<"whom" | "with" | "raised" | "arrive", Record<string, string>>;
+		Record<
+			"whom" | "with" | "raised" | "arrive" | "unsolved" | "before",
+			Record<string, string>
+		>;
 	silent_days: number;
 	places_note: Record<"most" | "kind" | "all" | "rest" | "cut", string>;
 	about: Record<"said" | "danger" | "doubted" | "asked" | "safe", string>;
@@ -57,7 +73,7 @@ export interface MeetingTexts {
 	/** Topics of which what tells of no danger says so. */
 	danger_prone: string[];
 	/** Words of danger that are but words in tickets of these topics. */
-	danger_doubts: { topics: string[]; words: string[] };
+	danger_doubts: Doubts & { some: Doubts };
 	slips: Record<string, { from: string; to: string; task: string }>;
 	slip: Record<
 		| "danger"
@@ -150,7 +166,7 @@ export interface MeetingTexts {
 	/** What is not known for sure of open tickets. */
 	unsure: Record<"assumed" | "earlier" | "tickets" | "many" | "stock", string>;
 	most_others: number;
-	others: Record<"all" | "each", string>;
+	others: Record<"all" | "only" | "each", string>;
 	still: {
 		asks: Record<string, string>;
 		reported: Record<"both" | "day" | "by", string>;

@@ -59,6 +59,8 @@ export interface MeetingView {
 	slips: SlipView[];
 	/** Kinds of matters that have none. */
 	absent: string[];
+	/** That nobody knows how long what is suspended has been; empty where nothing is. */
+	suspendedNote: string;
 	/** What the levels of whistles mean. */
 	levels: string[];
 	/** What the letters of codes mean. */
@@ -124,6 +126,7 @@ export function viewMeeting(marts: Marts): MeetingView {
 		...restOf(untold, texts, report, dangerTopics),
 		suspended: suspendedAmong(untold, context.openTickets),
 	};
+	const suspended = suspendedAmong(matters, context.openTickets);
 	const unsolvedRows = rowsOf<Unsolved>(marts, "mart_unsolved");
 	const redo = viewRedo(unsolvedRows, texts, report);
 	const unsolved = unsolvedOf(unsolvedRows, texts, report.as_of, dangerTopics);
@@ -161,7 +164,10 @@ export function viewMeeting(marts: Marts): MeetingView {
 			? texts.calls.note
 			: "",
 		slips: rows.flatMap((row) => toSlip(row, context)),
-		absent: absentKinds(matters, texts),
+		absent: absentKinds(matters, texts, suspended > 0),
+		suspendedNote: suspended
+			? fillText(texts.stopped.unknown, { count: formatCount(suspended) })
+			: "",
 		levels: Object.entries(texts.levels)
 			.filter(([level]) => level !== "0")
 			.map(([, label]) => label),

@@ -4,6 +4,13 @@ import { formatCount, formatMonthDay } from "../numbers.ts";
 import { fillText } from "../report-texts.ts";
 import { isDoubted } from "./about-words.ts";
 import {
+	againOf,
+	isOneCaller,
+	oneCallerOf,
+	unsolvedIn,
+	whySince,
+} from "./again-words.ts";
+import {
 	DANGER,
 	formatNear,
 	GATHERED,
@@ -39,7 +46,8 @@ export function summonedBy(
 	const lead = name(lead_unit, street);
 	const units = unitsOf(matter);
 	const sides = slips[level];
-	if (isBlown(matter)) return "";
+	if (isBlown(matter) || matter.open === 0) return "";
+	if (isOneCaller(matter)) return units && fillText(calls.optional, { units });
 	if (isOwn(matter)) return calls.own;
 	if (!sides) return units && fillText(calls.optional, { units });
 	if (level === LEVEL_BEYOND && !units) return calls.nobody;
@@ -51,6 +59,15 @@ export function summonedBy(
 /** Whether a whistle of its level, or of a higher one, was blown for it: the same is not proposed again. */
 export const isBlown = ({ blown_at, blown_level, level }: Matter) =>
 	Boolean(blown_at) && Number(blown_level) >= level;
+
+/** The level that is proposed, in short. */
+export function levelOf(
+	matter: Matter,
+	{ blown, calls, level_short: levels }: MeetingTexts,
+): string {
+	if (isBlown(matter)) return blown.again;
+	return isOneCaller(matter) ? calls.met : (levels[matter.level] ?? "");
+}
 
 /** Whether nobody is to come but the unit that has it. */
 export const isOwn = (matter: Matter) =>
@@ -86,19 +103,22 @@ export function askFor(
 	const isSince = state === "again";
 	const own = matter.is_overdue ? "own_late" : "own";
 	const key = isSince ? "since" : decided ? decidedKey : blown;
-	const plainKey = isOwn(matter) ? own : level;
-	const { before = 0, ended_at: ended, later = 1 } = matter;
-	const isAgain = !decided && before > 0 && ended;
-	const again = isAgain
-		? fillText((later === 0 ? asks.early : asks.again) ?? "", {
-				day: formatNear(ended, asOf),
-			})
-		: "";
+	const isClosed = matter.open === 0;
+	const openAsk = isOwn(matter) ? own : level;
+	const closed = matter.unsolved ? "closed_unsolved" : "closed";
+	const plainKey = isClosed
+		? closed
+		: isOneCaller(matter)
+			? "one_caller"
+			: openAsk;
+	const again = decided ? "" : againOf(matter, asks, asOf);
 	const more = decided
 		? [
 				blown
 					? `；${asks[blown] ?? ""}`
-					: (asks.with[isOwn(matter) ? own : level] ?? ""),
+					: isClosed
+						? ""
+						: (asks.with[openAsk] ?? ""),
 				decided.note && state !== "back"
 					? fillText(asks.noted ?? "", { note: String(decided.note) })
 					: "",
@@ -131,24 +151,14 @@ export function askFor(
 			due: due && formatNear(due, asOf),
 			why: isSince ? whySince(decided, asks, asOf) : "",
 			ticket: ticket_id,
+			before: asks.before[matter.topic] ?? "",
+			tickets: unsolvedIn(matter, asks),
+			...oneCallerOf(matter, asks, asOf),
 			arrive: fillText((isNow ? asks.arrive.today : asks.arrive.by) ?? "", {
 				day: arrive && formatMonthDay(arrive),
 			}),
 		},
 	);
-}
-
-// Where the first that came since came before the last of those of then was closed, nobody can ask why it came again.
-function whySince(
-	decided: Row | undefined,
-	asks: MeetingTexts["asks"],
-	asOf: string,
-): string {
-	const ended = String(decided?.met_ended_at ?? "");
-	const isLater = String(decided?.since_at ?? "") > ended;
-	return fillText((isLater ? asks.since_again : asks.since_early) ?? "", {
-		day: formatNear(ended, asOf),
-	});
 }
 
 /** What whoever leads the meeting ticks and writes in. */

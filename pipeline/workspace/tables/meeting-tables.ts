@@ -11,6 +11,11 @@ import { UserError } from "../../user-error.ts";
 import { isDay } from "../days.ts";
 import { readReference } from "../reference.ts";
 
+interface Doubts {
+	topics: string[];
+	words: string[];
+}
+
 /** What the weekly meeting goes by, and what earlier ones left behind. */
 export interface MeetingRules {
 	most_matters: number;
@@ -28,7 +33,7 @@ export interface MeetingRules {
 	/** By words of danger: the topic whose line of the table of competence says whom to call. */
 	danger_topics: Record<string, string>;
 	danger_first: string[];
-	danger_doubts: { topics: string[]; words: string[] };
+	danger_doubts: Doubts & { some: Doubts };
 	near_working_days: number;
 	suspended_days: number;
 	arrival_working_days: number;
@@ -223,9 +228,11 @@ function readMatter(
 export function meetingTables(rules: MeetingRules): Record<string, Columns> {
 	const { whistles, decisions } = rules;
 	const kinds = Object.entries(rules.kinds);
-	const { topics, words } = rules.danger_doubts;
-	const doubts = topics.flatMap((topic) =>
-		words.map((word): [string, string] => [topic, word]),
+	const { danger_doubts: doubted } = rules;
+	const doubts = [doubted, doubted.some].flatMap(({ topics, words }) =>
+		topics.flatMap((topic) =>
+			words.map((word): [string, string] => [topic, word]),
+		),
 	);
 	return {
 		rule_meeting: {

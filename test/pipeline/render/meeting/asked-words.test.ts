@@ -60,7 +60,17 @@ test.each([
 		{ community: "未归属" },
 		"会前由执法中队照工单的地址定属哪个社区；由综合行政执法中队召集",
 	],
-	[{ community: "未归属", open: 0 }, " 由综合行政执法中队召集"],
+	[{ community: "未归属", open: 0 }, " 全部办结；定谁、何时排查 "],
+	// Where all is closed nobody is called, and nobody asked why it came again.
+	[
+		{ open: 0, level: 0, topic: "heating", before: 2, ended_at: "2023-03-14" },
+		"不吹哨 全部办结；定下个供暖季前谁、何时排查 ",
+	],
+	[
+		{ open: 0, unsolved: 1, unsolved_ticket: "T7" },
+		"全部办结；回访未解决的T7：谁、何时复测，怎么补",
+	],
+	[{ open: 0, unsolved: 2, unsolved_ticket: "T7" }, "未解决的T7等2件："],
 	[
 		{ before: 1, ended_at: "2023-03-14 09:00:00" },
 		"哪天办结；3月14日办结的为什么又来",
@@ -68,6 +78,52 @@ test.each([
 	[
 		{ before: 1, later: 0, ended_at: "2023-03-14 09:00:00" },
 		"哪天办结；老的没办结（3月14日才办结）就又来，为什么",
+	],
+	// One ticket is not asked why it came again where another called.
+	[
+		{ tickets: 1, before: 1, before_own: 0, ended_at: "2023-03-14 09:00:00" },
+		"哪天办结；此前同类1件（3月14日办结）不是同一来电人 ",
+	],
+	[
+		{
+			tickets: 1,
+			before: 2,
+			before_own: 0,
+			before_unknown: 1,
+			later: 0,
+			ended_at: "2023-03-14 09:00:00",
+		},
+		"；此前同类2件（3月14日办结），来电人是不是同一个不知道 ",
+	],
+	[
+		{ tickets: 1, before: 2, before_own: 1, ended_at: "2023-03-14 09:00:00" },
+		"哪天办结；3月14日办结的为什么又来",
+	],
+	[
+		{ tickets: 2, before: 1, before_own: 0, ended_at: "2023-03-14 09:00:00" },
+		"哪天办结；3月14日办结的为什么又来",
+	],
+	// Whoever raises it over and over is met before a whistle is blown.
+	[
+		{
+			level: 0,
+			before: 1,
+			before_own: 1,
+			ended_at: "2023-03-14 09:00:00",
+			heavy_no: 14,
+			heavy_tickets: 15,
+			heavy_begun_at: "2023-03-06 09:00:00",
+			heavy_ended_at: "2023-03-24 09:00:00",
+		},
+		"约见后再定可请区住建局、区物管办 同一来电人3月6日起第14件（共15件），上一件3月24日办结：先约见来电人，再定吹不吹哨 ",
+	],
+	[
+		{ level: 0, heavy_no: 1, heavy_tickets: 3, heavy_begun_at: "2023-03-06" },
+		"第1件（共3件）：先约见",
+	],
+	[
+		{ heavy_no: 1, heavy_tickets: 3, blown_level: 3, blown_at: "2023-03-14" },
+		"不再另吹",
 	],
 ])("of %j the meeting is asked: %s", (more, words) => {
 	expect(wordsOf(pageOf({ mart_meeting: [matter(more)] }))).toContain(words);
@@ -88,6 +144,8 @@ test.each([
 	["parking", "着火|漏电", "险情：着火、漏电"],
 	["parking", "着火|消防通道&堵", "险情：着火、消防通道、堵"],
 	["wall", "着火", "险情：着火"],
+	["water_supply", "着火", "险情没有核实，只见“着火”一词"],
+	["water_supply", "漏电", "险情：漏电"],
 ])(
 	"a ticket about %s that says %s is told: %s",
 	(topic, danger_words, words) => {
@@ -235,7 +293,7 @@ test("what the table of competence does not say has its column named", () => {
 test.each([
 	[{}, "险情：□还在 □已排除责任：时限："],
 	[{ topic: "parking", danger_words: "着火" }, "险情：□有 □没有责任：时限："],
-	[{ open: 0 }, "；哪天办结 责任：时限："],
+	[{ open: 0 }, "何时排查 责任：时限："],
 	[{ kind: "many" }, "；哪天办结 责任：时限："],
 	[{ kind: "many", community: "未归属" }, "社区：责任：时限："],
 ])("of %j what is ticked and written in is %s", (more, words) => {

@@ -16,8 +16,11 @@ test("of a matter of few tickets the open ones without a number in its row are n
 		);
 	expect(tell({}, "T1", "T2")).toContain("另有在办：T2（没有期限）");
 	expect(tell({ code: "T0-S" }, "T1", "T2")).toContain(
-		"另有在办：T1（没有期限）、T2（没有期限）",
+		"在办的是T1（没有期限）、T2（没有期限）",
 	);
+	const one = tell({ code: "T0-S" }, "T2");
+	expect(one).toContain("在办的是T2 ");
+	expect(one).not.toContain("另有在办");
 	expect(tell({}, "T1", "T2", "T3", "T4")).toContain("、T3（没有期限）");
 	expect(tell({ code: "T0-S" }, "T1", "T2", "T3")).not.toContain("另有在办");
 	expect(tell({ tickets: 1, code: "T0-S" }, "T2")).not.toContain("另有在办");
@@ -124,9 +127,11 @@ test("that a unit has replied is told with whether its reply is there, and that 
 			}),
 		);
 	const one = { open: 1 };
-	expect(tell(one, { is_replied: true })).toContain("已回复（没写答复）");
+	expect(tell(one, { is_replied: true })).toContain(
+		"已回复、待办结（导出没有回复内容，请承办单位当场念）",
+	);
 	expect(tell(one, { is_replied: true, is_written: true })).toContain(
-		"已回复（答复在工单里）",
+		"已回复、待办结（答复在工单里）",
 	);
 	expect(tell(one, {})).not.toContain("已回复");
 	expect(tell(one, { is_suspended: true })).toMatch(/执法中队.{0,20}挂起/);
@@ -165,5 +170,38 @@ test("suspended ones among what is left to units are counted, and what there is 
 		}),
 	);
 	expect(page).toContain("重办的单件（其中挂起1件）");
-	expect(page).toContain("退转两次以上或挂起三十天以上");
+	expect(page).toContain("退转两次以上、");
+	expect(page).toContain("挂起的1件从哪天起挂的，导出没有。");
+	const none = wordsOf(pageOf({ mart_meeting: [] }));
+	expect(none).toContain("退转两次以上或挂起三十天以上");
+	expect(none).not.toContain("导出没有。");
+});
+
+test("what is suspended is told as what it hangs on, with the days since it came", () => {
+	const tell = (more: object, ...flags: boolean[]) =>
+		wordsOf(
+			pageOf({
+				mart_meeting: [
+					matter({ tickets: 1, first_at: "2023-03-15 18:00:00", ...more }),
+				],
+				mart_meeting_tickets: flags.map((is_suspended, index) => ({
+					told_as: "wall@海苑小区",
+					ticket_id: `T${index + 1}`,
+					deadline_at: null,
+					is_extended: false,
+					is_suspended,
+				})),
+			}),
+		);
+	const since = "挂起（起日导出没有，已在办21天）";
+	const unknown = { blocker: "unknown" };
+	expect(tell(unknown, true)).toContain(` ${since}`);
+	expect(tell({ ...unknown, is_overdue: true }, true)).not.toContain(
+		"超期，原因",
+	);
+	expect(tell({}, true)).toContain(`职权不在街道（据权责清单）；${since}`);
+	expect(tell({}, false)).not.toContain("起日");
+	expect(tell({ tickets: 2 }, true, false)).toContain(
+		"；其中1件挂起（起日导出没有）",
+	);
 });
