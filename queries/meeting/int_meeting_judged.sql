@@ -1,7 +1,7 @@
 -- Each matter of a meeting, and each part of one, with its place, the whistle proposed for it, the office that would lead and what is known of why it hangs.
 -- grain: meeting_no, matter, part
 -- needs: closed_at|status
--- units: owner_level = of a whistle by who has it; level = of the one proposed, 0 where all is closed, is one caller's many, it would call but whoever has it already, or is of several parts;
+-- units: owner_level = of a whistle by who has it; level = of the one proposed, 0 where there is none to blow, or of several parts
 -- units: lead_unit = by the table of competence, else the owner where that is an office of the street
 -- units: part_no = of its matter's parts, the latest first; 1 of the whole
 with

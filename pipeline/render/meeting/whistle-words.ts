@@ -57,7 +57,7 @@ export function summonedBy(
 }
 
 /** Whether a whistle of its level, or of a higher one, was blown for it: the same is not proposed again. */
-export const isBlown = ({ blown_at, blown_level, level }: Matter) =>
+const isBlown = ({ blown_at, blown_level, level }: Matter) =>
 	Boolean(blown_at) && Number(blown_level) >= level;
 
 /** The level that is proposed, in short. */
