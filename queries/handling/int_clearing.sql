@@ -5,7 +5,7 @@
 -- needs: closed_at|status
 -- hidden: lacks
 -- units: is_struck_off = closed, and solved with a satisfied caller or explained on record, null where the exports lack a column for it
--- units: is_back = the caller came again within thirty days
+-- units: is_back = the caller came again within thirty days; null where the exports are too short to know of none
 -- units: lacks = the field that the exports have not and striking off wants: solved, satisfaction or none
 with
 moves as (select * from int_stock_moves),
@@ -31,6 +31,11 @@ returned as (
     from int_repeats
     where is_return
     group by earlier_id
+),
+unknown as (
+    select count(*) > 0 as is_unknown
+    from int_unknown_metrics
+    where metric = 'repeat_rate'
 ),
 stock as (
     select
@@ -58,6 +63,7 @@ stock as (
             false
         ) as is_settled,
         returned.earlier_id is not null as is_back,
+        unknown.is_unknown as is_unknown,
         case
             when answers.verdicts = 0 then 'solved'
             when answers.ratings = 0 then 'satisfaction'
@@ -68,6 +74,7 @@ stock as (
     inner join records on tickets.ticket_id = records.ticket_id
     cross join current_period
     cross join answers
+    cross join unknown
     left join levels on tickets.satisfaction = levels.level
     left join competence on tickets.topic = competence.known_topic
     left join returned on tickets.ticket_id = returned.earlier_id
@@ -85,7 +92,8 @@ cleared as (
         way,
         is_closed,
         case when lacks = '' then is_closed and is_settled end as is_struck_off,
-        is_closed and is_back as is_back,
+        case when is_back or not is_unknown then is_closed and is_back end
+            as is_back,
         lacks
     from stock
 )

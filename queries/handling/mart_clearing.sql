@@ -5,6 +5,7 @@
 -- page: report
 -- needs: closed_at|status
 -- units: struck_back = struck off, and come again since; all_* = of every way together
+-- units: back and what is of it = null where nobody can know of none
 -- units: lacks = the field without which nobody can say what is struck off; these counts are null then
 with
 clearing as (select * from int_clearing),
@@ -24,12 +25,14 @@ counted as (
         )::integer as struck_off,
         sum(
             case
-                when lacks <> '' then null
+                when lacks <> '' or is_back is null then null
                 when is_struck_off and is_back then 1
                 else 0
             end
         )::integer as struck_back,
-        sum(case when is_back then 1 else 0 end)::integer as back
+        sum(
+            case when is_back then 1 when is_back is not null then 0 end
+        )::integer as back
     from clearing
     group by way
 ),
@@ -46,7 +49,8 @@ told as (
         counted.lacks as lacks,
         sum(counted.stock) over ()::integer as all_stock,
         sum(counted.struck_off) over ()::integer as all_struck_off,
-        sum(counted.struck_back) over ()::integer as all_struck_back
+        sum(counted.struck_back) over ()::integer as all_struck_back,
+        sum(counted.back) over () is not null as is_back_known
     from ways
     inner join counted on ways.way = counted.known_way
 )

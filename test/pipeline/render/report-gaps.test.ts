@@ -43,6 +43,7 @@ describe("what the report cannot tell it says", () => {
 			struck_back: null,
 			all_struck_off: null,
 			all_struck_back: null,
+			is_back_known: true,
 			lacks: "solved",
 		};
 		const tell = async (clearing: typeof row | object) => {
@@ -59,6 +60,15 @@ describe("what the report cannot tell it says", () => {
 		const all = { all_struck_off: 0, all_struck_back: 0 };
 		expect(await tell({ ...row, ...none, ...all })).toContain(
 			"严格销号0件，清零率0.0%（0/35）",
+		);
+		const some = {
+			...none,
+			lacks: "",
+			all_struck_off: 12,
+			all_struck_back: null,
+		};
+		expect(await tell({ ...row, ...some, is_back_known: false })).toContain(
+			"清零率34.3%（12/35）；销号后又来几件无从判断，返潮率未算。",
 		);
 	});
 
