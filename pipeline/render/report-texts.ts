@@ -53,6 +53,7 @@ export interface LeadTexts {
 	carry_two: string;
 	carry_both: string;
 	points: string;
+	points_unrounded: string;
 	unknown_voices: string;
 	part: string;
 	parts_both: string;

@@ -86,7 +86,19 @@ export function viewVisits(marts: Marts): VisitsView | undefined {
 		behind: grids.filter(({ is_behind }) => is_behind === true),
 		short: viewShort(grids),
 		concerns: rowsOf<Row>(marts, "mart_visit_concerns"),
-		topics: rowsOf<Row>(marts, "mart_visit_topics"),
+		topics: rowsOf<Row>(marts, "mart_visit_topics").map(viewTopic),
+	};
+}
+
+// Progress is told where a hotspot is the reason, and closing where the exports tell it.
+function viewTopic(row: Row): Row {
+	const tickets = Number(row.tickets ?? 0);
+	const open = Number(row.open ?? 0);
+	return {
+		...row,
+		isClosureKnown: (row.open ?? null) !== null,
+		closed: tickets - open,
+		isOne: open === 1,
 	};
 }
 

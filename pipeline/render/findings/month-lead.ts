@@ -183,13 +183,18 @@ function tellCarry(carried: Lead, change: Change, texts: ReportTexts): string {
 	const both = carried.has_two ? countBoth(carried, change).tickets : 0;
 	const two = both > 0 ? lead.carry_both : lead.carry_two;
 	const isPoints = change.unit === "points";
+	const whole = formatDecimal(Math.abs(change.change));
+	const part = formatDecimal(Math.abs(change.change * share));
+	const percent = Math.round(share * 100);
+	const isAsPrinted =
+		Math.round((Number(part) / Number(whole)) * 100) === percent;
 	return fillText(carried.has_two ? two : lead.carry_one, {
 		size: lead.sizes[change.direction],
-		percent: `${Math.round(share * 100)}%`,
+		percent: `${percent}%`,
 		points: isPoints
-			? fillText(lead.points, {
-					whole: formatDecimal(Math.abs(change.change)),
-					part: formatDecimal(Math.abs(change.change * share)),
+			? fillText(isAsPrinted ? lead.points : lead.points_unrounded, {
+					whole,
+					part,
 				})
 			: "",
 		both: formatCount(both),

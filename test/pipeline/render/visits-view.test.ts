@@ -223,3 +223,45 @@ test("those to be visited are told from the register on, so that their number ca
 		"住户名册60户，核实空置、搬离或空挂7户、登记不上门3户不算，本半年应走访50户",
 	);
 });
+
+test("says of what there was much of how far it is and who has it, not that there is much of it", () => {
+	const tell = (more: object) =>
+		pageOf({
+			mart_visit_coverage: coverage,
+			mart_visit_topics: [
+				{
+					estate: "一苑",
+					community: "甲社区",
+					households: 96,
+					reason: "本小区近期“排水”问题较多",
+					topic_label: "排水",
+					tickets: 16,
+					open: 1,
+					first_at: "2023-03-09 08:00:00",
+					last_at: "2023-03-18 08:00:00",
+					unit: "城管办",
+					due_at: "2023-04-10 23:59:59",
+					is_overdue: false,
+					...more,
+				},
+			],
+		})
+			.replace(/<[^>]+>|\s/g, "")
+			.match(/一苑（甲社区，名单上96户）：(.*?)。/)?.[1];
+	const span = "“排水”3月9日至3月18日16件，";
+	expect(tell({})).toBe(`${span}已办结15件，余1件4月10日前办结，找城管办`);
+	expect(tell({ open: 3 })).toBe(
+		`${span}已办结13件，余3件最早4月10日前办结，找城管办`,
+	);
+	expect(tell({ open: 0, due_at: null })).toBe(
+		`${span}都已办结；还有没办好的，找城管办`,
+	);
+	expect(tell({ open: 16, due_at: null })).toBe(
+		`${span}都还没办结，16件没有写明期限，找城管办`,
+	);
+	expect(tell({ is_overdue: true })).toBe(
+		`${span}已办结15件，余1件里有已过期限的，催城管办`,
+	);
+	expect(tell({ open: null })).toBe(`${span}找城管办`);
+	expect(tell({ tickets: null, open: null })).toBe("本小区近期“排水”问题较多");
+});
